@@ -1,0 +1,50 @@
+/**
+ * Names that the stack and the running code must agree on. This file imports nothing, so both sides can import it.
+ */
+
+/** Environment variables of the poller Lambda: the stack sets them, `lambda/config.ts` reads them. */
+export const ENVIRONMENT = {
+  tableName: 'WATCHDOG_TABLE_NAME',
+  topicArn: 'WATCHDOG_TOPIC_ARN',
+  warningPercent: 'WATCHDOG_WARNING_PERCENT',
+  criticalPercent: 'WATCHDOG_CRITICAL_PERCENT',
+  /** JSON object: quota code → list of base model ids. */
+  modelOverrides: 'WATCHDOG_MODEL_OVERRIDES',
+  /** Link to the CloudWatch dashboard, put into every message. */
+  dashboardUrl: 'WATCHDOG_DASHBOARD_URL',
+} as const;
+
+/** CloudWatch namespace of the watchdog's own metrics. */
+export const METRIC_NAMESPACE = 'BedrockQuotaWatchdog';
+
+/** The watchdog's own metrics; all carry the one dimension {@link METRIC_DIMENSION}. */
+export const METRICS = {
+  /** Percent; the highest utilization of any per-minute quota in the evaluated minutes. */
+  highestUtilization: 'HighestUtilizationPercent',
+  /** Percent; the highest utilization of any daily quota; an estimate. */
+  highestDailyUtilization: 'HighestDailyUtilizationPercent',
+  /** Count; throttled calls in the evaluated minutes, all models. */
+  throttles: 'ThrottledRequests',
+  /** Count; inference quotas whose applied value is 0. */
+  zeroQuotas: 'ZeroQuotas',
+  /** Count; coverage errors of the run: what could not be read. */
+  coverageErrors: 'CoverageErrors',
+} as const;
+
+/** Dimension of every own metric; its value is the name of the watchdog (the stack's or construct's). */
+export const METRIC_DIMENSION = 'Watchdog';
+
+/** Environment variable that carries the value of {@link METRIC_DIMENSION}. */
+export const WATCHDOG_NAME_VARIABLE = 'WATCHDOG_NAME';
+
+/** DynamoDB table: names of the key attributes and of the TTL attribute (epoch seconds). */
+export const TABLE = { partitionKey: 'pk', sortKey: 'sk', ttl: 'expiresAt' } as const;
+
+/** Severity thresholds in percent of a quota. */
+export const DEFAULT_THRESHOLDS = { warningPercent: 80, criticalPercent: 95 } as const;
+
+/** The service code of Bedrock in Service Quotas. */
+export const SERVICE_CODE = 'bedrock';
+
+/** Schema version of every JSON document and message. */
+export const SCHEMA_VERSION = 1;

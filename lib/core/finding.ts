@@ -1,0 +1,121 @@
+import type { Dimension, Scope } from './quota';
+
+/** How bad: `unknown` is said when the numbers are missing, never replaced by `ok`. */
+export type Severity = 'ok' | 'warning' | 'critical' | 'unknown';
+
+/** The kinds of finding; the alert rules, the runbook and the filter policies are keyed by them. */
+export type FindingKind =
+  | 'utilization'
+  | 'throttled'
+  | 'zeroQuota'
+  | 'belowDefault'
+  | 'dailyPool'
+  | 'unmappedUsage'
+  | 'quotaChanged'
+  | 'request'
+  | 'coverage';
+
+/**
+ * Where a number comes from: CloudWatch's own `EstimatedTPMQuotaUsage`, our reconstruction from token counts, both in
+ * one sum, a sum known to miss a part, or an estimate because AWS does not say how the quota is charged.
+ */
+export type Provenance = 'native' | 'reconstructed' | 'mixed' | 'lowerBound' | 'estimate';
+
+/** The period a usage value covers. */
+export type UsageWindow = 'minute' | 'utcDay' | 'rolling24h';
+
+export interface Usage {
+  /** In `unit`, over `window`. */
+  readonly value: number;
+  readonly unit: 'tokens' | 'requests';
+  /** Start of the minute, or end of the day reading, as an ISO time in UTC; `null` when there is no one moment. */
+  readonly at: string | null;
+  readonly window: UsageWindow;
+  readonly provenance: Provenance;
+}
+
+export type CauseKind =
+  | 'tokensPerMinute'
+  | 'requestsPerMinute'
+  | 'tokensPerDay'
+  | 'zeroQuota'
+  | 'reservation'
+  | 'burst'
+  | 'capacity'
+  | 'unknown';
+
+export type Confidence = 'high' | 'medium' | 'low';
+
+export interface Cause {
+  readonly kind: CauseKind;
+  readonly confidence: Confidence;
+  /** Sentences with numbers, the strongest first. */
+  readonly evidence: readonly string[];
+}
+
+export interface Remedy {
+  readonly title: string;
+  /** A command that can be pasted as it is; `null` when the remedy is no command. */
+  readonly command: string | null;
+}
+
+/** One thing the watchdog has to say. The shape is public: `check --json` and the JSON messages carry it. */
+export interface Finding {
+  /** Stable over runs: the same trouble has the same id. */
+  readonly id: string;
+  readonly kind: FindingKind;
+  readonly severity: Severity;
+  readonly quotaCode: string | null;
+  readonly modelIds: readonly string[];
+  readonly scope: Scope | null;
+  readonly dimension: Dimension | null;
+  readonly usage: Usage | null;
+  readonly appliedValue: number | null;
+  /** 100 × usage ÷ limit; may pass 100; `null` when there is no limit to divide by (a zero quota) or no usage. */
+  readonly utilizationPercent: number | null;
+  /** Limit − usage in the usage's unit; negative when passed. */
+  readonly headroom: number | null;
+  /** ISO time in UTC when the limit is reached at the pace so far; `null` when it is not, or cannot be told. */
+  readonly exhaustionAt: string | null;
+  readonly cause: Cause | null;
+  readonly remedies: readonly Remedy[];
+}
+
+/**
+ * What a person is told beside the public finding: words and numbers for text renderers.
+ * Kept apart so that the public shape stays as it is.
+ */
+export interface FindingContext {
+  /** Who or what it is about: "Claude Sonnet 4.5 V1, cross-Region", "10 quotas". */
+  readonly subject: string;
+  /** What happened, in one sentence with its numbers. */
+  readonly summary: string;
+  /** Label and text of the lines below the summary ("Quota", "L-F4DDD3EB  applied 1,000,000 …"). */
+  readonly details: readonly (readonly [label: string, text: string])[];
+}
+
+/** A finding with its words. */
+export interface DescribedFinding {
+  readonly finding: Finding;
+  readonly context: FindingContext;
+}
+
+/** What the evaluation could see, and what it could not. */
+export interface Coverage {
+  readonly activeModelIds: readonly string[];
+  readonly mappedModelIds: readonly string[];
+  readonly unmappedModelIds: readonly string[];
+  readonly errors: readonly string[];
+}
+
+/** One evaluation of one account and Region: the document of `check --json`. */
+export interface CheckDocument {
+  readonly schemaVersion: 1;
+  /** `null` when nothing AWS answered carried it. */
+  readonly accountId: string | null;
+  readonly region: string;
+  /** ISO time in UTC. */
+  readonly evaluatedAt: string;
+  readonly findings: readonly Finding[];
+  readonly coverage: Coverage;
+}

@@ -1,0 +1,3 @@
+export type * from './finding';
+export type * from './quota';
+export type * from './usage';

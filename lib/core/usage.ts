@@ -1,0 +1,50 @@
+/** Minutes since 1970-01-01T00:00Z. A minute is named by its start, as CloudWatch does. */
+export type EpochMinute = number;
+
+/**
+ * What CloudWatch counted for one metric `ModelId` in one minute.
+ * A kind without a point is 0 (a count that did not happen), but for the native estimate, where no point is unknown.
+ */
+export interface MinuteUsage {
+  readonly minute: EpochMinute;
+  /** Accepted requests; throttled ones are not among them. */
+  readonly invocations: number;
+  readonly throttles: number;
+  readonly clientErrors: number;
+  readonly serverErrors: number;
+  /** Tokens. */
+  readonly input: number;
+  readonly output: number;
+  readonly cacheRead: number;
+  readonly cacheWrite: number;
+  /** `EstimatedTPMQuotaUsage`, an absolute token count; `null` when the minute has no point. */
+  readonly estimatedTpm: number | null;
+}
+
+/** The minutes of one metric `ModelId`, ascending, without gaps filled in. */
+export interface ModelSeries {
+  /** The `ModelId` dimension as CloudWatch has it: base id, profile id, bare application-profile id or ARN. */
+  readonly modelId: string;
+  readonly minutes: readonly MinuteUsage[];
+  /** `false` when a part of what was asked could not be read: sums are then lower bounds. */
+  readonly complete: boolean;
+}
+
+/** The facts of `ListInferenceProfiles` the product needs. */
+export interface InferenceProfile {
+  readonly id: string;
+  readonly arn: string;
+  readonly name: string;
+  readonly type: 'SYSTEM_DEFINED' | 'APPLICATION';
+  /** ARNs of the foundation models it routes to. */
+  readonly modelArns: readonly string[];
+}
+
+/** The facts of `ListFoundationModels` the product needs. */
+export interface FoundationModel {
+  readonly id: string;
+  readonly name: string;
+  readonly provider: string;
+  /** Empty when AWS says neither. */
+  readonly inferenceTypes: readonly string[];
+}
