@@ -22,7 +22,7 @@ export type FindingKind =
 export type Provenance = 'native' | 'reconstructed' | 'mixed' | 'lowerBound' | 'estimate';
 
 /** The period a usage value covers. */
-export type UsageWindow = 'minute' | 'utcDay' | 'rolling24h';
+export type UsageWindow = 'minute' | 'utcDay' | 'rolling24h' | 'lookback';
 
 export interface Usage {
   /** In `unit`, over `window`. */

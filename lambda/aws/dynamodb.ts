@@ -1,0 +1,129 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import {
+  type AttributeValue,
+  BatchWriteItemCommand,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  type WriteRequest,
+} from '@aws-sdk/client-dynamodb';
+import { TABLE } from '../../lib/contract';
+
+/** Items of one account and Region share a partition key. */
+export interface TablePartition {
+  readonly client: DynamoDBClient;
+  readonly tableName: string;
+  readonly partition: string;
+}
+
+/** A stored JSON value and its version; version 0 means that nothing is stored. */
+export interface Versioned<T> {
+  readonly value: T | null;
+  readonly version: number;
+}
+
+/** BatchWriteItem takes at most this many items. */
+const ITEMS_PER_BATCH = 25;
+
+/** Tries of a batch whose items came back unprocessed. */
+const BATCH_ATTEMPTS = 5;
+
+type Item = Record<string, AttributeValue>;
+
+function keyOf(table: TablePartition, sortKey: string): Item {
+  return { [TABLE.partitionKey]: { S: table.partition }, [TABLE.sortKey]: { S: sortKey } };
+}
+
+function pack(value: unknown): AttributeValue {
+  return { B: gzipSync(JSON.stringify(value)) };
+}
+
+/** @throws SyntaxError when the item is not what this code wrote. */
+function unpack<T>(item: Item | undefined): T | null {
+  const data = item?.data?.B;
+  return data ? (JSON.parse(gunzipSync(data).toString('utf8')) as T) : null;
+}
+
+/** Reads one value, strongly consistent. */
+export async function readValue<T>(table: TablePartition, sortKey: string): Promise<Versioned<T>> {
+  const reply = await table.client.send(
+    new GetItemCommand({ TableName: table.tableName, Key: keyOf(table, sortKey), ConsistentRead: true }),
+  );
+  return { value: unpack<T>(reply.Item), version: Number(reply.Item?.version?.N ?? 0) };
+}
+
+/**
+ * Writes one value if its version is still the one that was read; `false` when another run was faster.
+ * @returns whether it was written; the new version is `version + 1`.
+ */
+export async function writeValue(
+  table: TablePartition,
+  sortKey: string,
+  value: unknown,
+  version: number,
+): Promise<boolean> {
+  try {
+    await table.client.send(
+      new PutItemCommand({
+        TableName: table.tableName,
+        Item: { ...keyOf(table, sortKey), data: pack(value), version: { N: String(version + 1) } },
+        ConditionExpression: 'attribute_not_exists(#v) OR #v = :version',
+        ExpressionAttributeNames: { '#v': 'version' },
+        ExpressionAttributeValues: { ':version': { N: String(version) } },
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
+/** All values whose sort key lies between two keys, both included, by sort key. */
+export async function readValues<T>(table: TablePartition, from: string, to: string): Promise<Map<string, T>> {
+  const values = new Map<string, T>();
+  let start: Item | undefined;
+  do {
+    const reply = await table.client.send(
+      new QueryCommand({
+        TableName: table.tableName,
+        KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
+        ExpressionAttributeNames: { '#pk': TABLE.partitionKey, '#sk': TABLE.sortKey },
+        ExpressionAttributeValues: { ':pk': { S: table.partition }, ':from': { S: from }, ':to': { S: to } },
+        ConsistentRead: true,
+        ExclusiveStartKey: start,
+      }),
+    );
+    for (const item of reply.Items ?? []) {
+      const value = unpack<T>(item);
+      const sortKey = item[TABLE.sortKey]?.S;
+      if (value !== null && sortKey !== undefined) values.set(sortKey, value);
+    }
+    start = reply.LastEvaluatedKey;
+  } while (start);
+  return values;
+}
+
+/** Writes values without condition: they are facts, the same whoever writes them. @throws Error when items stay unprocessed. */
+export async function writeValues(
+  table: TablePartition,
+  values: readonly { sortKey: string; value: unknown; expiresAt: number }[],
+): Promise<void> {
+  for (let start = 0; start < values.length; start += ITEMS_PER_BATCH) {
+    let requests: WriteRequest[] = values
+      .slice(start, start + ITEMS_PER_BATCH)
+      .map(({ sortKey, value, expiresAt }) => ({
+        PutRequest: { Item: { ...keyOf(table, sortKey), data: pack(value), [TABLE.ttl]: { N: String(expiresAt) } } },
+      }));
+    for (let attempt = 1; requests.length > 0; attempt++) {
+      if (attempt > BATCH_ATTEMPTS)
+        throw new Error(`dynamodb:BatchWriteItem left ${requests.length} items unprocessed`);
+      const reply = await table.client.send(
+        new BatchWriteItemCommand({ RequestItems: { [table.tableName]: requests } }),
+      );
+      requests = reply.UnprocessedItems?.[table.tableName] ?? [];
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import type { AlertEntries } from '../lib/core/alert-lifecycle';
+import type { AlertMessage } from '../lib/core/message';
+import { USAGE_KINDS } from '../lib/core/metric-kinds';
+import type { Temperature } from '../lib/core/polling-policy';
+import type { EpochMinute, MinuteUsage } from '../lib/core/usage';
+import { emptyMinute, type SeriesHistory } from '../lib/core/usage-history';
+import { readValue, readValues, type TablePartition, type Versioned, writeValue, writeValues } from './aws/dynamodb';
+
+/** What is remembered of one metric ModelId beside its minutes. */
+export interface SeriesMemory {
+  readonly metricNames: readonly string[];
+  readonly readUntil: EpochMinute | null;
+  readonly temperature: Temperature;
+}
+
+/** A message that must be said; it stays until SNS has taken it. */
+export interface OutboxEntry {
+  readonly id: string;
+  readonly alert: AlertMessage;
+}
+
+/** Everything the watchdog remembers between runs, but for quotas and minutes. */
+export interface WatchdogState {
+  /** The clock of the newest evaluation. */
+  readonly evaluatedUntil: EpochMinute | null;
+  readonly seriesListedAt: EpochMinute | null;
+  readonly series: Readonly<Record<string, SeriesMemory>>;
+  readonly alerts: AlertEntries;
+  readonly outbox: readonly OutboxEntry[];
+}
+
+/** The state of a watchdog that never ran. */
+export const EMPTY_STATE: WatchdogState = {
+  evaluatedUntil: null,
+  seriesListedAt: null,
+  series: {},
+  alerts: {},
+  outbox: [],
+};
+
+const STATE_KEY = 'state';
+const CATALOG_KEY = 'catalog';
+const USAGE_PREFIX = 'usage#';
+const MINUTES_PER_BUCKET = 60;
+
+/** Hours a bucket of minutes is kept: the day both readings need, and some to spare. */
+const BUCKET_LIFETIME_HOURS = 27;
+
+/** One hour of one metric ModelId: rows of minute and the columns of {@link USAGE_KINDS}. */
+type Bucket = readonly (readonly (number | null)[])[];
+
+function toRow(minute: MinuteUsage): (number | null)[] {
+  return [minute.minute, ...USAGE_KINDS.map((kind) => minute[kind])];
+}
+
+function fromRow([minute, ...columns]: readonly (number | null)[]): MinuteUsage {
+  const empty = emptyMinute(minute ?? 0);
+  const known = USAGE_KINDS.map((kind, index) => [kind, columns[index] ?? empty[kind]] as const);
+  return { ...empty, ...Object.fromEntries(known) };
+}
+
+/** Reads the state. @throws the SDK's error when DynamoDB cannot be read: without state nothing may be said. */
+export async function loadState(table: TablePartition): Promise<Versioned<WatchdogState>> {
+  return readValue<WatchdogState>(table, STATE_KEY);
+}
+
+/** Saves the state if no other run did since `version`. */
+export async function saveState(table: TablePartition, state: WatchdogState, version: number): Promise<boolean> {
+  return writeValue(table, STATE_KEY, state, version);
+}
+
+/** Reads the quota catalog as it was saved; the caller gives its shape. */
+export async function loadCatalog<T>(table: TablePartition): Promise<Versioned<T>> {
+  return readValue<T>(table, CATALOG_KEY);
+}
+
+/** Saves the quota catalog; a faster run's catalog stays, for it is as fresh. */
+export async function saveCatalog(table: TablePartition, catalog: unknown, version: number): Promise<void> {
+  await writeValue(table, CATALOG_KEY, catalog, version);
+}
+
+/** `usage#<hour since 1970>#<modelId>`: the hour first, so that old hours need not be read. */
+function toUsageKey(hour: number, modelId: string): string {
+  return `${USAGE_PREFIX}${String(hour).padStart(8, '0')}#${modelId}`;
+}
+
+/** Reads the remembered minutes of all metric ModelIds from the hour of `from` on. */
+export async function loadHistories(
+  table: TablePartition,
+  state: WatchdogState,
+  from: EpochMinute,
+): Promise<Map<string, SeriesHistory>> {
+  const buckets = await readValues<Bucket>(
+    table,
+    toUsageKey(Math.floor(from / MINUTES_PER_BUCKET), ''),
+    `${USAGE_PREFIX}~`,
+  );
+  const minutes = new Map<string, MinuteUsage[]>();
+  for (const [sortKey, bucket] of buckets) {
+    const modelId = sortKey.slice(toUsageKey(0, '').length);
+    minutes.set(modelId, [...(minutes.get(modelId) ?? []), ...bucket.map(fromRow)]);
+  }
+  const histories = new Map<string, SeriesHistory>();
+  for (const [modelId, list] of minutes) {
+    histories.set(modelId, {
+      modelId,
+      minutes: list.sort((a, b) => a.minute - b.minute),
+      complete: true,
+      readUntil: state.series[modelId]?.readUntil ?? 0,
+    });
+  }
+  return histories;
+}
+
+/** Saves the hours of a history that a read touched. */
+export async function saveHistories(
+  table: TablePartition,
+  changed: readonly { history: SeriesHistory; from: EpochMinute }[],
+): Promise<void> {
+  const values = changed.flatMap(({ history, from }) => {
+    const buckets = new Map<number, (number | null)[][]>();
+    for (const minute of history.minutes) {
+      const hour = Math.floor(minute.minute / MINUTES_PER_BUCKET);
+      if (hour < Math.floor(from / MINUTES_PER_BUCKET)) continue;
+      buckets.set(hour, [...(buckets.get(hour) ?? []), toRow(minute)]);
+    }
+    return [...buckets].map(([hour, value]) => ({
+      sortKey: toUsageKey(hour, history.modelId),
+      value,
+      expiresAt: (hour + BUCKET_LIFETIME_HOURS) * 3600,
+    }));
+  });
+  await writeValues(table, values);
+}

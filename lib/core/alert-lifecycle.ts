@@ -1,0 +1,142 @@
+import type { DescribedFinding, Finding, FindingContext, FindingKind, Severity } from './finding';
+import { rankOf } from './severity';
+import { toIso } from './time';
+import type { EpochMinute } from './usage';
+
+/** What happened to a finding since it was last spoken of. */
+export type AlertEventKind = 'opened' | 'escalated' | 'reminder' | 'recovered' | 'digest';
+
+/** One thing to say now. */
+export interface AlertEvent {
+  readonly event: AlertEventKind;
+  readonly finding: Finding;
+  readonly context: FindingContext;
+  /** ISO time in UTC of the first evaluation that showed it. */
+  readonly since: string;
+}
+
+/** What is remembered of a finding between evaluations. */
+export interface AlertEntry {
+  /** Consecutive evaluations that showed it clear. */
+  readonly clear: number;
+  readonly since: EpochMinute;
+  /** `null` until it is spoken of. */
+  readonly spokenAt: EpochMinute | null;
+  /** The worst severity spoken of. */
+  readonly severity: Severity;
+  /** The last bad state, told again when it recovers. */
+  readonly last: DescribedFinding;
+}
+
+/** Alert entries by finding id. */
+export type AlertEntries = Readonly<Record<string, AlertEntry>>;
+
+/** Times and margins of the life cycle, in minutes, points of utilization and evaluations. */
+export interface AlertPolicy {
+  readonly reminderMinutes: number;
+  readonly criticalReminderMinutes: number;
+  /** An open utilization clears only below the warning threshold less this margin. */
+  readonly hysteresisPoints: number;
+  readonly warningPercent: number;
+  readonly clearEvaluations: number;
+}
+
+/** The policy in force unless the user says otherwise. */
+export const DEFAULT_ALERT_POLICY: Omit<AlertPolicy, 'warningPercent'> = {
+  reminderMinutes: 24 * 60,
+  criticalReminderMinutes: 4 * 60,
+  hysteresisPoints: 5,
+  clearEvaluations: 2,
+};
+
+/** Minutes a finding must last before it is spoken of. A failed read is no news when the next one succeeds. */
+function openingMinutes(kind: FindingKind): number {
+  return kind === 'coverage' ? 10 : 0;
+}
+
+/** The account pool's utilization is told by its `dailyPool` finding, not twice. */
+function isSpokenOf(finding: Finding): boolean {
+  return !(finding.kind === 'utilization' && finding.scope === 'account');
+}
+
+function isBad(finding: Finding): boolean {
+  return finding.severity !== 'ok' && isSpokenOf(finding);
+}
+
+function isHeldOpen(finding: Finding, policy: AlertPolicy): boolean {
+  const percent = finding.utilizationPercent;
+  return isSpokenOf(finding) && percent !== null && percent >= policy.warningPercent - policy.hysteresisPoints;
+}
+
+function toEvent(event: AlertEventKind, described: DescribedFinding, since: EpochMinute): AlertEvent {
+  return { event, finding: described.finding, context: described.context, since: toIso(since) };
+}
+
+interface Step {
+  readonly entry: AlertEntry | null;
+  readonly event: AlertEvent | null;
+}
+
+function stepBad(
+  described: DescribedFinding,
+  previous: AlertEntry | undefined,
+  now: EpochMinute,
+  policy: AlertPolicy,
+): Step {
+  const { severity, kind } = described.finding;
+  const since = previous?.since ?? now;
+  if (!previous || previous.spokenAt === null) {
+    const speaks = now - since >= openingMinutes(kind);
+    const entry: AlertEntry = { clear: 0, since, spokenAt: speaks ? now : null, severity, last: described };
+    return { entry, event: speaks ? toEvent('opened', described, since) : null };
+  }
+  const kept = { ...previous, clear: 0, last: described };
+  if (rankOf(severity) > rankOf(previous.severity)) {
+    return { entry: { ...kept, severity, spokenAt: now }, event: toEvent('escalated', described, since) };
+  }
+  const interval = severity === 'critical' ? policy.criticalReminderMinutes : policy.reminderMinutes;
+  if (now - previous.spokenAt >= interval) {
+    return { entry: { ...kept, spokenAt: now }, event: toEvent('reminder', described, since) };
+  }
+  return { entry: kept, event: null };
+}
+
+function stepClear(current: DescribedFinding | undefined, previous: AlertEntry, policy: AlertPolicy): Step {
+  if (previous.spokenAt === null) return { entry: null, event: null };
+  const clear = previous.clear + 1;
+  if (clear < policy.clearEvaluations) return { entry: { ...previous, clear }, event: null };
+  const recovered: DescribedFinding = current ?? {
+    finding: { ...previous.last.finding, severity: 'ok', exhaustionAt: null, remedies: [] },
+    context: previous.last.context,
+  };
+  return { entry: null, event: toEvent('recovered', recovered, previous.since) };
+}
+
+/**
+ * Compares the findings of an evaluation with what was said before: each finding opens once, speaks again when it gets
+ * worse or after the reminder time, and recovers once. Pure: the same arguments give the same events.
+ */
+export function advanceAlerts(
+  previous: AlertEntries,
+  described: readonly DescribedFinding[],
+  now: EpochMinute,
+  policy: AlertPolicy,
+): { entries: AlertEntries; events: AlertEvent[] } {
+  const entries: Record<string, AlertEntry> = {};
+  const events: AlertEvent[] = [];
+  const current = new Map(described.map((one) => [one.finding.id, one]));
+  const keep = (id: string, step: Step) => {
+    if (step.entry) entries[id] = step.entry;
+    if (step.event) events.push(step.event);
+  };
+  for (const one of described) {
+    if (isBad(one.finding)) keep(one.finding.id, stepBad(one, previous[one.finding.id], now, policy));
+  }
+  for (const [id, entry] of Object.entries(previous)) {
+    const one = current.get(id);
+    if (one && isBad(one.finding)) continue;
+    if (one && isHeldOpen(one.finding, policy) && entry.spokenAt !== null) entries[id] = { ...entry, clear: 0 };
+    else keep(id, stepClear(one, entry, policy));
+  }
+  return { entries, events: events.sort((a, b) => rankOf(b.finding.severity) - rankOf(a.finding.severity)) };
+}

@@ -1,0 +1,86 @@
+import type { DescribedFinding } from './finding';
+import type { EvaluationWindow } from './measurement';
+import type { UnmappedUsage } from './pool';
+import { combineProvenance } from './quota-tokens';
+import { toIso } from './time';
+import { spellCount, spellQuantity } from './wording';
+
+/** Something that could not be read, or not in full. */
+export interface CoverageError {
+  /** Stable name of what failed: `cloudwatch:GetMetricData`, `serviceQuotas:row`. */
+  readonly source: string;
+  /** One sentence for people: what failed and why. */
+  readonly message: string;
+}
+
+/** Traffic in the window that belongs to no known quota, with its amount; `null` when the series is quiet. */
+export function findUnmappedUsage(usage: UnmappedUsage, window: EvaluationWindow): DescribedFinding | null {
+  const minutes = usage.minutes.filter(({ minute }) => minute >= window.from && minute < window.until);
+  const attempts = minutes.reduce((sum, minute) => sum + minute.invocations + minute.throttles, 0);
+  const tokens = minutes.reduce((sum, minute) => sum + minute.quotaTokens, 0);
+  const last = minutes.at(-1);
+  if (!last || (attempts === 0 && tokens === 0)) return null;
+  return {
+    finding: {
+      id: `unmappedUsage/${usage.modelId}`,
+      kind: 'unmappedUsage',
+      severity: 'unknown',
+      quotaCode: null,
+      modelIds: [usage.modelId],
+      scope: null,
+      dimension: null,
+      usage: {
+        value: tokens,
+        unit: 'tokens',
+        at: toIso(last.minute),
+        window: 'lookback',
+        provenance: combineProvenance(minutes.filter((m) => m.quotaTokens > 0).map((m) => m.provenance)),
+      },
+      appliedValue: null,
+      utilizationPercent: null,
+      headroom: null,
+      exhaustionAt: null,
+      cause: null,
+      remedies: [
+        {
+          title: `Say which model it is, and it counts against that model's quotas: modelOverrides (construct) or an application inference profile the watchdog may list`,
+          command: null,
+        },
+      ],
+    },
+    context: {
+      subject: `traffic of unknown model id ${usage.modelId}`,
+      summary: `${spellQuantity(attempts, 'call')} with ${spellCount(tokens)} tokens came from the model id ${usage.modelId}, which no known quota covers.`,
+      details: [['Reason', usage.reason]],
+    },
+  };
+}
+
+/** What the watchdog cannot see, one finding a source. */
+export function findCoverage(errors: readonly CoverageError[]): DescribedFinding[] {
+  const bySource = new Map<string, string[]>();
+  for (const { source, message } of errors) bySource.set(source, [...(bySource.get(source) ?? []), message]);
+  return [...bySource].map(([source, messages]) => ({
+    finding: {
+      id: `coverage/${source}`,
+      kind: 'coverage',
+      severity: 'unknown',
+      quotaCode: null,
+      modelIds: [],
+      scope: null,
+      dimension: null,
+      usage: null,
+      appliedValue: null,
+      utilizationPercent: null,
+      headroom: null,
+      exhaustionAt: null,
+      cause: { kind: 'unknown', confidence: 'high', evidence: messages.slice(0, 5) },
+      remedies: [],
+    },
+    context: {
+      subject: `the watchdog is partly blind: ${source}`,
+      summary: messages[0] ?? source,
+      details: messages.slice(1, 5).map((message) => ['Also', message] as const),
+    },
+  }));
+}

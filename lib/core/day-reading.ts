@@ -1,0 +1,31 @@
+import type { UsageWindow } from './finding';
+import type { PoolMinute } from './pool';
+import { MINUTES_PER_DAY, utcMidnight } from './time';
+import type { EpochMinute } from './usage';
+
+/** Quota tokens of a day in one of the two readings; AWS documents neither, so both are kept. */
+export interface DayReading {
+  readonly window: Extract<UsageWindow, 'utcDay' | 'rolling24h'>;
+  /** First minute that counts. */
+  readonly from: EpochMinute;
+  readonly tokens: number;
+}
+
+/** Quota tokens of the minutes in `[from, until)`. */
+export function sumTokens(minutes: readonly PoolMinute[], from: EpochMinute, until: EpochMinute): number {
+  let tokens = 0;
+  for (const minute of minutes) if (minute.minute >= from && minute.minute < until) tokens += minute.quotaTokens;
+  return tokens;
+}
+
+/** Both readings of the day that ends before the minute `now`: since UTC midnight, and the last 1,440 minutes. */
+export function readDay(
+  minutes: readonly PoolMinute[],
+  now: EpochMinute,
+): { utcDay: DayReading; rolling24h: DayReading; larger: DayReading } {
+  const midnight = utcMidnight(now);
+  const dayAgo = now - MINUTES_PER_DAY;
+  const utcDay: DayReading = { window: 'utcDay', from: midnight, tokens: sumTokens(minutes, midnight, now) };
+  const rolling24h: DayReading = { window: 'rolling24h', from: dayAgo, tokens: sumTokens(minutes, dayAgo, now) };
+  return { utcDay, rolling24h, larger: rolling24h.tokens > utcDay.tokens ? rolling24h : utcDay };
+}

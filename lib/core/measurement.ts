@@ -1,0 +1,117 @@
+import { type DayReading, readDay } from './day-reading';
+import type { Provenance, Usage } from './finding';
+import { type Forecast, forecastDay, forecastMinute } from './forecast';
+import { type Pool, type PoolMinute, sumMinutes } from './pool';
+import type { MappedQuota } from './quota';
+import { effectiveLimit, isSpentBy } from './spending';
+import { toIso } from './time';
+import type { EpochMinute } from './usage';
+
+/** The minutes an evaluation looks at: `[from, until)`. */
+export interface EvaluationWindow {
+  readonly from: EpochMinute;
+  /** The minute of the clock; it is not complete and does not count. */
+  readonly until: EpochMinute;
+}
+
+/** One quota compared with the traffic that spends it. */
+export interface Measurement {
+  readonly quota: MappedQuota;
+  readonly pools: readonly Pool[];
+  /** Sum of the pools, ascending, up to the clock's minute. */
+  readonly minutes: readonly PoolMinute[];
+  readonly usage: Usage;
+  /** In the usage's unit; the applied value, but for per-model daily rows (see {@link effectiveLimit}). */
+  readonly limit: number;
+  /** `null` for a zero quota: there is nothing to divide by. */
+  readonly utilizationPercent: number | null;
+  readonly forecast: Forecast;
+  /** Both day readings, for daily quotas. */
+  readonly day: { readonly utcDay: DayReading; readonly rolling24h: DayReading } | null;
+}
+
+/** The value of a minute in the quota's own dimension. */
+export function minuteValueOf(quota: MappedQuota, minute: PoolMinute): number {
+  return quota.dimension === 'requestsPerMinute' ? minute.invocations : minute.quotaTokens;
+}
+
+/** 100 × value ÷ limit, to four decimals; `null` for a limit of 0. */
+export function toUtilizationPercent(value: number, limit: number): number | null {
+  return limit > 0 ? Math.round((value / limit) * 1_000_000) / 10_000 : null;
+}
+
+function measureMinute(
+  quota: MappedQuota,
+  pools: readonly Pool[],
+  minutes: readonly PoolMinute[],
+  window: EvaluationWindow,
+): Measurement | null {
+  let peak: PoolMinute | null = null;
+  for (const minute of minutes) {
+    if (minute.minute < window.from || minuteValueOf(quota, minute) <= 0) continue;
+    if (!peak || minuteValueOf(quota, minute) > minuteValueOf(quota, peak)) peak = minute;
+  }
+  if (!peak) return null;
+  const value = minuteValueOf(quota, peak);
+  const isRequests = quota.dimension === 'requestsPerMinute';
+  const provenance: Provenance = isRequests && peak.provenance !== 'lowerBound' ? 'native' : peak.provenance;
+  const limit = quota.appliedValue;
+  return {
+    quota,
+    pools,
+    minutes,
+    usage: { value, unit: isRequests ? 'requests' : 'tokens', at: toIso(peak.minute), window: 'minute', provenance },
+    limit,
+    utilizationPercent: toUtilizationPercent(value, limit),
+    forecast: forecastMinute(
+      minutes.map((minute) => [minute.minute, minuteValueOf(quota, minute)] as const),
+      limit,
+      window.until,
+    ),
+    day: null,
+  };
+}
+
+function measureDay(
+  quota: MappedQuota,
+  pools: readonly Pool[],
+  minutes: readonly PoolMinute[],
+  window: EvaluationWindow,
+): Measurement | null {
+  const { utcDay, rolling24h, larger } = readDay(minutes, window.until);
+  if (larger.tokens === 0) return null;
+  const tokensOf = (scope: Pool['scope']) =>
+    readDay(sumMinutes(pools.filter((pool) => pool.scope === scope).map((pool) => pool.minutes)), window.until)[
+      larger.window
+    ].tokens;
+  const limit = effectiveLimit(quota, { onDemand: tokensOf('onDemand'), crossRegion: tokensOf('crossRegion') });
+  return {
+    quota,
+    pools,
+    minutes,
+    usage: {
+      value: larger.tokens,
+      unit: 'tokens',
+      at: toIso(window.until),
+      window: larger.window,
+      provenance: 'estimate',
+    },
+    limit,
+    utilizationPercent: toUtilizationPercent(larger.tokens, limit),
+    forecast: forecastDay(minutes, larger, limit, window.until),
+    day: { utcDay, rolling24h },
+  };
+}
+
+/**
+ * Compares a quota with the traffic of the window (per-minute quotas: the peak minute) or of the day (daily quotas: the
+ * larger of the two readings). `null` when nothing spent it.
+ */
+export function measureQuota(quota: MappedQuota, pools: readonly Pool[], window: EvaluationWindow): Measurement | null {
+  const spending = pools.filter((pool) => isSpentBy(quota, pool));
+  if (spending.length === 0) return null;
+  const minutes = sumMinutes(spending.map((pool) => pool.minutes)).filter((minute) => minute.minute < window.until);
+  return quota.dimension === 'tokensPerDay'
+    ? measureDay(quota, spending, minutes, window)
+    : measureMinute(quota, spending, minutes, window);
+}

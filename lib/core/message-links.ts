@@ -1,0 +1,20 @@
+import type { Finding } from './finding';
+
+/** The account and Region a message speaks of, and the moment. */
+export interface MessageOrigin {
+  readonly accountId: string | null;
+  readonly region: string;
+  /** ISO time in UTC. */
+  readonly at: string;
+}
+
+/** The Service Quotas console page of a quota, or of all Bedrock quotas. */
+export function quotaPageOf(region: string, quotaCode: string | null): string {
+  const page = `https://${region}.console.aws.amazon.com/servicequotas/home/services/bedrock/quotas`;
+  return quotaCode === null ? page : `${page}/${quotaCode}`;
+}
+
+/** The runbook's section for a finding, within the project. */
+export function runbookSectionOf(finding: Finding): string {
+  return `docs/runbook.md#${finding.kind.toLowerCase()}`;
+}

@@ -1,0 +1,73 @@
+import type { AlertEvent, AlertEventKind } from './alert-lifecycle';
+import { type MessageOrigin, quotaPageOf, runbookSectionOf } from './message-links';
+import { renderMessageText, renderSubject } from './message-text';
+import { worstOf } from './severity';
+
+/** What is handed to SNS: subject, one text per protocol, and attributes for filter policies. */
+export interface AlertMessage {
+  /** At most 100 printable ASCII characters. */
+  readonly subject: string;
+  /** Protocol → body; `default` and `email` are text, `lambda`, `sqs`, `http` and `https` JSON. */
+  readonly message: Readonly<Record<string, string>>;
+  readonly attributes: {
+    readonly severity: string;
+    readonly accountId: string;
+    readonly region: string;
+    readonly events: readonly AlertEventKind[];
+    readonly kinds: readonly string[];
+    readonly models: readonly string[];
+  };
+}
+
+/** The SNS limit of one message is 256 KB over all protocols together; a body of ours stays below this. */
+const MAXIMUM_BODY_CHARACTERS = 60_000;
+
+/** SNS String.Array attributes are kept to this many model ids, so that attributes stay small. */
+const MAXIMUM_MODELS = 50;
+
+function toJsonBody(events: readonly AlertEvent[], origin: MessageOrigin, dashboard: string | null): string {
+  const toItem = ({ event, finding }: AlertEvent) => ({
+    event,
+    finding,
+    links: { dashboard, quotaPage: quotaPageOf(origin.region, finding.quotaCode), runbook: runbookSectionOf(finding) },
+  });
+  const document = { schemaVersion: 1, ...origin, findings: events.map(toItem) };
+  const body = JSON.stringify(document);
+  if (body.length <= MAXIMUM_BODY_CHARACTERS) return body;
+  const shortened = events.map((one) =>
+    toItem({ ...one, finding: { ...one.finding, modelIds: one.finding.modelIds.slice(0, MAXIMUM_MODELS) } }),
+  );
+  for (let kept = shortened.length; kept > 0; kept = Math.floor(kept / 2)) {
+    const text = JSON.stringify({
+      ...document,
+      findings: shortened.slice(0, kept),
+      omittedFindings: events.length - kept,
+    });
+    if (text.length <= MAXIMUM_BODY_CHARACTERS) return text;
+  }
+  return JSON.stringify({ ...document, findings: [], omittedFindings: events.length });
+}
+
+/** One message for all events of a run, worst first. @throws RangeError without events. */
+export function toAlertMessage(
+  events: readonly AlertEvent[],
+  origin: MessageOrigin,
+  dashboard: string | null,
+): AlertMessage {
+  if (events.length === 0) throw new RangeError('a message needs at least one event');
+  const text = renderMessageText(events, origin, dashboard);
+  const json = toJsonBody(events, origin, dashboard);
+  const unique = <T>(values: readonly T[]) => [...new Set(values)];
+  return {
+    subject: renderSubject(events, origin.region),
+    message: { default: text, email: text, lambda: json, sqs: json, http: json, https: json },
+    attributes: {
+      severity: worstOf(events.map(({ finding }) => finding.severity)),
+      accountId: origin.accountId ?? 'unknown',
+      region: origin.region,
+      events: unique(events.map(({ event }) => event)),
+      kinds: unique(events.map(({ finding }) => finding.kind)),
+      models: unique(events.flatMap(({ finding }) => finding.modelIds)).slice(0, MAXIMUM_MODELS),
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { forecastMinute } from './forecast';
+import { minuteValueOf } from './measurement';
+import type { Pool } from './pool';
+import type { MappedQuota } from './quota';
+import { isSpentBy } from './spending';
+import type { EpochMinute } from './usage';
+import { LATE_POINT_GRACE_MINUTES } from './usage-history';
+
+/** How closely a metric ModelId is watched. */
+export type Temperature = 'hot' | 'warm' | 'cold';
+
+/** Minutes between two reads of a series; ticks are aligned to the clock so that reads fall together. */
+export const READ_INTERVAL_MINUTES: Readonly<Record<Temperature, number>> = { hot: 1, warm: 5, cold: 15 };
+
+/** From this share of a per-minute quota on, a series is hot. */
+const HOT_PERCENT = 50;
+
+/** From this share on, it is warm. */
+const WARM_PERCENT = 10;
+
+/** Minutes of recent traffic the temperature is taken from. */
+const RECENT_MINUTES = 30;
+
+/** A rise that reaches the quota within this time is hot at any level. */
+const RISING_HORIZON_MINUTES = 30;
+
+function temperatureOfPool(pool: Pool, quotas: readonly MappedQuota[], now: EpochMinute): Temperature {
+  const recent = pool.minutes.filter(({ minute }) => minute >= now - RECENT_MINUTES && minute < now);
+  if (recent.some(({ throttles }) => throttles > 0)) return 'hot';
+  let temperature: Temperature = 'cold';
+  for (const quota of quotas) {
+    if (quota.dimension === 'tokensPerDay' || quota.appliedValue === 0 || !isSpentBy(quota, pool)) continue;
+    const peak = Math.max(0, ...recent.map((minute) => minuteValueOf(quota, minute)));
+    const percent = (peak / quota.appliedValue) * 100;
+    if (percent >= HOT_PERCENT) return 'hot';
+    const values = recent.map((minute) => [minute.minute, minuteValueOf(quota, minute)] as const);
+    const forecast = forecastMinute(values, quota.appliedValue, now);
+    if (forecast.kind === 'exhausts' && forecast.at - now <= RISING_HORIZON_MINUTES) return 'hot';
+    if (percent >= WARM_PERCENT) temperature = 'warm';
+  }
+  return temperature;
+}
+
+/** The temperature of every metric ModelId that spends a pool. Series of no pool are cold. */
+export function takeTemperatures(
+  pools: readonly Pool[],
+  quotas: readonly MappedQuota[],
+  now: EpochMinute,
+): Record<string, Temperature> {
+  const temperatures: Record<string, Temperature> = {};
+  for (const pool of pools) {
+    const temperature = temperatureOfPool(pool, quotas, now);
+    for (const caller of pool.callers) temperatures[caller.modelId] = temperature;
+  }
+  return temperatures;
+}
+
+/**
+ * Whether a series is to be read at this tick: at each tick of its interval, and at once when it was never read or the
+ * last read is older than its interval (a run was skipped or failed).
+ */
+export function isDue(readUntil: EpochMinute | null, temperature: Temperature, now: EpochMinute): boolean {
+  if (readUntil === null) return true;
+  const interval = READ_INTERVAL_MINUTES[temperature];
+  return now % interval === 0 || now - readUntil >= interval;
+}
+
+/** The first minute a read must cover so that no minute is missed and late points are seen. */
+export function readFrom(readUntil: EpochMinute | null, historyFrom: EpochMinute): EpochMinute {
+  return readUntil === null ? historyFrom : Math.max(historyFrom, readUntil - LATE_POINT_GRACE_MINUTES);
+}
+
+/** The minutes an evaluation of the schedule looks back: all since the last one, and the grace before it. */
+export function lookbackOf(evaluatedUntil: EpochMinute | null, now: EpochMinute, longest: number): number {
+  const since = evaluatedUntil === null ? longest : now - evaluatedUntil;
+  return Math.min(longest, Math.max(0, since) + LATE_POINT_GRACE_MINUTES);
+}

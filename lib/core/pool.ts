@@ -1,0 +1,131 @@
+import { burndownOf } from './burndown';
+import type { Provenance } from './finding';
+import { combineProvenance, quotaTokensOf } from './quota-tokens';
+import type { EpochMinute, MinuteUsage, ModelSeries } from './usage';
+
+/** The scopes calls are made in; each (scope, base model) has quotas of its own. */
+export type CallScope = 'onDemand' | 'crossRegion' | 'globalCrossRegion';
+
+/** Where the traffic of one metric ModelId counts. */
+export type PoolResolution =
+  | { readonly kind: 'pool'; readonly scope: CallScope; readonly baseModelId: string; readonly name: string }
+  | { readonly kind: 'unmapped'; readonly reason: string };
+
+/** One minute of a pool or of a sum of pools. */
+export interface PoolMinute {
+  readonly minute: EpochMinute;
+  readonly quotaTokens: number;
+  readonly provenance: Provenance;
+  readonly invocations: number;
+  readonly throttles: number;
+  readonly clientErrors: number;
+  readonly serverErrors: number;
+  /** Raw output tokens, for the average per call. */
+  readonly output: number;
+}
+
+/** One metric ModelId that spends a pool. */
+export interface Caller {
+  readonly modelId: string;
+  /** What a person calls it: the application profile's name, else the ModelId. */
+  readonly name: string;
+  readonly minutes: readonly PoolMinute[];
+}
+
+/** All traffic of one base model in one scope: what its quotas are compared with. */
+export interface Pool {
+  readonly scope: CallScope;
+  readonly baseModelId: string;
+  readonly callers: readonly Caller[];
+  /** Sum over the callers, ascending; minutes without traffic are absent. */
+  readonly minutes: readonly PoolMinute[];
+}
+
+/** Traffic that belongs to no known pool: said with its amount, never guessed, never dropped. */
+export interface UnmappedUsage {
+  readonly modelId: string;
+  readonly reason: string;
+  /** Quota tokens are counted with rate 1 where CloudWatch gives none, so they are lower bounds. */
+  readonly minutes: readonly PoolMinute[];
+}
+
+/** Sums minute lists into one ascending list; a minute's provenance is that of its parts that count. */
+export function sumMinutes(lists: readonly (readonly PoolMinute[])[]): PoolMinute[] {
+  if (lists.length === 1 && lists[0]) return [...lists[0]];
+  const byMinute = new Map<EpochMinute, PoolMinute[]>();
+  for (const list of lists) {
+    for (const part of list) {
+      const parts = byMinute.get(part.minute);
+      if (parts) parts.push(part);
+      else byMinute.set(part.minute, [part]);
+    }
+  }
+  return [...byMinute.values()].map(addUp).sort((a, b) => a.minute - b.minute);
+}
+
+function addUp(parts: readonly PoolMinute[]): PoolMinute {
+  const [first, ...rest] = parts;
+  if (!first) throw new RangeError('a minute without parts has no sum');
+  if (rest.length === 0) return first;
+  const sum = (pick: (part: PoolMinute) => number) => parts.reduce((total, part) => total + pick(part), 0);
+  return {
+    minute: first.minute,
+    quotaTokens: sum((part) => part.quotaTokens),
+    provenance: combineProvenance(
+      parts.filter((part) => part.invocations > 0 || part.quotaTokens > 0).map((part) => part.provenance),
+    ),
+    invocations: sum((part) => part.invocations),
+    throttles: sum((part) => part.throttles),
+    clientErrors: sum((part) => part.clientErrors),
+    serverErrors: sum((part) => part.serverErrors),
+    output: sum((part) => part.output),
+  };
+}
+
+function toPoolMinutes(series: ModelSeries, baseModelId: string | null): PoolMinute[] {
+  const burndown = baseModelId === null ? { kind: 'unknown' as const, reason: 'unmapped' } : burndownOf(baseModelId);
+  return series.minutes.map((minute) => toPoolMinute(minute, quotaTokensOf(minute, burndown), series.complete));
+}
+
+function toPoolMinute(
+  minute: MinuteUsage,
+  tokens: { tokens: number; provenance: Provenance },
+  complete: boolean,
+): PoolMinute {
+  return {
+    minute: minute.minute,
+    quotaTokens: tokens.tokens,
+    provenance: complete ? tokens.provenance : 'lowerBound',
+    invocations: minute.invocations,
+    throttles: minute.throttles,
+    clientErrors: minute.clientErrors,
+    serverErrors: minute.serverErrors,
+    output: minute.output,
+  };
+}
+
+/** Sends every series to exactly one pool, or to the unmapped usage. */
+export function toPools(
+  series: readonly ModelSeries[],
+  resolve: (modelId: string) => PoolResolution,
+): { pools: Pool[]; unmapped: UnmappedUsage[] } {
+  const callersByPool = new Map<string, { scope: CallScope; baseModelId: string; callers: Caller[] }>();
+  const unmapped: UnmappedUsage[] = [];
+  for (const one of series) {
+    const resolution = resolve(one.modelId);
+    if (resolution.kind === 'unmapped') {
+      unmapped.push({ modelId: one.modelId, reason: resolution.reason, minutes: toPoolMinutes(one, null) });
+      continue;
+    }
+    const { scope, baseModelId, name } = resolution;
+    const key = `${scope} ${baseModelId}`;
+    const pool = callersByPool.get(key) ?? { scope, baseModelId, callers: [] };
+    pool.callers.push({ modelId: one.modelId, name, minutes: toPoolMinutes(one, baseModelId) });
+    callersByPool.set(key, pool);
+  }
+  const pools = [...callersByPool.values()].map((pool) => ({
+    ...pool,
+    minutes: sumMinutes(pool.callers.map((caller) => caller.minutes)),
+  }));
+  return { pools, unmapped };
+}

@@ -1,0 +1,111 @@
+import type { Remedy } from './finding';
+import type { Measurement } from './measurement';
+import type { MappedQuota } from './quota';
+import { shortenLabel, spellCount, spellPercent, spellScope } from './wording';
+
+/** An increase should leave the peak seen at this share of the new value. */
+const TARGET_SHARE = 0.6;
+
+/** Rounds up to two significant digits, so that a request reads like one a person wrote. */
+function roundUp(value: number): number {
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(value, 1))) - 1);
+  return Math.ceil(value / step) * step;
+}
+
+/**
+ * The value to ask for: enough for the peak, always above what is applied, and above AWS's default, for the API refuses
+ * anything else ("You must provide a quota value greater than the default quota value").
+ * Worked number: applied 1,000,000, default 5,000,000, peak 970,412 → 5,000,001.
+ */
+export function desiredValueOf(quota: MappedQuota, peak: number): number {
+  const wanted = roundUp(Math.max(peak / TARGET_SHARE, quota.appliedValue * 1.5));
+  return Math.max(wanted, (quota.defaultValue ?? 0) + 1);
+}
+
+/** The command that asks Service Quotas for an increase. */
+export function increaseCommand(quotaCode: string, desiredValue: number, region: string): string {
+  return (
+    'aws service-quotas request-service-quota-increase --service-code bedrock ' +
+    `--quota-code ${quotaCode} --desired-value ${desiredValue} --region ${region}`
+  );
+}
+
+function increaseRemedy(quota: MappedQuota, peak: number, region: string): Remedy {
+  const desiredValue = desiredValueOf(quota, peak);
+  const isRestore =
+    quota.defaultValue !== null && quota.appliedValue < quota.defaultValue && desiredValue === quota.defaultValue + 1;
+  const title = isRestore
+    ? 'Ask for the default back (AWS accepts only more than the default)'
+    : `Ask for ${spellCount(desiredValue)}${quota.defaultValue === null ? ' (the AWS default is unknown; AWS refuses a value not above it)' : ''}`;
+  return { title, command: increaseCommand(quota.quotaCode, desiredValue, region) };
+}
+
+const SUPPORT_TITLE =
+  'Open a Support case of the free type "Account and billing": quota code, Region, use case, steady and peak tokens and requests per minute, average input and output tokens per request';
+
+/** Ways to a larger quota that AWS accepts: the quota itself, an adjustable sibling of the model, a Support case. */
+export function increaseRemedies(
+  quota: MappedQuota,
+  peak: number,
+  quotas: readonly MappedQuota[],
+  region: string,
+): Remedy[] {
+  if (quota.adjustable) return [increaseRemedy(quota, peak, region)];
+  const sibling = quotas.find(
+    (other) =>
+      other.adjustable &&
+      other.scope === 'crossRegion' &&
+      other.variant === null &&
+      other.dimension === 'tokensPerMinute' &&
+      other.modelIds.some((id) => quota.modelIds.includes(id)),
+  );
+  const support: Remedy = { title: `${SUPPORT_TITLE} (${quota.quotaCode} cannot be raised by API)`, command: null };
+  if (!sibling) return [support];
+  const door = increaseRemedy(sibling, Math.max(peak, sibling.appliedValue), region);
+  return [
+    {
+      title: `${quota.quotaCode} cannot be raised by API; ask for its adjustable sibling ${sibling.quotaCode} (${spellScope(sibling.scope)} tokens/min), AWS's door for the others too`,
+      command: door.command,
+    },
+    support,
+  ];
+}
+
+/** Another scope of the same model with room now, most free first; empty when there is none. */
+export function fallbackRemedies(
+  quota: MappedQuota,
+  quotas: readonly MappedQuota[],
+  measurements: readonly Measurement[],
+): Remedy[] {
+  const candidates = quotas.filter(
+    (other) =>
+      other.dimension === 'tokensPerMinute' &&
+      other.variant === null &&
+      other.endpoint === 'runtime' &&
+      other.scope !== quota.scope &&
+      other.appliedValue > 0 &&
+      other.modelIds.some((id) => quota.modelIds.includes(id)),
+  );
+  return candidates
+    .map((other) => {
+      const used = measurements.find((measurement) => measurement.quota.quotaCode === other.quotaCode);
+      return { other, freePercent: 100 - (used?.utilizationPercent ?? 0) };
+    })
+    .filter(({ freePercent }) => freePercent > 20)
+    .sort((a, b) => b.freePercent - a.freePercent)
+    .slice(0, 1)
+    .map(({ other, freePercent }) => ({
+      title: `Meanwhile call ${shortenLabel(other.modelLabel)} ${spellScope(other.scope)}: ${spellPercent(freePercent)} of ${spellCount(other.appliedValue)} tokens/min free${other.scope === 'globalCrossRegion' ? ' (data may leave the geography)' : ''}`,
+      command: null,
+    }));
+}
+
+/** Advice on `max_tokens`, which is reserved in full at the start of each call. `null` when no output was seen. */
+export function maxTokensRemedy(averageOutput: number | null): Remedy | null {
+  if (averageOutput === null || averageOutput <= 0) return null;
+  const suggestion = roundUp(Math.max(averageOutput * 2, 100));
+  return {
+    title: `If max_tokens is unset or large, lower it (to about ${spellCount(suggestion)}): calls return ${spellCount(averageOutput)} tokens on average, and max_tokens is reserved in full`,
+    command: null,
+  };
+}

@@ -1,0 +1,92 @@
+import { diagnoseThrottles } from './cause';
+import type { DescribedFinding, Finding } from './finding';
+import { toUtilizationPercent } from './measurement';
+import type { Pool, PoolMinute } from './pool';
+import { fallbackRemedies, increaseRemedies, maxTokensRemedy } from './remedy';
+import { toIso, toSpokenTime } from './time';
+import type { FindingSurroundings } from './utilization-finding';
+import { shortenLabel, spellPercent, spellQuantity, spellQuotaLine, spellScope } from './wording';
+
+/** From this share of refused calls on, throttling is critical; below it, retries usually carry a caller over. */
+export const CRITICAL_THROTTLE_SHARE = 0.05;
+
+/** Output tokens per call over the minutes whose output is known; `null` when it is known of none. */
+function averageOutputOf(minutes: readonly PoolMinute[]): number | null {
+  const known = minutes.filter((minute) => minute.output > 0 && minute.invocations > 0);
+  const calls = known.reduce((sum, minute) => sum + minute.invocations, 0);
+  return calls === 0 ? null : known.reduce((sum, minute) => sum + minute.output, 0) / calls;
+}
+
+/** One finding for a pool with throttled calls in the window, with the cause and what to do; `null` without throttles. */
+export function findThrottles(pool: Pool, surroundings: FindingSurroundings): DescribedFinding | null {
+  const { window, quotas, measurements, region } = surroundings;
+  const diagnosis = diagnoseThrottles(pool, quotas, measurements, window);
+  if (!diagnosis) return null;
+  const minutes = pool.minutes.filter((minute) => minute.minute >= window.from && minute.minute < window.until);
+  const sum = (pick: (minute: (typeof minutes)[number]) => number) =>
+    minutes.reduce((total, minute) => total + pick(minute), 0);
+  const throttles = sum((minute) => minute.throttles);
+  const accepted = sum((minute) => minute.invocations);
+  const share = throttles / (throttles + accepted);
+  const throttled = minutes.filter((minute) => minute.throttles > 0);
+  const last = throttled.at(-1);
+  const { cause, quota } = diagnosis;
+  const peak = quota && measurements.find((measurement) => measurement.quota.quotaCode === quota.quotaCode);
+  const isZero = cause.kind === 'zeroQuota';
+  const maxTokens = cause.kind === 'reservation' ? maxTokensRemedy(averageOutputOf(minutes)) : null;
+  const finding: Finding = {
+    id: `throttled/${pool.scope}/${pool.baseModelId}`,
+    kind: 'throttled',
+    severity: share >= CRITICAL_THROTTLE_SHARE ? 'critical' : 'warning',
+    quotaCode: quota?.quotaCode ?? null,
+    modelIds: [pool.baseModelId],
+    scope: pool.scope,
+    dimension: quota?.dimension ?? null,
+    usage: {
+      value: throttles,
+      unit: 'requests',
+      at: last ? toIso(last.minute) : null,
+      window: 'lookback',
+      provenance: 'native',
+    },
+    appliedValue: quota?.appliedValue ?? null,
+    utilizationPercent: peak ? toUtilizationPercent(peak.usage.value, peak.limit) : null,
+    headroom: null,
+    exhaustionAt: null,
+    cause,
+    remedies: [
+      ...(maxTokens ? [maxTokens] : []),
+      ...(quota ? increaseRemedies(quota, peak?.usage.value ?? 0, quotas, region) : []),
+      ...(quota && !isZero ? fallbackRemedies(quota, quotas, measurements) : []),
+    ],
+  };
+  const label = quotas.find((other) => other.modelIds.includes(pool.baseModelId))?.modelLabel ?? pool.baseModelId;
+  const first = throttled[0];
+  return {
+    finding,
+    context: {
+      subject: `${shortenLabel(label)}, ${spellScope(pool.scope)}`,
+      summary: `${spellQuantity(throttles, 'call')} of ${shortenLabel(label)} (${spellScope(pool.scope)}) ${throttles === 1 ? 'was' : 'were'} throttled${first ? ` since ${toSpokenTime(first.minute, window.until)}` : ''}, ${spellPercent(share * 100)} of all attempts.`,
+      details: [
+        ['Cause', `${spellCause(cause.kind)}, ${cause.confidence} confidence: ${cause.evidence.join('; ')}`],
+        ...(quota ? [['Quota', spellQuotaLine(quota)] as const] : []),
+      ],
+    },
+  };
+}
+
+const CAUSE_WORDS = {
+  tokensPerMinute: 'tokens per minute',
+  requestsPerMinute: 'requests per minute',
+  tokensPerDay: 'tokens per day',
+  zeroQuota: 'a quota of 0',
+  reservation: 'reservation of max_tokens',
+  burst: 'a burst inside the minute',
+  capacity: 'shared capacity, not your quota',
+  unknown: 'unknown',
+} as const;
+
+/** `tokens per minute` and the like. */
+export function spellCause(kind: keyof typeof CAUSE_WORDS): string {
+  return CAUSE_WORDS[kind];
+}

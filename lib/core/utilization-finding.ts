@@ -1,0 +1,148 @@
+import type { DescribedFinding, Finding, Remedy, Severity } from './finding';
+import type { EvaluationWindow, Measurement } from './measurement';
+import type { MappedQuota } from './quota';
+import { fallbackRemedies, increaseRemedies } from './remedy';
+import { severityOf, type Thresholds } from './severity';
+import { toIso, toMinute, toSpokenTime } from './time';
+import { spellCount, spellPercent, spellQuotaLine, spellQuotaSubject } from './wording';
+
+/** What a finding about one account and Region needs beside the measurements. */
+export interface FindingSurroundings {
+  readonly region: string;
+  readonly window: EvaluationWindow;
+  readonly thresholds: Thresholds;
+  readonly quotas: readonly MappedQuota[];
+  readonly measurements: readonly Measurement[];
+}
+
+/** The words for what a day reading covers. */
+function spellDayWindow(measurement: Measurement): string {
+  return measurement.usage.window === 'utcDay' ? 'since midnight UTC' : 'in the last 24 hours';
+}
+
+/** One sentence: who used how much of what, when. */
+export function summarizeMeasurement(measurement: Measurement, window: EvaluationWindow): string {
+  const { quota, usage } = measurement;
+  const used = `${spellQuotaSubject(quota)}, used ${spellCount(usage.value)} of ${spellCount(measurement.limit)} ${usage.unit}`;
+  if (usage.window === 'minute' && usage.at)
+    return `${used} in the minute ${toSpokenTime(toMinute(usage.at), window.until)}.`;
+  return `${used} ${spellDayWindow(measurement)} (estimate).`;
+}
+
+/** The forecast in words, against the clock of the evaluation. */
+export function spellForecast({ forecast, usage }: Measurement, window: EvaluationWindow): string {
+  switch (forecast.kind) {
+    case 'exhausted':
+      return `exhausted since ${toSpokenTime(forecast.at, window.until)}`;
+    case 'exhausts':
+      return `full at about ${toSpokenTime(forecast.at, window.until)} if ${spellCount(forecast.pacePerMinute)} ${usage.unit} ${usage.window === 'minute' ? 'more each minute' : 'a minute'} hold`;
+    case 'lasts':
+      return usage.window === 'minute'
+        ? 'no rise that would reach it within 3 hours'
+        : 'lasts the day at the pace of the last hour';
+    case 'insufficientData':
+      return `insufficient data (${forecast.reason})`;
+  }
+}
+
+function exhaustionAtOf({ forecast }: Measurement): string | null {
+  return forecast.kind === 'exhausts' || forecast.kind === 'exhausted' ? toIso(forecast.at) : null;
+}
+
+function remediesFor(measurement: Measurement, surroundings: FindingSurroundings): Remedy[] {
+  const { quota, usage } = measurement;
+  return [
+    ...increaseRemedies(quota, usage.value, surroundings.quotas, surroundings.region),
+    ...fallbackRemedies(quota, surroundings.quotas, surroundings.measurements),
+  ];
+}
+
+/** Largest callers of a measurement first, with their share of the window or the day in percent. */
+export function callerShares(
+  measurement: Measurement,
+  window: EvaluationWindow,
+): { name: string; modelId: string; percent: number }[] {
+  const from = measurement.day
+    ? measurement.usage.window === 'utcDay'
+      ? measurement.day.utcDay.from
+      : measurement.day.rolling24h.from
+    : window.from;
+  const tokens = measurement.pools.flatMap((pool) =>
+    pool.callers.map((caller) => ({
+      name: caller.name,
+      modelId: caller.modelId,
+      amount: caller.minutes
+        .filter((minute) => minute.minute >= from && minute.minute < window.until)
+        .reduce(
+          (sum, minute) => sum + (measurement.usage.unit === 'requests' ? minute.invocations : minute.quotaTokens),
+          0,
+        ),
+    })),
+  );
+  const total = tokens.reduce((sum, { amount }) => sum + amount, 0);
+  return tokens
+    .filter(({ amount }) => amount > 0)
+    .sort((a, b) => b.amount - a.amount)
+    .map(({ name, modelId, amount }) => ({ name, modelId, percent: (amount / total) * 100 }));
+}
+
+/** `us.anthropic.claude-sonnet-4-5 71%, application profile "checkout" 29%` */
+export function spellCallers(measurement: Measurement, window: EvaluationWindow): string {
+  return callerShares(measurement, window)
+    .slice(0, 4)
+    .map(
+      ({ name, modelId, percent }) =>
+        `${name === modelId ? modelId : `application profile "${name}"`} ${spellPercent(percent)}`,
+    )
+    .join(', ');
+}
+
+/** The common body of `utilization` and `dailyPool` findings. */
+export function describeMeasurement(
+  measurement: Measurement,
+  kind: 'utilization' | 'dailyPool',
+  surroundings: FindingSurroundings,
+): DescribedFinding {
+  const { quota, usage, limit, utilizationPercent } = measurement;
+  const { window } = surroundings;
+  const severity: Severity =
+    utilizationPercent === null ? 'critical' : severityOf(utilizationPercent, surroundings.thresholds);
+  const finding: Finding = {
+    id: `${kind}/${quota.quotaCode}`,
+    kind,
+    severity,
+    quotaCode: quota.quotaCode,
+    modelIds:
+      kind === 'dailyPool' ? [...new Set(measurement.pools.map((pool) => pool.baseModelId))].sort() : quota.modelIds,
+    scope: quota.scope,
+    dimension: quota.dimension,
+    usage,
+    appliedValue: quota.appliedValue,
+    utilizationPercent,
+    headroom: limit - usage.value,
+    exhaustionAt: exhaustionAtOf(measurement),
+    cause: null,
+    remedies: severity === 'ok' ? [] : remediesFor(measurement, surroundings),
+  };
+  const other = measurement.day && (usage.window === 'utcDay' ? measurement.day.rolling24h : measurement.day.utcDay);
+  return {
+    finding,
+    context: {
+      subject: spellQuotaSubject(quota),
+      summary: summarizeMeasurement(measurement, window),
+      details: [
+        ['Forecast', spellForecast(measurement, window)],
+        ...(other
+          ? [
+              [
+                'Also',
+                `${spellCount(other.tokens)} ${other.window === 'utcDay' ? 'since midnight UTC' : 'in the last 24 hours'}; AWS documents neither reset, the larger reading is shown`,
+              ] as const,
+            ]
+          : []),
+        ['Traffic', spellCallers(measurement, window)],
+        ['Quota', spellQuotaLine(quota)],
+      ],
+    },
+  };
+}

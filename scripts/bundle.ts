@@ -1,0 +1,29 @@
+/**
+ * Bundles each Lambda handler into dist/lambda/<name>/index.js: one file, SDK included, nothing of the CDK.
+ * Run by `npm run build`; the stack ships the folder as it is.
+ */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+
+const ROOT = join(__dirname, '..');
+const HANDLERS = ['poller'];
+
+for (const name of HANDLERS) {
+  const outdir = join(ROOT, 'dist', 'lambda', name);
+  rmSync(outdir, { recursive: true, force: true });
+  buildSync({
+    entryPoints: [join(ROOT, 'lambda', name, 'index.ts')],
+    outfile: join(outdir, 'index.js'),
+    bundle: true,
+    minify: true,
+    keepNames: true,
+    platform: 'node',
+    format: 'cjs',
+    // The deployed runtime is Node 24; the demo and the tests run the same file on Node 20.
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+}
