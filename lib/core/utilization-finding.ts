@@ -4,7 +4,7 @@ import type { MappedQuota } from './quota';
 import { fallbackRemedies, increaseRemedies } from './remedy';
 import { severityOf, type Thresholds } from './severity';
 import { toIso, toMinute, toSpokenTime } from './time';
-import { spellCount, spellPercent, spellQuotaLine, spellQuotaSubject } from './wording';
+import { spellCount, spellQuotaLine, spellQuotaSubject, spellShare } from './wording';
 
 /** What a finding about one account and Region needs beside the measurements. */
 export interface FindingSurroundings {
@@ -92,7 +92,7 @@ export function spellCallers(measurement: Measurement, window: EvaluationWindow)
     .slice(0, 4)
     .map(
       ({ name, modelId, percent }) =>
-        `${name === modelId ? modelId : `application profile "${name}"`} ${spellPercent(percent)}`,
+        `${name === modelId ? modelId : `application profile "${name}"`} ${spellShare(percent)}`,
     )
     .join(', ');
 }

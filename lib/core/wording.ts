@@ -18,6 +18,11 @@ export function spellPercent(percent: number): string {
   return `${COUNT.format(Math.floor(percent))}%`;
 }
 
+/** A share of a whole, rounded to the nearest percent; for parts, where no threshold hangs on it. */
+export function spellShare(percent: number): string {
+  return percent > 0 && percent < 0.5 ? '<1%' : `${Math.round(percent)}%`;
+}
+
 const DIMENSION_WORDS: Record<Dimension, string> = {
   tokensPerMinute: 'tokens/min',
   requestsPerMinute: 'requests/min',

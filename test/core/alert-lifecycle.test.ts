@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import {
+  type AlertEntries,
+  type AlertPolicy,
+  advanceAlerts,
+  DEFAULT_ALERT_POLICY,
+} from '../../lib/core/alert-lifecycle';
+import type { DescribedFinding, Finding } from '../../lib/core/finding';
+
+const POLICY: AlertPolicy = { ...DEFAULT_ALERT_POLICY, warningPercent: 80 };
+
+function described(changes: Partial<Finding> = {}): DescribedFinding {
+  return {
+    finding: {
+      id: 'utilization/L-1',
+      kind: 'utilization',
+      severity: 'warning',
+      quotaCode: 'L-1',
+      modelIds: [],
+      scope: 'crossRegion',
+      dimension: 'tokensPerMinute',
+      usage: null,
+      appliedValue: 100,
+      utilizationPercent: 85,
+      headroom: 15,
+      exhaustionAt: null,
+      cause: null,
+      remedies: [],
+      ...changes,
+    },
+    context: { subject: 'a quota', summary: 'It is used.', details: [] },
+  };
+}
+
+const WARNING = described();
+const CRITICAL = described({ severity: 'critical', utilizationPercent: 97 });
+const HELD = described({ severity: 'ok', utilizationPercent: 76 });
+const CLEAR = described({ severity: 'ok', utilizationPercent: 40 });
+
+/** Runs evaluations a minute apart (or at given minutes) and lists what was said: `minute event severity`. */
+function play(steps: readonly (DescribedFinding | null | readonly [number, DescribedFinding | null])[]): string[] {
+  let entries: AlertEntries = {};
+  const said: string[] = [];
+  steps.forEach((step, index) => {
+    const [now, one] = step !== null && 'length' in step ? step : [index, step as DescribedFinding | null];
+    const result = advanceAlerts(entries, one ? [one] : [], now, POLICY);
+    entries = result.entries;
+    said.push(...result.events.map(({ event, finding }) => `${now} ${event} ${finding.severity}`));
+  });
+  return said;
+}
+
+describe('the life of an alert', () => {
+  it('opens once', () => {
+    expect(play([WARNING, WARNING, WARNING])).toEqual(['0 opened warning']);
+  });
+
+  it('escalates once, and does not de-escalate aloud', () => {
+    expect(play([WARNING, CRITICAL, CRITICAL, WARNING, CRITICAL])).toEqual([
+      '0 opened warning',
+      '1 escalated critical',
+    ]);
+  });
+
+  it('recovers after two clear evaluations, once', () => {
+    expect(play([WARNING, CLEAR, CLEAR, CLEAR])).toEqual(['0 opened warning', '2 recovered ok']);
+  });
+
+  it('recovers when the finding is gone altogether', () => {
+    expect(play([CRITICAL, null, null, null])).toEqual(['0 opened critical', '2 recovered ok']);
+  });
+
+  it('stays open within five points below the threshold', () => {
+    expect(play([WARNING, HELD, HELD, HELD])).toEqual(['0 opened warning']);
+    expect(play([HELD, HELD])).toEqual([]);
+  });
+
+  it('is one alert when it flaps', () => {
+    expect(play([WARNING, CLEAR, WARNING, CLEAR, WARNING])).toEqual(['0 opened warning']);
+  });
+
+  it('opens again after it recovered', () => {
+    expect(play([WARNING, CLEAR, CLEAR, WARNING])).toEqual(['0 opened warning', '2 recovered ok', '3 opened warning']);
+  });
+
+  it.each([
+    [CRITICAL, 239, []],
+    [CRITICAL, 240, ['240 reminder critical']],
+    [WARNING, 1439, []],
+    [WARNING, 1440, ['1440 reminder warning']],
+  ] as const)('reminds after the time of its severity', (one, minute, reminders) => {
+    expect(
+      play([
+        [0, one],
+        [minute, one],
+      ]).slice(1),
+    ).toEqual(reminders);
+  });
+
+  it('waits ten minutes before it speaks of a blind spot, and says nothing of one that passed', () => {
+    const blind = described({ id: 'coverage/x', kind: 'coverage', severity: 'unknown', utilizationPercent: null });
+    expect(play([blind, null, null])).toEqual([]);
+    expect(
+      play([
+        [0, blind],
+        [9, blind],
+        [10, blind],
+        [11, blind],
+      ]),
+    ).toEqual(['10 opened unknown']);
+  });
+
+  it('leaves the account pool to its dailyPool finding', () => {
+    expect(play([described({ scope: 'account', severity: 'critical' })])).toEqual([]);
+    expect(
+      play([described({ id: 'dailyPool/L-1', kind: 'dailyPool', scope: 'account', severity: 'critical' })]),
+    ).toEqual(['0 opened critical']);
+  });
+
+  it('never opens twice without a recovery between, whatever happens', () => {
+    const step = fc.constantFrom(WARNING, CRITICAL, HELD, CLEAR, null);
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        const events = play(steps).map((said) => said.split(' ')[1]);
+        let isOpen = false;
+        for (const event of events) {
+          expect(event === 'opened').toBe(!isOpen);
+          isOpen = event !== 'recovered';
+        }
+      }),
+    );
+  });
+});
