@@ -48,3 +48,9 @@ export const SERVICE_CODE = 'bedrock';
 
 /** Schema version of every JSON document and message. */
 export const SCHEMA_VERSION = 1;
+
+/** Name of the application: tag `application` of every resource, service name of every log line. */
+export const APPLICATION = 'bedrock-quota-watchdog';
+
+/** The runbook within the project; alarms and findings link to a section as `<this>#<name in lower case>`. */
+export const RUNBOOK = 'docs/runbook.md';

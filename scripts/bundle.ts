@@ -17,7 +17,6 @@ for (const name of HANDLERS) {
     outfile: join(outdir, 'index.js'),
     bundle: true,
     minify: true,
-    keepNames: true,
     platform: 'node',
     format: 'cjs',
     // The deployed runtime is Node 24; the demo and the tests run the same file on Node 20.

@@ -1,0 +1,10 @@
+/** CDK entry: context → props → stack. */
+import { App } from 'aws-cdk-lib';
+import { readWatchdogContext } from '../lib/watchdog-context';
+import { WatchdogStack } from '../lib/watchdog-stack';
+
+const app = new App();
+new WatchdogStack(app, 'BedrockQuotaWatchdog', {
+  description: 'Watches the Amazon Bedrock quotas of this account and Region',
+  ...readWatchdogContext(app.node),
+});

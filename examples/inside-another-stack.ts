@@ -1,0 +1,26 @@
+/**
+ * The watchdog inside a stack of one's own: critical alarms open a ticket, the chat gets critical messages only.
+ * Outside this repository import from 'bedrock-quota-watchdog'. Try it: npx cdk synth --app "npx tsx examples/inside-another-stack.ts"
+ */
+import { App, Stack } from 'aws-cdk-lib';
+import { SubscriptionFilter, Topic } from 'aws-cdk-lib/aws-sns';
+import { UrlSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { BedrockQuotaWatchdog } from '../lib';
+
+const app = new App();
+const stack = new Stack(app, 'ChatbotPlatform');
+
+const watchdog = new BedrockQuotaWatchdog(stack, 'Watchdog', {
+  alertEmails: ['ops@example.com'],
+  thresholds: { warningPercent: 70 },
+  disabledAlarms: ['UtilizationWarning'],
+});
+
+watchdog.alertTopic.addSubscription(
+  new UrlSubscription('https://chat.example.com/hooks/bedrock', {
+    filterPolicy: { severity: SubscriptionFilter.stringFilter({ allowlist: ['critical'] }) },
+  }),
+);
+
+const tickets = new Topic(stack, 'Tickets');
+watchdog.alarms.UtilizationCritical?.addAlarmAction({ bind: () => ({ alarmActionArn: tickets.topicArn }) });

@@ -1,0 +1,133 @@
+import { Duration } from 'aws-cdk-lib';
+import { ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { METRICS } from './contract';
+import type { Thresholds } from './core/severity';
+import { ownMetric } from './own-metric';
+
+/** The alarms by name; each has a section of that name in the runbook. */
+export const WATCHDOG_ALARMS = [
+  'UtilizationWarning',
+  'UtilizationCritical',
+  'DailyUtilization',
+  'Throttles',
+  'Failed',
+  'NotRunning',
+  'DeadLetters',
+] as const;
+
+/** Name of an alarm. */
+export type WatchdogAlarm = (typeof WATCHDOG_ALARMS)[number];
+
+/** One alarm as data. */
+export interface AlarmDefinition {
+  readonly severity: 'warning' | 'critical';
+  /** Alarms about the quotas act on the alarm topic, those about the watchdog itself on the alert topic. */
+  readonly about: 'quotas' | 'watchdog';
+  readonly metric: IMetric;
+  readonly comparisonOperator: ComparisonOperator;
+  readonly threshold: number;
+  /** Periods looked at. @default 1 */
+  readonly evaluationPeriods?: number;
+  /** Of them, how many must be over the threshold. @default - all */
+  readonly datapointsToAlarm?: number;
+  readonly treatMissingData: TreatMissingData;
+  /** What happened and what it means for the users of the account. */
+  readonly meaning: string;
+}
+
+/** What the alarms watch. */
+export interface AlarmSubjects {
+  readonly watchdogName: string;
+  readonly thresholds: Thresholds;
+  readonly poller: IFunction;
+  readonly deadLetters: IQueue;
+}
+
+/** The watchdog evaluates at least every five minutes, so each such period has a value while it lives. */
+const EVALUATION_PERIOD = Duration.minutes(5);
+
+const MINUTE = Duration.minutes(1);
+
+/** Ten ticks: long enough for a deployment or a hitch of Scheduler. */
+const SILENCE = Duration.minutes(10);
+
+/** The alarm table: name → what is watched, from where on it is bad, what missing data means, what to tell. */
+export function defineAlarms(subjects: AlarmSubjects): Record<WatchdogAlarm, AlarmDefinition> {
+  const { watchdogName, thresholds, poller, deadLetters } = subjects;
+  const own = (metricName: (typeof METRICS)[keyof typeof METRICS]) =>
+    ownMetric({ watchdogName, metricName, period: EVALUATION_PERIOD });
+  // Without a value of the watchdog the quotas are unknown, neither fine nor bad: INSUFFICIENT_DATA says so.
+  const quotas = { about: 'quotas', treatMissingData: TreatMissingData.MISSING } as const;
+  const atLeast = ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD;
+  const above = ComparisonOperator.GREATER_THAN_THRESHOLD;
+  return {
+    UtilizationWarning: {
+      ...quotas,
+      severity: 'warning',
+      metric: own(METRICS.highestUtilization),
+      comparisonOperator: atLeast,
+      threshold: thresholds.warningPercent,
+      meaning: `A minute used ${thresholds.warningPercent}% or more of a per-minute Bedrock quota. Calls are still served; a larger peak will be throttled.`,
+    },
+    UtilizationCritical: {
+      ...quotas,
+      severity: 'critical',
+      metric: own(METRICS.highestUtilization),
+      comparisonOperator: atLeast,
+      threshold: thresholds.criticalPercent,
+      meaning: `A minute used ${thresholds.criticalPercent}% or more of a per-minute Bedrock quota. Calls are being throttled or are about to be.`,
+    },
+    DailyUtilization: {
+      ...quotas,
+      severity: 'warning',
+      metric: own(METRICS.highestDailyUtilization),
+      comparisonOperator: atLeast,
+      threshold: thresholds.warningPercent,
+      meaning: `The day used ${thresholds.warningPercent}% or more of a daily Bedrock token quota (estimate). When it is full, calls are refused until it resets.`,
+    },
+    Throttles: {
+      ...quotas,
+      severity: 'warning',
+      metric: own(METRICS.throttles),
+      comparisonOperator: above,
+      threshold: 0,
+      meaning: 'Bedrock throttled calls of this account. Callers see 429 errors, or slow answers where they retry.',
+    },
+    Failed: {
+      about: 'watchdog',
+      severity: 'critical',
+      metric: poller.metricErrors({ period: MINUTE, statistic: 'Sum' }),
+      comparisonOperator: atLeast,
+      threshold: 1,
+      evaluationPeriods: 5,
+      datapointsToAlarm: 3,
+      // No run, no news: the state stays as it is, and NotRunning tells of the silence.
+      treatMissingData: TreatMissingData.IGNORE,
+      meaning:
+        'At least 3 of the last 5 runs of the watchdog failed. It sees the quotas in part or not at all, so alerts may be missing.',
+    },
+    NotRunning: {
+      about: 'watchdog',
+      severity: 'critical',
+      metric: poller.metricInvocations({ period: SILENCE, statistic: 'Sum' }),
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      threshold: 1,
+      // Lambda sends no zero: a function that is not invoked has no points at all.
+      treatMissingData: TreatMissingData.BREACHING,
+      meaning: 'The watchdog has not run for 10 minutes. Nobody watches the Bedrock quotas.',
+    },
+    DeadLetters: {
+      about: 'watchdog',
+      severity: 'warning',
+      metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period: EVALUATION_PERIOD, statistic: 'Maximum' }),
+      comparisonOperator: above,
+      threshold: 0,
+      // SQS stops reporting on a queue that is left alone, and only an empty one is.
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      meaning:
+        'Ticks could not be handed to the watchdog for 10 minutes or were refused. Some minutes were seen late or not at all.',
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { Aws, Duration } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { ContextAttribute, Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+
+/**
+ * How long Scheduler tries to hand over one tick. A shorter hitch concerns nobody: the next tick reads the minutes in
+ * between. A longer one raises NotRunning, and the dead letter says why.
+ */
+const DELIVERY_WINDOW = Duration.minutes(10);
+
+/** The longest SQS keeps a message: a weekend and a holiday later the reason can still be read. */
+const LETTER_RETENTION = Duration.days(14);
+
+/** Properties of {@link MinuteSchedule}. */
+export interface MinuteScheduleProps {
+  readonly watchdogName: string;
+  /** Invoked with `{ time }`, the scheduled time as an ISO string. */
+  readonly target: IFunction;
+}
+
+/** Ticks once a minute. The tick carries its own time, so that a late or repeated one gives the same answer. */
+export class MinuteSchedule extends Construct {
+  readonly schedule: Schedule;
+  /** Ticks that never reached the function; runs that failed are in the function's logs. */
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, { watchdogName, target }: MinuteScheduleProps) {
+    super(scope, id);
+    this.deadLetters = new Queue(this, 'DeadLetters', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: LETTER_RETENTION,
+    });
+    // A role of its own in this construct: the target's default one is shared with other schedules of the stack.
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: {
+          StringEquals: {
+            'aws:SourceAccount': Aws.ACCOUNT_ID,
+            'aws:SourceArn': `arn:${Aws.PARTITION}:scheduler:${Aws.REGION}:${Aws.ACCOUNT_ID}:schedule-group/default`,
+          },
+        },
+      }),
+    });
+    role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.functionArn] }));
+    role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.deadLetters.queueArn] }));
+    this.schedule = new Schedule(this, 'Schedule', {
+      description: `Ticks ${watchdogName} once a minute`,
+      schedule: ScheduleExpression.rate(Duration.minutes(1)),
+      target: new LambdaInvoke(target, {
+        // Without updates: the target would also allow every version and alias of the function.
+        role: role.withoutPolicyUpdates(),
+        input: ScheduleTargetInput.fromObject({ time: ContextAttribute.scheduledTime }),
+        maxEventAge: DELIVERY_WINDOW,
+        deadLetterQueue: this.deadLetters,
+      }),
+    });
+    this.schedule.node.addDependency(role);
+  }
+}

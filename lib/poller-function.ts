@@ -1,0 +1,102 @@
+import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { Policy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { APPLICATION, ENVIRONMENT, WATCHDOG_NAME_VARIABLE } from './contract';
+import type { Thresholds } from './core/severity';
+import { findLambdaBundle } from './lambda-bundle';
+import { pollerStatements } from './poller-policy';
+
+/**
+ * A run holds at most a day of minutes of the active series (some 10 MB for 50 of them) beside Node and the SDK, and
+ * waits for AWS most of its time: more memory would buy CPU it does not use.
+ */
+const MEMORY_MIB = 256;
+
+/** Shorter than the tick of one minute, so that a slow run is over when the next one starts. */
+const TIMEOUT = Duration.seconds(55);
+
+/**
+ * A failed run is not repeated: the next tick comes within a minute, reads every minute since the last good run, and
+ * says what waits in the outbox. For the same reason a tick that waited a minute for a free environment is dropped.
+ */
+const ASYNC_RETRIES = 0;
+const ASYNC_EVENT_AGE = Duration.minutes(1);
+
+/** Properties of {@link PollerFunction}. */
+export interface PollerFunctionProps {
+  readonly watchdogName: string;
+  readonly table: TableV2;
+  readonly alertTopic: ITopic;
+  /** The key the alert topic is encrypted with. */
+  readonly topicKey: IKey;
+  readonly thresholds: Thresholds;
+  /** Quota code → base model ids. */
+  readonly modelOverrides: Readonly<Record<string, readonly string[]>>;
+  readonly dashboardUrl: string;
+  readonly logRetention: RetentionDays;
+  /** What becomes of the logs when they leave the stack. */
+  readonly removalPolicy: RemovalPolicy;
+}
+
+/** The poller Lambda with its log group and a role that may do just what the adapters call. */
+export class PollerFunction extends Construct {
+  readonly function: LambdaFunction;
+  readonly logGroup: LogGroup;
+
+  constructor(scope: Construct, id: string, props: PollerFunctionProps) {
+    super(scope, id);
+    this.logGroup = new LogGroup(this, 'Logs', { retention: props.logRetention, removalPolicy: props.removalPolicy });
+    // A role of its own: the managed AWSLambdaBasicExecutionRole may write to every log group of the account.
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      description: `Role of the poller of ${props.watchdogName}`,
+    });
+    const policy = new Policy(this, 'Policy', {
+      roles: [role],
+      statements: pollerStatements({
+        tableArn: props.table.tableArn,
+        topicArn: props.alertTopic.topicArn,
+        keyArn: props.topicKey.keyArn,
+        logGroupArn: this.logGroup.logGroupArn,
+      }),
+    });
+    // No reserved concurrency: new accounts have 10 environments in all, and Lambda refuses to reserve of the last 10.
+    this.function = new LambdaFunction(this, 'Function', {
+      description: `Compares the Bedrock quotas with the traffic that spends them (${props.watchdogName})`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: Code.fromAsset(findLambdaBundle('poller')),
+      handler: 'index.handler',
+      memorySize: MEMORY_MIB,
+      timeout: TIMEOUT,
+      retryAttempts: ASYNC_RETRIES,
+      maxEventAge: ASYNC_EVENT_AGE,
+      role: role.withoutPolicyUpdates(),
+      logGroup: this.logGroup,
+      // Powertools writes JSON lines past the runtime's console, and Lambda takes a line of JSON as it is: nothing is
+      // encoded twice, and crashes and the runtime's own lines are JSON too.
+      loggingFormat: LoggingFormat.JSON,
+      environment: environmentOf(props),
+    });
+    // The first tick must find its permissions.
+    this.function.node.addDependency(policy);
+  }
+}
+
+function environmentOf(props: PollerFunctionProps): Record<string, string> {
+  return {
+    [ENVIRONMENT.tableName]: props.table.tableName,
+    [ENVIRONMENT.topicArn]: props.alertTopic.topicArn,
+    [ENVIRONMENT.warningPercent]: String(props.thresholds.warningPercent),
+    [ENVIRONMENT.criticalPercent]: String(props.thresholds.criticalPercent),
+    [ENVIRONMENT.modelOverrides]: JSON.stringify(props.modelOverrides),
+    [ENVIRONMENT.dashboardUrl]: props.dashboardUrl,
+    [WATCHDOG_NAME_VARIABLE]: props.watchdogName,
+    POWERTOOLS_SERVICE_NAME: APPLICATION,
+  };
+}

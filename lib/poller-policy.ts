@@ -1,0 +1,56 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { METRIC_NAMESPACE } from './contract';
+
+/** The resources the poller may touch. */
+export interface PollerResources {
+  readonly tableArn: string;
+  readonly topicArn: string;
+  readonly keyArn: string;
+  /** ARN of the log group with `:*`, as CloudFormation returns it: it covers the group's streams. */
+  readonly logGroupArn: string;
+}
+
+/**
+ * All the poller may do. The actions are those the adapters in lambda/aws call; a test compares the two.
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/ (read 2026-11)
+ */
+export function pollerStatements({ tableArn, topicArn, keyArn, logGroupArn }: PollerResources): PolicyStatement[] {
+  return [
+    new PolicyStatement({
+      sid: 'ReadQuotasAndUsage',
+      actions: [
+        'servicequotas:ListServiceQuotas',
+        'servicequotas:ListAWSDefaultServiceQuotas',
+        'cloudwatch:ListMetrics',
+        'cloudwatch:GetMetricData',
+        'bedrock:ListFoundationModels',
+        'bedrock:ListInferenceProfiles',
+      ],
+      // These answer for the account and Region as a whole: there is no resource to name.
+      resources: ['*'],
+    }),
+    new PolicyStatement({
+      sid: 'PublishOwnMetrics',
+      actions: ['cloudwatch:PutMetricData'],
+      // PutMetricData knows no resource either; the namespace is what can be limited.
+      resources: ['*'],
+      conditions: { StringEquals: { 'cloudwatch:namespace': METRIC_NAMESPACE } },
+    }),
+    new PolicyStatement({
+      sid: 'KeepState',
+      actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:BatchWriteItem'],
+      resources: [tableArn],
+    }),
+    new PolicyStatement({ sid: 'PublishAlerts', actions: ['sns:Publish'], resources: [topicArn] }),
+    new PolicyStatement({
+      sid: 'EncryptAlerts',
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+      resources: [keyArn],
+    }),
+    new PolicyStatement({
+      sid: 'WriteLogs',
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      resources: [logGroupArn],
+    }),
+  ];
+}

@@ -1,0 +1,35 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { BedrockQuotaWatchdog, type BedrockQuotaWatchdogProps } from './bedrock-quota-watchdog';
+import { SERVICE_QUOTAS_PAGE, SUBSCRIPTIONS_PAGE } from './console-links';
+import { RUNBOOK } from './contract';
+
+/** Properties of {@link WatchdogStack}. */
+export interface WatchdogStackProps extends StackProps, BedrockQuotaWatchdogProps {}
+
+/** The stock stack: one watchdog, and outputs that say where to look and what to do next. */
+export class WatchdogStack extends Stack {
+  readonly watchdog: BedrockQuotaWatchdog;
+
+  constructor(scope: Construct, id: string, props: WatchdogStackProps = {}) {
+    super(scope, id, props);
+    this.watchdog = new BedrockQuotaWatchdog(this, 'Watchdog', props);
+    const { alertTopic, alarmTopic, dashboardUrl } = this.watchdog;
+    const outputs: Record<string, readonly [value: string, description: string]> = {
+      DashboardUrl: [dashboardUrl, 'Utilization, throttles and traffic by model'],
+      AlertTopicArn: [
+        alertTopic.topicArn,
+        "Messages of the watchdog and alarms about itself; subscribe people's tools",
+      ],
+      AlarmTopicArn: [alarmTopic.topicArn, 'CloudWatch alarms about the quotas; subscribe pagers and automation'],
+      ServiceQuotasUrl: [SERVICE_QUOTAS_PAGE, 'The Bedrock quotas of this account and Region'],
+      ConfirmEmails: [
+        SUBSCRIPTIONS_PAGE,
+        'Each address gets a mail "AWS Notification - Subscription Confirmation" and must follow its link; until then its subscription shows as pending here',
+      ],
+      Runbook: [RUNBOOK, 'In the project: what each alarm and each finding means and what to do'],
+    };
+    for (const [name, [value, description]] of Object.entries(outputs))
+      new CfnOutput(this, name, { value, description });
+  }
+}
