@@ -3,6 +3,7 @@
  * Outside this repository import from 'bedrock-quota-watchdog'. Try it: npx cdk synth --app "npx tsx examples/inside-another-stack.ts"
  */
 import { App, Stack } from 'aws-cdk-lib';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { SubscriptionFilter, Topic } from 'aws-cdk-lib/aws-sns';
 import { UrlSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { BedrockQuotaWatchdog } from '../lib';
@@ -23,4 +24,4 @@ watchdog.alertTopic.addSubscription(
 );
 
 const tickets = new Topic(stack, 'Tickets');
-watchdog.alarms.UtilizationCritical?.addAlarmAction({ bind: () => ({ alarmActionArn: tickets.topicArn }) });
+watchdog.alarms.UtilizationCritical?.addAlarmAction(new SnsAction(tickets));

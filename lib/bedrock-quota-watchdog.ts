@@ -71,7 +71,7 @@ export interface BedrockQuotaWatchdogProps {
 
   /**
    * Name of this watchdog: dimension of its metrics, first part of the names of its alarms and dashboard. Letters,
-   * digits, `-` and `_`; at most 64; unique in the account and Region.
+   * digits, `-` and `_`; at most 128; unique in the account and Region.
    * @default - made from the construct's path
    */
   readonly watchdogName?: string;

@@ -5,7 +5,7 @@ import type { Thresholds } from './core/severity';
 
 const EMAIL = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/;
 const QUOTA_CODE = /^L-[0-9A-F]{8}$/;
-const WATCHDOG_NAME = /^[A-Za-z0-9_-]{1,64}$/;
+const WATCHDOG_NAME = /^[A-Za-z0-9_-]{1,128}$/;
 const HIGHEST_PERCENT = 1000;
 
 /** Lambda takes 4 KB of environment in all; names and the other values use less than 1 KB of it. */
@@ -60,7 +60,7 @@ export function validateModelOverrides(overrides: Readonly<Record<string, readon
 /** @throws Error when the name cannot be part of a dashboard's and an alarm's name. */
 export function validateWatchdogName(name: string): void {
   if (Token.isUnresolved(name) || WATCHDOG_NAME.test(name)) return;
-  refuse('watchdogName', name, '1 to 64 letters, digits, "-" and "_" are allowed');
+  refuse('watchdogName', name, '1 to 128 letters, digits, "-" and "_" are allowed');
 }
 
 /** @throws Error for a name that is no alarm's. */

@@ -13,7 +13,8 @@ export class WatchdogStack extends Stack {
 
   constructor(scope: Construct, id: string, props: WatchdogStackProps = {}) {
     super(scope, id, props);
-    this.watchdog = new BedrockQuotaWatchdog(this, 'Watchdog', props);
+    // The stack's name is unique in the account and Region, and the one its operators know.
+    this.watchdog = new BedrockQuotaWatchdog(this, 'Watchdog', { watchdogName: this.stackName, ...props });
     const { alertTopic, alarmTopic, dashboardUrl } = this.watchdog;
     const outputs: Record<string, readonly [value: string, description: string]> = {
       DashboardUrl: [dashboardUrl, 'Utilization, throttles and traffic by model'],

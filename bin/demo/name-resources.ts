@@ -1,0 +1,26 @@
+import type { ReferenceValues, SynthesisedStack } from '../../local/cloud-assembly';
+import type { LocalAccount } from '../../local/local-account';
+
+/** Makes the tables and topics of a stack in the local account and names everything the template refers to. */
+export async function nameResources(stack: SynthesisedStack, account: LocalAccount): Promise<ReferenceValues> {
+  const { region, accountId } = account;
+  const references: Record<string, string> = {
+    'AWS::Region': region,
+    'AWS::AccountId': accountId,
+    'AWS::Partition': 'aws',
+    'AWS::URLSuffix': 'amazonaws.com',
+    'AWS::StackName': stack.stackName,
+  };
+  for (const [id, resource] of Object.entries(stack.resources)) {
+    if (resource.Type === 'AWS::DynamoDB::GlobalTable' || resource.Type === 'AWS::DynamoDB::Table') {
+      await account.createTable(id);
+      references[id] = id;
+    } else if (resource.Type === 'AWS::SNS::Topic') {
+      references[id] = await account.createTopic(id);
+    } else {
+      references[id] = id;
+      references[`${id}.Arn`] = `arn:aws:local:${region}:${accountId}:${id}`;
+    }
+  }
+  return references;
+}

@@ -1,0 +1,65 @@
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ENVIRONMENT } from '../../lib/contract';
+import { findFunction, readSynthesisedStack } from '../../local/cloud-assembly';
+import { startLambda } from '../../local/lambda-host';
+import type { LocalAccount } from '../../local/local-account';
+import { nameResources } from './name-resources';
+
+const MINUTE_MS = 60_000;
+
+/** What the demo day came to. */
+export interface DayReport {
+  readonly ticks: number;
+  readonly failedTicks: readonly string[];
+  /** Requests per action as the local account counted them. */
+  readonly calls: ReadonlyMap<string, number>;
+  readonly seconds: number;
+}
+
+/** How a day is played. */
+export interface DayOptions {
+  readonly account: LocalAccount;
+  /** Folder of the synthesised app. */
+  readonly assembly: string;
+  readonly logFile: string;
+  /** First and last tick (exclusive). */
+  readonly from: Date;
+  readonly until: Date;
+  /** Issues the traffic of one simulated minute. */
+  readonly playMinute: (minute: Date) => void;
+  readonly onTick: (now: Date, done: number) => void;
+}
+
+/**
+ * Plays simulated minutes: the traffic of a minute, then the clock moves on and the bundled handler runs with the tick
+ * EventBridge Scheduler would send. The handler runs in a process of its own, with nothing but its environment.
+ */
+export async function playDay(options: DayOptions): Promise<DayReport> {
+  const { account, from, until } = options;
+  const stack = readSynthesisedStack(options.assembly);
+  const references = await nameResources(stack, account);
+  const poller = findFunction(stack, ENVIRONMENT.tableName, references);
+  mkdirSync(join(options.logFile, '..'), { recursive: true });
+  const log = createWriteStream(options.logFile);
+  const lambda = startLambda(poller, account.environment, log);
+  const started = process.hrtime.bigint();
+  const failedTicks: string[] = [];
+  let ticks = 0;
+  try {
+    for (let time = from.getTime(); time < until.getTime(); time += MINUTE_MS) {
+      const now = new Date(time + MINUTE_MS);
+      account.clock.set(new Date(time));
+      options.playMinute(new Date(time));
+      account.clock.set(now);
+      const invocation = await lambda.invoke({ time: now.toISOString().replace('.000Z', 'Z') });
+      if (invocation.kind === 'failed') failedTicks.push(`${now.toISOString()} ${invocation.message}`);
+      ticks++;
+      options.onTick(now, (time + MINUTE_MS - from.getTime()) / (until.getTime() - from.getTime()));
+    }
+  } finally {
+    lambda.kill();
+    log.end();
+  }
+  return { ticks, failedTicks, calls: account.calls, seconds: Number(process.hrtime.bigint() - started) / 1e9 };
+}

@@ -1,0 +1,65 @@
+import { readConfig } from '../../lambda/config';
+import { readTick } from '../../lambda/tick';
+
+const GOOD = {
+  WATCHDOG_TABLE_NAME: 'table',
+  WATCHDOG_TOPIC_ARN: 'arn:aws:sns:us-east-1:111122223333:topic',
+  AWS_REGION: 'us-east-1',
+};
+
+describe('the configuration of the poller', () => {
+  it('has defaults for everything but table, topic and Region', () => {
+    expect(readConfig(GOOD)).toEqual({
+      tableName: 'table',
+      topicArn: 'arn:aws:sns:us-east-1:111122223333:topic',
+      thresholds: { warningPercent: 80, criticalPercent: 95 },
+      modelOverrides: {},
+      dashboardUrl: null,
+      watchdogName: 'BedrockQuotaWatchdog',
+      region: 'us-east-1',
+    });
+  });
+
+  it('takes overrides of quota codes', () => {
+    const config = readConfig({ ...GOOD, WATCHDOG_MODEL_OVERRIDES: '{"L-12345678":["amazon.nova-lite-v1:0"]}' });
+    expect(config.modelOverrides).toEqual({ 'L-12345678': ['amazon.nova-lite-v1:0'] });
+  });
+
+  it.each([
+    [{ WATCHDOG_TABLE_NAME: '' }, 'WATCHDOG_TABLE_NAME is missing'],
+    [{ WATCHDOG_TOPIC_ARN: undefined }, 'WATCHDOG_TOPIC_ARN is missing'],
+    [{ AWS_REGION: undefined }, 'AWS_REGION is missing'],
+    [{ WATCHDOG_WARNING_PERCENT: 'lots' }, 'WATCHDOG_WARNING_PERCENT is "lots"; a percent above 0 is needed'],
+    [{ WATCHDOG_WARNING_PERCENT: '-1' }, 'a percent above 0 is needed'],
+    [{ WATCHDOG_WARNING_PERCENT: '95' }, 'the warning threshold (95) must be below the critical one (95)'],
+    [{ WATCHDOG_MODEL_OVERRIDES: '{' }, 'a JSON object of quota code → model ids is needed'],
+    [{ WATCHDOG_MODEL_OVERRIDES: '[]' }, 'a JSON object of quota code → model ids is needed'],
+    [{ WATCHDOG_MODEL_OVERRIDES: '{"L-1":"x"}' }, 'a JSON object of quota code → model ids is needed'],
+  ])('says what is wrong with %j', (change, complaint) => {
+    expect(() => readConfig({ ...GOOD, ...change })).toThrow(complaint);
+  });
+});
+
+describe('the clock of a run', () => {
+  const MACHINE = Date.parse('2026-01-01T00:00:30Z');
+  const minute = (iso: string) => Date.parse(iso) / 60_000;
+
+  it("is the event's time", () => {
+    expect(readTick({ time: '2026-10-14T14:32:00Z' }, MACHINE)).toEqual({
+      now: minute('2026-10-14T14:32:00Z'),
+      complaint: null,
+    });
+    expect(readTick({ time: '2026-10-14T14:32:59.999Z' }, MACHINE).now).toBe(minute('2026-10-14T14:32:00Z'));
+  });
+
+  it.each([
+    [{}, 'the event carries no time'],
+    [null, 'the event carries no time'],
+    [{ time: 'noon' }, 'the event carries the time "noon"'],
+    [{ time: 7 }, 'the event carries the time 7'],
+  ])("is the machine's for the event %j, and says so", (event, complaint) => {
+    const tick = readTick(event, MACHINE);
+    expect(tick.now).toBe(minute('2026-01-01T00:00:00Z'));
+    expect(tick.complaint).toContain(complaint);
+  });
+});

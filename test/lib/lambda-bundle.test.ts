@@ -1,0 +1,40 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findLambdaBundle } from '../../lib/lambda-bundle';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'bundle-'));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+function build(...path: string[]): string {
+  const directory = join(root, ...path);
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(join(directory, 'index.js'), '');
+  return directory;
+}
+
+test('from source it is in dist', () => {
+  mkdirSync(join(root, 'lambda', 'poller'), { recursive: true });
+  writeFileSync(join(root, 'lambda', 'poller', 'index.ts'), '');
+  const bundle = build('dist', 'lambda', 'poller');
+  expect(findLambdaBundle('poller', join(root, 'lib'))).toBe(bundle);
+});
+
+test('from compiled code it is beside', () => {
+  const bundle = build('dist', 'lambda', 'poller');
+  expect(findLambdaBundle('poller', join(root, 'dist', 'lib'))).toBe(bundle);
+});
+
+test('without a build the message says what to do', () => {
+  expect(() => findLambdaBundle('poller', join(root, 'lib'))).toThrow(
+    /the bundle of the Lambda "poller" is missing: .*index\.js; run "npm run build" first/,
+  );
+});
+
+test('the shipped bundle carries nothing of the CDK', () => {
+  const code = readFileSync(join(findLambdaBundle('poller'), 'index.js'), 'utf8');
+  expect(code).not.toMatch(/aws-cdk-lib|from ?['"]constructs['"]/);
+});

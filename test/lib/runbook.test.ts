@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { WATCHDOG_ALARMS } from '../../lib/alarm-definitions';
+import { RUNBOOK } from '../../lib/contract';
+import type { FindingKind } from '../../lib/core/finding';
+import { runbookSectionOfAlarm } from '../../lib/watchdog-alarms';
+import { ROOT } from './fixtures';
+
+/** Every kind, so that the compiler asks for a section when one is added. */
+const KINDS: Record<FindingKind, true> = {
+  utilization: true,
+  throttled: true,
+  zeroQuota: true,
+  belowDefault: true,
+  dailyPool: true,
+  unmappedUsage: true,
+  quotaChanged: true,
+  request: true,
+  coverage: true,
+};
+
+const text = readFileSync(join(ROOT, RUNBOOK), 'utf8');
+const sections = new Map(
+  text
+    .split(/^### /m)
+    .slice(1)
+    .map((section) => {
+      const [title = '', ...body] = section.split('\n');
+      return [title.toLowerCase(), body.join('\n').split(/^## /m)[0] ?? ''] as const;
+    }),
+);
+
+test.each([...WATCHDOG_ALARMS, ...Object.keys(KINDS)])('%s has a section with all four parts', (name) => {
+  const section = sections.get(name.toLowerCase());
+  for (const part of ['**Means**', '**Confirm**', '**Do**', '**Ignore when**']) expect(section).toContain(part);
+});
+
+test('every section is of an alarm or a kind', () => {
+  const known = [...WATCHDOG_ALARMS, ...Object.keys(KINDS)].map((name) => name.toLowerCase());
+  expect([...sections.keys()].sort()).toEqual(known.sort());
+});
+
+test('links within the runbook lead somewhere, and so do those of the alarms', () => {
+  const anchors = [...text.matchAll(/\]\(#([\w-]+)\)/g)].map(([, anchor = '']) => anchor);
+  const alarmAnchors = WATCHDOG_ALARMS.map((name) => runbookSectionOfAlarm(name).split('#')[1] ?? '');
+  for (const anchor of [...anchors, ...alarmAnchors]) expect([...sections.keys()]).toContain(anchor);
+});
