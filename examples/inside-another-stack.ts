@@ -9,7 +9,8 @@ import { UrlSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { BedrockQuotaWatchdog } from '../lib';
 
 const app = new App();
-const stack = new Stack(app, 'ChatbotPlatform');
+/** The stack of the application that calls Bedrock. */
+export const stack = new Stack(app, 'ChatbotPlatform');
 
 const watchdog = new BedrockQuotaWatchdog(stack, 'Watchdog', {
   alertEmails: ['ops@example.com'],

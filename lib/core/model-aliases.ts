@@ -1,210 +1,171 @@
-/**
- * Labels that the exact rule cannot resolve, read one by one against the model list. The key is the quota code, for AWS
- * renames rows and keeps codes; the name is a guard: when it no longer agrees, the row is not used.
- * Source: quota names and models of us-east-1, 2026-07 and 2026-06.
- *
- * Left out, for no model of the lists is certain: Amazon Nova 2 Omni, Amazon Nova 2 Pro Preview, Amazon Rerank 1.0,
- * Amazon Titan Image Generator G1, Amazon Titan Text Premier.
- */
+import type { ParsedQuotaName } from './quota';
+import { formatQuotaName } from './quota-name';
 
-/** One reviewed row. */
+/** A quota whose label names a model in words that no listing of models uses; reviewed by a person. */
 export interface ModelAlias {
   readonly quotaCode: string;
-  /** The quota's name when the row was reviewed. */
+  /** The quota's name when reviewed. The alias holds only while the quota is called so, in any case of letters. */
   readonly expectedName: string;
+  /** Base model ids, sorted. */
   readonly modelIds: readonly string[];
+  /** Why label and ids are the same model. */
   readonly reason: string;
 }
 
-interface AliasGroup {
+const KINDS = {
+  onDemandRpm: { scope: 'onDemand', dimension: 'requestsPerMinute' },
+  onDemandTpm: { scope: 'onDemand', dimension: 'tokensPerMinute' },
+  crossRegionRpm: { scope: 'crossRegion', dimension: 'requestsPerMinute' },
+  crossRegionTpm: { scope: 'crossRegion', dimension: 'tokensPerMinute' },
+  daily: { scope: 'model', dimension: 'tokensPerDay' },
+} as const satisfies Readonly<Record<string, Pick<ParsedQuotaName, 'scope' | 'dimension'>>>;
+
+type Kind = keyof typeof KINDS;
+
+interface ReviewedLabel {
+  readonly label: string;
   readonly modelId: string;
   readonly reason: string;
-  /** Quota code → expected name. */
-  readonly quotas: Readonly<Record<string, string>>;
+  readonly codes: Readonly<Partial<Record<Kind, string>>>;
 }
 
-const GROUPS: readonly AliasGroup[] = [
+/**
+ * Source: names and codes from `list-service-quotas` of us-east-1, 2026-07; ids from `list-foundation-models` of
+ * us-east-1, 2026-01 and 2026-06. Left unmapped on purpose, since neither listing has such a model: Amazon Nova 2 Omni,
+ * Amazon Nova 2 Pro Preview, Amazon Rerank 1.0, Amazon Titan Image Generator G1 (the first; only G1 v2 is listed),
+ * Amazon Titan Text Premier; on the mantle endpoint GPT-5.4 and GPT-5.5.
+ */
+const REVIEWED: readonly ReviewedLabel[] = [
   {
-    modelId: 'amazon.titan-embed-text-v2:0',
-    reason:
-      'two ids share the name; the other, titan-embed-g1-text-02, is the older spelling without a version of its own',
-    quotas: {
-      'L-26C560CE': 'On-demand model inference requests per minute for Amazon Titan Text Embeddings V2',
-      'L-DE641971': 'On-demand model inference tokens per minute for Amazon Titan Text Embeddings V2',
-    },
-  },
-  {
+    label: 'Amazon Titan Text Embeddings',
     modelId: 'amazon.titan-embed-text-v1',
-    reason: 'the model list calls it "Titan Embeddings G1 - Text"',
-    quotas: {
-      'L-74B5B793': 'On-demand model inference tokens per minute for Amazon Titan Text Embeddings',
-      'L-879F6850': 'On-demand model inference requests per minute for Amazon Titan Text Embeddings',
-    },
+    reason: 'The first text embeddings model, listed as "Titan Embeddings G1 - Text"; V2 has a label of its own.',
+    codes: { onDemandRpm: 'L-879F6850', onDemandTpm: 'L-74B5B793' },
   },
   {
+    label: 'Amazon Titan Text Embeddings V2',
+    modelId: 'amazon.titan-embed-text-v2:0',
+    reason: 'The id says text-v2; amazon.titan-embed-g1-text-02 is an older id listed under the same name.',
+    codes: { onDemandRpm: 'L-26C560CE', onDemandTpm: 'L-DE641971' },
+  },
+  {
+    label: 'Gemma 3 4B',
     modelId: 'google.gemma-3-4b-it',
-    reason: 'the model list adds "IT"',
-    quotas: {
-      'L-3056DF33': 'On-demand model inference requests per minute for Gemma 3 4B',
-      'L-73FB8466': 'On-demand model inference tokens per minute for Gemma 3 4B',
-      'L-B214FE1F': 'Model invocation max tokens per day for Gemma 3 4B (doubled for cross-region calls)',
-    },
+    reason: 'The only Gemma 3 with 4B parameters; listed as "Gemma 3 4B IT".',
+    codes: { onDemandRpm: 'L-3056DF33', onDemandTpm: 'L-73FB8466', daily: 'L-B214FE1F' },
   },
   {
+    label: 'Gemma 3 12B',
     modelId: 'google.gemma-3-12b-it',
-    reason: 'the model list adds "IT"',
-    quotas: {
-      'L-21B33FBF': 'Model invocation max tokens per day for Gemma 3 12B (doubled for cross-region calls)',
-      'L-3FD4A73E': 'On-demand model inference tokens per minute for Gemma 3 12B',
-      'L-999037CA': 'On-demand model inference requests per minute for Gemma 3 12B',
-    },
+    reason: 'The only Gemma 3 with 12B parameters; listed as "Gemma 3 12B IT".',
+    codes: { onDemandRpm: 'L-999037CA', onDemandTpm: 'L-3FD4A73E', daily: 'L-21B33FBF' },
   },
   {
+    label: 'Gemma 3 27B',
     modelId: 'google.gemma-3-27b-it',
-    reason: 'the model list says "PT", the id "it"; there is one 27B',
-    quotas: {
-      'L-5D46C7AF': 'On-demand model inference requests per minute for Gemma 3 27B',
-      'L-697D525B': 'Model invocation max tokens per day for Gemma 3 27B (doubled for cross-region calls)',
-      'L-F8729E94': 'On-demand model inference tokens per minute for Gemma 3 27B',
-    },
+    reason: 'The only Gemma 3 with 27B parameters; listed as "Gemma 3 27B PT", while the id says it.',
+    codes: { onDemandRpm: 'L-5D46C7AF', onDemandTpm: 'L-F8729E94', daily: 'L-697D525B' },
   },
   {
+    label: 'Magistral Small 1.2',
     modelId: 'mistral.magistral-small-2509',
-    reason: 'version 1.2 is the release of 2025-09',
-    quotas: {
-      'L-B14A9603': 'On-demand model inference requests per minute for Magistral Small 1.2',
-      'L-D18AC5F7': 'On-demand model inference tokens per minute for Magistral Small 1.2',
-      'L-E802C648': 'Model invocation max tokens per day for Magistral Small 1.2 (doubled for cross-region calls)',
-    },
+    reason: 'Mistral calls the Magistral Small of 2025-09 version 1.2; the only Magistral listed.',
+    codes: { onDemandRpm: 'L-B14A9603', onDemandTpm: 'L-D18AC5F7', daily: 'L-E802C648' },
   },
   {
+    label: 'Meta Llama 4 Maverick V1',
     modelId: 'meta.llama4-maverick-17b-instruct-v1:0',
-    reason: 'the label leaves out "17B Instruct"',
-    quotas: {
-      'L-4757258D': 'Model invocation max tokens per day for Meta Llama 4 Maverick V1 (doubled for cross-region calls)',
-      'L-4F18EF2F': 'Cross-region model inference requests per minute for Meta Llama 4 Maverick V1',
-      'L-DE3FBBF4': 'Cross-region model inference tokens per minute for Meta Llama 4 Maverick V1',
-    },
+    reason: 'The only Maverick; the listing adds "17B Instruct".',
+    codes: { crossRegionRpm: 'L-4F18EF2F', crossRegionTpm: 'L-DE3FBBF4', daily: 'L-4757258D' },
   },
   {
+    label: 'Meta Llama 4 Scout V1',
     modelId: 'meta.llama4-scout-17b-instruct-v1:0',
-    reason: 'the label leaves out "17B Instruct"',
-    quotas: {
-      'L-532E6630': 'Cross-region model inference tokens per minute for Meta Llama 4 Scout V1',
-      'L-751B753A': 'Cross-region model inference requests per minute for Meta Llama 4 Scout V1',
-      'L-A9798316': 'Model invocation max tokens per day for Meta Llama 4 Scout V1 (doubled for cross-region calls)',
-    },
+    reason: 'The only Scout; the listing adds "17B Instruct".',
+    codes: { crossRegionRpm: 'L-751B753A', crossRegionTpm: 'L-532E6630', daily: 'L-A9798316' },
   },
   {
+    label: 'Ministral 3B 3.0',
     modelId: 'mistral.ministral-3-3b-instruct',
-    reason: 'word order: Ministral 3, 3B',
-    quotas: {
-      'L-44949E31': 'Model invocation max tokens per day for Ministral 3B 3.0 (doubled for cross-region calls)',
-      'L-8A4BEE90': 'On-demand model inference tokens per minute for Ministral 3B 3.0',
-      'L-DCA37E91': 'On-demand model inference requests per minute for Ministral 3B 3.0',
-    },
+    reason: 'Ministral 3 with 3B parameters; listed as "Ministral 3B", its 14B sister as "Ministral 14B 3.0".',
+    codes: { onDemandRpm: 'L-DCA37E91', onDemandTpm: 'L-8A4BEE90', daily: 'L-44949E31' },
   },
   {
+    label: 'Ministral 8B 3.0',
     modelId: 'mistral.ministral-3-8b-instruct',
-    reason: 'word order: Ministral 3, 8B',
-    quotas: {
-      'L-0E9E2B3A': 'Model invocation max tokens per day for Ministral 8B 3.0 (doubled for cross-region calls)',
-      'L-2BDF9A55': 'On-demand model inference requests per minute for Ministral 8B 3.0',
-      'L-3B98F300': 'On-demand model inference tokens per minute for Ministral 8B 3.0',
-    },
+    reason: 'Ministral 3 with 8B parameters; listed as "Ministral 3 8B", its 14B sister as "Ministral 14B 3.0".',
+    codes: { onDemandRpm: 'L-2BDF9A55', onDemandTpm: 'L-3B98F300', daily: 'L-0E9E2B3A' },
   },
   {
+    label: 'Mistral Large',
     modelId: 'mistral.mistral-large-2402-v1:0',
-    reason: 'the model list adds the release, "(24.02)"',
-    quotas: {
-      'L-01447289': 'On-demand model inference tokens per minute for Mistral AI Mistral Large',
-      'L-7A3C4C1E': 'Model invocation max tokens per day for Mistral AI Mistral Large (doubled for cross-region calls)',
-    },
+    reason: 'The Mistral Large before version 3, listed as "Mistral Large (24.02)".',
+    codes: { onDemandRpm: 'L-3AF844DB' },
   },
   {
+    label: 'Mistral AI Mistral Large',
     modelId: 'mistral.mistral-large-2402-v1:0',
-    reason: 'the same model under a second label',
-    quotas: {
-      'L-3AF844DB': 'On-demand model inference requests per minute for Mistral Large',
-    },
+    reason: 'Token quotas of the model whose request quota says "Mistral Large"; listed as "Mistral Large (24.02)".',
+    codes: { onDemandTpm: 'L-01447289', daily: 'L-7A3C4C1E' },
   },
   {
+    label: 'Mistral AI Mistral Small',
     modelId: 'mistral.mistral-small-2402-v1:0',
-    reason: 'the model list adds the release, "(24.02)"',
-    quotas: {
-      'L-163043A1': 'Model invocation max tokens per day for Mistral AI Mistral Small (doubled for cross-region calls)',
-      'L-1CBB0490': 'On-demand model inference requests per minute for Mistral AI Mistral Small',
-      'L-82C15FA8': 'On-demand model inference tokens per minute for Mistral AI Mistral Small',
-    },
+    reason: 'The only Mistral Small, listed as "Mistral Small (24.02)".',
+    codes: { onDemandRpm: 'L-1CBB0490', onDemandTpm: 'L-82C15FA8', daily: 'L-163043A1' },
   },
   {
+    label: 'Mistral AI Mixtral 8X7BB Instruct',
     modelId: 'mistral.mixtral-8x7b-instruct-v0:1',
-    reason: '"8X7BB" is a slip of the quota name',
-    quotas: {
-      'L-490F4D1F': 'On-demand model inference tokens per minute for Mistral AI Mixtral 8X7BB Instruct',
-    },
+    reason: 'A typing error of AWS for 8x7B; in 2024 the same code named mixtral-8x7b-instruct-v0.',
+    codes: { onDemandTpm: 'L-490F4D1F' },
   },
   {
+    label: 'NVIDIA Nemotron Nano 2',
     modelId: 'nvidia.nemotron-nano-9b-v2',
-    reason: 'the text model of Nemotron Nano 2 has 9B',
-    quotas: {
-      'L-001AC859': 'Model invocation max tokens per day for NVIDIA Nemotron Nano 2 (doubled for cross-region calls)',
-      'L-33D3627D': 'On-demand model inference tokens per minute for NVIDIA Nemotron Nano 2',
-      'L-AC7B3FB9': 'On-demand model inference requests per minute for NVIDIA Nemotron Nano 2',
-    },
+    reason: 'Nemotron Nano, second version, text only: the 9B; the 12B is the VL model.',
+    codes: { onDemandRpm: 'L-AC7B3FB9', onDemandTpm: 'L-33D3627D', daily: 'L-001AC859' },
   },
   {
+    label: 'NVIDIA Nemotron Nano 2 VL',
     modelId: 'nvidia.nemotron-nano-12b-v2',
-    reason: 'the vision model of Nemotron Nano 2 has 12B',
-    quotas: {
-      'L-0D51F1E3':
-        'Model invocation max tokens per day for NVIDIA Nemotron Nano 2 VL (doubled for cross-region calls)',
-      'L-30B384EA': 'On-demand model inference requests per minute for NVIDIA Nemotron Nano 2 VL',
-      'L-A05A5476': 'On-demand model inference tokens per minute for NVIDIA Nemotron Nano 2 VL',
-    },
+    reason: 'The listing calls this id "NVIDIA Nemotron Nano 12B v2 VL BF16"; the only VL model of the family.',
+    codes: { onDemandRpm: 'L-30B384EA', onDemandTpm: 'L-A05A5476', daily: 'L-0D51F1E3' },
   },
   {
+    label: 'Twelve Labs Marengo',
     modelId: 'twelvelabs.marengo-embed-2-7-v1:0',
-    reason: '3.0 has a label of its own; 2.7 is the only other',
-    quotas: {
-      'L-E967C2DE': 'Cross-region model inference requests per minute for Twelve Labs Marengo',
-      'L-FF840FB7': 'On-demand model inference requests per minute for Twelve Labs Marengo',
-    },
+    reason: 'Two Marengo models are listed, 2.7 and 3.0, and 3.0 has quotas under its own label.',
+    codes: { onDemandRpm: 'L-FF840FB7', crossRegionRpm: 'L-E967C2DE' },
   },
   {
+    label: 'Twelve Labs Pegasus',
     modelId: 'twelvelabs.pegasus-1-2-v1:0',
-    reason: '1.2 is the only Pegasus',
-    quotas: {
-      'L-5E8692C5': 'On-demand model inference requests per minute for Twelve Labs Pegasus',
-      'L-6E046197': 'Cross-region model inference requests per minute for Twelve Labs Pegasus',
-    },
+    reason: 'The only Pegasus, listed as "Pegasus v1.2".',
+    codes: { onDemandRpm: 'L-5E8692C5', crossRegionRpm: 'L-6E046197' },
   },
   {
+    label: 'Voxtral Mini 1.0',
     modelId: 'mistral.voxtral-mini-3b-2507',
-    reason: 'version 1.0 is the release of 2025-07',
-    quotas: {
-      'L-0B767044': 'On-demand model inference tokens per minute for Voxtral Mini 1.0',
-      'L-17AE85BD': 'On-demand model inference requests per minute for Voxtral Mini 1.0',
-      'L-DB52ACF5': 'Model invocation max tokens per day for Voxtral Mini 1.0 (doubled for cross-region calls)',
-    },
+    reason: 'The only Voxtral Mini, listed as "Voxtral Mini 3B 2507".',
+    codes: { onDemandRpm: 'L-17AE85BD', onDemandTpm: 'L-0B767044', daily: 'L-DB52ACF5' },
   },
   {
+    label: 'Voxtral Small 1.0',
     modelId: 'mistral.voxtral-small-24b-2507',
-    reason: 'version 1.0 is the release of 2025-07',
-    quotas: {
-      'L-930E2896': 'On-demand model inference tokens per minute for Voxtral Small 1.0',
-      'L-ACB2FB6A': 'On-demand model inference requests per minute for Voxtral Small 1.0',
-      'L-D65012EF': 'Model invocation max tokens per day for Voxtral Small 1.0 (doubled for cross-region calls)',
-    },
+    reason: 'The only Voxtral Small, listed as "Voxtral Small 24B 2507".',
+    codes: { onDemandRpm: 'L-ACB2FB6A', onDemandTpm: 'L-930E2896', daily: 'L-D65012EF' },
   },
 ];
 
-/** The alias table by quota code. */
-export const MODEL_ALIASES: ReadonlyMap<string, ModelAlias> = new Map(
-  GROUPS.flatMap(({ modelId, reason, quotas }) =>
-    Object.entries(quotas).map(([quotaCode, expectedName]) => [
-      quotaCode,
-      { quotaCode, expectedName, modelIds: [modelId], reason },
-    ]),
-  ),
-);
+function toAliases({ label, modelId, reason, codes }: ReviewedLabel): ModelAlias[] {
+  return (Object.keys(KINDS) as Kind[]).flatMap((kind) => {
+    const quotaCode = codes[kind];
+    if (quotaCode === undefined) return [];
+    const name = { endpoint: 'runtime', variant: null, modelLabel: label, ...KINDS[kind] } as const;
+    return [{ quotaCode, expectedName: formatQuotaName(name), modelIds: [modelId], reason }];
+  });
+}
+
+/** The reviewed aliases, one per quota code. They speak only where the exact rule finds no single model. */
+export const MODEL_ALIASES: readonly ModelAlias[] = REVIEWED.flatMap(toAliases);

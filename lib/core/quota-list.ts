@@ -1,106 +1,128 @@
 import type { Quota } from './quota';
 import { parseQuotaName } from './quota-name';
 
-/** What a raw quota list came to. */
+/** What a Service Quotas listing says about inference, and what of it could not be read. */
 export interface QuotaList {
-  /** The inference quotas, in the list's order. */
+  /** Inference quotas in the order of the listing, one per quota code. */
   readonly quotas: Quota[];
-  /** From the first quota ARN that carries one. */
+  /** Twelve digits from the first ARN that carries them; `null` when none does. */
   readonly accountId: string | null;
-  /** Distinct quota codes of the applied list, inference or not. */
+  /** Distinct quota codes of the applied listing, inference or not. */
   readonly total: number;
-  /** One sentence for each row that could not be used, or not in full. */
+  /** One sentence per thing left out, doubted or replaced. */
   readonly problems: string[];
 }
 
 type Row = Readonly<Record<string, unknown>>;
 
-function toRow(value: unknown): Row | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : null;
+function isRow(value: unknown): value is Row {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function textOf(row: Row, key: string): string | null {
-  const value = row[key];
+function toText(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
-function amountOf(row: Row): number | null {
-  return typeof row.Value === 'number' && Number.isFinite(row.Value) && row.Value >= 0 ? row.Value : null;
+function toAmount(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null;
 }
 
-/** Default values by quota code; a default that is no number is named and stays unknown. */
-function toDefaults(rows: readonly unknown[], problems: string[]): Map<string, number> {
+function toAccountId(arn: unknown): string | null {
+  return typeof arn === 'string' ? (/^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1] ?? null) : null;
+}
+
+/** Adds a row to the list, if it is an inference quota; says why, if it should be one and cannot be read. */
+function addApplied(row: Row, place: string, byCode: Map<string, Quota>, problems: string[]): void {
+  const quotaCode = toText(row.QuotaCode);
+  const quotaName = toText(row.QuotaName);
+  if (quotaName === null) {
+    problems.push(`${quotaCode ?? place} has no readable name, so it is left out.`);
+    return;
+  }
+  const parsed = parseQuotaName(quotaName);
+  if (parsed === null) return;
+  if (quotaCode === null) {
+    problems.push(`${place}, "${quotaName}", has no quota code, so it is left out.`);
+    return;
+  }
+  const appliedValue = toAmount(row.Value);
+  if (appliedValue === null) {
+    problems.push(`${quotaCode}, "${quotaName}", has no usable value, so it is left out.`);
+    return;
+  }
+  if (typeof row.Adjustable !== 'boolean') {
+    problems.push(`${quotaCode}, "${quotaName}", does not say whether it is adjustable; taken as not adjustable.`);
+  }
+  const quota = { quotaCode, quotaName, ...parsed, appliedValue, defaultValue: null };
+  keepLower({ ...quota, adjustable: row.Adjustable === true }, byCode, problems);
+}
+
+function keepLower(quota: Quota, byCode: Map<string, Quota>, problems: string[]): void {
+  const { quotaCode, appliedValue } = quota;
+  const before = byCode.get(quotaCode);
+  if (before && before.appliedValue !== appliedValue) {
+    problems.push(
+      `${quotaCode} is listed with the values ${before.appliedValue} and ${appliedValue}; the lower one is used.`,
+    );
+  }
+  if (!before || appliedValue < before.appliedValue) byCode.set(quotaCode, quota);
+}
+
+/** Default values by quota code, for the listed inference quotas only. */
+function toDefaults(rows: readonly unknown[], byCode: ReadonlyMap<string, Quota>, problems: string[]) {
   const defaults = new Map<string, number>();
-  for (const value of rows) {
-    const row = toRow(value);
-    const code = row && textOf(row, 'QuotaCode');
-    if (!row || !code) continue;
-    const amount = amountOf(row);
-    if (amount !== null) defaults.set(code, amount);
-    else if (parseQuotaName(textOf(row, 'QuotaName') ?? '')) {
-      problems.push(`the AWS default of ${code} is ${JSON.stringify(row.Value)}, no quota value; it counts as unknown`);
+  for (const [index, row] of rows.entries()) {
+    const place = `Row ${index + 1} of the default quotas`;
+    if (!isRow(row)) {
+      problems.push(`${place} is no object, so it is left out.`);
+      continue;
+    }
+    const code = toText(row.QuotaCode);
+    const name = toText(row.QuotaName);
+    if (code === null) {
+      if (name === null || parseQuotaName(name)) problems.push(`${place} has no quota code, so it is left out.`);
+      continue;
+    }
+    if (!byCode.has(code)) continue;
+    const value = toAmount(row.Value);
+    const before = defaults.get(code);
+    if (value === null) {
+      problems.push(`The default of ${code} has no usable value, so it counts as unknown.`);
+    } else if (before !== undefined && before !== value) {
+      defaults.set(code, Math.min(before, value));
+      problems.push(`${code} has the defaults ${before} and ${value}; the lower one is used.`);
+    } else {
+      defaults.set(code, value);
     }
   }
   return defaults;
 }
 
-function readRow(row: Row, index: number, defaults: ReadonlyMap<string, number>, problems: string[]): Quota | null {
-  const code = textOf(row, 'QuotaCode');
-  const name = textOf(row, 'QuotaName');
-  if (!code || !name) {
-    problems.push(
-      `row ${index + 1} of the quota list has no ${code ? `name (${code})` : `code (${name ?? 'and no name'})`}; it is left out`,
-    );
-    return null;
-  }
-  const parsed = parseQuotaName(name);
-  if (!parsed) return null;
-  const appliedValue = amountOf(row);
-  if (appliedValue === null) {
-    problems.push(`${code} (${name}) has the value ${JSON.stringify(row.Value)}, no quota value; it is left out`);
-    return null;
-  }
-  if (typeof row.Adjustable !== 'boolean')
-    problems.push(`${code} (${name}) does not say whether it is adjustable; it counts as not`);
-  return {
-    quotaCode: code,
-    quotaName: name,
-    ...parsed,
-    appliedValue,
-    defaultValue: defaults.get(code) ?? null,
-    adjustable: row.Adjustable === true,
-  };
-}
-
 /**
- * Takes the inference quotas out of raw Service Quotas rows. Rows that cannot be read are left out and named; a code that
- * comes twice with different values counts with the lower one, and is named. Never throws.
- * @param defaults raw rows of the AWS defaults; `null` when they could not be read.
+ * Maps raw `ListServiceQuotas` and `ListAWSDefaultServiceQuotas` rows to inference quotas.
+ * `defaults` is `null` when they were not read; every `defaultValue` is then `null`. A quota that only the defaults
+ * name is not invented. Rows that are junk are named in `problems`; never throws.
  */
 export function toQuotas(applied: readonly unknown[], defaults: readonly unknown[] | null): QuotaList {
   const problems: string[] = [];
-  const defaultValues = toDefaults(defaults ?? [], problems);
   const byCode = new Map<string, Quota>();
   const codes = new Set<string>();
   let accountId: string | null = null;
-  applied.forEach((value, index) => {
-    const row = toRow(value);
-    if (!row) {
-      problems.push(`row ${index + 1} of the quota list is no object; it is left out`);
-      return;
+  for (const [index, row] of applied.entries()) {
+    const place = `Row ${index + 1} of the applied quotas`;
+    if (!isRow(row)) {
+      problems.push(`${place} is no object, so it is left out.`);
+      continue;
     }
-    accountId ??= /:(\d{12}):/.exec(textOf(row, 'QuotaArn') ?? '')?.[1] ?? null;
-    const code = textOf(row, 'QuotaCode');
-    if (code) codes.add(code);
-    const quota = readRow(row, index, defaultValues, problems);
-    if (!quota) return;
-    const known = byCode.get(quota.quotaCode);
-    if (known && known.appliedValue !== quota.appliedValue) {
-      problems.push(
-        `${quota.quotaCode} comes twice, with ${known.appliedValue} and ${quota.appliedValue}; the lower value counts`,
-      );
-    }
-    if (!known || quota.appliedValue < known.appliedValue) byCode.set(quota.quotaCode, quota);
-  });
-  return { quotas: [...byCode.values()], accountId, total: codes.size, problems };
+    const code = toText(row.QuotaCode);
+    if (code !== null) codes.add(code);
+    accountId ??= toAccountId(row.QuotaArn);
+    addApplied(row, place, byCode, problems);
+  }
+  const defaultByCode = toDefaults(defaults ?? [], byCode, problems);
+  const quotas = [...byCode.values()].map((quota) => ({
+    ...quota,
+    defaultValue: defaultByCode.get(quota.quotaCode) ?? null,
+  }));
+  return { quotas, accountId, total: codes.size, problems };
 }

@@ -2,6 +2,8 @@ import { Lazy, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Subscription, SubscriptionProtocol } from 'aws-cdk-lib/aws-sns';
+import { stack as exampleStack } from '../../examples/inside-another-stack';
 import { BedrockQuotaWatchdog, type BedrockQuotaWatchdogProps, type WatchdogAlarm } from '../../lib';
 import { createApp, onlyResource, resourcesOf, synthesise } from './fixtures';
 
@@ -100,10 +102,20 @@ describe('as a part of other apps', () => {
 
   test('its parts can be used from another stack', () => {
     const app = createApp();
-    const { alertTopic, alarms } = new BedrockQuotaWatchdog(new Stack(app, 'Host'), 'Watchdog');
+    const { alarmTopic } = new BedrockQuotaWatchdog(new Stack(app, 'Host'), 'Watchdog');
     const other = new Stack(app, 'Other');
-    other.exportValue(alertTopic.topicArn, { name: 'topic' });
-    other.exportValue(alarms.Failed?.alarmArn, { name: 'alarm' });
-    expect(() => app.synth()).not.toThrow();
+    new Subscription(other, 'Pager', {
+      topic: alarmTopic,
+      protocol: SubscriptionProtocol.HTTPS,
+      endpoint: 'https://pager.example.com/hook',
+    });
+    const subscription = onlyResource(Template.fromStack(other), 'AWS::SNS::Subscription');
+    expect(JSON.stringify(subscription.Properties.TopicArn)).toContain('AlarmTopic');
+  });
+
+  test('the example of it synthesises', () => {
+    const example = Template.fromStack(exampleStack);
+    example.resourceCountIs('AWS::CloudWatch::Alarm', 6);
+    example.hasResourceProperties('AWS::SNS::Subscription', { FilterPolicy: { severity: ['critical'] } });
   });
 });

@@ -7,15 +7,8 @@ import { BedrockQuotaWatchdog, type BedrockQuotaWatchdogProps } from '../../lib'
 /** The root of the checkout. */
 export const ROOT = join(__dirname, '..', '..');
 
-/** A resource of a template. */
-export interface Resource {
-  readonly Type: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a template is untyped JSON
-  readonly Properties: Readonly<Record<string, any>>;
-  readonly DeletionPolicy?: string;
-  readonly UpdateReplacePolicy?: string;
-  readonly DependsOn?: readonly string[];
-}
+/** A resource of a template, as loosely typed as the assertions library has it. */
+export type Resource = ReturnType<Template['findResources']>[string];
 
 /** Reports of synth: `npm run synth` makes them, a test would only print them. */
 const REPORTS = ['@aws-cdk/core:annotationsInValidationReport', '@aws-cdk/core:validateAgainstDefaultRules'];
@@ -37,7 +30,7 @@ export function synthesise(props: BedrockQuotaWatchdogProps = { alertEmails: ['o
 
 /** The resources of a type, by logical id. */
 export function resourcesOf(template: Template, type: string): [string, Resource][] {
-  return Object.entries(template.findResources(type)) as unknown as [string, Resource][];
+  return Object.entries(template.findResources(type));
 }
 
 /** The one resource of a type. @throws Error when there are none or several. */

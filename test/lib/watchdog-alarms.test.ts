@@ -6,7 +6,7 @@ const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm').map(([, { Propert
 const alertTopic = stack.resolve(watchdog.alertTopic.topicArn);
 const alarmTopic = stack.resolve(watchdog.alarmTopic.topicArn);
 
-function alarmNamed(name: WatchdogAlarm): Resource['Properties'] {
+function alarmNamed(name: WatchdogAlarm): Resource {
   const found = alarms.find(({ AlarmName }) => AlarmName === `${watchdog.watchdogName}-${name}`);
   if (!found) throw new Error(`no alarm ${name}`);
   return found;
