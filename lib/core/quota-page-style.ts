@@ -1,0 +1,39 @@
+import { type SafeHtml, trustedHtml } from './html';
+
+/** Style sheet of the quota page: one column on a phone, light or dark as the reader's system is. */
+export const QUOTA_PAGE_STYLE: SafeHtml = trustedHtml(`
+.bqw{--ink:#16191f;--paper:#fff;--panel:#f4f5f7;--quiet:#4d5761;--line:#c3c9d0;--ok:#1b6e12;--warning:#8a4b00;
+--critical:#b3140c;--unknown:#3b4a9c;--bar:#0b6bcb;color-scheme:light dark;color:var(--ink);background:var(--paper);
+font:15px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;margin:0 auto;max-width:72rem;padding:1rem;
+overflow-wrap:anywhere}
+@media (prefers-color-scheme:dark){.bqw{--ink:#e9ebed;--paper:#10161d;--panel:#1b242e;--quiet:#a9b4c0;--line:#3f4b58;
+--ok:#7fd077;--warning:#f2b35c;--critical:#ff8a80;--unknown:#aab6ff;--bar:#66b2ff}html{background:#10161d}}
+.bqw *{box-sizing:border-box}
+.bqw h1{font-size:1.4rem;margin:0}.bqw h2{font-size:1.1rem;margin:1.6rem 0 .5rem}.bqw h3{font-size:1rem;margin:0}
+.bqw p{margin:.25rem 0}.bqw ul,.bqw ol{margin:.25rem 0;padding-left:1.3rem}
+.bqw .quiet{color:var(--quiet)}.bqw .ok{color:var(--ok)}.bqw .warning{color:var(--warning)}
+.bqw .critical{color:var(--critical)}.bqw .unknown{color:var(--unknown)}
+.bqw .tiles{display:grid;gap:.6rem;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));margin:1rem 0;padding:0}
+.bqw .tiles div{background:var(--panel);border-radius:.4rem;padding:.6rem .8rem}
+.bqw .tiles dt{color:var(--quiet);font-size:.85rem}.bqw .tiles dd{font-size:1.35rem;font-weight:600;margin:0}
+.bqw .tiles small{color:var(--quiet);display:block;font-size:.8rem;font-weight:400}
+.bqw .card{border-left:.25rem solid var(--line);background:var(--panel);margin:.5rem 0;padding:.6rem .8rem}
+.bqw .card.critical,.bqw .card.warning,.bqw .card.unknown,.bqw .card.ok{border-color:currentColor}
+.bqw .card>*{color:var(--ink)}.bqw .card .state{color:inherit}
+.bqw .state{font-weight:600}
+.bqw code{font:13px/1.4 ui-monospace,Menlo,Consolas,monospace;white-space:pre-wrap}
+.bqw table{border-collapse:collapse;width:100%}.bqw caption{color:var(--quiet);padding-bottom:.3rem;text-align:left}
+.bqw th,.bqw td{border-bottom:1px solid var(--line);font-weight:400;padding:.45rem .6rem .45rem 0;text-align:left;
+vertical-align:top}
+.bqw thead th{color:var(--quiet);font-size:.85rem}.bqw tbody th{font-weight:600}
+.bqw .number{font-variant-numeric:tabular-nums;text-align:right}
+.bqw .bar{display:block;height:.5rem;width:100%;max-width:12rem}
+.bqw .bar rect{fill:var(--line)}.bqw .bar rect.used{fill:currentColor}
+.bqw .spark{background:var(--panel);display:block;height:2rem;width:100%;max-width:12rem}
+.bqw .spark path{fill:none;stroke:var(--bar);stroke-width:1}.bqw .spark path.limit{stroke:var(--critical)}
+.bqw details{border-top:1px solid var(--line);padding:.6rem 0}.bqw summary{cursor:pointer;font-weight:600}
+@media (max-width:44rem){.bqw table,.bqw tbody,.bqw tr,.bqw td,.bqw tbody th{display:block}
+.bqw caption{display:block}.bqw thead{clip-path:inset(50%);height:1px;overflow:hidden;position:absolute;width:1px}
+.bqw tr{border-bottom:1px solid var(--line);padding:.5rem 0}.bqw td,.bqw tbody th{border:0;padding:.1rem 0}
+.bqw td[data-label]::before{color:var(--quiet);content:attr(data-label) " "}.bqw .number{text-align:left}}
+`);

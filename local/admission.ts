@@ -1,0 +1,107 @@
+/** The texts Bedrock refuses calls with. Source: messages seen by callers, 2026. */
+export const THROTTLE_TEXTS = {
+  requestsPerMinute: 'Too many requests, please wait before trying again.',
+  tokensPerMinute: 'Too many tokens, please wait before trying again.',
+  tokensPerDay: 'Too many tokens per day, please wait before trying again.',
+} as const;
+
+/** The limits a call is held against; `null`: there is none. Zero is a limit. */
+export interface CallLimits {
+  readonly requestsPerMinute: number | null;
+  readonly tokensPerMinute: number | null;
+  /** Daily limits by name; calls of several pools may share one. */
+  readonly daily: readonly { readonly name: string; readonly limit: number }[];
+}
+
+/** A call at the door. */
+export interface CallAttempt {
+  /** Calls of one pool share the limits of a minute. */
+  readonly pool: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Milliseconds until it ends. */
+  readonly duration: number;
+  /** input + max_tokens, reserved at the start. */
+  readonly reservation: number;
+  /** Quota tokens it comes to at the end: input + cache write + output × burndown rate. */
+  readonly settlement: number;
+}
+
+/** Why a call was refused; `null` when it was let in. */
+export type Refusal = keyof typeof THROTTLE_TEXTS | null;
+
+interface Account {
+  /** The minute or day the counts are of. */
+  period: number;
+  tokens: number;
+  requests: number;
+}
+
+interface RunningCall {
+  readonly endsAt: number;
+  readonly release: () => void;
+}
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/**
+ * Admission as Bedrock does it: a call reserves input + max_tokens against the minute and the day when it starts, and what
+ * it did not use comes back when it ends, to the minute and day it was taken from, if they still run. Attempts must come
+ * in the order of time.
+ */
+export class Admission {
+  private readonly minutes = new Map<string, Account>();
+  private readonly days = new Map<string, Account>();
+  private running: RunningCall[] = [];
+
+  /** Lets a call in or refuses it. */
+  attempt(call: CallAttempt, limits: CallLimits): Refusal {
+    this.settle(call.at);
+    const minute = open(this.minutes, call.pool, Math.floor(call.at / MINUTE_MS));
+    const days = limits.daily.map(({ name, limit }) => ({
+      account: open(this.days, name, Math.floor(call.at / DAY_MS)),
+      limit,
+    }));
+    if (limits.tokensPerMinute === 0 || limits.requestsPerMinute === 0) return 'tokensPerDay';
+    if (days.some(({ account, limit }) => account.tokens + call.reservation > limit)) return 'tokensPerDay';
+    if (limits.requestsPerMinute !== null && minute.requests + 1 > limits.requestsPerMinute) return 'requestsPerMinute';
+    if (limits.tokensPerMinute !== null && minute.tokens + call.reservation > limits.tokensPerMinute)
+      return 'tokensPerMinute';
+    minute.requests++;
+    const accounts = [minute, ...days.map(({ account }) => account)];
+    const taken = accounts.map((account) => ({ account, period: account.period }));
+    for (const account of accounts) account.tokens += call.reservation;
+    this.running.push({
+      endsAt: call.at + call.duration,
+      release: () => {
+        for (const { account, period } of taken) {
+          if (account.period === period) account.tokens += call.settlement - call.reservation;
+        }
+      },
+    });
+    return null;
+  }
+
+  /** Settles the calls that have ended by `now`. */
+  settle(now: number): void {
+    if (!this.running.some((call) => call.endsAt <= now)) return;
+    const still: RunningCall[] = [];
+    for (const call of this.running) {
+      if (call.endsAt <= now) call.release();
+      else still.push(call);
+    }
+    this.running = still;
+  }
+}
+
+function open(accounts: Map<string, Account>, name: string, period: number): Account {
+  const known = accounts.get(name);
+  if (!known) {
+    const fresh = { period, tokens: 0, requests: 0 };
+    accounts.set(name, fresh);
+    return fresh;
+  }
+  if (known.period !== period) Object.assign(known, { period, tokens: 0, requests: 0 });
+  return known;
+}

@@ -1,0 +1,58 @@
+/** Ways in which a call can go wrong. */
+export type FaultKind =
+  | 'throttle'
+  | 'serverError'
+  | 'accessDenied'
+  | 'hang'
+  | 'cutBody'
+  | 'junk'
+  | 'emptyPageWithToken';
+
+/** A fault that is switched on. */
+export interface Fault {
+  /** `servicequotas`, `cloudwatch`, `bedrock`, `sns`, `sts`, `dynamodb`; all when left out. */
+  readonly service?: string;
+  /** `ListMetrics` and the like; all when left out. */
+  readonly operation?: string;
+  readonly kind: FaultKind;
+  /** How many calls it hits; without end when left out. */
+  readonly times?: number;
+  /** How many matching calls pass before it hits. @default 0 */
+  readonly skip?: number;
+}
+
+/** The faults of an account. */
+export interface FaultBoard {
+  add(fault: Fault): void;
+  clear(): void;
+  /** The fault that hits this call, counted as used; `null` when none does. */
+  take(service: string, operation: string): FaultKind | null;
+}
+
+/** An empty board. */
+export function createFaultBoard(): FaultBoard {
+  let active: { fault: Fault; skip: number; left: number }[] = [];
+  return {
+    add: (fault) => {
+      active.push({ fault, skip: fault.skip ?? 0, left: fault.times ?? Number.POSITIVE_INFINITY });
+    },
+    clear: () => {
+      active = [];
+    },
+    take: (service, operation) => {
+      for (const entry of active) {
+        const { fault } = entry;
+        if (fault.service !== undefined && fault.service !== service) continue;
+        if (fault.operation !== undefined && fault.operation !== operation) continue;
+        if (entry.skip > 0) {
+          entry.skip--;
+          continue;
+        }
+        if (entry.left <= 0) continue;
+        entry.left--;
+        return fault.kind;
+      }
+      return null;
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import { KNOWN_MODELS } from '../../lib/core/model-catalog';
+import { ServiceError } from '../service-error';
+import { type JsonObject, toPage } from '../wire/aws-json';
+
+/** Models that also have a `global.` profile. Source: ListInferenceProfiles in us-east-1 and us-west-2, 2026-01 and 2026-02. */
+const GLOBAL_MODELS: readonly string[] = [
+  'anthropic.claude-sonnet-4-20250514-v1:0',
+  'anthropic.claude-sonnet-4-5-20250929-v1:0',
+  'anthropic.claude-sonnet-4-6',
+  'anthropic.claude-haiku-4-5-20251001-v1:0',
+  'anthropic.claude-opus-4-5-20251101-v1:0',
+  'anthropic.claude-opus-4-6-v1',
+  'amazon.nova-2-lite-v1:0',
+  'cohere.embed-v4:0',
+  'twelvelabs.pegasus-1-2-v1:0',
+];
+
+const REGIONS_OF_US = ['us-east-1', 'us-east-2', 'us-west-2'];
+
+/** An application inference profile. */
+export interface ApplicationProfile {
+  /** The bare id, twelve letters and digits. */
+  readonly id: string;
+  readonly name: string;
+  /** The base model id or the system-defined profile id it was copied from. */
+  readonly source: string;
+}
+
+/** Where the service answers from. */
+export interface BedrockSettings {
+  readonly region: string;
+  readonly accountId: string;
+  readonly applicationProfiles: readonly ApplicationProfile[];
+  readonly pageSize: number;
+}
+
+interface Profile {
+  readonly inferenceProfileId: string;
+  readonly inferenceProfileName: string;
+  readonly inferenceProfileArn: string;
+  readonly type: 'SYSTEM_DEFINED' | 'APPLICATION';
+  readonly status: 'ACTIVE';
+  readonly models: readonly { readonly modelArn: string }[];
+}
+
+function toModelArns(id: string, regions: readonly string[]): { modelArn: string }[] {
+  return regions.map((region) => ({ modelArn: `arn:aws:bedrock:${region}::foundation-model/${id}` }));
+}
+
+function systemProfiles({ region, accountId }: BedrockSettings): Profile[] {
+  const toProfile = (id: string, name: string, models: Profile['models']): Profile => ({
+    inferenceProfileId: id,
+    inferenceProfileName: name,
+    inferenceProfileArn: `arn:aws:bedrock:${region}:${accountId}:inference-profile/${id}`,
+    type: 'SYSTEM_DEFINED',
+    status: 'ACTIVE',
+    models,
+  });
+  const byProfile = KNOWN_MODELS.filter((model) => model.inferenceTypes.includes('INFERENCE_PROFILE'));
+  return byProfile.flatMap(({ id, name }) => [
+    toProfile(`us.${id}`, `US ${name}`, toModelArns(id, REGIONS_OF_US)),
+    ...(GLOBAL_MODELS.includes(id) ? [toProfile(`global.${id}`, `Global ${name}`, toModelArns(id, ['', region]))] : []),
+  ]);
+}
+
+function applicationProfiles(settings: BedrockSettings): Profile[] {
+  const { region, accountId } = settings;
+  const system = new Map(systemProfiles(settings).map((profile) => [profile.inferenceProfileId, profile.models]));
+  return settings.applicationProfiles.map(({ id, name, source }) => ({
+    inferenceProfileId: id,
+    inferenceProfileName: name,
+    inferenceProfileArn: `arn:aws:bedrock:${region}:${accountId}:application-inference-profile/${id}`,
+    type: 'APPLICATION',
+    status: 'ACTIVE',
+    models: system.get(source) ?? toModelArns(source, [region]),
+  }));
+}
+
+/** Answers a GET of the Bedrock control plane. @returns operation name and reply; `null` for another path. */
+export function answerBedrock(
+  settings: BedrockSettings,
+  url: URL,
+): { operation: string; reply: () => JsonObject } | null {
+  if (url.pathname === '/foundation-models') {
+    const modelSummaries = KNOWN_MODELS.map(({ id, name, provider, inferenceTypes }) => ({
+      modelArn: `arn:aws:bedrock:${settings.region}::foundation-model/${id}`,
+      modelId: id,
+      modelName: name,
+      providerName: provider,
+      inferenceTypesSupported: inferenceTypes,
+    }));
+    return { operation: 'ListFoundationModels', reply: () => ({ modelSummaries }) };
+  }
+  if (url.pathname !== '/inference-profiles') return null;
+  return {
+    operation: 'ListInferenceProfiles',
+    reply: () => {
+      const type = url.searchParams.get('type') ?? 'SYSTEM_DEFINED';
+      if (type !== 'SYSTEM_DEFINED' && type !== 'APPLICATION')
+        throw new ServiceError('ValidationException', `type ${type} is not known`);
+      const all = type === 'APPLICATION' ? applicationProfiles(settings) : systemProfiles(settings);
+      const size = Math.min(Number(url.searchParams.get('maxResults') ?? 1000), settings.pageSize);
+      const { page, next } = toPage(all, url.searchParams.get('nextToken') ?? undefined, size);
+      return { inferenceProfileSummaries: page, ...(next === undefined ? {} : { nextToken: next }) };
+    },
+  };
+}

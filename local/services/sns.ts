@@ -1,0 +1,102 @@
+import { ServiceError } from '../service-error';
+import { needParameter, type QueryService } from '../wire/aws-query';
+
+/** A message as SNS took it. */
+export interface PublishedMessage {
+  /** ISO time in UTC on the simulated clock. */
+  readonly at: string;
+  readonly topicArn: string;
+  readonly subject: string;
+  /** Protocol → body. */
+  readonly message: Readonly<Record<string, string>>;
+  /** Text, or a list for String.Array. */
+  readonly attributes: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** Where the service answers from. */
+export interface SnsSettings {
+  readonly region: string;
+  readonly accountId: string;
+  readonly now: () => Date;
+  /** Everything published, oldest first; the service adds to it. */
+  readonly messages: PublishedMessage[];
+}
+
+const MAXIMUM_BYTES = 256 * 1024;
+
+/** SNS: up to 100 printable ASCII characters, the first a letter, a number or punctuation. */
+const SUBJECT = /^[\x21-\x7e][\x20-\x7e]{0,99}$/;
+
+function readMessage(parameters: URLSearchParams): Record<string, string> {
+  const text = needParameter(parameters, 'Message');
+  if (Buffer.byteLength(text) > MAXIMUM_BYTES)
+    throw new ServiceError('InvalidParameter', 'Invalid parameter: Message too long');
+  if (parameters.get('MessageStructure') !== 'json') return { default: text };
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && typeof (value as { default?: unknown }).default === 'string') {
+      return value as Record<string, string>;
+    }
+  } catch (error) {
+    throw new ServiceError(
+      'InvalidParameter',
+      `Invalid parameter: Message Structure - JSON message body failed to parse (${String(error)})`,
+    );
+  }
+  throw new ServiceError(
+    'InvalidParameter',
+    'Invalid parameter: Message Structure - No default entry in JSON message body',
+  );
+}
+
+function readAttributes(parameters: URLSearchParams): Record<string, string | string[]> {
+  const attributes: Record<string, string | string[]> = {};
+  for (let index = 1; parameters.has(`MessageAttributes.entry.${index}.Name`); index++) {
+    const prefix = `MessageAttributes.entry.${index}`;
+    const type = parameters.get(`${prefix}.Value.DataType`) ?? '';
+    const value = parameters.get(`${prefix}.Value.StringValue`) ?? '';
+    if (value === '')
+      throw new ServiceError('InvalidParameterValue', `The message attribute ${index} must contain a non-empty value`);
+    if (!['String', 'Number', 'String.Array'].includes(type))
+      throw new ServiceError('InvalidParameterValue', `The attribute type ${type} is not known`);
+    attributes[parameters.get(`${prefix}.Name`) ?? ''] =
+      type === 'String.Array' ? (JSON.parse(value) as string[]) : value;
+  }
+  return attributes;
+}
+
+/** The SNS API of the account: topics, and a record of what was published. */
+export function createSns({ region, accountId, now, messages }: SnsSettings): QueryService {
+  const topics = new Set<string>();
+  return {
+    CreateTopic: (parameters) => {
+      const arn = `arn:aws:sns:${region}:${accountId}:${needParameter(parameters, 'Name')}`;
+      topics.add(arn);
+      return { TopicArn: arn };
+    },
+    ListTopics: () => ({ Topics: [...topics].map((arn) => ({ TopicArn: arn })) }),
+    Publish: (parameters) => {
+      const topicArn = needParameter(parameters, 'TopicArn');
+      if (!topics.has(topicArn)) throw new ServiceError('NotFound', 'Topic does not exist', 404);
+      const subject = parameters.get('Subject') ?? '';
+      if (subject !== '' && !SUBJECT.test(subject))
+        throw new ServiceError('InvalidParameter', 'Invalid parameter: Subject');
+      const message = readMessage(parameters);
+      messages.push({
+        at: now().toISOString().replace('.000Z', 'Z'),
+        topicArn,
+        subject,
+        message,
+        attributes: readAttributes(parameters),
+      });
+      return { MessageId: `message-${messages.length}` };
+    },
+  };
+}
+
+/** The STS API of the account: who the caller is. */
+export function createSts(accountId: string): QueryService {
+  return {
+    GetCallerIdentity: () => ({ Account: accountId, Arn: `arn:aws:iam::${accountId}:user/local`, UserId: 'LOCAL' }),
+  };
+}
