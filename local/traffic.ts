@@ -92,14 +92,13 @@ export class Traffic {
   }
 
   private limitsOf(pool: TrafficPool): CallLimits {
-    const rows = new Map(this.book.rows().map((row) => [row.quotaCode, row.appliedValue]));
-    const valueOf = (code: string | null) => (code === null ? null : (rows.get(code) ?? null));
+    const appliedOf = (code: string | null) => (code === null ? null : this.book.appliedValueOf(code));
     return {
-      tokensPerMinute: valueOf(pool.tokensPerMinute),
-      requestsPerMinute: valueOf(pool.requestsPerMinute),
+      tokensPerMinute: appliedOf(pool.tokensPerMinute),
+      requestsPerMinute: appliedOf(pool.requestsPerMinute),
       daily: pool.daily.flatMap((code) => {
-        const limit = rows.get(code);
-        return limit === undefined ? [] : [{ name: code, limit }];
+        const limit = this.book.appliedValueOf(code);
+        return limit === null ? [] : [{ name: code, limit }];
       }),
     };
   }

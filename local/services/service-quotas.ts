@@ -5,6 +5,8 @@ import { type JsonObject, type JsonService, numberOf, textOf, toPage } from '../
 /** The quotas of an account and the requests to raise them. */
 export interface QuotaBook {
   rows(): readonly QuotaTableRow[];
+  /** The applied value of a code; `null` when the account has no such quota. */
+  appliedValueOf(quotaCode: string): number | null;
   /** Sets an applied value. @throws Error for an unknown code. */
   set(quotaCode: string, appliedValue: number): void;
   /** Adds a row, or replaces the one of that code. */
@@ -17,6 +19,7 @@ export function createQuotaBook(rows: readonly QuotaTableRow[]): QuotaBook {
   const byCode = new Map(rows.map((row) => [row.quotaCode, row]));
   return {
     rows: () => [...byCode.values()],
+    appliedValueOf: (quotaCode) => byCode.get(quotaCode)?.appliedValue ?? null,
     set: (quotaCode, appliedValue) => {
       const row = byCode.get(quotaCode);
       if (!row) throw new Error(`the local account has no quota ${quotaCode}`);

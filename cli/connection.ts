@@ -1,0 +1,76 @@
+import type { CallCounter } from '../lambda/aws/call-counter';
+import { type AwsClients, createClients } from '../lambda/aws/clients';
+import { CliError, EXIT } from './cli-error';
+import { type CallFailure, logFailures } from './failure-log';
+import { type GlobalOptions, isRegionName } from './options';
+import { toOneLine } from './plain-text';
+import type { CliIo } from './process-io';
+
+/** One Region with its clients. */
+export interface Connection {
+  readonly region: string;
+  readonly clients: AwsClients;
+  readonly counter: CallCounter;
+  /** The calls that failed so far. */
+  readonly failures: readonly CallFailure[];
+}
+
+/** Closes the sockets of some clients. */
+export function closeClients(clients: AwsClients): void {
+  for (const client of [clients.serviceQuotas, clients.bedrock, clients.cloudWatch, clients.dynamoDb, clients.sns]) {
+    client.destroy();
+  }
+}
+
+/** The Region of the surroundings as the AWS CLI finds it: AWS_REGION, AWS_DEFAULT_REGION, the profile. */
+async function findRegion(env: CliIo['env']): Promise<string> {
+  const named = env.AWS_REGION || env.AWS_DEFAULT_REGION;
+  if (named) return named;
+  const clients = createClients(undefined, new Map());
+  try {
+    return await clients.serviceQuotas.config.region();
+  } catch (cause) {
+    const profile = env.AWS_PROFILE ? ` and the profile "${env.AWS_PROFILE}" names none` : '';
+    const message = `no AWS Region: none of --region, AWS_REGION, AWS_DEFAULT_REGION is given${profile}; add --region us-east-1`;
+    throw new CliError(EXIT.wrongCall, message, { cause });
+  } finally {
+    closeClients(clients);
+  }
+}
+
+async function requireCredentials({ clients }: Connection): Promise<void> {
+  try {
+    await clients.serviceQuotas.config.credentials();
+  } catch (cause) {
+    const why = toOneLine(cause instanceof Error ? cause.message : String(cause)).replace(/\.$/, '');
+    const message = `no AWS credentials: ${why}; run aws configure or aws sso login, or set AWS_PROFILE`;
+    throw new CliError(EXIT.unreadable, message, { cause });
+  }
+}
+
+/**
+ * Clients for every Region asked for, with the SDK's own ways to credentials and endpoints.
+ * @throws CliError 2 without a usable Region, 3 without credentials.
+ */
+export async function connect(options: GlobalOptions, io: CliIo): Promise<Connection[]> {
+  if (options.profile !== undefined) io.env.AWS_PROFILE = options.profile;
+  const regions = options.region.length > 0 ? options.region : [await findRegion(io.env)];
+  for (const region of regions) {
+    if (isRegionName(region)) continue;
+    const message = `"${toOneLine(region)}" is no Region name; set AWS_REGION or --region to one such as us-east-1`;
+    throw new CliError(EXIT.wrongCall, message);
+  }
+  const connections = regions.map((region): Connection => {
+    const counter: CallCounter = new Map();
+    const clients = createClients(region, counter);
+    return { region, clients, counter, failures: logFailures(clients) };
+  });
+  const [first] = connections;
+  try {
+    if (first) await requireCredentials(first);
+  } catch (error) {
+    for (const { clients } of connections) closeClients(clients);
+    throw error;
+  }
+  return connections;
+}

@@ -1,0 +1,34 @@
+/** Columns a text is wrapped at, where it can be. */
+export const PAGE_COLUMNS = 100;
+
+/** Text without control and direction characters: names from AWS cannot steer a terminal. */
+export function toPlain(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, '?');
+}
+
+/** One line of what may have several. */
+export function toOneLine(text: string): string {
+  return toPlain(text.replace(/\s+/g, ' ').trim());
+}
+
+/** Characters a text takes in a terminal. */
+export function widthOf(text: string): number {
+  return [...text].length;
+}
+
+/** Lines of at most {@link PAGE_COLUMNS} columns, indented; a word that is longer stands alone. */
+export function wrapText(text: string, indent: string, firstIndent = indent): string[] {
+  const lines: string[] = [];
+  let line = firstIndent;
+  let isEmpty = true;
+  for (const word of toOneLine(text).split(' ')) {
+    if (!isEmpty && widthOf(line) + 1 + widthOf(word) > PAGE_COLUMNS) {
+      lines.push(line);
+      line = indent;
+      isEmpty = true;
+    }
+    line += isEmpty ? word : ` ${word}`;
+    isEmpty = false;
+  }
+  return [...lines, line];
+}

@@ -1,0 +1,264 @@
+import type { LocalAccount } from '../local-account';
+import { type QuotaTableRow, readQuotaTable } from '../quota-table';
+import type { TrafficPool } from '../traffic';
+import { createRandom } from './random';
+
+/**
+ * The day of the demo: 2026-10-14 in us-east-1, an account on which most quotas are 0 and some were raised.
+ *
+ * - Claude Sonnet 4.5 by a `us.` profile and by the application profile "checkout", which share a quota: a calm morning,
+ *   a rise from 14:05, past its tokens per minute from about 14:29 to 14:50 with throttles and retries.
+ * - All models together walk towards the account's daily pool: past 80 % in the late afternoon, past 95 % in the evening.
+ * - Claude Opus 4.8 has no requests-per-minute quota; Titan is quiet; a zero quota is tried twice; an unknown ModelId
+ *   shows up at 11:00.
+ *
+ * AWS replaced the per-model daily rows by the account's pool on 2026-09-21, and some accounts still list both: here the
+ * rows of the busy models are gone, and the row of Claude Haiku 4.5 is still there with a value.
+ */
+export const BUSY_DAY = {
+  start: new Date('2026-10-14T00:00:00Z'),
+  end: new Date('2026-10-15T00:00:00Z'),
+} as const;
+
+const SONNET = 'anthropic.claude-sonnet-4-5-20250929-v1:0';
+const HAIKU = 'anthropic.claude-haiku-4-5-20251001-v1:0';
+const OPUS = 'anthropic.claude-opus-4-8';
+const TITAN = 'amazon.titan-embed-text-v2:0';
+const CLAUDE_3_HAIKU = 'anthropic.claude-3-haiku-20240307-v1:0';
+
+/** The bare id of the application profile, as CloudWatch shows it. */
+export const CHECKOUT_PROFILE = 's529qz7ddy06';
+export const UNKNOWN_MODEL_ID = 'qx81unknown00';
+
+const DAILY_POOL = 'L-E3F10727';
+
+/** Applied values that differ from the table, by quota code. */
+const APPLIED: Readonly<Record<string, number>> = {
+  'L-F4DDD3EB': 1_000_000, // cross-Region tokens/min, Claude Sonnet 4.5
+  'L-4A6BFAB1': 500, // cross-Region requests/min, Claude Sonnet 4.5
+  'L-27C57EE8': 2_000_000, // global tokens/min, Claude Sonnet 4.5
+  'L-DB84CE56': 1_000, // global requests/min, Claude Sonnet 4.5
+  'L-58BE175A': 2_000_000, // cross-Region tokens/min, Claude Haiku 4.5
+  'L-CCA5DF70': 1_000, // cross-Region requests/min, Claude Haiku 4.5
+  'L-DB99DCDB': 300_000, // cross-Region tokens/min, Claude Opus 4.8
+  'L-DE641971': 300_000, // on-demand tokens/min, Titan Text Embeddings V2
+};
+
+/** Per-model daily rows that the pool replaced: of Claude Sonnet 4.5, Claude Opus 4.8. */
+const GONE_NAMES: readonly string[] = [
+  'Model invocation max tokens per day for Anthropic Claude Sonnet 4.5 V1 (doubled for cross-region calls)',
+  'Model invocation max tokens per day for Anthropic Claude Opus 4.8 (doubled for cross-region calls)',
+  'Global cross-region model inference tokens per day for Anthropic Claude Sonnet 4.5 V1',
+];
+
+const APPLIED_BY_NAME: Readonly<Record<string, number>> = {
+  'Model invocation max tokens per day for Anthropic Claude Haiku 4.5 (doubled for cross-region calls)': 40_000_000,
+  'On-demand model inference requests per minute for Amazon Titan Text Embeddings V2': 2_000,
+};
+
+/** The quotas of the day. */
+export function busyDayQuotas(): QuotaTableRow[] {
+  const rows = readQuotaTable()
+    .filter((row) => !GONE_NAMES.includes(row.quotaName))
+    .map((row) => ({
+      ...row,
+      appliedValue: APPLIED[row.quotaCode] ?? APPLIED_BY_NAME[row.quotaName] ?? row.appliedValue,
+    }));
+  const pool = { quotaCode: DAILY_POOL, quotaName: 'Cross-Model Max Tokens Per Day', adjustable: false };
+  return [...rows, { ...pool, appliedValue: 150_000_000, defaultValue: 700_000_000 }];
+}
+
+function codeOf(rows: readonly QuotaTableRow[], name: string): string {
+  const row = rows.find(({ quotaName }) => quotaName.toLowerCase() === name.toLowerCase());
+  if (!row) throw new Error(`the busy day needs the quota "${name}"`);
+  return row.quotaCode;
+}
+
+function poolsOf(rows: readonly QuotaTableRow[]): TrafficPool[] {
+  const code = (name: string) => codeOf(rows, name);
+  return [
+    {
+      baseModelId: SONNET,
+      modelIds: [`us.${SONNET}`, CHECKOUT_PROFILE],
+      tokensPerMinute: 'L-F4DDD3EB',
+      requestsPerMinute: 'L-4A6BFAB1',
+      daily: [DAILY_POOL],
+    },
+    {
+      baseModelId: HAIKU,
+      modelIds: [`us.${HAIKU}`],
+      tokensPerMinute: 'L-58BE175A',
+      requestsPerMinute: 'L-CCA5DF70',
+      daily: [DAILY_POOL],
+    },
+    {
+      baseModelId: OPUS,
+      modelIds: [`us.${OPUS}`],
+      tokensPerMinute: 'L-DB99DCDB',
+      requestsPerMinute: null,
+      daily: [DAILY_POOL],
+    },
+    {
+      baseModelId: TITAN,
+      modelIds: [TITAN],
+      tokensPerMinute: code('On-demand model inference tokens per minute for Amazon Titan Text Embeddings V2'),
+      requestsPerMinute: code('On-demand model inference requests per minute for Amazon Titan Text Embeddings V2'),
+      daily: [DAILY_POOL],
+    },
+    {
+      baseModelId: CLAUDE_3_HAIKU,
+      modelIds: [CLAUDE_3_HAIKU],
+      tokensPerMinute: code('On-demand model inference tokens per minute for Anthropic Claude 3 Haiku'),
+      requestsPerMinute: code('On-demand model inference requests per minute for Anthropic Claude 3 Haiku'),
+      daily: [DAILY_POOL],
+    },
+  ];
+}
+
+/** How many calls a minute an application makes, by minute of the day, and what a call is like. */
+interface Application {
+  readonly modelId: string;
+  readonly callsAt: (minuteOfDay: number) => number;
+  /** Tokens on average; calls vary by half of it either way. */
+  readonly input: number;
+  readonly output: number;
+  readonly cacheRead?: number;
+  readonly cacheWrite?: number;
+  readonly maxTokens: number;
+  readonly retries: number;
+}
+
+const at = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+const isBetween = (minute: number, from: string, until: string) => minute >= at(from) && minute < at(until);
+
+/** From 0 to 1 between two times. */
+function ramp(minute: number, from: string, until: string): number {
+  return Math.min(1, Math.max(0, (minute - at(from)) / (at(until) - at(from))));
+}
+
+/** Share of the spike at a minute: a rise from 14:05 to 14:31, a plateau, a fall until 15:00. */
+function spike(minute: number): number {
+  return ramp(minute, '14:05', '14:31') * (1 - ramp(minute, '14:48', '15:00'));
+}
+
+const business = (minute: number) => ramp(minute, '07:30', '09:00') * (1 - ramp(minute, '20:30', '22:00'));
+
+const APPLICATIONS: readonly Application[] = [
+  {
+    modelId: `us.${SONNET}`,
+    callsAt: (minute) => 3 + 40 * business(minute) + 250 * spike(minute),
+    input: 900,
+    output: 380,
+    maxTokens: 1_000,
+    retries: 2,
+  },
+  {
+    modelId: CHECKOUT_PROFILE,
+    callsAt: (minute) => 1 + 14 * business(minute) + 110 * spike(minute),
+    input: 600,
+    output: 420,
+    cacheRead: 3_000,
+    cacheWrite: 60,
+    maxTokens: 1_000,
+    retries: 1,
+  },
+  {
+    modelId: `us.${HAIKU}`,
+    callsAt: (minute) => 25 * business(minute),
+    input: 500,
+    output: 120,
+    maxTokens: 500,
+    retries: 2,
+  },
+  {
+    modelId: `us.${OPUS}`,
+    callsAt: (minute) => (isBetween(minute, '09:00', '18:00') ? 4 : 0),
+    input: 1_500,
+    output: 260,
+    maxTokens: 2_000,
+    retries: 2,
+  },
+  { modelId: TITAN, callsAt: (minute) => (minute % 17 === 0 ? 1 : 0), input: 700, output: 0, maxTokens: 0, retries: 0 },
+  {
+    modelId: CLAUDE_3_HAIKU,
+    callsAt: (minute) => (isBetween(minute, '10:12', '10:15') || minute === at('16:40') ? 2 : 0),
+    input: 300,
+    output: 100,
+    maxTokens: 300,
+    retries: 1,
+  },
+];
+
+interface PendingCall {
+  readonly at: number;
+  readonly application: Application;
+  readonly retriesLeft: number;
+}
+
+const MINUTE_MS = 60_000;
+const RETRY_AFTER_MS = 4_000;
+
+/** Sets the day up in an account and gives the function that issues the traffic of one minute; minutes go in order. */
+export function startBusyDay(account: LocalAccount, seed = 20261014): (minute: Date) => void {
+  const random = createRandom(seed);
+  const vary = (mean: number) => Math.round(mean * (0.5 + random()));
+  account.addApplicationProfile({ id: CHECKOUT_PROFILE, name: 'checkout', source: `us.${SONNET}` });
+  for (const pool of poolsOf(account.quotas.rows())) account.traffic.definePool(pool);
+  let retries: PendingCall[] = [];
+
+  const newCalls = (start: number): PendingCall[] =>
+    APPLICATIONS.flatMap((application) => {
+      const mean = application.callsAt(Math.floor(start / MINUTE_MS) % 1440);
+      const calls = Math.floor(mean) + (random() < mean % 1 ? 1 : 0);
+      return Array.from({ length: calls }, () => ({
+        at: start + random() * MINUTE_MS,
+        application,
+        retriesLeft: application.retries,
+      }));
+    });
+
+  return (minute) => {
+    const start = minute.getTime();
+    const queue = [...retries, ...newCalls(start)].sort((a, b) => a.at - b.at);
+    retries = [];
+    for (let index = 0; index < queue.length; index++) {
+      const call = queue[index];
+      if (!call) continue;
+      const { application, retriesLeft } = call;
+      const refusal = account.traffic.call({
+        modelId: application.modelId,
+        at: call.at,
+        input: vary(application.input),
+        output: vary(application.output),
+        ...(application.cacheRead ? { cacheRead: vary(application.cacheRead) } : {}),
+        ...(application.cacheWrite ? { cacheWrite: vary(application.cacheWrite) } : {}),
+        maxTokens: application.maxTokens,
+        seconds: 2 + random() * 8,
+      });
+      if (refusal === null || retriesLeft === 0) continue;
+      const again = { at: call.at + RETRY_AFTER_MS * (1 + random()), application, retriesLeft: retriesLeft - 1 };
+      if (again.at >= start + MINUTE_MS) retries.push(again);
+      else insertByTime(queue, again, index + 1);
+    }
+    if (isBetween(Math.floor(start / MINUTE_MS) % 1440, '11:00', '11:30')) recordUnknown(account, start);
+  };
+}
+
+function insertByTime(queue: PendingCall[], call: PendingCall, from: number): void {
+  let index = from;
+  while (index < queue.length && (queue[index]?.at ?? 0) <= call.at) index++;
+  queue.splice(index, 0, call);
+}
+
+/** Traffic of a ModelId that no list explains: only CloudWatch has it. */
+function recordUnknown(account: LocalAccount, start: number): void {
+  const minute = Math.floor(start / MINUTE_MS);
+  const visibleAt = start + 2.5 * MINUTE_MS;
+  const values: Readonly<Record<string, number>> = { Invocations: 6, InputTokenCount: 5_400, OutputTokenCount: 1_800 };
+  for (const [name, sum] of Object.entries(values)) {
+    account.record(
+      { namespace: 'AWS/Bedrock', name, dimensions: { ModelId: UNKNOWN_MODEL_ID } },
+      { minute, sum, visibleAt },
+    );
+  }
+}
