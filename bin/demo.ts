@@ -3,6 +3,12 @@ import { join } from 'node:path';
 import { runDemo } from './demo/run-demo';
 
 const root = join(__dirname, '..');
-runDemo({ root, output: join(root, 'demo-out'), print: (t) => console.log(t), progress: (t) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${t}`), finish: async () => {} }).then((report) => {
+runDemo({
+  root,
+  output: join(root, 'demo-out'),
+  print: (t) => console.log(t),
+  progress: (t) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${t}`),
+  finish: async () => {},
+}).then((report) => {
   console.log(report);
 });

@@ -1,4 +1,4 @@
-/** Error names by which AWS says that the caller may not. */
+/** Error names by which AWS says that the caller may not; the sentence of the failure already names the permission. */
 const FORBIDDEN = new Set(['AccessDeniedException', 'AccessDenied', 'UnauthorizedOperation', 'AuthorizationError']);
 
 /** Error names by which AWS says that it does not know the caller. */
@@ -19,12 +19,13 @@ function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
-/** What a person does about a failed AWS call, by the kind of error; never by its words. */
-export function adviseOn(action: string, error: unknown): string {
+/** What a person does about a failed AWS call, by the kind of error, never by its words; `null` when that is said. */
+export function adviseOn(error: unknown): string | null {
   const name = error instanceof Error ? error.name : '';
-  if (FORBIDDEN.has(name)) return `allow the action ${action}`;
+  if (FORBIDDEN.has(name)) return null;
   if (EXPIRED.has(name)) return 'the credentials have expired: run aws sso login, or get new ones';
-  if (UNKNOWN_CALLER.has(name)) return 'AWS does not know these credentials: check AWS_PROFILE, or that the Region is enabled';
+  if (UNKNOWN_CALLER.has(name))
+    return 'AWS does not know these credentials: check AWS_PROFILE, or that the Region is enabled';
   if (name === 'TimeoutError' || NETWORK_CODES.has(codeOf(error))) {
     return 'check the network, the name of the Region, and AWS_ENDPOINT_URL if it is set';
   }

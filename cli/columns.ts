@@ -29,8 +29,11 @@ function pad(text: string, width: number, align: Column['align']): string {
   return align === 'right' ? `${space}${text}` : `${text}${space}`;
 }
 
-/** Aligns rows in columns as wide as their widest cell. */
-export function alignColumns(columns: readonly Column[], rows: readonly Row[]): AlignedTable {
+/** Aligns rows in columns as wide as their widest cell; columns without any text are left out. */
+export function alignColumns(allColumns: readonly Column[], allRows: readonly Row[]): AlignedTable {
+  const isUsed = allColumns.map((_, index) => allRows.some((row) => row[index]?.text));
+  const columns = allColumns.filter((_, index) => isUsed[index]);
+  const rows = allRows.map((row) => row.filter((_, index) => isUsed[index]));
   const texts = rows.map((row) => columns.map((_, index) => toPlain(row[index]?.text ?? '')));
   const widths = columns.map(({ title }, index) =>
     texts.reduce((widest, row) => Math.max(widest, widthOf(row[index] ?? '')), widthOf(title)),

@@ -38,12 +38,13 @@ async function findRegion(env: CliIo['env']): Promise<string> {
   }
 }
 
-async function requireCredentials({ clients }: Connection): Promise<void> {
+async function requireCredentials({ clients }: Connection, env: CliIo['env']): Promise<void> {
   try {
     await clients.serviceQuotas.config.credentials();
   } catch (cause) {
     const why = toOneLine(cause instanceof Error ? cause.message : String(cause)).replace(/\.$/, '');
-    const message = `no AWS credentials: ${why}; run aws configure or aws sso login, or set AWS_PROFILE`;
+    const profile = env.AWS_PROFILE ? ` for the profile "${env.AWS_PROFILE}"` : '';
+    const message = `no AWS credentials${profile}: ${why}; run aws configure or aws sso login, or set AWS_PROFILE`;
     throw new CliError(EXIT.unreadable, message, { cause });
   }
 }
@@ -67,7 +68,7 @@ export async function connect(options: GlobalOptions, io: CliIo): Promise<Connec
   });
   const [first] = connections;
   try {
-    if (first) await requireCredentials(first);
+    if (first) await requireCredentials(first, io.env);
   } catch (error) {
     for (const { clients } of connections) closeClients(clients);
     throw error;

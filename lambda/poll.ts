@@ -7,6 +7,7 @@ import { lookbackOf, takeTemperatures } from '../lib/core/polling-policy';
 import { toIso } from '../lib/core/time';
 import type { EpochMinute } from '../lib/core/usage';
 import { HISTORY_MINUTES, type SeriesHistory } from '../lib/core/usage-history';
+import type { Read } from './aws/aws-error';
 import type { CallCounter } from './aws/call-counter';
 import type { AwsClients } from './aws/clients';
 import type { TablePartition } from './aws/dynamodb';
@@ -37,58 +38,66 @@ export interface PollSurroundings {
   readonly counter: CallCounter;
 }
 
-/** All that was gathered for one evaluation. */
-export interface Gathered {
-  readonly now: EpochMinute;
-  readonly state: WatchdogState;
-  readonly version: number;
+/** What an evaluation is made of. */
+export interface Material {
   readonly catalog: QuotaCatalog;
   readonly histories: ReadonlyMap<string, SeriesHistory>;
   readonly changed: readonly ChangedHistory[];
-  /** What failed in this run. */
-  readonly errors: readonly CoverageError[];
-  /** Whether there is reason to evaluate. */
-  readonly isEvaluationDue: boolean;
 }
 
-/** Reads quotas, series and minutes, as far as they are due. What fails is reported and hides nothing else. */
-export async function gather(
-  { config, clients, table, counter }: PollSurroundings,
+/** All that was gathered at a tick. */
+export interface Gathered {
+  readonly now: EpochMinute;
+  readonly state: WatchdogState;
+  /** Version of the state as it was loaded. */
+  readonly version: number;
+  /** `null` when there is nothing to evaluate. */
+  readonly material: Material | null;
+  /** What failed in this run. */
+  readonly errors: readonly CoverageError[];
+}
+
+/** The catalog as saved, or read anew when it is due. */
+async function provideCatalog(
+  { config, clients, table }: PollSurroundings,
   now: EpochMinute,
-): Promise<Gathered> {
-  const [{ value, version }, saved] = await Promise.all([loadState(table), loadCatalog<QuotaCatalog>(table)]);
+): Promise<Read<QuotaCatalog>> {
+  const saved = await loadCatalog<QuotaCatalog>(table);
+  if (saved.value && !isCatalogDue(saved.value, now)) return { value: saved.value, errors: [] };
+  const read = await readCatalog(clients, config.modelOverrides, saved.value, now);
+  await saveCatalog(table, read.value, saved.version);
+  return read;
+}
+
+/**
+ * Reads what is due: quotas hourly, active series every five minutes, each series by its temperature. `material` is
+ * `null` when there is nothing to evaluate: nothing was due, or the event's time was evaluated before. What fails is
+ * reported and hides nothing else.
+ */
+export async function gather(surroundings: PollSurroundings, now: EpochMinute): Promise<Gathered> {
+  const { clients, table, counter } = surroundings;
+  const { value, version } = await loadState(table);
   const state = value ?? EMPTY_STATE;
-  const isRepeated = state.evaluatedUntil !== null && now <= state.evaluatedUntil;
-  const errors: CoverageError[] = [];
-  let catalog = saved.value;
-  if (!catalog || (!isRepeated && isCatalogDue(catalog, now))) {
-    const read = await readCatalog(clients, config.modelOverrides, catalog, now);
-    errors.push(...read.errors);
-    catalog = read.value;
-    await saveCatalog(table, catalog, saved.version);
-  }
-  if (isRepeated) {
-    return { now, state, version, catalog, histories: new Map(), changed: [], errors, isEvaluationDue: false };
+  if (state.evaluatedUntil !== null && now <= state.evaluatedUntil) {
+    return { now, state, version, material: null, errors: [] };
   }
   const listed = await refreshSeries(clients, state, now);
-  errors.push(...listed.errors);
   const next: WatchdogState = { ...state, ...listed.value };
-  const isQuietTick = now % QUIET_EVALUATION_MINUTES !== 0;
-  if (planReads(next.series, now).length === 0 && isQuietTick && errors.length === 0 && catalog.readAt !== now) {
-    return { now, state: next, version, catalog, histories: new Map(), changed: [], errors, isEvaluationDue: false };
+  const isQuietTick = state.evaluatedUntil !== null && now % QUIET_EVALUATION_MINUTES !== 0;
+  if (isQuietTick && listed.errors.length === 0 && planReads(next.series, now).length === 0) {
+    return { now, state: next, version, material: null, errors: [] };
   }
-  const remembered = await loadHistories(table, next, now - HISTORY_MINUTES);
+  const [catalog, remembered] = await Promise.all([
+    provideCatalog(surroundings, now),
+    loadHistories(table, next, now - HISTORY_MINUTES),
+  ]);
   const read = await readDueUsage(clients, next.series, remembered, now, counter);
-  errors.push(...read.errors);
   return {
     now,
     state: next,
     version,
-    catalog,
-    histories: read.histories,
-    changed: read.changed,
-    errors,
-    isEvaluationDue: true,
+    material: { catalog: catalog.value, histories: read.histories, changed: read.changed },
+    errors: [...listed.errors, ...catalog.errors, ...read.errors],
   };
 }
 
@@ -99,33 +108,38 @@ export interface Judged {
   readonly state: WatchdogState;
 }
 
-function toSeriesMemory(gathered: Gathered, evaluation: Evaluation): Record<string, SeriesMemory> {
-  const temperatures = takeTemperatures(evaluation.pools, gathered.catalog.quotas, gathered.now);
-  const entries = Object.entries(gathered.state.series).map(([modelId, memory]) => {
-    const readUntil = gathered.histories.get(modelId)?.readUntil ?? memory.readUntil;
+function toSeriesMemory(
+  { state, now }: Gathered,
+  { catalog, histories }: Material,
+  evaluation: Evaluation,
+): Record<string, SeriesMemory> {
+  const temperatures = takeTemperatures(evaluation.pools, catalog.quotas, now);
+  const entries = Object.entries(state.series).map(([modelId, memory]) => {
+    const readUntil = histories.get(modelId)?.readUntil ?? memory.readUntil;
     return [modelId, { ...memory, readUntil, temperature: temperatures[modelId] ?? 'cold' }] as const;
   });
   return Object.fromEntries(entries);
 }
 
 /** Failures of an earlier catalog read that are not of this run: what they hide is hidden still. */
-function staleFailures({ catalog, errors }: Gathered): CoverageError[] {
+function staleFailures(catalog: QuotaCatalog, errors: readonly CoverageError[]): CoverageError[] {
   return catalog.failures.filter((failure) => !errors.some(({ source }) => source === failure.source));
 }
 
 /** Evaluates what was gathered and says what is new. Pure: no AWS, no clock. */
-export function judge(gathered: Gathered, config: PollerConfig): Judged {
-  const { now, state, catalog } = gathered;
+export function judge(gathered: Gathered, material: Material, config: PollerConfig): Judged {
+  const { now, state, errors } = gathered;
+  const { catalog, histories } = material;
   const evaluation = evaluate({
     accountId: catalog.accountId,
     region: config.region,
     now,
     lookbackMinutes: lookbackOf(state.evaluatedUntil, now, HISTORY_MINUTES),
     quotas: catalog.quotas,
-    series: [...gathered.histories.values()],
+    series: [...histories.values()],
     resolve: createModelIdResolver({ models: catalog.models, profiles: catalog.profiles }),
     thresholds: config.thresholds,
-    errors: [...gathered.errors, ...staleFailures(gathered), ...catalog.problems],
+    errors: [...errors, ...staleFailures(catalog, errors), ...catalog.problems],
   });
   const { entries, events } = advanceAlerts(state.alerts, evaluation.described, now, {
     ...DEFAULT_ALERT_POLICY,
@@ -140,7 +154,7 @@ export function judge(gathered: Gathered, config: PollerConfig): Judged {
     state: {
       ...state,
       evaluatedUntil: now,
-      series: toSeriesMemory(gathered, evaluation),
+      series: toSeriesMemory(gathered, material, evaluation),
       alerts: entries,
       outbox: [...state.outbox, ...news],
     },
@@ -148,7 +162,12 @@ export function judge(gathered: Gathered, config: PollerConfig): Judged {
 }
 
 /** Saves minutes and state; `false` when another run of the same watchdog was faster, which then speaks instead. */
-export async function remember(table: TablePartition, gathered: Gathered, state: WatchdogState): Promise<boolean> {
-  await saveHistories(table, gathered.changed);
-  return saveState(table, state, gathered.version);
+export async function remember(
+  table: TablePartition,
+  material: Material,
+  state: WatchdogState,
+  version: number,
+): Promise<boolean> {
+  await saveHistories(table, material.changed);
+  return saveState(table, state, version);
 }

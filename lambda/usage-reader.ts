@@ -56,11 +56,14 @@ function isLean(metricName: string): boolean {
   return kind !== undefined && LEAN_KINDS.has(kind);
 }
 
+/** Asked for before CloudWatch lists it: the first throttle of a model must not wait for the next listing. */
+const THROTTLES = 'InvocationThrottles';
+
 /** Metric names of a regular read: the native estimate spares the token counts, unless a full read is due. */
 function metricsOf(memory: SeriesMemory, now: EpochMinute): readonly string[] {
   const hasNative = memory.metricNames.includes('EstimatedTPMQuotaUsage');
   const isFull = memory.readUntil === null || now % FULL_READ_INTERVAL_MINUTES === 0 || !hasNative;
-  return isFull ? memory.metricNames : memory.metricNames.filter(isLean);
+  return unite(isFull ? memory.metricNames : memory.metricNames.filter(isLean), [THROTTLES]);
 }
 
 /** The reads that are due at this tick. */

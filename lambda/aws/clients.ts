@@ -26,7 +26,12 @@ export function createClients(region: string | undefined, counter: CallCounter):
   const config = {
     ...(region === undefined ? {} : { region }),
     maxAttempts: MAXIMUM_ATTEMPTS,
-    requestHandler: { requestTimeout: REQUEST_TIMEOUT_MS, connectionTimeout: CONNECTION_TIMEOUT_MS },
+    requestHandler: {
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      connectionTimeout: CONNECTION_TIMEOUT_MS,
+      // Without it the SDK only warns, and a call that hangs outlives the Lambda.
+      throwOnRequestTimeout: true,
+    },
   };
   const clients: AwsClients = {
     serviceQuotas: new ServiceQuotasClient(config),

@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { METRIC_DIMENSION, METRIC_NAMESPACE } from '../../lib/contract';
+import type { CoverageError } from '../../lib/core/blind-spot-findings';
 import type { CallCounter } from '../aws/call-counter';
 import { createClients } from '../aws/clients';
 import { putOwnMetrics } from '../aws/cloudwatch';
@@ -8,6 +9,7 @@ import { deliver } from '../deliver';
 import { toOwnMetrics } from '../own-metrics';
 import { gather, judge, remember } from '../poll';
 import { readTick } from '../tick';
+import type { WatchdogState } from '../watchdog-memory';
 
 const config = readConfig(process.env);
 const counter: CallCounter = new Map();
@@ -24,42 +26,46 @@ export async function handler(event: unknown): Promise<{ calls: Record<string, n
   const { now, complaint } = readTick(event, Date.now());
   if (complaint) logger.warn(complaint);
   const gathered = await gather({ config, clients, table, counter }, now);
-  const judged = gathered.isEvaluationDue ? judge(gathered, config) : null;
-  const state = judged?.state ?? gathered.state;
+  const { material, version } = gathered;
   const errors = [...gathered.errors];
-  if (judged && !(await remember(table, gathered, judged.state))) {
+  if (!material) {
+    errors.push(...(await speak(gathered.state, version)));
+    return conclude(errors);
+  }
+  const { state, evaluation, events } = judge(gathered, material, config);
+  if (!(await remember(table, material, state, version))) {
     logger.info('another run of this watchdog was faster; it speaks instead', { now });
-    return { calls: Object.fromEntries(counter) };
+    return conclude(errors);
   }
-  const delivery = await deliver(
-    clients.sns,
-    config.topicArn,
-    table,
-    state,
-    judged ? gathered.version + 1 : gathered.version,
-  );
-  errors.push(...delivery.errors);
-  for (const { alert } of delivery.published)
+  for (const { event: happened, finding } of events) {
+    const { id, severity, utilizationPercent } = finding;
+    logger.info('finding', { event: happened, id, severity, utilizationPercent });
+  }
+  errors.push(...(await speak(state, version + 1)));
+  const target = {
+    namespace: METRIC_NAMESPACE,
+    dimension: { name: METRIC_DIMENSION, value: config.watchdogName },
+    at: now,
+  };
+  const metrics = toOwnMetrics(evaluation, material.catalog.quotas);
+  errors.push(...(await putOwnMetrics(clients.cloudWatch, metrics, target)));
+  return conclude(errors);
+}
+
+/** Publishes what waits in the outbox. @returns what SNS refused; it waits for the next run. */
+async function speak(state: WatchdogState, version: number): Promise<readonly CoverageError[]> {
+  const { published, errors } = await deliver(clients.sns, config.topicArn, table, state, version);
+  for (const { alert } of published) {
     logger.info('alert published', { subject: alert.subject, attributes: alert.attributes });
-  if (judged) {
-    for (const { event: happened, finding } of judged.events) {
-      logger.info('finding', {
-        event: happened,
-        id: finding.id,
-        severity: finding.severity,
-        utilizationPercent: finding.utilizationPercent,
-      });
-    }
-    const target = {
-      namespace: METRIC_NAMESPACE,
-      dimension: { name: METRIC_DIMENSION, value: config.watchdogName },
-      at: now,
-    };
-    errors.push(
-      ...(await putOwnMetrics(clients.cloudWatch, toOwnMetrics(judged.evaluation, gathered.catalog.quotas), target)),
-    );
   }
+  return errors;
+}
+
+/** Ends the run: with the calls it made, or as failed when it saw only a part. */
+function conclude(errors: readonly CoverageError[]): { calls: Record<string, number> } {
   for (const { source, message } of errors) logger.error(message, { source });
-  if (errors.length > 0) throw new Error(`the run saw only a part: ${errors.map(({ message }) => message).join('; ')}`);
+  if (errors.length > 0) {
+    throw new Error(`the run saw only a part: ${errors.map(({ message }) => message).join('; ')}`);
+  }
   return { calls: Object.fromEntries(counter) };
 }

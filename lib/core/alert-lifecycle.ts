@@ -17,8 +17,9 @@ export interface AlertEvent {
 
 /** What is remembered of a finding between evaluations. */
 export interface AlertEntry {
-  /** Consecutive evaluations that showed it clear. */
+  /** Consecutive evaluations that showed it clear, and the first of them. */
   readonly clear: number;
+  readonly clearSince: EpochMinute | null;
   readonly since: EpochMinute;
   /** `null` until it is spoken of. */
   readonly spokenAt: EpochMinute | null;
@@ -38,7 +39,9 @@ export interface AlertPolicy {
   /** An open utilization clears only below the warning threshold less this margin. */
   readonly hysteresisPoints: number;
   readonly warningPercent: number;
+  /** A finding recovers when it was clear in this many evaluations, over at least `clearMinutes`. */
   readonly clearEvaluations: number;
+  readonly clearMinutes: number;
 }
 
 /** The policy in force unless the user says otherwise. */
@@ -47,11 +50,20 @@ export const DEFAULT_ALERT_POLICY: Omit<AlertPolicy, 'warningPercent'> = {
   criticalReminderMinutes: 4 * 60,
   hysteresisPoints: 5,
   clearEvaluations: 2,
+  clearMinutes: 15,
 };
 
 /** Minutes a finding must last before it is spoken of. A failed read is no news when the next one succeeds. */
 function openingMinutes(kind: FindingKind): number {
   return kind === 'coverage' ? 10 : 0;
+}
+
+/** Kinds that tell how the account is set up, not what happens now: a reminder a day is enough at any severity. */
+const STANDING_KINDS: ReadonlySet<FindingKind> = new Set(['zeroQuota', 'belowDefault', 'unmappedUsage', 'coverage']);
+
+function reminderMinutesOf({ kind, severity }: Finding, policy: AlertPolicy): number {
+  const isUrgent = severity === 'critical' && !STANDING_KINDS.has(kind);
+  return isUrgent ? policy.criticalReminderMinutes : policy.reminderMinutes;
 }
 
 /** The account pool's utilization is told by its `dailyPool` finding, not twice. */
@@ -87,27 +99,41 @@ function stepBad(
   const since = previous?.since ?? now;
   if (!previous || previous.spokenAt === null) {
     const speaks = now - since >= openingMinutes(kind);
-    const entry: AlertEntry = { clear: 0, since, spokenAt: speaks ? now : null, severity, last: described };
+    const entry: AlertEntry = {
+      clear: 0,
+      clearSince: null,
+      since,
+      spokenAt: speaks ? now : null,
+      severity,
+      last: described,
+    };
     return { entry, event: speaks ? toEvent('opened', described, since) : null };
   }
-  const kept = { ...previous, clear: 0, last: described };
+  const kept = { ...previous, clear: 0, clearSince: null, last: described };
   if (rankOf(severity) > rankOf(previous.severity)) {
     return { entry: { ...kept, severity, spokenAt: now }, event: toEvent('escalated', described, since) };
   }
-  const interval = severity === 'critical' ? policy.criticalReminderMinutes : policy.reminderMinutes;
-  if (now - previous.spokenAt >= interval) {
+  if (now - previous.spokenAt >= reminderMinutesOf(described.finding, policy)) {
     return { entry: { ...kept, spokenAt: now }, event: toEvent('reminder', described, since) };
   }
   return { entry: kept, event: null };
 }
 
-function stepClear(current: DescribedFinding | undefined, previous: AlertEntry, policy: AlertPolicy): Step {
+function stepClear(
+  current: DescribedFinding | undefined,
+  previous: AlertEntry,
+  now: EpochMinute,
+  policy: AlertPolicy,
+): Step {
   if (previous.spokenAt === null) return { entry: null, event: null };
   const clear = previous.clear + 1;
-  if (clear < policy.clearEvaluations) return { entry: { ...previous, clear }, event: null };
+  const clearSince = previous.clearSince ?? now;
+  if (clear < policy.clearEvaluations || now - clearSince < policy.clearMinutes) {
+    return { entry: { ...previous, clear, clearSince }, event: null };
+  }
   const recovered: DescribedFinding = current ?? {
     finding: { ...previous.last.finding, severity: 'ok', exhaustionAt: null, remedies: [] },
-    context: previous.last.context,
+    context: { ...previous.last.context, summary: `It is over. Last seen: ${previous.last.context.summary}` },
   };
   return { entry: null, event: toEvent('recovered', recovered, previous.since) };
 }
@@ -135,8 +161,9 @@ export function advanceAlerts(
   for (const [id, entry] of Object.entries(previous)) {
     const one = current.get(id);
     if (one && isBad(one.finding)) continue;
-    if (one && isHeldOpen(one.finding, policy) && entry.spokenAt !== null) entries[id] = { ...entry, clear: 0 };
-    else keep(id, stepClear(one, entry, policy));
+    if (one && isHeldOpen(one.finding, policy) && entry.spokenAt !== null)
+      entries[id] = { ...entry, clear: 0, clearSince: null };
+    else keep(id, stepClear(one, entry, now, policy));
   }
   return { entries, events: events.sort((a, b) => rankOf(b.finding.severity) - rankOf(a.finding.severity)) };
 }

@@ -1,4 +1,4 @@
-import type { DescribedFinding } from './finding';
+import type { DescribedFinding, Remedy } from './finding';
 import type { EvaluationWindow } from './measurement';
 import type { UnmappedUsage } from './pool';
 import { combineProvenance } from './quota-tokens';
@@ -13,8 +13,24 @@ export interface CoverageError {
   readonly message: string;
 }
 
+/** How to find out what an id is. The id comes from outside: it enters a command only when a shell reads nothing into it. */
+function identifyRemedy(modelId: string, region: string): Remedy {
+  const isPlain = /^[\w.:/-]+$/.test(modelId);
+  return {
+    title:
+      'Find out what calls it: a deleted application inference profile, or one the watchdog may not list, shows only its id',
+    command: isPlain
+      ? `aws bedrock get-inference-profile --inference-profile-identifier ${modelId} --region ${region}`
+      : null,
+  };
+}
+
 /** Traffic in the window that belongs to no known quota, with its amount; `null` when the series is quiet. */
-export function findUnmappedUsage(usage: UnmappedUsage, window: EvaluationWindow): DescribedFinding | null {
+export function findUnmappedUsage(
+  usage: UnmappedUsage,
+  window: EvaluationWindow,
+  region: string,
+): DescribedFinding | null {
   const minutes = usage.minutes.filter(({ minute }) => minute >= window.from && minute < window.until);
   const attempts = minutes.reduce((sum, minute) => sum + minute.invocations + minute.throttles, 0);
   const tokens = minutes.reduce((sum, minute) => sum + minute.quotaTokens, 0);
@@ -41,12 +57,7 @@ export function findUnmappedUsage(usage: UnmappedUsage, window: EvaluationWindow
       headroom: null,
       exhaustionAt: null,
       cause: null,
-      remedies: [
-        {
-          title: `Say which model it is, and it counts against that model's quotas: modelOverrides (construct) or an application inference profile the watchdog may list`,
-          command: null,
-        },
-      ],
+      remedies: [identifyRemedy(usage.modelId, region)],
     },
     context: {
       subject: `traffic of unknown model id ${usage.modelId}`,

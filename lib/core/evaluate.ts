@@ -69,7 +69,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
     ...pools.map((pool) => findThrottles(pool, surroundings)),
     findZeroQuotas(pools, surroundings),
     findBelowDefault(pools, surroundings),
-    ...unmapped.map((usage) => findUnmappedUsage(usage, window)),
+    ...unmapped.map((usage) => findUnmappedUsage(usage, window, input.region)),
     ...findCoverage(input.errors),
   ]
     .filter(isNotNull)

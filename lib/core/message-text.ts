@@ -28,10 +28,10 @@ function spellState({ event, finding }: AlertEvent): string {
 }
 
 /** The number that says how bad it is, for titles. */
-function spellMeasure(finding: Finding): string {
+function spellMeasure({ event, finding }: AlertEvent): string {
   switch (finding.kind) {
     case 'throttled':
-      return `${finding.usage?.value ?? 0} throttled: `;
+      return event === 'recovered' ? 'throttling: ' : `${finding.usage?.value ?? 0} throttled: `;
     case 'utilization':
     case 'dailyPool':
       return `${finding.utilizationPercent === null ? 'quota is 0' : spellPercent(finding.utilizationPercent)}${finding.dimension ? ` ${spellDimension(finding.dimension)}` : ''}: `;
@@ -42,7 +42,7 @@ function spellMeasure(finding: Finding): string {
 
 /** `CRITICAL 97% tokens/min: Claude Sonnet 4.5 V1, cross-Region` */
 export function renderTitle(alert: AlertEvent): string {
-  return `${spellState(alert)} ${spellMeasure(alert.finding)}${alert.context.subject}`;
+  return `${spellState(alert)} ${spellMeasure(alert)}${alert.context.subject}`;
 }
 
 /** The subject of a message: at most 100 printable ASCII characters, the worst finding first, the others counted. */
@@ -60,9 +60,10 @@ function toAscii(text: string): string {
   return text.replace(/[^\x20-\x7e]/g, '?');
 }
 
-/** A label column and a text, wrapped by the reader's screen. */
-function renderLine(label: string, text: string): string {
-  return `${label.padEnd(9)}${text}`;
+/** Labels in one column, texts in the next. */
+function renderLines(lines: readonly (readonly [label: string, text: string])[]): string[] {
+  const width = Math.max(...lines.map(([label]) => label.length), 7) + 2;
+  return lines.map(([label, text]) => `${label.padEnd(width)}${text}`);
 }
 
 function renderRemedies(finding: Finding): string[] {
@@ -75,15 +76,15 @@ function renderRemedies(finding: Finding): string[] {
 
 function renderFull(alert: AlertEvent, now: number): string[] {
   const { finding, context } = alert;
-  const provenance = finding.usage ? spellProvenance(finding) : null;
+  const since = [['Since', toSpokenTime(toMinute(alert.since), now)]] as const;
+  const numbers = finding.usage ? [['Numbers', PROVENANCE_WORDS[finding.usage.provenance]] as const] : [];
+  const lines = [...(alert.event === 'opened' ? [] : since), ...context.details, ...numbers];
   return [
     renderTitle(alert),
     '',
     context.summary,
     '',
-    ...(alert.event === 'opened' ? [] : [renderLine('Since', toSpokenTime(toMinute(alert.since), now))]),
-    ...context.details.map(([label, text]) => renderLine(label, text)),
-    ...(provenance ? [renderLine('Numbers', provenance)] : []),
+    ...renderLines(lines),
     ...(alert.event === 'recovered' ? [] : renderRemedies(finding)),
   ];
 }
@@ -95,10 +96,6 @@ const PROVENANCE_WORDS = {
   lowerBound: 'a lower bound: a part could not be read, or its burndown rate is unknown',
   estimate: 'an estimate: AWS does not document how and when daily quotas are charged and reset',
 } as const;
-
-function spellProvenance(finding: Finding): string | null {
-  return finding.usage ? PROVENANCE_WORDS[finding.usage.provenance] : null;
-}
 
 /** The text of a message: the first findings in full, the next in a line each, links last. */
 export function renderMessageText(

@@ -19,10 +19,7 @@ export function renderDetails(details: DescribedFinding['context']['details']): 
 
 /** One finding as a card: state, summary, cause, what to do. */
 export function renderCard({ finding, context }: DescribedFinding): SafeHtml {
-  const hasCauseLine = context.details.some(([label]) => label === 'Cause');
-  const evidence =
-    finding.cause !== null && !hasCauseLine ? finding.cause.evidence.filter((text) => text !== context.summary) : [];
-  return html`<article class="card ${finding.severity}" data-finding="${finding.id}"><h3><span class="state">${SEVERITY_WORDS[finding.severity]}</span> ${context.subject}</h3><p>${context.summary}</p>${renderDetails(context.details)}${evidence.length === 0 ? null : html`<p><span class="quiet">Evidence</span> ${evidence.join('; ')}</p>`}${renderRemedies(finding.remedies)}</article>
+  return html`<article class="card ${finding.severity}" data-finding="${finding.id}"><h3><span class="state ${finding.severity}">${SEVERITY_WORDS[finding.severity]}</span> ${context.subject}</h3><p>${context.summary}</p>${renderDetails(context.details)}${renderRemedies(finding.remedies)}</article>
 `;
 }
 

@@ -11,6 +11,10 @@ function renderRow(quota: MappedQuota): SafeHtml {
 `;
 }
 
+function bySubject(a: MappedQuota, b: MappedQuota): number {
+  return spellQuotaSubject(a).localeCompare(spellQuotaSubject(b), 'en') || a.quotaCode.localeCompare(b.quotaCode, 'en');
+}
+
 function renderFolded(
   title: string,
   findings: readonly DescribedFinding[],
@@ -18,7 +22,7 @@ function renderFolded(
 ): SafeHtml | null {
   if (quotas.length === 0 && findings.length === 0) return null;
   return html`<details><summary>${title} (${spellCount(quotas.length)})</summary>${findings.map(renderCard)}<table role="table"><caption>${title}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Quota</th><th role="columnheader" scope="col" class="number">Applied</th><th role="columnheader" scope="col" class="number">AWS default</th><th role="columnheader" scope="col">Adjustable</th></tr></thead><tbody role="rowgroup">
-${quotas.map(renderRow)}</tbody></table></details>
+${[...quotas].sort(bySubject).map(renderRow)}</tbody></table></details>
 `;
 }
 

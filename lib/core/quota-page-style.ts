@@ -19,7 +19,7 @@ overflow-wrap:anywhere}
 .bqw .tiles small{color:var(--quiet);display:block;font-size:.8rem;font-weight:400}
 .bqw .card{border-left:.25rem solid var(--line);background:var(--panel);margin:.5rem 0;padding:.6rem .8rem}
 .bqw .card.critical,.bqw .card.warning,.bqw .card.unknown,.bqw .card.ok{border-color:currentColor}
-.bqw .card>*{color:var(--ink)}.bqw .card .state{color:inherit}
+.bqw .card>*{color:var(--ink)}
 .bqw .state{font-weight:600}
 .bqw code{font:13px/1.4 ui-monospace,Menlo,Consolas,monospace;white-space:pre-wrap}
 .bqw table{border-collapse:collapse;width:100%}.bqw caption{color:var(--quiet);padding-bottom:.3rem;text-align:left}
@@ -31,7 +31,8 @@ vertical-align:top}
 .bqw .bar rect{fill:var(--line)}.bqw .bar rect.used{fill:currentColor}
 .bqw .spark{background:var(--panel);display:block;height:2rem;width:100%;max-width:12rem}
 .bqw .spark path{fill:none;stroke:var(--bar);stroke-width:1}.bqw .spark path.limit{stroke:var(--critical)}
-.bqw details{border-top:1px solid var(--line);padding:.6rem 0}.bqw summary{cursor:pointer;font-weight:600}
+.bqw details{border-top:1px solid var(--line);padding:.6rem 0}
+.bqw th details{border:0;font-weight:400;padding:.2rem 0}.bqw summary{cursor:pointer;font-weight:600}
 @media (max-width:44rem){.bqw table,.bqw tbody,.bqw tr,.bqw td,.bqw tbody th{display:block}
 .bqw caption{display:block}.bqw thead{clip-path:inset(50%);height:1px;overflow:hidden;position:absolute;width:1px}
 .bqw tr{border-bottom:1px solid var(--line);padding:.5rem 0}.bqw td,.bqw tbody th{border:0;padding:.1rem 0}

@@ -14,43 +14,41 @@ interface Tile {
   readonly severity: Severity | null;
 }
 
+/** What stands where no finding gives a number: a true zero, or why there is no number. */
+type Silence = Pick<Tile, 'value' | 'note'>;
+
+const USAGE_UNREAD: Silence = { value: null, note: 'usage could not be read' };
+const QUOTAS_UNREAD: Silence = { value: null, note: 'quotas could not be read' };
+
+/** The fullest first; a quota of 0 with usage is fuller than any. */
 function byUtilization(a: Finding, b: Finding): number {
-  return (b.utilizationPercent ?? Number.POSITIVE_INFINITY) - (a.utilizationPercent ?? Number.POSITIVE_INFINITY) || 0;
+  const percentOf = ({ utilizationPercent }: Finding) => utilizationPercent ?? Number.MAX_VALUE;
+  return percentOf(b) - percentOf(a);
 }
 
-/** The fullest of some measurements; a quota of 0 with usage is fuller than any. */
-function toUtilizationTile(label: string, described: readonly DescribedFinding[], quiet: string | null): Tile {
+function toUtilizationTile(label: string, described: readonly DescribedFinding[], silence: Silence): Tile {
   const [worst] = [...described].sort((a, b) => byUtilization(a.finding, b.finding));
-  if (!worst)
-    return { label, value: quiet, note: quiet === null ? 'usage could not be read' : 'no traffic', severity: null };
+  if (!worst) return { label, ...silence, severity: null };
   const { utilizationPercent, severity } = worst.finding;
   const value = utilizationPercent === null ? 'quota is 0' : spellPercent(utilizationPercent);
   return { label, value, note: worst.context.subject, severity };
 }
 
-function toThrottleTile(described: readonly DescribedFinding[], quiet: string | null): Tile {
+function toThrottleTile(described: readonly DescribedFinding[], silence: Silence): Tile {
+  const label = 'Throttled calls';
   const throttled = findingsOf(described, ['throttled']).map(({ finding }) => finding);
+  if (throttled.length === 0) return { label, ...silence, severity: null };
   const calls = throttled.reduce((sum, { usage }) => sum + (usage?.value ?? 0), 0);
-  const value = throttled.length === 0 ? quiet : spellCount(calls);
-  const note = throttled.length === 0 && quiet === null ? 'usage could not be read' : 'in the look-back';
-  return {
-    label: 'Throttled calls',
-    value,
-    note,
-    severity: throttled.length === 0 ? null : worstOf(throttled.map((f) => f.severity)),
-  };
+  const severity = worstOf(throttled.map((finding) => finding.severity));
+  return { label, value: spellCount(calls), note: 'in the look-back', severity };
 }
 
 function toZeroTile(described: readonly DescribedFinding[], quotas: readonly MappedQuota[]): Tile {
+  const label = 'Zero quotas';
+  if (quotas.length === 0) return { label, ...QUOTAS_UNREAD, severity: null };
   const zeros = quotas.filter((quota) => quota.appliedValue === 0).length;
   const severity = findingsOf(described, ['zeroQuota'])[0]?.finding.severity ?? null;
-  const value = quotas.length === 0 ? null : spellCount(zeros);
-  return {
-    label: 'Zero quotas',
-    value,
-    note: quotas.length === 0 ? 'quotas could not be read' : `of ${spellCount(quotas.length)}`,
-    severity,
-  };
+  return { label, value: spellCount(zeros), note: `of ${spellCount(quotas.length)}`, severity };
 }
 
 /** Whether traffic may be missing: then no traffic seen is not no traffic. */
@@ -73,16 +71,18 @@ export function renderTiles(
   described: readonly DescribedFinding[],
   quotas: readonly MappedQuota[],
 ): SafeHtml {
-  const isBlind = isUsageBlind(described);
   const now = toMinute(document.evaluatedAt);
+  const quiet = (value: string): Silence => (isUsageBlind(described) ? USAGE_UNREAD : { value, note: 'no traffic' });
+  const hasPool = quotas.some(({ scope }) => scope === 'account');
+  const noPool: Silence = { value: null, note: 'no such quota is listed' };
   const perMinute = findingsOf(described, ['utilization']).filter(
     ({ finding }) => finding.dimension !== 'tokensPerDay',
   );
   const tiles: Tile[] = [
-    toUtilizationTile('Highest per-minute use', perMinute, isBlind ? null : '0%'),
-    toThrottleTile(described, isBlind ? null : '0'),
+    toUtilizationTile('Highest per-minute use', perMinute, quotas.length === 0 ? QUOTAS_UNREAD : quiet('0%')),
+    toThrottleTile(described, isUsageBlind(described) ? USAGE_UNREAD : { value: '0', note: 'in the look-back' }),
     toZeroTile(described, quotas),
-    toUtilizationTile('Daily pool (estimate)', findingsOf(described, ['dailyPool']), isBlind ? null : '0%'),
+    toUtilizationTile('Daily pool (estimate)', findingsOf(described, ['dailyPool']), hasPool ? quiet('0%') : noPool),
     { label: 'Evaluated', value: toSpokenTime(now, now), note: document.evaluatedAt.slice(0, 10), severity: null },
   ];
   return html`<dl class="tiles">${tiles.map(renderTile)}</dl>`;

@@ -18,26 +18,38 @@ const EMPTY: Pick<Finding, 'scope' | 'dimension' | 'usage' | 'utilizationPercent
   exhaustionAt: null,
 };
 
-/** Calls of a pool in the window, refused ones included. */
-function attemptsOf(pool: Pool, { window }: FindingSurroundings): number {
-  return pool.minutes
-    .filter(({ minute }) => minute >= window.from && minute < window.until)
+/** Calls of the last day that spend a quota, refused ones included: over the day, so that a quiet night changes nothing. */
+function attemptsAt(quota: MappedQuota, pools: readonly Pool[]): number {
+  return pools
+    .filter((pool) => isSpentBy(quota, pool))
+    .flatMap((pool) => pool.minutes)
     .reduce((sum, minute) => sum + minute.invocations + minute.throttles + minute.clientErrors, 0);
-}
-
-function attemptsAt(quota: MappedQuota, pools: readonly Pool[], surroundings: FindingSurroundings): number {
-  return pools.filter((pool) => isSpentBy(quota, pool)).reduce((sum, pool) => sum + attemptsOf(pool, surroundings), 0);
 }
 
 function modelIdsOf(quotas: readonly MappedQuota[]): string[] {
   return [...new Set(quotas.flatMap((quota) => quota.modelIds))].sort();
 }
 
+/** A request above the default; no command where the default is unknown, for AWS refuses a value not above it. */
 function raiseRemedy(quota: MappedQuota, region: string): Remedy {
-  return {
-    title: `${quota.quotaCode} ${spellQuotaSubject(quota)} (${spellDimension(quota.dimension)}): ask for more than the default`,
-    command: increaseCommand(quota.quotaCode, desiredValueOf(quota, quota.appliedValue), region),
-  };
+  const subject = `${quota.quotaCode} ${spellQuotaSubject(quota)} (${spellDimension(quota.dimension)})`;
+  return quota.defaultValue === null
+    ? { title: `${subject}: ask for more in the Service Quotas console, which shows the default`, command: null }
+    : {
+        title: `${subject}: ask for more than the default`,
+        command: increaseCommand(quota.quotaCode, desiredValueOf(quota, quota.appliedValue), region),
+      };
+}
+
+/** Of quotas without traffic, those a person most likely wants: adjustable, tokens per minute, the largest defaults. */
+function byLikelyUse(a: MappedQuota, b: MappedQuota): number {
+  const isTokens = (quota: MappedQuota) => Number(quota.dimension === 'tokensPerMinute');
+  return (
+    Number(b.adjustable) - Number(a.adjustable) ||
+    isTokens(b) - isTokens(a) ||
+    (b.defaultValue ?? 0) - (a.defaultValue ?? 0) ||
+    (a.quotaCode < b.quotaCode ? -1 : 1)
+  );
 }
 
 /** A line a quota: code, subject and dimension, and whatever `extra` adds. */
@@ -52,15 +64,15 @@ function nameQuota(quota: MappedQuota, extra: string): readonly [string, string]
 export function findZeroQuotas(pools: readonly Pool[], surroundings: FindingSurroundings): DescribedFinding | null {
   const zeros = surroundings.quotas
     .filter((quota) => quota.appliedValue === 0)
-    .map((quota) => ({ quota, attempts: attemptsAt(quota, pools, surroundings) }))
-    .sort((a, b) => b.attempts - a.attempts || Number(b.quota.adjustable) - Number(a.quota.adjustable));
+    .map((quota) => ({ quota, attempts: attemptsAt(quota, pools) }))
+    .sort((a, b) => b.attempts - a.attempts || byLikelyUse(a.quota, b.quota));
   if (zeros.length === 0) return null;
   const attempted = zeros.filter(({ attempts }) => attempts > 0);
   const matter = attempted.length > 0 ? attempted.map(({ quota }) => quota) : zeros.map(({ quota }) => quota);
   const raisable = matter.filter((quota) => quota.adjustable).slice(0, NAMED_QUOTAS);
   const total = surroundings.quotas.length;
   const attemptText = attempted.length
-    ? ` Calls were attempted against ${spellQuantity(attempted.length, 'of them').replace(/s$/, '')}.`
+    ? ` In the last 24 hours calls were attempted against ${spellQuantity(attempted.length, 'of them').replace(/s$/, '')}.`
     : '';
   return {
     finding: {
@@ -104,8 +116,8 @@ export function findZeroQuotas(pools: readonly Pool[], surroundings: FindingSurr
 export function findBelowDefault(pools: readonly Pool[], surroundings: FindingSurroundings): DescribedFinding | null {
   const lowered = surroundings.quotas
     .filter((quota) => quota.defaultValue !== null && quota.appliedValue > 0 && quota.appliedValue < quota.defaultValue)
-    .map((quota) => ({ quota, attempts: attemptsAt(quota, pools, surroundings) }))
-    .sort((a, b) => b.attempts - a.attempts);
+    .map((quota) => ({ quota, attempts: attemptsAt(quota, pools) }))
+    .sort((a, b) => b.attempts - a.attempts || byLikelyUse(a.quota, b.quota));
   if (lowered.length === 0) return null;
   const used = lowered.filter(({ attempts }) => attempts > 0).map(({ quota }) => quota);
   const matter = used.length > 0 ? used : lowered.map(({ quota }) => quota);
@@ -126,7 +138,7 @@ export function findBelowDefault(pools: readonly Pool[], surroundings: FindingSu
     },
     context: {
       subject: `${spellQuantity(lowered.length, 'quota')} below the AWS default`,
-      summary: `${spellQuantity(lowered.length, 'quota')} of this account ${lowered.length === 1 ? 'is' : 'are'} applied below the AWS default; ${spellCount(used.length)} of them ${used.length === 1 ? 'has' : 'have'} traffic.`,
+      summary: `${spellQuantity(lowered.length, 'quota')} of this account ${lowered.length === 1 ? 'is' : 'are'} applied below the AWS default; ${spellCount(used.length)} of them ${used.length === 1 ? 'has' : 'have'} traffic in the last 24 hours.`,
       details: lowered
         .slice(0, NAMED_QUOTAS)
         .map(({ quota }) =>

@@ -31,6 +31,12 @@ export function increaseCommand(quotaCode: string, desiredValue: number, region:
 }
 
 function increaseRemedy(quota: MappedQuota, peak: number, region: string): Remedy {
+  if (quota.defaultValue === null && quota.appliedValue === 0) {
+    return {
+      title: `Ask for more of ${quota.quotaCode} in the Service Quotas console: its AWS default is unknown here, and AWS refuses a value not above it`,
+      command: null,
+    };
+  }
   const desiredValue = desiredValueOf(quota, peak);
   const isRestore =
     quota.defaultValue !== null && quota.appliedValue < quota.defaultValue && desiredValue === quota.defaultValue + 1;

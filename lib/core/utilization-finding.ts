@@ -23,7 +23,8 @@ function spellDayWindow(measurement: Measurement): string {
 /** One sentence: who used how much of what, when. */
 export function summarizeMeasurement(measurement: Measurement, window: EvaluationWindow): string {
   const { quota, usage } = measurement;
-  const used = `${spellQuotaSubject(quota)}, used ${spellCount(usage.value)} of ${spellCount(measurement.limit)} ${usage.unit}`;
+  const subject = spellQuotaSubject(quota);
+  const used = `${subject.charAt(0).toUpperCase()}${subject.slice(1)}${quota.scope === 'account' ? '' : ','} used ${spellCount(usage.value)} of ${spellCount(measurement.limit)} ${usage.unit}`;
   if (usage.window === 'minute' && usage.at)
     return `${used} in the minute ${toSpokenTime(toMinute(usage.at), window.until)}.`;
   return `${used} ${spellDayWindow(measurement)} (estimate).`;

@@ -146,7 +146,7 @@ const business = (minute: number) => ramp(minute, '07:30', '09:00') * (1 - ramp(
 const APPLICATIONS: readonly Application[] = [
   {
     modelId: `us.${SONNET}`,
-    callsAt: (minute) => 3 + 40 * business(minute) + 250 * spike(minute),
+    callsAt: (minute) => 3 + 31 * business(minute) + 255 * spike(minute),
     input: 900,
     output: 380,
     maxTokens: 1_000,
@@ -154,7 +154,7 @@ const APPLICATIONS: readonly Application[] = [
   },
   {
     modelId: CHECKOUT_PROFILE,
-    callsAt: (minute) => 1 + 14 * business(minute) + 110 * spike(minute),
+    callsAt: (minute) => 1 + 10 * business(minute) + 115 * spike(minute),
     input: 600,
     output: 420,
     cacheRead: 3_000,
@@ -164,7 +164,7 @@ const APPLICATIONS: readonly Application[] = [
   },
   {
     modelId: `us.${HAIKU}`,
-    callsAt: (minute) => 25 * business(minute),
+    callsAt: (minute) => 18 * business(minute),
     input: 500,
     output: 120,
     maxTokens: 500,
@@ -172,7 +172,7 @@ const APPLICATIONS: readonly Application[] = [
   },
   {
     modelId: `us.${OPUS}`,
-    callsAt: (minute) => (isBetween(minute, '09:00', '18:00') ? 4 : 0),
+    callsAt: (minute) => (isBetween(minute, '09:00', '18:00') ? 3 : 0),
     input: 1_500,
     output: 260,
     maxTokens: 2_000,

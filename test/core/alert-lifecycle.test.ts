@@ -7,7 +7,7 @@ import {
 } from '../../lib/core/alert-lifecycle';
 import type { DescribedFinding, Finding } from '../../lib/core/finding';
 
-const POLICY: AlertPolicy = { ...DEFAULT_ALERT_POLICY, warningPercent: 80 };
+const POLICY: AlertPolicy = { ...DEFAULT_ALERT_POLICY, warningPercent: 80, clearMinutes: 1 };
 
 function described(changes: Partial<Finding> = {}): DescribedFinding {
   return {
@@ -79,6 +79,26 @@ describe('the life of an alert', () => {
     expect(play([WARNING, CLEAR, WARNING, CLEAR, WARNING])).toEqual(['0 opened warning']);
   });
 
+  it('recovers only after it was clear for the time of the policy', () => {
+    const policy = { ...POLICY, clearMinutes: 15 };
+    let entries: AlertEntries = advanceAlerts({}, [WARNING], 0, policy).entries;
+    const recovered: number[] = [];
+    for (let now = 1; now <= 20; now++) {
+      const result = advanceAlerts(entries, [], now, policy);
+      entries = result.entries;
+      recovered.push(...result.events.map(() => now));
+    }
+    expect(recovered).toEqual([16]);
+  });
+
+  it('says what was last seen when nothing of it is left', () => {
+    let entries: AlertEntries = advanceAlerts({}, [WARNING], 0, POLICY).entries;
+    entries = advanceAlerts(entries, [], 1, POLICY).entries;
+    const [event] = advanceAlerts(entries, [], 2, POLICY).events;
+    expect(event?.context.summary).toBe('It is over. Last seen: It is used.');
+    expect(event?.finding.remedies).toEqual([]);
+  });
+
   it('opens again after it recovered', () => {
     expect(play([WARNING, CLEAR, CLEAR, WARNING])).toEqual(['0 opened warning', '2 recovered ok', '3 opened warning']);
   });
@@ -95,6 +115,17 @@ describe('the life of an alert', () => {
         [minute, one],
       ]).slice(1),
     ).toEqual(reminders);
+  });
+
+  it('reminds of how the account is set up once a day, whatever its severity', () => {
+    const zero = described({ id: 'zeroQuota', kind: 'zeroQuota', severity: 'critical', utilizationPercent: null });
+    expect(
+      play([
+        [0, zero],
+        [1439, zero],
+        [1440, zero],
+      ]),
+    ).toEqual(['0 opened critical', '1440 reminder critical']);
   });
 
   it('waits ten minutes before it speaks of a blind spot, and says nothing of one that passed', () => {

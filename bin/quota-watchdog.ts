@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+/** CLI entry: argv → one call → render → exit code. */
+import { createProcessIo } from '../cli/process-io';
+import { createProgram } from '../cli/program';
+
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
+createProgram(createProcessIo())
+  .run(process.argv.slice(2))
+  .then((exitCode) => {
+    process.exitCode = exitCode;
+  });

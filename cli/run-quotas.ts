@@ -1,0 +1,45 @@
+import { toMinute } from '../lib/core/time';
+import { EXIT, type ExitCode } from './cli-error';
+import { complainOf } from './complaints';
+import { closeClients, connect } from './connection';
+import type { GlobalOptions } from './options';
+import type { CliIo } from './process-io';
+import { createProgress } from './progress';
+import { type QuotaFilters, toQuotasDocument } from './quotas-document';
+import { readQuotas } from './read-quotas';
+import { renderQuotas } from './render-quotas';
+import { chooseStyle } from './style';
+import { writeDocuments } from './write-documents';
+
+/** Options of `quotas`. */
+export type QuotasOptions = GlobalOptions & QuotaFilters;
+
+/** `quotas`: reads and shows the inference quotas of every Region asked for. @throws CliError */
+export async function runQuotas(options: QuotasOptions, io: CliIo): Promise<ExitCode> {
+  const connections = await connect(options, io);
+  const now = toMinute(io.now());
+  const progress = createProgress(io);
+  const readings = await Promise.all(
+    connections.map(async (connection) => {
+      const reading = await readQuotas(connection, now, progress);
+      closeClients(connection.clients);
+      return { connection, ...reading };
+    }),
+  );
+  const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
+  const documents = readings
+    .filter(({ catalog, fatal }) => fatal === null || catalog.quotas.length > 0)
+    .map(({ connection, catalog, accountId }) =>
+      toQuotasDocument(catalog, { accountId, region: connection.region }, options),
+    );
+  writeDocuments(
+    { documents, isMany: connections.length > 1, isJson: options.json === true },
+    (document) => renderQuotas(document, style),
+    io,
+  );
+  for (const { connection, errors, fatal, catalog } of readings) {
+    const complaints = { connection, fatal: fatal ? [fatal] : [], errors, problems: catalog.problems };
+    complainOf(complaints, io, options.verbose === true);
+  }
+  return readings.some(({ fatal }) => fatal !== null) ? EXIT.unreadable : EXIT.fine;
+}
