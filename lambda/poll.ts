@@ -129,12 +129,13 @@ function staleFailures(catalog: QuotaCatalog, errors: readonly CoverageError[]):
 /** Evaluates what was gathered and says what is new. Pure: no AWS, no clock. */
 export function judge(gathered: Gathered, material: Material, config: PollerConfig): Judged {
   const { now, state, errors } = gathered;
-  const { catalog, histories } = material;
+  const { catalog, histories, changed } = material;
   const evaluation = evaluate({
     accountId: catalog.accountId,
     region: config.region,
     now,
-    lookbackMinutes: lookbackOf(state.evaluatedUntil, now, HISTORY_MINUTES),
+    lookbackMinutes: lookbackOf(state.evaluatedUntil, now),
+    lookFrom: new Map(changed.filter(({ isNew }) => !isNew).map(({ history, from }) => [history.modelId, from])),
     quotas: catalog.quotas,
     series: [...histories.values()],
     resolve: createModelIdResolver({ models: catalog.models, profiles: catalog.profiles }),

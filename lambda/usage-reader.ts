@@ -101,6 +101,8 @@ function planTokenReads(
 export interface ChangedHistory {
   readonly history: SeriesHistory;
   readonly from: EpochMinute;
+  /** Whether it was the first read of the series, which brings the whole day. */
+  readonly isNew: boolean;
 }
 
 /** Reads what is due and takes it into the histories; series that fail stay as they were, and are reported. */
@@ -126,7 +128,7 @@ export async function readDueUsage(
   await take(planTokenReads(requests, series, merged));
   const changed = requests.flatMap(({ modelId, from }) => {
     const history = merged.get(modelId);
-    return history ? [{ history, from }] : [];
+    return history ? [{ history, from, isNew: series[modelId]?.readUntil === null }] : [];
   });
   return { histories: merged, changed, errors };
 }

@@ -1,5 +1,4 @@
 import type { DescribedFinding, Remedy } from './finding';
-import type { EvaluationWindow } from './measurement';
 import type { UnmappedUsage } from './pool';
 import { combineProvenance } from './quota-tokens';
 import { toIso } from './time';
@@ -25,13 +24,9 @@ function identifyRemedy(modelId: string, region: string): Remedy {
   };
 }
 
-/** Traffic in the window that belongs to no known quota, with its amount; `null` when the series is quiet. */
-export function findUnmappedUsage(
-  usage: UnmappedUsage,
-  window: EvaluationWindow,
-  region: string,
-): DescribedFinding | null {
-  const minutes = usage.minutes.filter(({ minute }) => minute >= window.from && minute < window.until);
+/** Traffic of the look-back that belongs to no known quota, with its amount; `null` when the series is quiet. */
+export function findUnmappedUsage(usage: UnmappedUsage, region: string): DescribedFinding | null {
+  const minutes = usage.recent;
   const attempts = minutes.reduce((sum, minute) => sum + minute.invocations + minute.throttles, 0);
   const tokens = minutes.reduce((sum, minute) => sum + minute.quotaTokens, 0);
   const last = minutes.at(-1);

@@ -1,5 +1,5 @@
 import type { Cause, Confidence } from './finding';
-import { type EvaluationWindow, type Measurement, minuteValueOf, toUtilizationPercent } from './measurement';
+import { type Measurement, minuteValueOf, toUtilizationPercent } from './measurement';
 import type { Pool, PoolMinute } from './pool';
 import type { Dimension, MappedQuota } from './quota';
 import { isSpentBy } from './spending';
@@ -66,15 +66,14 @@ function atLimitCause(evidence: MinuteEvidence, dayText: string | null): Diagnos
 /**
  * Why calls of a pool were throttled, from the minutes in which they were. Never "daily" while the day is low, and
  * never a quota when use is near zero.
- * @returns `null` when the window holds no throttles.
+ * @returns `null` when the look-back holds no throttles.
  */
 export function diagnoseThrottles(
   pool: Pool,
   quotas: readonly MappedQuota[],
   measurements: readonly Measurement[],
-  window: EvaluationWindow,
 ): Diagnosis | null {
-  const throttled = pool.minutes.filter((m) => m.throttles > 0 && m.minute >= window.from && m.minute < window.until);
+  const throttled = pool.recent.filter((minute) => minute.throttles > 0);
   if (throttled.length === 0) return null;
   const spent = quotas.filter((quota) => isSpentBy(quota, pool));
   const zero = spent.find((quota) => quota.appliedValue === 0);

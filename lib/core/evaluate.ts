@@ -1,7 +1,7 @@
 import { type CoverageError, findCoverage, findUnmappedUsage } from './blind-spot-findings';
 import type { CheckDocument, DescribedFinding } from './finding';
-import { type EvaluationWindow, measureQuota } from './measurement';
-import { type Pool, type PoolResolution, toPools } from './pool';
+import { measureQuota } from './measurement';
+import { minutesFrom, type Pool, type PoolResolution, toPools } from './pool';
 import type { MappedQuota } from './quota';
 import { findBelowDefault, findZeroQuotas } from './quota-state-findings';
 import { rankOf, type Thresholds } from './severity';
@@ -18,6 +18,8 @@ export interface EvaluationInput {
   readonly now: EpochMinute;
   /** How far back per-minute quotas, throttles and attempts are looked at. Daily quotas always look at the day. */
   readonly lookbackMinutes: number;
+  /** First minute to look at of metric ModelIds whose look-back must begin earlier: their last read was longer ago. */
+  readonly lookFrom?: ReadonlyMap<string, EpochMinute>;
   readonly quotas: readonly MappedQuota[];
   /** Per metric ModelId, the last 1,440 minutes. */
   readonly series: readonly ModelSeries[];
@@ -31,10 +33,6 @@ export interface Evaluation {
   readonly document: CheckDocument;
   readonly described: readonly DescribedFinding[];
   readonly pools: readonly Pool[];
-}
-
-function isActive(minutes: readonly { minute: number }[], window: EvaluationWindow): boolean {
-  return minutes.some(({ minute }) => minute >= window.from && minute < window.until);
 }
 
 function isNotNull<T>(value: T | null): value is T {
@@ -51,12 +49,14 @@ function byWorstFirst(a: DescribedFinding, b: DescribedFinding): number {
 
 /** The whole judgement of one account and Region at one moment: findings worst first, and what could not be seen. */
 export function evaluate(input: EvaluationInput): Evaluation {
-  const window: EvaluationWindow = { from: input.now - input.lookbackMinutes, until: input.now };
-  const { pools, unmapped } = toPools(input.series, input.resolve);
-  const measurements = input.quotas.map((quota) => measureQuota(quota, pools, window)).filter(isNotNull);
+  const { now } = input;
+  const from = now - input.lookbackMinutes;
+  const fromOf = (modelId: string) => Math.min(from, input.lookFrom?.get(modelId) ?? from);
+  const { pools, unmapped } = toPools(input.series, input.resolve, { until: now, fromOf });
+  const measurements = input.quotas.map((quota) => measureQuota(quota, pools, now)).filter(isNotNull);
   const surroundings: FindingSurroundings = {
     region: input.region,
-    window,
+    now,
     thresholds: input.thresholds,
     quotas: input.quotas,
     measurements,
@@ -69,14 +69,16 @@ export function evaluate(input: EvaluationInput): Evaluation {
     ...pools.map((pool) => findThrottles(pool, surroundings)),
     findZeroQuotas(pools, surroundings),
     findBelowDefault(pools, surroundings),
-    ...unmapped.map((usage) => findUnmappedUsage(usage, window, input.region)),
+    ...unmapped.map((usage) => findUnmappedUsage(usage, input.region)),
     ...findCoverage(input.errors),
   ]
     .filter(isNotNull)
     .sort(byWorstFirst);
-  const activePools = pools.flatMap((pool) => pool.callers).filter((caller) => isActive(caller.minutes, window));
-  const activeUnmapped = unmapped.filter((usage) => isActive(usage.minutes, window));
-  const mappedModelIds = activePools.map((caller) => caller.modelId).sort();
+  const activeCallers = pools.flatMap((pool) =>
+    pool.callers.filter((caller) => minutesFrom(caller.minutes, pool.lookFrom).length > 0),
+  );
+  const activeUnmapped = unmapped.filter((usage) => usage.recent.length > 0);
+  const mappedModelIds = activeCallers.map((caller) => caller.modelId).sort();
   const unmappedModelIds = activeUnmapped.map((usage) => usage.modelId).sort();
   return {
     pools,
@@ -85,7 +87,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
       schemaVersion: 1,
       accountId: input.accountId,
       region: input.region,
-      evaluatedAt: toIso(input.now),
+      evaluatedAt: toIso(now),
       findings: described.map(({ finding }) => finding),
       coverage: {
         activeModelIds: [...mappedModelIds, ...unmappedModelIds].sort(),

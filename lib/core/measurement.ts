@@ -7,13 +7,6 @@ import { effectiveLimit, isSpentBy } from './spending';
 import { toIso } from './time';
 import type { EpochMinute } from './usage';
 
-/** The minutes an evaluation looks at: `[from, until)`. */
-export interface EvaluationWindow {
-  readonly from: EpochMinute;
-  /** The minute of the clock; it is not complete and does not count. */
-  readonly until: EpochMinute;
-}
-
 /** One quota compared with the traffic that spends it. */
 export interface Measurement {
   readonly quota: MappedQuota;
@@ -44,11 +37,11 @@ function measureMinute(
   quota: MappedQuota,
   pools: readonly Pool[],
   minutes: readonly PoolMinute[],
-  window: EvaluationWindow,
+  now: EpochMinute,
 ): Measurement | null {
   let peak: PoolMinute | null = null;
-  for (const minute of minutes) {
-    if (minute.minute < window.from || minuteValueOf(quota, minute) <= 0) continue;
+  for (const minute of sumMinutes(pools.map((pool) => pool.recent))) {
+    if (minuteValueOf(quota, minute) <= 0) continue;
     if (!peak || minuteValueOf(quota, minute) > minuteValueOf(quota, peak)) peak = minute;
   }
   if (!peak) return null;
@@ -66,7 +59,7 @@ function measureMinute(
     forecast: forecastMinute(
       minutes.map((minute) => [minute.minute, minuteValueOf(quota, minute)] as const),
       limit,
-      window.until,
+      now,
     ),
     day: null,
   };
@@ -76,14 +69,13 @@ function measureDay(
   quota: MappedQuota,
   pools: readonly Pool[],
   minutes: readonly PoolMinute[],
-  window: EvaluationWindow,
+  now: EpochMinute,
 ): Measurement | null {
-  const { utcDay, rolling24h, larger } = readDay(minutes, window.until);
+  const { utcDay, rolling24h, larger } = readDay(minutes, now);
   if (larger.tokens === 0) return null;
   const tokensOf = (scope: Pool['scope']) =>
-    readDay(sumMinutes(pools.filter((pool) => pool.scope === scope).map((pool) => pool.minutes)), window.until)[
-      larger.window
-    ].tokens;
+    readDay(sumMinutes(pools.filter((pool) => pool.scope === scope).map((pool) => pool.minutes)), now)[larger.window]
+      .tokens;
   const limit = effectiveLimit(quota, { onDemand: tokensOf('onDemand'), crossRegion: tokensOf('crossRegion') });
   return {
     quota,
@@ -92,26 +84,26 @@ function measureDay(
     usage: {
       value: larger.tokens,
       unit: 'tokens',
-      at: toIso(window.until),
+      at: toIso(now),
       window: larger.window,
       provenance: 'estimate',
     },
     limit,
     utilizationPercent: toUtilizationPercent(larger.tokens, limit),
-    forecast: forecastDay(minutes, larger, limit, window.until),
+    forecast: forecastDay(minutes, larger, limit, now),
     day: { utcDay, rolling24h },
   };
 }
 
 /**
- * Compares a quota with the traffic of the window (per-minute quotas: the peak minute) or of the day (daily quotas: the
+ * Compares a quota with the traffic of the look-back (per-minute quotas: the peak minute) or of the day (daily quotas: the
  * larger of the two readings). `null` when nothing spent it.
  */
-export function measureQuota(quota: MappedQuota, pools: readonly Pool[], window: EvaluationWindow): Measurement | null {
+export function measureQuota(quota: MappedQuota, pools: readonly Pool[], now: EpochMinute): Measurement | null {
   const spending = pools.filter((pool) => isSpentBy(quota, pool));
   if (spending.length === 0) return null;
-  const minutes = sumMinutes(spending.map((pool) => pool.minutes)).filter((minute) => minute.minute < window.until);
+  const minutes = sumMinutes(spending.map((pool) => pool.minutes));
   return quota.dimension === 'tokensPerDay'
-    ? measureDay(quota, spending, minutes, window)
-    : measureMinute(quota, spending, minutes, window);
+    ? measureDay(quota, spending, minutes, now)
+    : measureMinute(quota, spending, minutes, now);
 }

@@ -4,7 +4,7 @@ import type { Pool } from './pool';
 import type { MappedQuota } from './quota';
 import { isSpentBy } from './spending';
 import type { EpochMinute } from './usage';
-import { LATE_POINT_GRACE_MINUTES } from './usage-history';
+import { HISTORY_MINUTES, LATE_POINT_GRACE_MINUTES } from './usage-history';
 
 /** How closely a metric ModelId is watched. */
 export type Temperature = 'hot' | 'warm' | 'cold';
@@ -70,8 +70,11 @@ export function readFrom(readUntil: EpochMinute | null, historyFrom: EpochMinute
   return readUntil === null ? historyFrom : Math.max(historyFrom, readUntil - LATE_POINT_GRACE_MINUTES);
 }
 
+/** The first evaluation looks back this long: what is older is no news. */
+const FIRST_LOOK_BACK_MINUTES = 60;
+
 /** The minutes an evaluation of the schedule looks back: all since the last one, and the grace before it. */
-export function lookbackOf(evaluatedUntil: EpochMinute | null, now: EpochMinute, longest: number): number {
-  const since = evaluatedUntil === null ? longest : now - evaluatedUntil;
-  return Math.min(longest, Math.max(0, since) + LATE_POINT_GRACE_MINUTES);
+export function lookbackOf(evaluatedUntil: EpochMinute | null, now: EpochMinute): number {
+  if (evaluatedUntil === null) return FIRST_LOOK_BACK_MINUTES;
+  return Math.min(HISTORY_MINUTES, Math.max(0, now - evaluatedUntil) + LATE_POINT_GRACE_MINUTES);
 }

@@ -29,6 +29,7 @@ export interface Caller {
   readonly modelId: string;
   /** What a person calls it: the application profile's name, else the ModelId. */
   readonly name: string;
+  /** The day, ascending. */
   readonly minutes: readonly PoolMinute[];
 }
 
@@ -37,16 +38,26 @@ export interface Pool {
   readonly scope: CallScope;
   readonly baseModelId: string;
   readonly callers: readonly Caller[];
-  /** Sum over the callers, ascending; minutes without traffic are absent. */
+  /** Sum over the callers of the day, ascending; minutes without traffic are absent. */
   readonly minutes: readonly PoolMinute[];
+  /** First minute of the look-back: what per-minute quotas and throttles are judged by. */
+  readonly lookFrom: EpochMinute;
+  /** The minutes of the look-back. */
+  readonly recent: readonly PoolMinute[];
+}
+
+/** What an evaluation looks at: complete minutes before `until`, and of them per ModelId those from `fromOf` on. */
+export interface LookBack {
+  readonly until: EpochMinute;
+  readonly fromOf: (modelId: string) => EpochMinute;
 }
 
 /** Traffic that belongs to no known pool: said with its amount, never guessed, never dropped. */
 export interface UnmappedUsage {
   readonly modelId: string;
   readonly reason: string;
-  /** Quota tokens are counted with rate 1 where CloudWatch gives none, so they are lower bounds. */
-  readonly minutes: readonly PoolMinute[];
+  /** The look-back. Quota tokens are counted with rate 1 where CloudWatch gives none, so they are lower bounds. */
+  readonly recent: readonly PoolMinute[];
 }
 
 /** Sums minute lists into one ascending list; a minute's provenance is that of its parts that count. */
@@ -82,9 +93,11 @@ function addUp(parts: readonly PoolMinute[]): PoolMinute {
   };
 }
 
-function toPoolMinutes(series: ModelSeries, baseModelId: string | null): PoolMinute[] {
+function toPoolMinutes(series: ModelSeries, baseModelId: string | null, until: EpochMinute): PoolMinute[] {
   const burndown = baseModelId === null ? { kind: 'unknown' as const, reason: 'unmapped' } : burndownOf(baseModelId);
-  return series.minutes.map((minute) => toPoolMinute(minute, quotaTokensOf(minute, burndown), series.complete));
+  return series.minutes
+    .filter(({ minute }) => minute < until)
+    .map((minute) => toPoolMinute(minute, quotaTokensOf(minute, burndown), series.complete));
 }
 
 function toPoolMinute(
@@ -104,28 +117,36 @@ function toPoolMinute(
   };
 }
 
+/** The minutes from one on. */
+export function minutesFrom(minutes: readonly PoolMinute[], from: EpochMinute): PoolMinute[] {
+  return minutes.filter(({ minute }) => minute >= from);
+}
+
 /** Sends every series to exactly one pool, or to the unmapped usage. */
 export function toPools(
   series: readonly ModelSeries[],
   resolve: (modelId: string) => PoolResolution,
+  lookBack: LookBack,
 ): { pools: Pool[]; unmapped: UnmappedUsage[] } {
   const callersByPool = new Map<string, { scope: CallScope; baseModelId: string; callers: Caller[] }>();
   const unmapped: UnmappedUsage[] = [];
   for (const one of series) {
     const resolution = resolve(one.modelId);
     if (resolution.kind === 'unmapped') {
-      unmapped.push({ modelId: one.modelId, reason: resolution.reason, minutes: toPoolMinutes(one, null) });
+      const recent = minutesFrom(toPoolMinutes(one, null, lookBack.until), lookBack.fromOf(one.modelId));
+      unmapped.push({ modelId: one.modelId, reason: resolution.reason, recent });
       continue;
     }
     const { scope, baseModelId, name } = resolution;
     const key = `${scope} ${baseModelId}`;
     const pool = callersByPool.get(key) ?? { scope, baseModelId, callers: [] };
-    pool.callers.push({ modelId: one.modelId, name, minutes: toPoolMinutes(one, baseModelId) });
+    pool.callers.push({ modelId: one.modelId, name, minutes: toPoolMinutes(one, baseModelId, lookBack.until) });
     callersByPool.set(key, pool);
   }
-  const pools = [...callersByPool.values()].map((pool) => ({
-    ...pool,
-    minutes: sumMinutes(pool.callers.map((caller) => caller.minutes)),
-  }));
+  const pools = [...callersByPool.values()].map((pool) => {
+    const minutes = sumMinutes(pool.callers.map((caller) => caller.minutes));
+    const lookFrom = Math.min(...pool.callers.map((caller) => lookBack.fromOf(caller.modelId)));
+    return { ...pool, minutes, lookFrom, recent: minutesFrom(minutes, lookFrom) };
+  });
   return { pools, unmapped };
 }

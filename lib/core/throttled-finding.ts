@@ -17,12 +17,12 @@ function averageOutputOf(minutes: readonly PoolMinute[]): number | null {
   return calls === 0 ? null : known.reduce((sum, minute) => sum + minute.output, 0) / calls;
 }
 
-/** One finding for a pool with throttled calls in the window, with the cause and what to do; `null` without throttles. */
+/** One finding for a pool with throttled calls in the look-back, with the cause and what to do; `null` without throttles. */
 export function findThrottles(pool: Pool, surroundings: FindingSurroundings): DescribedFinding | null {
-  const { window, quotas, measurements, region } = surroundings;
-  const diagnosis = diagnoseThrottles(pool, quotas, measurements, window);
+  const { now, quotas, measurements, region } = surroundings;
+  const diagnosis = diagnoseThrottles(pool, quotas, measurements);
   if (!diagnosis) return null;
-  const minutes = pool.minutes.filter((minute) => minute.minute >= window.from && minute.minute < window.until);
+  const minutes = pool.recent;
   const sum = (pick: (minute: (typeof minutes)[number]) => number) =>
     minutes.reduce((total, minute) => total + pick(minute), 0);
   const throttles = sum((minute) => minute.throttles);
@@ -66,7 +66,7 @@ export function findThrottles(pool: Pool, surroundings: FindingSurroundings): De
     finding,
     context: {
       subject: `${shortenLabel(label)}, ${spellScope(pool.scope)}`,
-      summary: `${spellQuantity(throttles, 'call')} of ${shortenLabel(label)} (${spellScope(pool.scope)}) ${throttles === 1 ? 'was' : 'were'} throttled${first ? ` since ${toSpokenTime(first.minute, window.until)}` : ''}, ${spellPercent(share * 100)} of all attempts.`,
+      summary: `${spellQuantity(throttles, 'call')} of ${shortenLabel(label)} (${spellScope(pool.scope)}) ${throttles === 1 ? 'was' : 'were'} throttled${first ? ` since ${toSpokenTime(first.minute, now)}` : ''}, ${spellPercent(share * 100)} of all attempts.`,
       details: [
         ['Cause', `${spellCause(cause.kind)}, ${cause.confidence} confidence: ${cause.evidence.join('; ')}`],
         ...(quota ? [['Quota', spellQuotaLine(quota)] as const] : []),

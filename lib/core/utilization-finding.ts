@@ -1,15 +1,18 @@
 import type { DescribedFinding, Finding, Remedy, Severity } from './finding';
-import type { EvaluationWindow, Measurement } from './measurement';
+import type { Measurement } from './measurement';
+import { type Caller, minutesFrom, type Pool, type PoolMinute } from './pool';
 import type { MappedQuota } from './quota';
 import { fallbackRemedies, increaseRemedies } from './remedy';
 import { severityOf, type Thresholds } from './severity';
 import { toIso, toMinute, toSpokenTime } from './time';
+import type { EpochMinute } from './usage';
 import { spellCount, spellQuotaLine, spellQuotaSubject, spellShare } from './wording';
 
 /** What a finding about one account and Region needs beside the measurements. */
 export interface FindingSurroundings {
   readonly region: string;
-  readonly window: EvaluationWindow;
+  /** The clock's minute. */
+  readonly now: EpochMinute;
   readonly thresholds: Thresholds;
   readonly quotas: readonly MappedQuota[];
   readonly measurements: readonly Measurement[];
@@ -21,22 +24,21 @@ function spellDayWindow(measurement: Measurement): string {
 }
 
 /** One sentence: who used how much of what, when. */
-export function summarizeMeasurement(measurement: Measurement, window: EvaluationWindow): string {
+export function summarizeMeasurement(measurement: Measurement, now: EpochMinute): string {
   const { quota, usage } = measurement;
   const subject = spellQuotaSubject(quota);
   const used = `${subject.charAt(0).toUpperCase()}${subject.slice(1)}${quota.scope === 'account' ? '' : ','} used ${spellCount(usage.value)} of ${spellCount(measurement.limit)} ${usage.unit}`;
-  if (usage.window === 'minute' && usage.at)
-    return `${used} in the minute ${toSpokenTime(toMinute(usage.at), window.until)}.`;
+  if (usage.window === 'minute' && usage.at) return `${used} in the minute ${toSpokenTime(toMinute(usage.at), now)}.`;
   return `${used} ${spellDayWindow(measurement)} (estimate).`;
 }
 
 /** The forecast in words, against the clock of the evaluation. */
-export function spellForecast({ forecast, usage }: Measurement, window: EvaluationWindow): string {
+export function spellForecast({ forecast, usage }: Measurement, now: EpochMinute): string {
   switch (forecast.kind) {
     case 'exhausted':
-      return `exhausted since ${toSpokenTime(forecast.at, window.until)}`;
+      return `exhausted since ${toSpokenTime(forecast.at, now)}`;
     case 'exhausts':
-      return `full at about ${toSpokenTime(forecast.at, window.until)} if ${spellCount(forecast.pacePerMinute)} ${usage.unit} ${usage.window === 'minute' ? 'more each minute' : 'a minute'} hold`;
+      return `full at about ${toSpokenTime(forecast.at, now)} if ${spellCount(forecast.pacePerMinute)} ${usage.unit} ${usage.window === 'minute' ? 'more each minute' : 'a minute'} hold`;
     case 'lasts':
       return usage.window === 'minute'
         ? 'no rise that would reach it within 3 hours'
@@ -58,26 +60,22 @@ function remediesFor(measurement: Measurement, surroundings: FindingSurroundings
   ];
 }
 
-/** Largest callers of a measurement first, with their share of the window or the day in percent. */
-export function callerShares(
-  measurement: Measurement,
-  window: EvaluationWindow,
-): { name: string; modelId: string; percent: number }[] {
-  const from = measurement.day
-    ? measurement.usage.window === 'utcDay'
-      ? measurement.day.utcDay.from
-      : measurement.day.rolling24h.from
-    : window.from;
+/** The minutes of a caller that count in a measurement: those of the day reading shown, or of the look-back. */
+function countedMinutes({ day, usage }: Measurement, pool: Pool, caller: Caller): PoolMinute[] {
+  const from = day ? day[usage.window === 'utcDay' ? 'utcDay' : 'rolling24h'].from : pool.lookFrom;
+  return minutesFrom(caller.minutes, from);
+}
+
+/** Largest callers of a measurement first, with their share of the look-back or the day in percent. */
+export function callerShares(measurement: Measurement): { name: string; modelId: string; percent: number }[] {
   const tokens = measurement.pools.flatMap((pool) =>
     pool.callers.map((caller) => ({
       name: caller.name,
       modelId: caller.modelId,
-      amount: caller.minutes
-        .filter((minute) => minute.minute >= from && minute.minute < window.until)
-        .reduce(
-          (sum, minute) => sum + (measurement.usage.unit === 'requests' ? minute.invocations : minute.quotaTokens),
-          0,
-        ),
+      amount: countedMinutes(measurement, pool, caller).reduce(
+        (sum, minute) => sum + (measurement.usage.unit === 'requests' ? minute.invocations : minute.quotaTokens),
+        0,
+      ),
     })),
   );
   const total = tokens.reduce((sum, { amount }) => sum + amount, 0);
@@ -88,8 +86,8 @@ export function callerShares(
 }
 
 /** `us.anthropic.claude-sonnet-4-5 71%, application profile "checkout" 29%` */
-export function spellCallers(measurement: Measurement, window: EvaluationWindow): string {
-  return callerShares(measurement, window)
+export function spellCallers(measurement: Measurement): string {
+  return callerShares(measurement)
     .slice(0, 4)
     .map(
       ({ name, modelId, percent }) =>
@@ -105,7 +103,7 @@ export function describeMeasurement(
   surroundings: FindingSurroundings,
 ): DescribedFinding {
   const { quota, usage, limit, utilizationPercent } = measurement;
-  const { window } = surroundings;
+  const { now } = surroundings;
   const severity: Severity =
     utilizationPercent === null ? 'critical' : severityOf(utilizationPercent, surroundings.thresholds);
   const finding: Finding = {
@@ -130,9 +128,9 @@ export function describeMeasurement(
     finding,
     context: {
       subject: spellQuotaSubject(quota),
-      summary: summarizeMeasurement(measurement, window),
+      summary: summarizeMeasurement(measurement, now),
       details: [
-        ['Forecast', spellForecast(measurement, window)],
+        ['Forecast', spellForecast(measurement, now)],
         ...(other
           ? [
               [
@@ -141,7 +139,7 @@ export function describeMeasurement(
               ] as const,
             ]
           : []),
-        ['Traffic', spellCallers(measurement, window)],
+        ['Traffic', spellCallers(measurement)],
         ['Quota', spellQuotaLine(quota)],
       ],
     },

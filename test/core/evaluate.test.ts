@@ -125,6 +125,21 @@ describe('utilization of a per-minute quota', () => {
     expect(finding.usage).toMatchObject({ value: 5, at: '2026-10-14T11:33:00Z' });
   });
 
+  it('looks further back at a series whose last read was longer ago, and at no other', () => {
+    const early = [
+      usage('14:10', { invocations: 1, estimatedTpm: 700_000 }),
+      usage('14:30', { invocations: 1, estimatedTpm: 5 }),
+    ];
+    const look = (modelId: string) =>
+      findingsOf({
+        lookbackMinutes: 16,
+        lookFrom: new Map([[modelId, minuteOf('14:05')]]),
+        series: [series(`us.${SONNET}`, early)],
+      });
+    expect(find(look(`us.${SONNET}`), TOKENS).usage?.value).toBe(700_000);
+    expect(find(look(`global.${SONNET}`), TOKENS).usage?.value).toBe(5);
+  });
+
   it('is a lower bound when a part of the traffic could not be read', () => {
     const finding = find(
       findingsOf({ series: [series(`us.${SONNET}`, [usage('14:32', { invocations: 1, estimatedTpm: 5 })], false)] }),

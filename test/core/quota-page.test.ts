@@ -1,0 +1,186 @@
+import { type EvaluationInput, evaluate } from '../../lib/core/evaluate';
+import type { DescribedFinding } from '../../lib/core/finding';
+import { escapeHtml } from '../../lib/core/html';
+import { toQuotaHistories } from '../../lib/core/quota-history';
+import { renderQuotaPage } from '../../lib/core/quota-page';
+import { dailyPool, minuteOf, quota, requestQuota, resolveSonnet, SONNET, series, usage } from './fixtures';
+
+const NOW = minuteOf('14:33');
+const HOSTILE = `"><script>alert(1)</script><img src=x onerror='alert(2)'>`;
+
+function pageOf(changes: Partial<EvaluationInput> = {}, more: readonly DescribedFinding[] = []) {
+  const input: EvaluationInput = {
+    accountId: '111122223333',
+    region: 'us-east-1',
+    now: NOW,
+    lookbackMinutes: 180,
+    quotas: [quota(), requestQuota(), dailyPool(), quota({ quotaCode: 'L-0', scope: 'onDemand', appliedValue: 0 })],
+    series: [],
+    resolve: resolveSonnet,
+    thresholds: { warningPercent: 80, criticalPercent: 95 },
+    errors: [],
+    ...changes,
+  };
+  const { document, described: own, pools } = evaluate(input);
+  const described = [...own, ...more];
+  const history = toQuotaHistories(input.quotas, pools, NOW);
+  return { page: renderQuotaPage({ document, described, quotas: input.quotas, history }), described };
+}
+
+const BUSY = [
+  series(`us.${SONNET}`, [
+    usage('14:20', { invocations: 50, throttles: 10, estimatedTpm: 990_000 }),
+    usage('14:21', { invocations: 10, estimatedTpm: 100_000 }),
+  ]),
+  series('mystery', [usage('14:00', { invocations: 1, input: 5 })]),
+];
+
+/** The tiles, label → figure. */
+function tilesOf(page: string): Record<string, string> {
+  const tiles = [...page.matchAll(/<div><dt>(.*?)<\/dt><dd><span class="\w+">(.*?)<\/span>/g)];
+  return Object.fromEntries(tiles.map(([, label = '', figure = '']) => [label, figure]));
+}
+
+function bare(kind: DescribedFinding['finding']['kind'], words: string): DescribedFinding {
+  const nothing = { quotaCode: null, scope: null, dimension: null, usage: null, appliedValue: null };
+  const finding = {
+    ...nothing,
+    id: `${kind}/${words}`,
+    kind,
+    severity: 'warning' as const,
+    modelIds: [words],
+    utilizationPercent: null,
+    headroom: null,
+    exhaustionAt: null,
+    cause: { kind: 'unknown' as const, confidence: 'low' as const, evidence: [words] },
+    remedies: [{ title: words, command: words }],
+  };
+  return { finding, context: { subject: words, summary: words, details: [[words, words]] } };
+}
+
+describe('states', () => {
+  test('nothing read: no data, never 0', () => {
+    const errors = [{ source: 'cloudwatch:ListMetrics', message: 'cloudwatch:ListMetrics failed' }];
+    const { page } = pageOf({ accountId: null, quotas: [], errors });
+    expect(tilesOf(page)).toEqual({
+      'Highest per-minute use': 'no data',
+      'Throttled calls': 'no data',
+      'Zero quotas': 'no data',
+      'Daily pool (estimate)': 'no data',
+      Evaluated: '14:33 UTC',
+    });
+    expect(page).toContain('account unknown');
+    expect(page).toContain('No data yet');
+  });
+
+  test('quiet: read, and without traffic', () => {
+    const { page } = pageOf();
+    expect(tilesOf(page)).toMatchObject({ 'Highest per-minute use': '0%', 'Throttled calls': '0', 'Zero quotas': '1' });
+    expect(page).toContain('Quotas that are 0 (1)');
+    expect(page).toContain('Quotas below the AWS default (3)');
+    expect(page).toContain('everything could be read');
+  });
+
+  test('busy: use, headroom, exhaustion, cause, fix, values apart', () => {
+    const { page } = pageOf({ series: BUSY });
+    expect(tilesOf(page)).toMatchObject({ 'Highest per-minute use': '99%', 'Throttled calls': '10' });
+    expect(page).toContain('990,000 of 1,000,000 tokens');
+    expect(page).toContain('data-label="Headroom">10,000<');
+    expect(page).toContain('data-label="Applied">1,000,000<');
+    expect(page).toContain('data-label="AWS default">5,000,000<');
+    expect(page).toContain('high confidence');
+    expect(page).toContain('<code>aws service-quotas request-service-quota-increase');
+    expect(page.match(/<svg class="spark"/g)?.length).toBe(3);
+  });
+
+  test('an account of zeros: the used zero is full, and told by words', () => {
+    const zeros = [quota({ appliedValue: 0 }), requestQuota({ appliedValue: 0 })];
+    const { page } = pageOf({ quotas: zeros, series: BUSY });
+    expect(tilesOf(page)).toMatchObject({ 'Highest per-minute use': 'quota is 0', 'Zero quotas': '2' });
+    expect(page).toContain('quota is 0 Critical');
+    expect(page).not.toMatch(/NaN|Infinity|undefined|>null</);
+  });
+
+  test('without history the row says so', () => {
+    const { document, described } = evaluate({
+      accountId: null,
+      region: 'us-east-1',
+      now: NOW,
+      lookbackMinutes: 180,
+      quotas: [quota()],
+      series: BUSY,
+      resolve: resolveSonnet,
+      thresholds: { warningPercent: 80, criticalPercent: 95 },
+      errors: [],
+    });
+    const page = renderQuotaPage({ document, described, quotas: [quota()], history: [], title: 'My title' });
+    expect(page).toContain('<span class="quiet">no data yet</span>');
+    expect(page).toContain('<title>My title</title>');
+  });
+});
+
+test('every finding stands in the page once', () => {
+  const more = [bare('quotaChanged', 'L-1'), bare('request', 'L-2')];
+  const errors = [{ source: 'bedrock:ListFoundationModels', message: 'failed' }];
+  const { page, described } = pageOf({ series: BUSY, errors }, more);
+  const ids = [...page.matchAll(/data-finding="([^"]*)"/g)].map(([, id]) => id);
+  expect(described.length).toBeGreaterThan(8);
+  expect([...ids].sort()).toEqual(described.map(({ finding }) => escapeHtml(finding.id)).sort());
+});
+
+describe('hostile names', () => {
+  const kinds = [
+    'utilization',
+    'throttled',
+    'dailyPool',
+    'quotaChanged',
+    'request',
+    'unmappedUsage',
+    'coverage',
+  ] as const;
+  const hostileQuotas = [
+    quota({ quotaCode: HOSTILE, quotaName: HOSTILE, modelLabel: HOSTILE, appliedValue: 0 }),
+    quota({ quotaCode: `${HOSTILE}2`, modelLabel: HOSTILE }),
+  ];
+  const { page } = pageOf(
+    {
+      accountId: HOSTILE,
+      region: HOSTILE,
+      quotas: hostileQuotas,
+      series: [...BUSY, series(HOSTILE, BUSY[0]?.minutes ?? [])],
+    },
+    kinds.map((kind) => bare(kind, HOSTILE)),
+  );
+
+  test('are text', () => {
+    expect(page).not.toContain('<script');
+    expect(page).not.toContain('<img');
+    expect(page).toContain('&quot;&gt;&lt;script&gt;');
+  });
+
+  test('leave every tag as it was written: no new element, attribute or handler', () => {
+    const tags = [...page.matchAll(/<(?!!)\/?([a-z0-9]+)((?: [a-z-]+(?:="[^"<>]*")?)*) ?\/?>/gi)];
+    expect(page.match(/</g)?.length).toBe(tags.length + 1);
+    expect(tags.filter(([, , attributes]) => / on[a-z]+=/i.test(attributes?.replace(/"[^"]*"/g, '""') ?? ''))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('the document', () => {
+  const { page } = pageOf({ series: BUSY });
+  test('stands alone and is accessible', () => {
+    expect(page).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(page).toMatch(/<title>Bedrock quotas, us-east-1<\/title>/);
+    expect(page).toContain('name="viewport"');
+    expect(page).toContain('prefers-color-scheme:dark');
+    expect(page).not.toMatch(/<script|<link|@import|url\(|src=/);
+    for (const [head] of page.matchAll(/<th [^>]*>/g)) expect(head).toMatch(/ scope="(?:col|row)"/);
+    for (const [spark] of page.matchAll(/<svg class="spark"[^>]*>/g))
+      expect(spark).toMatch(/role="img" aria-label="[^"]+"/);
+  });
+
+  test('is the same for the same input', () => {
+    expect(pageOf({ series: BUSY }).page).toBe(page);
+  });
+});

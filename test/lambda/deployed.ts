@@ -1,0 +1,123 @@
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { ENVIRONMENT } from '../../lib/contract';
+import { type Invocation, type LambdaHost, startLambda } from '../../local/lambda-host';
+import { type LocalAccount, type LocalAccountOptions, startLocalAccount } from '../../local/local-account';
+import type { TrafficPool } from '../../local/traffic';
+
+/** The bundled poller against a local account: what the stack deploys, without the stack. */
+export interface DeployedWatchdog {
+  readonly account: LocalAccount;
+  /** Moves the clock and runs the handler as the schedule would. */
+  tick(time: string): Promise<Invocation>;
+  /** Ticks every minute of `[from, until)`. */
+  ticks(from: string, until: string): Promise<void>;
+  /** Runs the handler with any event. */
+  invoke(event: unknown): Promise<Invocation>;
+  /** Subjects of the messages so far. */
+  subjects(): string[];
+  /** Ends the function process; the next run starts a new one. */
+  crash(): void;
+  close(): Promise<void>;
+}
+
+const ROOT = join(__dirname, '..', '..');
+const MINUTE_MS = 60_000;
+
+export const SONNET_ID = 'us.anthropic.claude-sonnet-4-5-20250929-v1:0';
+
+/** Quotas of most tests: Sonnet cross-Region and the account's pool. */
+export const ROWS = [
+  {
+    quotaCode: 'L-F4DDD3EB',
+    quotaName: 'Cross-region model inference tokens per minute for Anthropic Claude Sonnet 4.5 V1',
+    appliedValue: 1_000_000,
+    defaultValue: 1_000_000,
+    adjustable: true,
+  },
+  {
+    quotaCode: 'L-4A6BFAB1',
+    quotaName: 'Cross-region model inference requests per minute for Anthropic Claude Sonnet 4.5 V1',
+    appliedValue: 500,
+    defaultValue: 500,
+    adjustable: true,
+  },
+];
+
+export const SONNET_POOL: TrafficPool = {
+  baseModelId: 'anthropic.claude-sonnet-4-5-20250929-v1:0',
+  modelIds: [SONNET_ID],
+  tokensPerMinute: 'L-F4DDD3EB',
+  requestsPerMinute: 'L-4A6BFAB1',
+  daily: [],
+};
+
+/** Starts account and function. Points show at once, so that a test says itself what is late. */
+export async function deploy(
+  options: Partial<LocalAccountOptions> = {},
+  environment: Record<string, string> = {},
+): Promise<DeployedWatchdog> {
+  const account = await startLocalAccount({
+    now: new Date('2026-10-14T12:00:00Z'),
+    quotas: ROWS,
+    visibility: () => 0,
+    ...options,
+  });
+  await account.createTable('watchdog');
+  const topicArn = await account.createTopic('alerts');
+  const log = createWriteStream('/dev/null');
+  const code = {
+    codeDirectory: join(ROOT, 'dist', 'lambda', 'poller'),
+    handler: 'index.handler',
+    environment: { [ENVIRONMENT.tableName]: 'watchdog', [ENVIRONMENT.topicArn]: topicArn, ...environment },
+  };
+  let lambda: LambdaHost | null = null;
+  const invoke = (event: unknown) => {
+    lambda ??= startLambda(code, account.environment, log);
+    return lambda.invoke(event);
+  };
+  const tick = (time: string) => {
+    account.clock.set(new Date(time));
+    return invoke({ time });
+  };
+  return {
+    account,
+    tick,
+    invoke,
+    async ticks(from, until) {
+      for (let time = Date.parse(from); time < Date.parse(until); time += MINUTE_MS)
+        await tick(new Date(time).toISOString());
+    },
+    subjects: () => account.messages.map(({ subject }) => subject),
+    crash() {
+      lambda?.kill();
+      lambda = null;
+    },
+    async close() {
+      lambda?.kill();
+      log.end();
+      await account.close();
+    },
+  };
+}
+
+/** Puts the native estimate and the invocations of a minute into CloudWatch. */
+export function spend(
+  account: LocalAccount,
+  time: string,
+  tokens: number,
+  changes: { modelId?: string; throttles?: number; visibleAt?: string } = {},
+): void {
+  const { modelId = SONNET_ID, throttles = 0, visibleAt } = changes;
+  const values: Record<string, number> = {
+    Invocations: 10,
+    EstimatedTPMQuotaUsage: tokens,
+    ...(throttles > 0 ? { InvocationThrottles: throttles } : {}),
+  };
+  for (const [name, sum] of Object.entries(values)) {
+    account.record(
+      { namespace: 'AWS/Bedrock', name, dimensions: { ModelId: modelId } },
+      { minute: Date.parse(time) / MINUTE_MS, sum, ...(visibleAt ? { visibleAt: Date.parse(visibleAt) } : {}) },
+    );
+  }
+}
