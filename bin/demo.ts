@@ -1,14 +1,20 @@
-/** Demo entry: plays one simulated day of a busy account on this machine. */
-import { join } from 'node:path';
-import { runDemo } from './demo/run-demo';
+/** Demo entry: argv → one simulated day → exit code. */
+import { createProcessIo } from '../cli/process-io';
+import { main, parseDemoArguments } from './demo/main';
 
-const root = join(__dirname, '..');
-runDemo({
-  root,
-  output: join(root, 'demo-out'),
-  print: (t) => console.log(t),
-  progress: (t) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${t}`),
-  finish: async () => {},
-}).then((report) => {
-  console.log(report);
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
+const io = createProcessIo();
+
+async function run(): Promise<number> {
+  try {
+    return await main(parseDemoArguments(process.argv.slice(2)), io);
+  } catch (error) {
+    io.writeError(`demo: ${error instanceof Error ? error.message : String(error)}\n`);
+    return 2;
+  }
+}
+
+run().then((exitCode) => {
+  process.exitCode = exitCode;
 });

@@ -5,7 +5,10 @@ import { createProgram } from '../cli/program';
 
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
-createProgram(createProcessIo())
+const io = createProcessIo();
+const playDemo = async () => (await import('./demo/main.js')).main({ serve: false }, io);
+
+createProgram(io, { demo: playDemo })
   .run(process.argv.slice(2))
   .then((exitCode) => {
     process.exitCode = exitCode;

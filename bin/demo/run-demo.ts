@@ -15,16 +15,22 @@ export interface DemoOptions {
   /** Where messages, log and page go. */
   readonly output: string;
   readonly print: (text: string) => void;
-  /** A line that is overwritten by the next one. */
-  readonly progress: (text: string) => void;
+  /** A line that is overwritten by the next one, and the share of the day it stands for. */
+  readonly progress: (text: string, share: number) => void;
   /** What is done with the account at the end of the day, before it closes. */
   readonly finish: (account: Awaited<ReturnType<typeof startLocalAccount>>) => Promise<void>;
 }
 
 /** Plays the busy day against the bundled Lambda and prints every e-mail as it would arrive. */
-export async function runDemo({ root, output, print, progress, finish }: DemoOptions): Promise<DayReport> {
+export async function runDemo({
+  root,
+  output,
+  print,
+  progress,
+  finish,
+}: DemoOptions): Promise<DayReport & { readonly messages: number }> {
   mkdirSync(output, { recursive: true });
-  progress('synthesising the stack …');
+  progress('synthesising the stack …', 0);
   const assembly = join(output, 'cdk.out');
   synthesise(root, assembly, RECIPIENT);
   const account = await startLocalAccount({ now: BUSY_DAY.start, quotas: busyDayQuotas() });
@@ -43,11 +49,15 @@ export async function runDemo({ root, output, print, progress, finish }: DemoOpt
           print(`${'-'.repeat(78)}\n${mailbox.file(message)}`);
           filed++;
         }
-        progress(`${now.toISOString().slice(11, 16)} UTC  ${Math.floor(share * 100)} % of the day  ${filed} e-mails`);
+        progress(
+          `${now.toISOString().slice(11, 16)} UTC  ${Math.floor(share * 100)} % of the day  ${filed} e-mails`,
+          share,
+        );
       },
     });
+    const calls = new Map(report.calls);
     await finish(account);
-    return report;
+    return { ...report, calls, messages: filed };
   } finally {
     await account.close();
   }

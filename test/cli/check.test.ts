@@ -1,29 +1,6 @@
-import { toMinute } from '../../lib/core/time';
 import { type LocalAccount, startLocalAccount } from '../../local/local-account';
+import { PROFILE, startBusyAccount, TPM } from './busy-account';
 import { linesOf, NOW, replaceEnvironment, runCli } from './captured-io';
-
-const PROFILE = 'us.anthropic.claude-sonnet-4-5-20250929-v1:0';
-const TPM = 'L-F4DDD3EB';
-
-/** An account whose Sonnet traffic peaked at 970,412 of 1,000,000 tokens four minutes ago. */
-async function startBusyAccount(): Promise<LocalAccount> {
-  const account = await startLocalAccount({ now: new Date(NOW), pageSizes: { metrics: 2, points: 7 } });
-  for (const row of account.quotas.rows()) {
-    if (row.quotaName.includes('Claude Sonnet 4.5')) account.quotas.set(row.quotaCode, 1_000_000_000);
-  }
-  account.quotas.set(TPM, 1_000_000);
-  const record = (modelId: string, name: string, minutesAgo: number, sum: number) =>
-    account.record(
-      { namespace: 'AWS/Bedrock', name, dimensions: { ModelId: modelId } },
-      { minute: toMinute(NOW) - minutesAgo, sum },
-    );
-  for (let ago = 4; ago < 120; ago++) {
-    record(PROFILE, 'Invocations', ago, 40);
-    record(PROFILE, 'EstimatedTPMQuotaUsage', ago, ago === 4 ? 970_412 : 500_000);
-  }
-  record('<img src=x>.model', 'Invocations', 10, 1);
-  return account;
-}
 
 let busy: LocalAccount;
 let quiet: LocalAccount;
@@ -118,30 +95,6 @@ describe('exit code', () => {
   ] as const)('of a %s account: %s → %d', async (which, args, code) => {
     replaceEnvironment((which === 'busy' ? busy : quiet).environment);
     expect((await runCli(args)).exitCode).toBe(code);
-  });
-});
-
-describe('what cannot be read', () => {
-  test('a list of models is a warning and a gap in the coverage', async () => {
-    busy.faults.add({ service: 'bedrock', operation: 'ListFoundationModels', kind: 'accessDenied' });
-    const { out, error, exitCode } = await runCli('check --json');
-    expect(exitCode).toBe(1);
-    expect(JSON.parse(out).coverage.errors).toEqual([expect.stringContaining('bedrock:ListFoundationModels')]);
-    expect(linesOf(error)).toEqual([
-      expect.stringMatching(/^quota-watchdog: warning: us-east-1: bedrock:ListFoundationModels failed/),
-    ]);
-  });
-
-  test.each([
-    ['servicequotas', 'ListServiceQuotas'],
-    ['cloudwatch', 'ListMetrics'],
-    ['cloudwatch', 'GetMetricData'],
-  ])('%s:%s is needed: exit 3, and the document says what is missing', async (service, operation) => {
-    busy.faults.add({ service, operation, kind: 'accessDenied' });
-    const { out, error, exitCode } = await runCli('check --json --fail-on never');
-    expect(exitCode).toBe(3);
-    expect(JSON.parse(out).coverage.errors).toEqual([expect.stringContaining(`${service}:${operation}`)]);
-    expect(linesOf(error)).toEqual([expect.stringContaining(`allow the action ${service}:${operation}`)]);
   });
 });
 

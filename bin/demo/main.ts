@@ -1,0 +1,97 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { dirname, join } from 'node:path';
+import type { CliIo } from '../../cli/process-io';
+import { createProgram } from '../../cli/program';
+import { BUSY_DAY } from '../../local/scenario/busy-day';
+import { runDemo } from './run-demo';
+
+/** What may be asked of the demo. */
+export interface DemoArguments {
+  /** Keep the page up on loopback until the process is ended. */
+  readonly serve: boolean;
+}
+
+/** Reads the demo's arguments. @throws Error for one it does not know. */
+export function parseDemoArguments(args: readonly string[]): DemoArguments {
+  const unknown = args.find((arg) => arg !== '--serve');
+  if (unknown !== undefined) throw new Error(`the demo knows --serve, not ${unknown}`);
+  return { serve: args.includes('--serve') };
+}
+
+/** The project's folder, from the sources or from the build. @throws Error outside of a clone. */
+function findProject(): string {
+  for (let folder = __dirname; folder !== dirname(folder); folder = dirname(folder)) {
+    if (existsSync(join(folder, 'cdk.json'))) return folder;
+  }
+  throw new Error('the demo runs in a clone of the project: git clone, then npm ci && npm run demo');
+}
+
+/** A line on standard error that the next one overwrites; every tenth of the day a line where no terminal is. */
+function createProgressLine(io: CliIo): { show: (text: string, share: number) => void; clear: () => void } {
+  let tenth = -1;
+  return {
+    show: (text, share) => {
+      if (io.isTerminal.error) io.writeError(`\r\x1b[K${text}`);
+      else if (Math.floor(share * 10) > tenth) {
+        tenth = Math.floor(share * 10);
+        io.writeError(`${text}\n`);
+      }
+    },
+    clear: () => {
+      if (io.isTerminal.error) io.writeError('\r\x1b[K');
+    },
+  };
+}
+
+/** Serves the page on loopback until the process ends. */
+async function servePage(file: string, print: (text: string) => void): Promise<void> {
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(readFileSync(file));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  print(
+    `The page is up: http://127.0.0.1:${typeof address === 'object' && address ? address.port : ''}/  (Ctrl-C ends it)`,
+  );
+  await new Promise(() => undefined);
+}
+
+/** Plays the demo and shows what is left of the day: e-mails, table and page. @returns the exit code. */
+export async function main(args: DemoArguments, io: CliIo): Promise<number> {
+  const root = findProject();
+  const output = join(root, 'demo-out');
+  const page = join(output, 'dashboard.html');
+  const print = (text: string) => io.writeOut(`${text}\n`);
+  const line = createProgressLine(io);
+  const report = await runDemo({
+    root,
+    output,
+    print: (text) => {
+      line.clear();
+      print(text);
+    },
+    progress: line.show,
+    finish: async ({ environment }) => {
+      line.clear();
+      Object.assign(process.env, environment);
+      print(`${'='.repeat(78)}\nThe end of the day, as \`quota-watchdog check --lookback 1d\` shows it:\n`);
+      const at = BUSY_DAY.end.toISOString();
+      await createProgram(io).run(['check', '--at', at, '--lookback', '1d', '--fail-on', 'never', '--html', page]);
+    },
+  });
+  const calls = [...report.calls]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, count]) => `  ${name.padEnd(44)}${String(count).padStart(7)}`);
+  print(
+    `\n${report.ticks} ticks of the bundled Lambda in ${report.seconds.toFixed(0)} s, ${report.failedTicks.length} failed, ${report.messages} e-mails.`,
+  );
+  print(`Calls to AWS that the day took:\n${calls.join('\n')}`);
+  print(
+    `\nE-mails   ${join('demo-out', 'messages')}\nPage      ${join('demo-out', 'dashboard.html')}\nLog       ${join('demo-out', 'lambda.log')}`,
+  );
+  for (const failure of report.failedTicks.slice(0, 5)) io.writeError(`a run failed: ${failure}\n`);
+  if (args.serve) await servePage(page, print);
+  return report.failedTicks.length > 0 ? 1 : 0;
+}
