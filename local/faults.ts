@@ -10,7 +10,7 @@ export type FaultKind =
 
 /** A fault that is switched on. */
 export interface Fault {
-  /** `servicequotas`, `cloudwatch`, `bedrock`, `sns`, `sts`, `dynamodb`; all when left out. */
+  /** `servicequotas`, `cloudwatch`, `bedrock`, `bedrock-runtime`, `sns`, `sts`, `dynamodb`; all when left out. */
   readonly service?: string;
   /** `ListMetrics` and the like; all when left out. */
   readonly operation?: string;
@@ -24,6 +24,8 @@ export interface Fault {
 /** The faults of an account. */
 export interface FaultBoard {
   add(fault: Fault): void;
+  /** Switches off the fault that was added as this very object. */
+  remove(fault: Fault): void;
   clear(): void;
   /** The fault that hits this call, counted as used; `null` when none does. */
   take(service: string, operation: string): FaultKind | null;
@@ -35,6 +37,9 @@ export function createFaultBoard(): FaultBoard {
   return {
     add: (fault) => {
       active.push({ fault, skip: fault.skip ?? 0, left: fault.times ?? Number.POSITIVE_INFINITY });
+    },
+    remove: (fault) => {
+      active = active.filter((entry) => entry.fault !== fault);
     },
     clear: () => {
       active = [];

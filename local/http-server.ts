@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import type { LocalDynamoDb } from './dynamodb';
+import { toFaultError } from './fault-errors';
 import type { FaultBoard, FaultKind } from './faults';
 import { ServiceError } from './service-error';
 import {
@@ -101,12 +102,6 @@ function route(request: IncomingMessage, body: string, services: Services): Rout
   return { service: rest.service, operation: rest.operation, answer, toError: toRestError };
 }
 
-const FAULT_ERRORS: Readonly<Partial<Record<FaultKind, ServiceError>>> = {
-  throttle: new ServiceError('ThrottlingException', 'Rate exceeded', 400),
-  serverError: new ServiceError('InternalFailure', 'The local account was told to fail', 500),
-  accessDenied: new ServiceError('AccessDeniedException', 'User is not authorized to perform this action', 400),
-};
-
 async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -120,9 +115,9 @@ function send(response: ServerResponse, reply: Reply): void {
 }
 
 /** Answers as a broken service would. `hang` answers never; `cutBody` breaks off in the middle. */
-async function sendFault(kind: FaultKind, response: ServerResponse, { answer, toError }: Routed): Promise<void> {
-  const error = FAULT_ERRORS[kind];
-  if (error) return send(response, toError(error));
+async function sendFault(kind: FaultKind, response: ServerResponse, routed: Routed): Promise<void> {
+  const error = toFaultError(kind, routed.service);
+  if (error) return send(response, routed.toError(error));
   if (kind === 'hang') return;
   if (kind === 'junk')
     return send(response, {
@@ -136,7 +131,7 @@ async function sendFault(kind: FaultKind, response: ServerResponse, { answer, to
       headers: { 'content-type': 'application/x-amz-json-1.1' },
       body: '{"NextToken":"page-0","nextToken":"page-0"}',
     });
-  const reply = await answer();
+  const reply = await routed.answer();
   response.writeHead(reply.status, { ...reply.headers, 'content-length': Buffer.byteLength(reply.body) });
   response.write(reply.body.slice(0, Math.floor(reply.body.length / 2)), () => response.destroy());
 }

@@ -1,15 +1,19 @@
+import { rateOf } from './burndown-table';
 import { createClock, type SimulatedClock } from './clock';
 import { startDynamoDb } from './dynamodb';
 import { createFaultBoard, type FaultBoard } from './faults';
 import { startServer } from './http-server';
 import { type MetricIdentity, MetricsStore, type MinuteValues } from './metrics-store';
+import { createPoolFinder } from './pool-finder';
+import { createQuotaBook, type QuotaBook } from './quota-book';
 import { type QuotaTableRow, readQuotaTable } from './quota-table';
 import { type ApplicationProfile, answerBedrock } from './services/bedrock';
 import { answerConverse } from './services/bedrock-runtime';
 import { createCloudWatch } from './services/cloudwatch';
-import { createQuotaBook, createServiceQuotas, type QuotaBook } from './services/service-quotas';
+import { createServiceQuotas } from './services/service-quotas';
 import { createSns, createSts, type PublishedMessage } from './services/sns';
-import { lateByOneToTwoMinutes, Traffic, type Visibility } from './traffic';
+import { Traffic } from './traffic';
+import { createVisibility, type Visibility } from './visibility';
 
 /** How a local account is set up. */
 export interface LocalAccountOptions {
@@ -28,7 +32,9 @@ export interface LocalAccountOptions {
     readonly metrics?: number;
     readonly points?: number;
   };
-  /** When values show. @default - 60 to 120 seconds after their minute ended */
+  /** Makes the same values late in every run. @default 1 */
+  readonly seed?: number;
+  /** When values show. @default - 60 to 120 seconds after their minute ended, some in two steps */
   readonly visibility?: Visibility;
   /** @default - a free one */
   readonly port?: number;
@@ -53,6 +59,8 @@ export interface LocalAccount {
   addApplicationProfile(profile: ApplicationProfile): void;
   /** Puts values into CloudWatch directly. */
   record(identity: MetricIdentity, values: MinuteValues): void;
+  /** The sum of a metric's minute; `null` when it has none. */
+  read(identity: MetricIdentity, minute: number): number | null;
   /** Makes a table with the string keys `pk` and `sk`. */
   createTable(name: string): Promise<void>;
   /** Makes a topic and gives its ARN. */
@@ -66,7 +74,7 @@ export async function startLocalAccount(options: LocalAccountOptions): Promise<L
     accountId = '111122223333',
     region = 'us-east-1',
     pageSizes = {},
-    visibility = lateByOneToTwoMinutes,
+    visibility = createVisibility(options.seed === undefined ? {} : { seed: options.seed }),
   } = options;
   const clock = createClock(options.now);
   const faults = createFaultBoard();
@@ -74,15 +82,22 @@ export async function startLocalAccount(options: LocalAccountOptions): Promise<L
   const count = (name: string, amount = 1) => calls.set(name, (calls.get(name) ?? 0) + amount);
   const book = createQuotaBook(options.quotas ?? readQuotaTable());
   const store = new MetricsStore();
-  const traffic = new Traffic(book, store, visibility);
   const applicationProfiles: ApplicationProfile[] = [];
+  const findPool = createPoolFinder(book, applicationProfiles);
+  const traffic = new Traffic({ book, store, visibility, findPool, rateOf });
   const messages: PublishedMessage[] = [];
   const dynamoDb = await startDynamoDb();
   const sns = createSns({ region, accountId, now: clock.now, messages });
   const bedrock = { region, accountId, applicationProfiles, pageSize: pageSizes.profiles ?? 1000 };
   const server = await startServer(
     {
-      serviceQuotas: createServiceQuotas({ region, accountId, book, pageSize: pageSizes.quotas ?? 100 }),
+      serviceQuotas: createServiceQuotas({
+        region,
+        accountId,
+        book,
+        now: clock.now,
+        pageSize: pageSizes.quotas ?? 100,
+      }),
       cloudWatch: createCloudWatch({
         store,
         now: () => clock.now().getTime(),
@@ -124,6 +139,11 @@ export async function startLocalAccount(options: LocalAccountOptions): Promise<L
       applicationProfiles.push(profile);
     },
     record: (identity, values) => store.record(identity, values),
+    read: (identity, minute) =>
+      store
+        .find(identity)
+        ?.minutes.get(minute)
+        ?.reduce((sum, part) => sum + part.sum, 0) ?? null,
     createTable: async (name) => {
       const { status, body } = await dynamoDb.forward(
         // dynalite wants a signed request, and checks no signature.

@@ -8,20 +8,20 @@ export interface MetricIdentity {
   readonly dimensions: Dimensions;
 }
 
-/** The statistics of one minute. */
-export interface MinuteStatistics {
+/** Statistics of values that show from the same moment on. */
+export interface MinutePart {
   sum: number;
   count: number;
   minimum: number;
   maximum: number;
-  /** Milliseconds since 1970 from which the point shows. */
-  visibleAt: number;
+  /** Milliseconds since 1970 from which they show. */
+  readonly visibleAt: number;
 }
 
 /** A metric with its minutes. */
 export interface StoredMetric extends MetricIdentity {
-  /** Minutes since 1970 → statistics. */
-  readonly minutes: Map<number, MinuteStatistics>;
+  /** Minutes since 1970 → what the minute holds; a minute whose values show at several moments has several parts. */
+  readonly minutes: Map<number, MinutePart[]>;
 }
 
 /** Some values of one minute. */
@@ -35,11 +35,12 @@ export interface MinuteValues {
   readonly minimum?: number;
   /** @default the sum */
   readonly maximum?: number;
-  /** Milliseconds since 1970 from which the point shows. @default at once */
+  /** Milliseconds since 1970 from which the values show. @default at once */
   readonly visibleAt?: number;
 }
 
-/** The key of a metric. */
+const MINUTE_MS = 60_000;
+
 function keyOf({ namespace, name, dimensions }: MetricIdentity): string {
   const parts = Object.keys(dimensions)
     .sort()
@@ -47,28 +48,40 @@ function keyOf({ namespace, name, dimensions }: MetricIdentity): string {
   return [namespace, name, ...parts].join('\u0000');
 }
 
+/** Adds values to a minute of a metric. */
+export function addValues(metric: StoredMetric, values: MinuteValues): void {
+  const { minute, sum, count = 1, minimum = sum, maximum = sum, visibleAt = 0 } = values;
+  const parts = metric.minutes.get(minute);
+  const part = parts?.find((one) => one.visibleAt === visibleAt);
+  if (part) {
+    part.sum += sum;
+    part.count += count;
+    part.minimum = Math.min(part.minimum, minimum);
+    part.maximum = Math.max(part.maximum, maximum);
+    return;
+  }
+  const fresh = { sum, count, minimum, maximum, visibleAt };
+  if (parts) parts.push(fresh);
+  else metric.minutes.set(minute, [fresh]);
+}
+
 /** All metrics of the account, by minute. */
 export class MetricsStore {
   private readonly metrics = new Map<string, StoredMetric>();
 
-  /** Adds values to a minute. A point that shows already keeps showing, with more in it. */
+  /** Adds values to a minute of the metric of that identity. */
   record(identity: MetricIdentity, values: MinuteValues): void {
-    const { minute, sum, count = 1, minimum = sum, maximum = sum, visibleAt = 0 } = values;
+    addValues(this.open(identity), values);
+  }
+
+  /** The metric of that identity, made when it is new. */
+  open(identity: MetricIdentity): StoredMetric {
     const key = keyOf(identity);
-    let metric = this.metrics.get(key);
-    if (!metric) {
-      metric = { ...identity, minutes: new Map() };
-      this.metrics.set(key, metric);
-    }
-    const known = metric.minutes.get(minute);
-    if (!known) {
-      metric.minutes.set(minute, { sum, count, minimum, maximum, visibleAt });
-      return;
-    }
-    known.sum += sum;
-    known.count += count;
-    known.minimum = Math.min(known.minimum, minimum);
-    known.maximum = Math.max(known.maximum, maximum);
+    const known = this.metrics.get(key);
+    if (known) return known;
+    const metric = { ...identity, minutes: new Map<number, MinutePart[]>() };
+    this.metrics.set(key, metric);
+    return metric;
   }
 
   /** The metric of that identity; `undefined` when it never had a value. */
@@ -82,11 +95,18 @@ export class MetricsStore {
   }
 }
 
-/** The newest minute of a metric that shows at `now` (milliseconds); `null` when none does. */
-export function newestVisibleMinute(metric: StoredMetric, now: number): number | null {
-  let newest: number | null = null;
-  for (const [minute, { visibleAt }] of metric.minutes) {
-    if (visibleAt <= now && (newest === null || minute > newest)) newest = minute;
-  }
-  return newest;
+/** The minutes of `[from, until)` with the parts that show at `now`, ascending. Times in milliseconds. */
+export function readMinutes(
+  metric: StoredMetric,
+  { from, until, now }: { from: number; until: number; now: number },
+): { minute: number; parts: readonly MinutePart[] }[] {
+  const [first, end] = [Math.ceil(from / MINUTE_MS), Math.ceil(until / MINUTE_MS)];
+  const minutes =
+    end - first < metric.minutes.size
+      ? Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index)
+      : [...metric.minutes.keys()].filter((minute) => minute >= first && minute < end).sort((a, b) => a - b);
+  return minutes.flatMap((minute) => {
+    const parts = (metric.minutes.get(minute) ?? []).filter((part) => part.visibleAt <= now);
+    return parts.length > 0 ? [{ minute, parts }] : [];
+  });
 }

@@ -1,20 +1,23 @@
 import { Admission, type CallLimits, type Refusal } from './admission';
-import { rateOf } from './burndown-table';
-import type { MetricsStore } from './metrics-store';
-import type { QuotaBook } from './services/service-quotas';
+import { addValues, type MetricsStore, type StoredMetric } from './metrics-store';
+import type { QuotaBook } from './quota-book';
+import type { Visibility } from './visibility';
 
-/** Calls that share limits: one base model in one scope, with the codes of its quotas. */
+/** The quotas that hold the calls of a ModelId; ModelIds with the same codes share them. */
 export interface TrafficPool {
   readonly baseModelId: string;
   /** Metric ModelIds that spend it. */
   readonly modelIds: readonly string[];
+  /** Quota codes; `null`: there is no such quota. */
   readonly tokensPerMinute: string | null;
   readonly requestsPerMinute: string | null;
   /** Quota codes of daily limits: the account's pool, a row of the model. */
   readonly daily: readonly string[];
+  /** Of these, the codes whose value AWS doubles for such calls. @default - none */
+  readonly doubled?: readonly string[];
 }
 
-/** One call of an application. */
+/** One call of an application. Calls come in the order of time. */
 export interface Call {
   readonly modelId: string;
   /** Milliseconds since 1970. */
@@ -30,41 +33,38 @@ export interface Call {
   readonly seconds?: number;
 }
 
+/** What traffic is held against and counted in. */
+export interface TrafficSettings {
+  readonly book: QuotaBook;
+  readonly store: MetricsStore;
+  readonly visibility: Visibility;
+  /** @throws ServiceError for a ModelId that Bedrock refuses. */
+  readonly findPool: (modelId: string) => TrafficPool;
+  /** Quota tokens per output token of a base model. */
+  readonly rateOf: (baseModelId: string) => number;
+}
+
 const MINUTE_MS = 60_000;
 const MODEL_MAXIMUM_TOKENS = 64_000;
-
-/** Milliseconds since 1970 from which the values of a ModelId's minute show. */
-export type Visibility = (modelId: string, minute: number) => number;
-
-/** Values show 60 to 120 seconds after their minute ended, by a hash of ModelId and minute: the same in every run. */
-export function lateByOneToTwoMinutes(modelId: string, minute: number): number {
-  let hash = 2166136261;
-  for (const character of `${modelId} ${minute}`) hash = Math.imul(hash ^ character.charCodeAt(0), 16777619);
-  return (minute + 2) * MINUTE_MS + ((hash >>> 0) % 60) * 1000;
-}
 
 /** Bedrock's runtime: admits calls against the quotas and counts them in CloudWatch. */
 export class Traffic {
   private readonly admission = new Admission();
+  private readonly series = new Map<string, readonly StoredMetric[]>();
   private readonly pools = new Map<string, TrafficPool>();
 
-  constructor(
-    private readonly book: QuotaBook,
-    private readonly store: MetricsStore,
-    private readonly visibility: Visibility,
-  ) {}
+  constructor(private readonly settings: TrafficSettings) {}
 
-  /** Tells which ModelIds share which quotas. */
+  /** Sets which quotas hold ModelIds, instead of what their names say. */
   definePool(pool: TrafficPool): void {
     for (const modelId of pool.modelIds) this.pools.set(modelId, pool);
   }
 
-  /** Makes a call. @throws Error for a ModelId without a pool. @returns why it was refused, `null` when it was served. */
+  /** Makes a call. @throws ServiceError for a ModelId Bedrock refuses. @returns why it was throttled; `null`: served. */
   call(call: Call): Refusal {
-    const pool = this.pools.get(call.modelId);
-    if (!pool) throw new Error(`the local account has no pool for the model id ${call.modelId}`);
+    const pool = this.pools.get(call.modelId) ?? this.settings.findPool(call.modelId);
     const { input, output, cacheRead = 0, cacheWrite = 0, maxTokens = MODEL_MAXIMUM_TOKENS, seconds = 5 } = call;
-    const quotaTokens = input + cacheWrite + output * rateOf(pool.baseModelId);
+    const quotaTokens = input + cacheWrite + output * this.settings.rateOf(pool.baseModelId);
     const refusal = this.admission.attempt(
       {
         pool: `${pool.tokensPerMinute} ${pool.requestsPerMinute}`,
@@ -76,42 +76,50 @@ export class Traffic {
       this.limitsOf(pool),
     );
     if (refusal !== null) {
-      this.count(call.modelId, call.at, { InvocationThrottles: 1 });
+      this.count(call.modelId, call.at, [['InvocationThrottles', 1]]);
       return refusal;
     }
-    this.count(call.modelId, call.at + seconds * 1000, {
-      Invocations: 1,
-      InputTokenCount: input,
-      OutputTokenCount: output,
-      EstimatedTPMQuotaUsage: quotaTokens,
-      InvocationLatency: seconds * 1000,
-      ...(cacheRead > 0 ? { CacheReadInputTokenCount: cacheRead } : {}),
-      ...(cacheWrite > 0 ? { CacheWriteInputTokenCount: cacheWrite } : {}),
-    });
+    const values: [string, number][] = [
+      ['Invocations', 1],
+      ['InputTokenCount', input],
+      ['OutputTokenCount', output],
+      ['EstimatedTPMQuotaUsage', quotaTokens],
+      ['InvocationLatency', seconds * 1000],
+    ];
+    if (cacheRead > 0) values.push(['CacheReadInputTokenCount', cacheRead]);
+    if (cacheWrite > 0) values.push(['CacheWriteInputTokenCount', cacheWrite]);
+    this.count(call.modelId, call.at + seconds * 1000, values);
     return null;
   }
 
   private limitsOf(pool: TrafficPool): CallLimits {
-    const appliedOf = (code: string | null) => (code === null ? null : this.book.appliedValueOf(code));
+    const appliedOf = (code: string | null) => (code === null ? null : this.settings.book.appliedValueOf(code));
     return {
       tokensPerMinute: appliedOf(pool.tokensPerMinute),
       requestsPerMinute: appliedOf(pool.requestsPerMinute),
       daily: pool.daily.flatMap((code) => {
-        const limit = this.book.appliedValueOf(code);
-        return limit === null ? [] : [{ name: code, limit }];
+        const applied = this.settings.book.appliedValueOf(code);
+        return applied === null ? [] : [{ name: code, limit: pool.doubled?.includes(code) ? 2 * applied : applied }];
       }),
     };
   }
 
-  /** Counts values at both dimension sets of a call, as Bedrock does. */
-  private count(modelId: string, at: number, values: Readonly<Record<string, number>>): void {
+  private count(modelId: string, at: number, values: readonly (readonly [name: string, value: number])[]): void {
     const minute = Math.floor(at / MINUTE_MS);
-    const visibleAt = this.visibility(modelId, minute);
-    const sets = [{ ModelId: modelId }, { ModelId: modelId, ServiceTier: 'default', ResolvedServiceTier: 'default' }];
-    for (const dimensions of sets) {
-      for (const [name, sum] of Object.entries(values)) {
-        this.store.record({ namespace: 'AWS/Bedrock', name, dimensions }, { minute, sum, visibleAt });
-      }
+    const visibleAt = this.settings.visibility(modelId, minute, (at - minute * MINUTE_MS) / 1000);
+    for (const [name, sum] of values) {
+      for (const metric of this.seriesOf(modelId, name)) addValues(metric, { minute, sum, visibleAt });
     }
+  }
+
+  /** The metric at both dimension sets in which Bedrock counts a call. */
+  private seriesOf(modelId: string, name: string): readonly StoredMetric[] {
+    const key = `${name} ${modelId}`;
+    const known = this.series.get(key);
+    if (known) return known;
+    const sets = [{ ModelId: modelId }, { ModelId: modelId, ServiceTier: 'default', ResolvedServiceTier: 'default' }];
+    const opened = sets.map((dimensions) => this.settings.store.open({ namespace: 'AWS/Bedrock', name, dimensions }));
+    this.series.set(key, opened);
+    return opened;
   }
 }

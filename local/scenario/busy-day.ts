@@ -1,19 +1,17 @@
 import type { LocalAccount } from '../local-account';
-import { type QuotaTableRow, readQuotaTable } from '../quota-table';
-import type { TrafficPool } from '../traffic';
 import { createRandom } from './random';
+
+export { busyDayQuotas } from './busy-day-quotas';
 
 /**
  * The day of the demo: 2026-10-14 in us-east-1, an account on which most quotas are 0 and some were raised.
  *
  * - Claude Sonnet 4.5 by a `us.` profile and by the application profile "checkout", which share a quota: a calm morning,
  *   a rise from 14:05, past its tokens per minute from about 14:29 to 14:50 with throttles and retries.
- * - All models together walk towards the account's daily pool: past 80 % in the late afternoon, past 95 % in the evening.
- * - Claude Opus 4.8 has no requests-per-minute quota; Titan is quiet; a zero quota is tried twice; an unknown ModelId
- *   shows up at 11:00.
- *
- * AWS replaced the per-model daily rows by the account's pool on 2026-09-21, and some accounts still list both: here the
- * rows of the busy models are gone, and the row of Claude Haiku 4.5 is still there with a value.
+ * - All models together walk towards the account's daily pool: past 80 % at about 17:00, past 95 % at about 20:00, and
+ *   not past its end before midnight.
+ * - Claude Haiku 4.5 and gpt-oss-120b work all day within their quotas; Claude Opus 4.8 has no requests-per-minute quota;
+ *   Titan is quiet; a zero quota is tried twice; an unknown ModelId shows up at 11:00.
  */
 export const BUSY_DAY = {
   start: new Date('2026-10-14T00:00:00Z'),
@@ -24,96 +22,12 @@ const SONNET = 'anthropic.claude-sonnet-4-5-20250929-v1:0';
 const HAIKU = 'anthropic.claude-haiku-4-5-20251001-v1:0';
 const OPUS = 'anthropic.claude-opus-4-8';
 const TITAN = 'amazon.titan-embed-text-v2:0';
+const GPT_OSS = 'openai.gpt-oss-120b-1:0';
 const CLAUDE_3_HAIKU = 'anthropic.claude-3-haiku-20240307-v1:0';
 
 /** The bare id of the application profile, as CloudWatch shows it. */
 export const CHECKOUT_PROFILE = 's529qz7ddy06';
 export const UNKNOWN_MODEL_ID = 'qx81unknown00';
-
-const DAILY_POOL = 'L-E3F10727';
-
-/** Applied values that differ from the table, by quota code. */
-const APPLIED: Readonly<Record<string, number>> = {
-  'L-F4DDD3EB': 1_000_000, // cross-Region tokens/min, Claude Sonnet 4.5
-  'L-4A6BFAB1': 500, // cross-Region requests/min, Claude Sonnet 4.5
-  'L-27C57EE8': 2_000_000, // global tokens/min, Claude Sonnet 4.5
-  'L-DB84CE56': 1_000, // global requests/min, Claude Sonnet 4.5
-  'L-58BE175A': 2_000_000, // cross-Region tokens/min, Claude Haiku 4.5
-  'L-CCA5DF70': 1_000, // cross-Region requests/min, Claude Haiku 4.5
-  'L-DB99DCDB': 300_000, // cross-Region tokens/min, Claude Opus 4.8
-  'L-DE641971': 300_000, // on-demand tokens/min, Titan Text Embeddings V2
-};
-
-/** Per-model daily rows that the pool replaced: of Claude Sonnet 4.5, Claude Opus 4.8. */
-const GONE_NAMES: readonly string[] = [
-  'Model invocation max tokens per day for Anthropic Claude Sonnet 4.5 V1 (doubled for cross-region calls)',
-  'Model invocation max tokens per day for Anthropic Claude Opus 4.8 (doubled for cross-region calls)',
-  'Global cross-region model inference tokens per day for Anthropic Claude Sonnet 4.5 V1',
-];
-
-const APPLIED_BY_NAME: Readonly<Record<string, number>> = {
-  'Model invocation max tokens per day for Anthropic Claude Haiku 4.5 (doubled for cross-region calls)': 40_000_000,
-  'On-demand model inference requests per minute for Amazon Titan Text Embeddings V2': 2_000,
-};
-
-/** The quotas of the day. */
-export function busyDayQuotas(): QuotaTableRow[] {
-  const rows = readQuotaTable()
-    .filter((row) => !GONE_NAMES.includes(row.quotaName))
-    .map((row) => ({
-      ...row,
-      appliedValue: APPLIED[row.quotaCode] ?? APPLIED_BY_NAME[row.quotaName] ?? row.appliedValue,
-    }));
-  const pool = { quotaCode: DAILY_POOL, quotaName: 'Cross-Model Max Tokens Per Day', adjustable: false };
-  return [...rows, { ...pool, appliedValue: 150_000_000, defaultValue: 700_000_000 }];
-}
-
-function codeOf(rows: readonly QuotaTableRow[], name: string): string {
-  const row = rows.find(({ quotaName }) => quotaName.toLowerCase() === name.toLowerCase());
-  if (!row) throw new Error(`the busy day needs the quota "${name}"`);
-  return row.quotaCode;
-}
-
-function poolsOf(rows: readonly QuotaTableRow[]): TrafficPool[] {
-  const code = (name: string) => codeOf(rows, name);
-  return [
-    {
-      baseModelId: SONNET,
-      modelIds: [`us.${SONNET}`, CHECKOUT_PROFILE],
-      tokensPerMinute: 'L-F4DDD3EB',
-      requestsPerMinute: 'L-4A6BFAB1',
-      daily: [DAILY_POOL],
-    },
-    {
-      baseModelId: HAIKU,
-      modelIds: [`us.${HAIKU}`],
-      tokensPerMinute: 'L-58BE175A',
-      requestsPerMinute: 'L-CCA5DF70',
-      daily: [DAILY_POOL],
-    },
-    {
-      baseModelId: OPUS,
-      modelIds: [`us.${OPUS}`],
-      tokensPerMinute: 'L-DB99DCDB',
-      requestsPerMinute: null,
-      daily: [DAILY_POOL],
-    },
-    {
-      baseModelId: TITAN,
-      modelIds: [TITAN],
-      tokensPerMinute: code('On-demand model inference tokens per minute for Amazon Titan Text Embeddings V2'),
-      requestsPerMinute: code('On-demand model inference requests per minute for Amazon Titan Text Embeddings V2'),
-      daily: [DAILY_POOL],
-    },
-    {
-      baseModelId: CLAUDE_3_HAIKU,
-      modelIds: [CLAUDE_3_HAIKU],
-      tokensPerMinute: code('On-demand model inference tokens per minute for Anthropic Claude 3 Haiku'),
-      requestsPerMinute: code('On-demand model inference requests per minute for Anthropic Claude 3 Haiku'),
-      daily: [DAILY_POOL],
-    },
-  ];
-}
 
 /** How many calls a minute an application makes, by minute of the day, and what a call is like. */
 interface Application {
@@ -141,12 +55,17 @@ function spike(minute: number): number {
   return ramp(minute, '14:05', '14:31') * (1 - ramp(minute, '14:48', '15:00'));
 }
 
-const business = (minute: number) => ramp(minute, '07:30', '09:00') * (1 - ramp(minute, '20:30', '22:00'));
+/** Share of a full working hour: less after 17:00, nearly none after 21:00. */
+function business(minute: number): number {
+  return (
+    ramp(minute, '07:30', '09:00') * (1 - 0.15 * ramp(minute, '17:00', '17:30')) * (1 - ramp(minute, '20:00', '21:00'))
+  );
+}
 
 const APPLICATIONS: readonly Application[] = [
   {
     modelId: `us.${SONNET}`,
-    callsAt: (minute) => 3 + 31 * business(minute) + 255 * spike(minute),
+    callsAt: (minute) => 3 + 28 * business(minute) + 255 * spike(minute),
     input: 900,
     output: 380,
     maxTokens: 1_000,
@@ -154,7 +73,7 @@ const APPLICATIONS: readonly Application[] = [
   },
   {
     modelId: CHECKOUT_PROFILE,
-    callsAt: (minute) => 1 + 10 * business(minute) + 115 * spike(minute),
+    callsAt: (minute) => 1 + 9 * business(minute) + 115 * spike(minute),
     input: 600,
     output: 420,
     cacheRead: 3_000,
@@ -164,7 +83,7 @@ const APPLICATIONS: readonly Application[] = [
   },
   {
     modelId: `us.${HAIKU}`,
-    callsAt: (minute) => 18 * business(minute),
+    callsAt: (minute) => 16 * business(minute),
     input: 500,
     output: 120,
     maxTokens: 500,
@@ -176,6 +95,14 @@ const APPLICATIONS: readonly Application[] = [
     input: 1_500,
     output: 260,
     maxTokens: 2_000,
+    retries: 2,
+  },
+  {
+    modelId: GPT_OSS,
+    callsAt: (minute) => 5 * business(minute),
+    input: 800,
+    output: 300,
+    maxTokens: 600,
     retries: 2,
   },
   { modelId: TITAN, callsAt: (minute) => (minute % 17 === 0 ? 1 : 0), input: 700, output: 0, maxTokens: 0, retries: 0 },
@@ -203,7 +130,6 @@ export function startBusyDay(account: LocalAccount, seed = 20261014): (minute: D
   const random = createRandom(seed);
   const vary = (mean: number) => Math.round(mean * (0.5 + random()));
   account.addApplicationProfile({ id: CHECKOUT_PROFILE, name: 'checkout', source: `us.${SONNET}` });
-  for (const pool of poolsOf(account.quotas.rows())) account.traffic.definePool(pool);
   let retries: PendingCall[] = [];
 
   const newCalls = (start: number): PendingCall[] =>

@@ -2,7 +2,10 @@ import { KNOWN_MODELS } from '../../lib/core/model-catalog';
 import { ServiceError } from '../service-error';
 import { type JsonObject, toPage } from '../wire/aws-json';
 
-/** Models that also have a `global.` profile. Source: ListInferenceProfiles in us-east-1 and us-west-2, 2026-01 and 2026-02. */
+/**
+ * Models that also have a `global.` profile. Source: ListInferenceProfiles in us-east-1 and us-west-2, 2026-01 and
+ * 2026-02; the newer ones by their "Global cross-region" quotas, us-east-1, 2026-07.
+ */
 const GLOBAL_MODELS: readonly string[] = [
   'anthropic.claude-sonnet-4-20250514-v1:0',
   'anthropic.claude-sonnet-4-5-20250929-v1:0',
@@ -10,6 +13,9 @@ const GLOBAL_MODELS: readonly string[] = [
   'anthropic.claude-haiku-4-5-20251001-v1:0',
   'anthropic.claude-opus-4-5-20251101-v1:0',
   'anthropic.claude-opus-4-6-v1',
+  'anthropic.claude-opus-4-7',
+  'anthropic.claude-opus-4-8',
+  'anthropic.claude-fable-5',
   'amazon.nova-2-lite-v1:0',
   'cohere.embed-v4:0',
   'twelvelabs.pegasus-1-2-v1:0',

@@ -1,12 +1,8 @@
-import {
-  type Dimensions,
-  type MetricsStore,
-  type MinuteStatistics,
-  newestVisibleMinute,
-  type StoredMetric,
-} from '../metrics-store';
+import { type Dimensions, type MetricsStore, readMinutes, type StoredMetric } from '../metrics-store';
 import { ServiceError } from '../service-error';
-import { type JsonObject, type JsonService, numberOf, objectsOf, textOf, toPage } from '../wire/aws-json';
+import { type JsonObject, type JsonService, numberOf, objectsOf, textOf, toOffset, toPage } from '../wire/aws-json';
+import { type Point, readPoints, toDataPage } from './metric-points';
+import { putMetricData } from './put-metric-data';
 
 /** Where the service answers from. */
 export interface CloudWatchSettings {
@@ -26,15 +22,6 @@ const THREE_HOURS_MS = 3 * 60 * MINUTE_MS;
 const TWO_WEEKS_MS = 14 * 24 * 60 * MINUTE_MS;
 const QUERIES_PER_CALL = 500;
 
-const STATISTICS: Readonly<Record<string, (minutes: readonly MinuteStatistics[]) => number>> = {
-  Sum: (minutes) => minutes.reduce((sum, minute) => sum + minute.sum, 0),
-  SampleCount: (minutes) => minutes.reduce((sum, minute) => sum + minute.count, 0),
-  Average: (minutes) =>
-    minutes.reduce((sum, minute) => sum + minute.sum, 0) / minutes.reduce((sum, minute) => sum + minute.count, 0),
-  Minimum: (minutes) => Math.min(...minutes.map((minute) => minute.minimum)),
-  Maximum: (minutes) => Math.max(...minutes.map((minute) => minute.maximum)),
-};
-
 function toDimensions(input: JsonObject): Dimensions {
   return Object.fromEntries(
     objectsOf(input, 'Dimensions').map((one) => [textOf(one, 'Name') ?? '', textOf(one, 'Value') ?? '']),
@@ -47,36 +34,6 @@ function toMetricShape({ namespace, name, dimensions }: StoredMetric): JsonObjec
     MetricName: name,
     Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })),
   };
-}
-
-interface Point {
-  readonly timestamp: number;
-  readonly value: number;
-}
-
-/** The points of one MetricStat in `[start, end)`, by period, of what shows now. */
-function readPoints(
-  metric: StoredMetric | undefined,
-  stat: string,
-  period: number,
-  range: { start: number; end: number; now: number },
-): Point[] {
-  const statistic = STATISTICS[stat];
-  if (!statistic) throw new ServiceError('InvalidParameterValue', `The local account knows no statistic ${stat}`);
-  if (!Number.isInteger(period / 60) || period < 60)
-    throw new ServiceError('InvalidParameterValue', 'Period must be a multiple of 60');
-  const byPeriod = new Map<number, MinuteStatistics[]>();
-  for (const [minute, statistics] of metric?.minutes ?? []) {
-    const time = minute * 60;
-    if (statistics.visibleAt > range.now || time < range.start || time >= range.end) continue;
-    const start = Math.floor(time / period) * period;
-    const list = byPeriod.get(start);
-    if (list) list.push(statistics);
-    else byPeriod.set(start, [statistics]);
-  }
-  return [...byPeriod]
-    .map(([timestamp, minutes]) => ({ timestamp, value: statistic(minutes) }))
-    .sort((a, b) => a.timestamp - b.timestamp);
 }
 
 /** The CloudWatch API of the account, as far as the product uses it. Metric math is not evaluated. */
@@ -113,17 +70,7 @@ export function createCloudWatch({
 
   return {
     PutMetricData: (input) => {
-      const namespace = textOf(input, 'Namespace') ?? '';
-      for (const datum of objectsOf(input, 'MetricData')) {
-        const value = numberOf(datum, 'Value');
-        if (value === undefined || !Number.isFinite(value))
-          throw new ServiceError('InvalidParameterValue', 'The value must be a finite number');
-        const seconds = numberOf(datum, 'Timestamp') ?? now() / 1000;
-        store.record(
-          { namespace, name: textOf(datum, 'MetricName') ?? '', dimensions: toDimensions(datum) },
-          { minute: Math.floor(seconds / 60), sum: value },
-        );
-      }
+      putMetricData(store, input, now());
       return {};
     },
 
@@ -143,8 +90,7 @@ export function createCloudWatch({
           )
         )
           return false;
-        const newest = newestVisibleMinute(metric, now());
-        return newest !== null && (newest + 1) * MINUTE_MS > oldest;
+        return readMinutes(metric, { from: oldest, until: now(), now: now() }).length > 0;
       });
       const { page, next } = toPage(matching, textOf(input, 'NextToken'), Math.min(500, listPageSize));
       return { Metrics: page.map(toMetricShape), ...(next === undefined ? {} : { NextToken: next }) };
@@ -158,6 +104,10 @@ export function createCloudWatch({
           `The collection MetricDataQueries must have a size of 1 to ${QUERIES_PER_CALL}`,
         );
       }
+      const ids = queries.map((query) => textOf(query, 'Id') ?? '');
+      const wrong = ids.find((id, index) => !/^[a-z]\w*$/.test(id) || ids.indexOf(id) !== index);
+      if (wrong !== undefined)
+        throw new ServiceError('ValidationError', `The id "${wrong}" is a duplicate or does not begin in lower case.`);
       const { start, end } = needRange(input);
       const isAscending = textOf(input, 'ScanBy') === 'TimestampAscending';
       onMetricsRequested(queries.length);
@@ -166,8 +116,7 @@ export function createCloudWatch({
         return { id: textOf(query, 'Id') ?? '', points: isAscending ? points : points.reverse() };
       });
       const size = Math.min(numberOf(input, 'MaxDatapoints') ?? 100_800, dataPageSize);
-      const offset = Number(textOf(input, 'NextToken')?.replace('point-', '') ?? 0);
-      return toDataPage(results, offset, size);
+      return toDataPage(results, toOffset(textOf(input, 'NextToken')), size);
     },
 
     GetMetricStatistics: (input) => {
@@ -180,43 +129,14 @@ export function createCloudWatch({
         name: textOf(input, 'MetricName') ?? '',
         dimensions: toDimensions(input),
       };
-      const [stat = 'Sum'] = (input.Statistics as string[] | undefined) ?? [];
-      const points = readPoints(store.find(identity), stat, period, { start, end, now: now() });
-      return {
-        Label: identity.name,
-        Datapoints: points.map(({ timestamp, value }) => ({ Timestamp: timestamp, [stat]: value, Unit: 'None' })),
-      };
+      const byTime = new Map<number, Record<string, unknown>>();
+      for (const stat of (input.Statistics as string[] | undefined) ?? []) {
+        for (const { timestamp, value } of readPoints(store.find(identity), stat, period, { start, end, now: now() })) {
+          byTime.set(timestamp, { ...byTime.get(timestamp), Timestamp: timestamp, [stat]: value, Unit: 'None' });
+        }
+      }
+      // AWS gives them in no order: newest first is as good as any, and not what a careless reader expects.
+      return { Label: identity.name, Datapoints: [...byTime.values()].reverse() };
     },
-  };
-}
-
-/** The points `[offset, offset + size)` over all results; a result with points left is PartialData. */
-function toDataPage(
-  results: readonly { id: string; points: readonly Point[] }[],
-  offset: number,
-  size: number,
-): JsonObject {
-  let before = 0;
-  const shown: JsonObject[] = [];
-  for (const { id, points } of results) {
-    const from = Math.max(0, offset - before);
-    const until = Math.min(points.length, offset + size - before);
-    const isHere = until > from || (points.length === 0 && offset === 0);
-    if (isHere) {
-      const part = points.slice(from, until);
-      shown.push({
-        Id: id,
-        Label: id,
-        Timestamps: part.map((point) => point.timestamp),
-        Values: part.map((point) => point.value),
-        StatusCode: until < points.length ? 'PartialData' : 'Complete',
-      });
-    }
-    before += points.length;
-  }
-  return {
-    MetricDataResults: shown,
-    Messages: [],
-    ...(offset + size < before ? { NextToken: `point-${offset + size}` } : {}),
   };
 }

@@ -1,53 +1,33 @@
+import type { QuotaBook } from '../quota-book';
 import type { QuotaTableRow } from '../quota-table';
 import { ServiceError } from '../service-error';
 import { type JsonObject, type JsonService, numberOf, textOf, toPage } from '../wire/aws-json';
-
-/** The quotas of an account and the requests to raise them. */
-export interface QuotaBook {
-  rows(): readonly QuotaTableRow[];
-  /** The applied value of a code; `null` when the account has no such quota. */
-  appliedValueOf(quotaCode: string): number | null;
-  /** Sets an applied value. @throws Error for an unknown code. */
-  set(quotaCode: string, appliedValue: number): void;
-  /** Adds a row, or replaces the one of that code. */
-  add(row: QuotaTableRow): void;
-  remove(quotaCode: string): void;
-}
-
-/** A book over a list of rows. */
-export function createQuotaBook(rows: readonly QuotaTableRow[]): QuotaBook {
-  const byCode = new Map(rows.map((row) => [row.quotaCode, row]));
-  return {
-    rows: () => [...byCode.values()],
-    appliedValueOf: (quotaCode) => byCode.get(quotaCode)?.appliedValue ?? null,
-    set: (quotaCode, appliedValue) => {
-      const row = byCode.get(quotaCode);
-      if (!row) throw new Error(`the local account has no quota ${quotaCode}`);
-      byCode.set(quotaCode, { ...row, appliedValue });
-    },
-    add: (row) => {
-      byCode.set(row.quotaCode, row);
-    },
-    remove: (quotaCode) => {
-      byCode.delete(quotaCode);
-    },
-  };
-}
 
 /** Where the service answers from. */
 export interface ServiceQuotasSettings {
   readonly region: string;
   readonly accountId: string;
   readonly book: QuotaBook;
+  readonly now: () => Date;
   /** Rows a page, at most; AWS's own limit is 100. */
   readonly pageSize: number;
 }
 
+/** A request to raise a quota, as it was made. */
+interface IncreaseRequest {
+  readonly id: string;
+  readonly row: QuotaTableRow;
+  readonly desiredValue: number;
+  readonly isCaseAllowed: boolean;
+  readonly created: Date;
+}
+
 const OPEN_REQUESTS = 20;
+const LARGEST_PAGE = 100;
 
 /** The Service Quotas API of the account, as far as the product uses it. */
-export function createServiceQuotas({ region, accountId, book, pageSize }: ServiceQuotasSettings): JsonService {
-  const requests: { Id: string; QuotaCode: string; DesiredValue: number; Status: string }[] = [];
+export function createServiceQuotas({ region, accountId, book, now, pageSize }: ServiceQuotasSettings): JsonService {
+  const requests: IncreaseRequest[] = [];
 
   const toRow = (row: QuotaTableRow, value: number): JsonObject => ({
     ServiceCode: 'bedrock',
@@ -71,11 +51,18 @@ export function createServiceQuotas({ region, accountId, book, pageSize }: Servi
     }
   };
 
+  const cut = (input: JsonObject, key: string, items: readonly JsonObject[]): JsonObject => {
+    const asked = numberOf(input, 'MaxResults') ?? LARGEST_PAGE;
+    if (!Number.isInteger(asked) || asked < 1 || asked > LARGEST_PAGE) {
+      throw new ServiceError('IllegalArgumentException', `MaxResults must be from 1 to ${LARGEST_PAGE}, not ${asked}.`);
+    }
+    const { page, next } = toPage(items, textOf(input, 'NextToken'), Math.min(asked, pageSize));
+    return { [key]: page, ...(next === undefined ? {} : { NextToken: next }) };
+  };
+
   const list = (input: JsonObject, items: readonly JsonObject[]): JsonObject => {
     needService(input);
-    const size = Math.min(numberOf(input, 'MaxResults') ?? 100, 100, pageSize);
-    const { page, next } = toPage(items, textOf(input, 'NextToken'), size);
-    return { Quotas: page, ...(next === undefined ? {} : { NextToken: next }) };
+    return cut(input, 'Quotas', items);
   };
 
   const find = (input: JsonObject): QuotaTableRow => {
@@ -87,6 +74,62 @@ export function createServiceQuotas({ region, accountId, book, pageSize }: Servi
         'The request failed because the specified quota does not exist.',
       );
     return row;
+  };
+
+  const needDefault = (row: QuotaTableRow): number => {
+    if (row.defaultValue !== null) return row.defaultValue;
+    throw new ServiceError('NoSuchResourceException', 'The request failed because the quota has no default value.');
+  };
+
+  /** A request ends when the applied value reaches it, which is the only sign AWS gives of a grant. */
+  const statusOf = ({ row, desiredValue, isCaseAllowed }: IncreaseRequest): string => {
+    if (!isCaseAllowed) return 'NOT_APPROVED';
+    return (book.appliedValueOf(row.quotaCode) ?? 0) >= desiredValue ? 'CASE_CLOSED' : 'CASE_OPENED';
+  };
+
+  const toRequest = (request: IncreaseRequest): JsonObject => {
+    const { ServiceCode, ServiceName, QuotaArn, QuotaCode, QuotaName, Unit, GlobalQuota } = toRow(request.row, 0);
+    return {
+      Id: request.id,
+      ...(request.isCaseAllowed ? { CaseId: `case-${request.id}` } : {}),
+      ServiceCode,
+      ServiceName,
+      QuotaArn,
+      QuotaCode,
+      QuotaName,
+      Unit,
+      GlobalQuota,
+      DesiredValue: request.desiredValue,
+      Status: statusOf(request),
+      Created: request.created.getTime() / 1000,
+      LastUpdated: now().getTime() / 1000,
+      Requester: JSON.stringify({ accountId, callerArn: `arn:aws:iam::${accountId}:user/local` }),
+      QuotaRequestedAtLevel: 'ACCOUNT',
+    };
+  };
+
+  /** @throws ServiceError when AWS would refuse the value. */
+  const checkIncrease = (row: QuotaTableRow, desiredValue: number): void => {
+    if (!row.adjustable) throw new ServiceError('IllegalArgumentException', 'The quota is not adjustable.');
+    for (const [name, value] of [
+      ['default', row.defaultValue ?? 0],
+      ['current', row.appliedValue],
+    ] as const) {
+      if (desiredValue > value) continue;
+      throw new ServiceError(
+        'IllegalArgumentException',
+        `You must provide a quota value greater than the ${name} quota value of ${value.toFixed(1)}.`,
+      );
+    }
+    const open = requests.filter((request) => statusOf(request) === 'CASE_OPENED');
+    if (open.some((request) => request.row.quotaCode === row.quotaCode)) {
+      throw new ServiceError(
+        'ResourceAlreadyExistsException',
+        'Only one open service quota increase request is allowed per quota.',
+      );
+    }
+    if (open.length >= OPEN_REQUESTS)
+      throw new ServiceError('QuotaExceededException', 'You have exceeded the open requests of the account.');
   };
 
   return {
@@ -104,36 +147,24 @@ export function createServiceQuotas({ region, accountId, book, pageSize }: Servi
       const row = find(input);
       return { Quota: toRow(row, row.appliedValue) };
     },
+    GetAWSDefaultServiceQuota: (input) => {
+      const row = find(input);
+      return { Quota: toRow(row, needDefault(row)) };
+    },
     RequestServiceQuotaIncrease: (input) => {
       const row = find(input);
-      const desired = numberOf(input, 'DesiredValue') ?? Number.NaN;
-      if (!row.adjustable) throw new ServiceError('IllegalArgumentException', 'The quota is not adjustable.');
-      const floor = Math.max(row.defaultValue ?? 0, 0);
-      if (!(desired > floor)) {
-        throw new ServiceError(
-          'IllegalArgumentException',
-          `You must provide a quota value greater than the default quota value of ${floor.toFixed(1)}.`,
-        );
-      }
-      if (requests.some((one) => one.QuotaCode === row.quotaCode)) {
-        throw new ServiceError(
-          'ResourceAlreadyExistsException',
-          'Only one open service quota increase request is allowed per quota.',
-        );
-      }
-      if (requests.length >= OPEN_REQUESTS)
-        throw new ServiceError('QuotaExceededException', 'You have exceeded the open requests of the account.');
-      const request = {
-        Id: `request-${requests.length + 1}`,
-        QuotaCode: row.quotaCode,
-        DesiredValue: desired,
-        Status: 'CASE_OPENED',
-      };
+      const desiredValue = numberOf(input, 'DesiredValue') ?? Number.NaN;
+      checkIncrease(row, desiredValue);
+      const isCaseAllowed = input.SupportCaseAllowed !== false;
+      const request = { id: `request-${requests.length + 1}`, row, desiredValue, isCaseAllowed, created: now() };
       requests.push(request);
-      return { RequestedQuota: { ...request, ServiceCode: 'bedrock', QuotaName: row.quotaName } };
+      return { RequestedQuota: toRequest(request) };
     },
-    ListRequestedServiceQuotaChangeHistory: () => ({
-      RequestedQuotas: requests.map((one) => ({ ...one, ServiceCode: 'bedrock' })),
-    }),
+    ListRequestedServiceQuotaChangeHistory: (input) => {
+      if (textOf(input, 'ServiceCode') !== undefined) needService(input);
+      const status = textOf(input, 'Status');
+      const all = requests.map(toRequest).filter((one) => status === undefined || one.Status === status);
+      return cut(input, 'RequestedQuotas', all);
+    },
   };
 }

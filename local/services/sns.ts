@@ -49,6 +49,17 @@ function readMessage(parameters: URLSearchParams): Record<string, string> {
   );
 }
 
+/** A String.Array is a JSON list. @throws ServiceError when it is not. */
+function readArray(text: string): string[] {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (Array.isArray(value)) return value.map(String);
+  } catch (error) {
+    throw new ServiceError('InvalidParameterValue', `The String.Array attribute is no JSON: ${String(error)}`);
+  }
+  throw new ServiceError('InvalidParameterValue', 'The String.Array attribute is no list');
+}
+
 function readAttributes(parameters: URLSearchParams): Record<string, string | string[]> {
   const attributes: Record<string, string | string[]> = {};
   for (let index = 1; parameters.has(`MessageAttributes.entry.${index}.Name`); index++) {
@@ -59,8 +70,9 @@ function readAttributes(parameters: URLSearchParams): Record<string, string | st
       throw new ServiceError('InvalidParameterValue', `The message attribute ${index} must contain a non-empty value`);
     if (!['String', 'Number', 'String.Array'].includes(type))
       throw new ServiceError('InvalidParameterValue', `The attribute type ${type} is not known`);
-    attributes[parameters.get(`${prefix}.Name`) ?? ''] =
-      type === 'String.Array' ? (JSON.parse(value) as string[]) : value;
+    if (type === 'Number' && !Number.isFinite(Number(value)))
+      throw new ServiceError('InvalidParameterValue', `The message attribute ${index} is no number`);
+    attributes[parameters.get(`${prefix}.Name`) ?? ''] = type === 'String.Array' ? readArray(value) : value;
   }
   return attributes;
 }
@@ -68,6 +80,11 @@ function readAttributes(parameters: URLSearchParams): Record<string, string | st
 /** The SNS API of the account: topics, and a record of what was published. */
 export function createSns({ region, accountId, now, messages }: SnsSettings): QueryService {
   const topics = new Set<string>();
+  const needTopic = (parameters: URLSearchParams): string => {
+    const arn = needParameter(parameters, 'TopicArn');
+    if (!topics.has(arn)) throw new ServiceError('NotFound', 'Topic does not exist', 404);
+    return arn;
+  };
   return {
     CreateTopic: (parameters) => {
       const arn = `arn:aws:sns:${region}:${accountId}:${needParameter(parameters, 'Name')}`;
@@ -75,9 +92,13 @@ export function createSns({ region, accountId, now, messages }: SnsSettings): Qu
       return { TopicArn: arn };
     },
     ListTopics: () => ({ Topics: [...topics].map((arn) => ({ TopicArn: arn })) }),
+    Subscribe: (parameters) => {
+      needTopic(parameters);
+      needParameter(parameters, 'Protocol');
+      return { SubscriptionArn: 'pending confirmation' };
+    },
     Publish: (parameters) => {
-      const topicArn = needParameter(parameters, 'TopicArn');
-      if (!topics.has(topicArn)) throw new ServiceError('NotFound', 'Topic does not exist', 404);
+      const topicArn = needTopic(parameters);
       const subject = parameters.get('Subject') ?? '';
       if (subject !== '' && !SUBJECT.test(subject))
         throw new ServiceError('InvalidParameter', 'Invalid parameter: Subject');

@@ -74,15 +74,21 @@ export function objectsOf(input: JsonObject, key: string): JsonObject[] {
   return value as JsonObject[];
 }
 
+/** The place a token stands for; 0 without one. @throws ServiceError for a token that is not ours. */
+export function toOffset(token: string | undefined): number {
+  const offset = token === undefined ? 0 : Number(/^page-(\d+)$/.exec(token)?.[1] ?? Number.NaN);
+  if (!Number.isInteger(offset))
+    throw new ServiceError('InvalidPaginationTokenException', `the token ${token} is not one of ours`);
+  return offset;
+}
+
 /** One page of a list: items from the token's place on, and the token of the next page. */
 export function toPage<T>(
   items: readonly T[],
   token: string | undefined,
   size: number,
 ): { page: T[]; next: string | undefined } {
-  const start = token === undefined ? 0 : Number(/^page-(\d+)$/.exec(token)?.[1] ?? Number.NaN);
-  if (!Number.isInteger(start))
-    throw new ServiceError('InvalidPaginationTokenException', `the token ${token} is not one of ours`);
+  const start = toOffset(token);
   const next = start + size < items.length ? `page-${start + size}` : undefined;
   return { page: items.slice(start, start + size), next };
 }

@@ -1,0 +1,72 @@
+import { type MinutePart, readMinutes, type StoredMetric } from '../metrics-store';
+import { ServiceError } from '../service-error';
+import type { JsonObject } from '../wire/aws-json';
+
+const STATISTICS: Readonly<Record<string, (parts: readonly MinutePart[]) => number>> = {
+  Sum: (parts) => parts.reduce((sum, part) => sum + part.sum, 0),
+  SampleCount: (parts) => parts.reduce((sum, part) => sum + part.count, 0),
+  Average: (parts) => parts.reduce((sum, part) => sum + part.sum, 0) / parts.reduce((sum, part) => sum + part.count, 0),
+  Minimum: (parts) => Math.min(...parts.map((part) => part.minimum)),
+  Maximum: (parts) => Math.max(...parts.map((part) => part.maximum)),
+};
+
+/** A datapoint. */
+export interface Point {
+  /** Seconds since 1970. */
+  readonly timestamp: number;
+  readonly value: number;
+}
+
+/** The points of one MetricStat in `[start, end)`, by period, of what shows now. */
+export function readPoints(
+  metric: StoredMetric | undefined,
+  stat: string,
+  period: number,
+  range: { start: number; end: number; now: number },
+): Point[] {
+  const statistic = STATISTICS[stat];
+  if (!statistic) throw new ServiceError('InvalidParameterValue', `The local account knows no statistic ${stat}`);
+  if (!Number.isInteger(period / 60) || period < 60)
+    throw new ServiceError('InvalidParameterValue', 'Period must be a multiple of 60');
+  if (!metric) return [];
+  const byPeriod = new Map<number, MinutePart[]>();
+  const window = { from: range.start * 1000, until: range.end * 1000, now: range.now };
+  for (const { minute, parts } of readMinutes(metric, window)) {
+    const start = Math.floor((minute * 60) / period) * period;
+    const list = byPeriod.get(start);
+    if (list) list.push(...parts);
+    else byPeriod.set(start, [...parts]);
+  }
+  return [...byPeriod].map(([timestamp, parts]) => ({ timestamp, value: statistic(parts) }));
+}
+
+/** The points `[offset, offset + size)` over all results; a result with points left is PartialData. */
+export function toDataPage(
+  results: readonly { id: string; points: readonly Point[] }[],
+  offset: number,
+  size: number,
+): JsonObject {
+  let before = 0;
+  const shown: JsonObject[] = [];
+  for (const { id, points } of results) {
+    const from = Math.max(0, offset - before);
+    const until = Math.max(from, Math.min(points.length, offset + size - before));
+    const isHere = until > from || (points.length === 0 && offset === 0);
+    if (isHere) {
+      const part = points.slice(from, until);
+      shown.push({
+        Id: id,
+        Label: id,
+        Timestamps: part.map((point) => point.timestamp),
+        Values: part.map((point) => point.value),
+        StatusCode: until < points.length ? 'PartialData' : 'Complete',
+      });
+    }
+    before += points.length;
+  }
+  return {
+    MetricDataResults: shown,
+    Messages: [],
+    ...(offset + size < before ? { NextToken: `page-${offset + size}` } : {}),
+  };
+}
