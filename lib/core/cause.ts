@@ -76,14 +76,16 @@ export function diagnoseThrottles(
   const throttled = pool.recent.filter((minute) => minute.throttles > 0);
   if (throttled.length === 0) return null;
   const spent = quotas.filter((quota) => isSpentBy(quota, pool));
+  // A zero quota that is in force lets nothing through: accepted calls in the same minutes acquit it.
+  const isAnyAccepted = throttled.some((minute) => minute.invocations > 0);
   const zero = spent.find((quota) => quota.appliedValue === 0);
-  if (zero) {
+  if (zero && !isAnyAccepted) {
     const evidence = [
       `${zero.quotaCode} (${spellDimension(zero.dimension)}) is 0: every call is refused, often with "Too many tokens per day"`,
     ];
     return { quota: zero, cause: { kind: 'zeroQuota', confidence: 'high', evidence } };
   }
-  const minuteQuotas = spent.filter((quota) => quota.dimension !== 'tokensPerDay');
+  const minuteQuotas = spent.filter((quota) => quota.dimension !== 'tokensPerDay' && quota.appliedValue > 0);
   const evidences = minuteQuotas
     .map((quota) => minuteEvidence(pool, throttled, quota))
     .sort((a, b) => b.shareAtLimit - a.shareAtLimit || b.peakPercent - a.peakPercent);

@@ -67,7 +67,9 @@ export function increaseRemedies(
   );
   const support: Remedy = { title: `${SUPPORT_TITLE} (${quota.quotaCode} cannot be raised by API)`, command: null };
   if (!sibling) return [support];
-  const door = increaseRemedy(sibling, Math.max(peak, sibling.appliedValue), region);
+  // A peak of requests or of a day says nothing about tokens per minute.
+  const tokenPeak = quota.dimension === 'tokensPerMinute' ? peak : 0;
+  const door = increaseRemedy(sibling, tokenPeak, region);
   return [
     {
       title: `${quota.quotaCode} cannot be raised by API; ask for its adjustable sibling ${sibling.quotaCode} (${spellScope(sibling.scope)} tokens/min), AWS's door for the others too`,

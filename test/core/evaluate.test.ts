@@ -216,6 +216,25 @@ describe('utilization of a per-minute quota', () => {
   });
 });
 
+it('never takes the tokens of a day for the tokens per minute to ask for', () => {
+  const row = quota({
+    quotaCode: 'L-0000000D',
+    scope: 'model',
+    dimension: 'tokensPerDay',
+    appliedValue: 80_000_000,
+    adjustable: false,
+  });
+  const sibling = quota({ appliedValue: 1_000_000, defaultValue: 1_000_000 });
+  const finding = find(
+    findingsOf({
+      quotas: [row, sibling],
+      series: [series(SONNET, [usage('09:00', { invocations: 1, estimatedTpm: 79_000_000 })])],
+    }),
+    'utilization/L-0000000D',
+  );
+  expect(finding.remedies[0]?.command).toContain('--desired-value 1500000 ');
+});
+
 describe('daily quotas', () => {
   const yesterday = usage(minuteOf('20:00', '2026-10-13'), { invocations: 1, estimatedTpm: 60_000_000 });
   const expired = usage(minuteOf('14:32', '2026-10-13'), { invocations: 1, estimatedTpm: 50_000_000 });
@@ -396,6 +415,15 @@ describe('throttles and their cause', () => {
       series: [series(`us.${SONNET}`, [usage('14:32', { throttles: 3 })])],
     });
     expect(finding).toMatchObject({ quotaCode: 'L-4A6BFAB1', cause: { kind: 'zeroQuota', confidence: 'high' } });
+  });
+
+  it('acquits a zero quota when calls were accepted in the same minutes', () => {
+    const row = quota({ quotaCode: 'L-0000000D', scope: 'model', dimension: 'tokensPerDay', appliedValue: 0 });
+    const finding = cause({
+      quotas: [quota(), row],
+      series: [series(`us.${SONNET}`, [usage('14:32', { invocations: 300, estimatedTpm: 970_000, throttles: 20 })])],
+    });
+    expect(finding).toMatchObject({ quotaCode: 'L-F4DDD3EB', cause: { kind: 'tokensPerMinute' } });
   });
 
   it('counts calls that settle in the next minute', () => {
