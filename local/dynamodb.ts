@@ -12,8 +12,29 @@ export interface LocalDynamoDb {
   close(): Promise<void>;
 }
 
-/** Starts dynalite in memory on loopback. */
-export async function startDynamoDb(): Promise<LocalDynamoDb> {
+/** Operations that spend read or write units, and the name they are counted by. */
+const SPENDING: Readonly<Record<string, string>> = {
+  GetItem: 'dynamodb:ReadUnits',
+  Query: 'dynamodb:ReadUnits',
+  PutItem: 'dynamodb:WriteUnits',
+  BatchWriteItem: 'dynamodb:WriteUnits',
+};
+
+/** The units a reply says were spent; DynamoDB gives one object, or one a table for batches. */
+function spentUnits(reply: string): number {
+  const { ConsumedCapacity: spent } = JSON.parse(reply) as { ConsumedCapacity?: Units | readonly Units[] };
+  return [spent ?? []].flat().reduce((sum, { CapacityUnits }) => sum + CapacityUnits, 0);
+}
+
+interface Units {
+  readonly CapacityUnits: number;
+}
+
+/**
+ * Starts dynalite in memory on loopback.
+ * @param onUnits told how many read or write units an operation spent, for that is what AWS bills.
+ */
+export async function startDynamoDb(onUnits: (name: string, units: number) => void): Promise<LocalDynamoDb> {
   const dynalite = require('dynalite') as Dynalite;
   const server = dynalite({ createTableMs: 0, deleteTableMs: 0 });
   server.listen(0, '127.0.0.1');
@@ -21,8 +42,14 @@ export async function startDynamoDb(): Promise<LocalDynamoDb> {
   const { port } = server.address() as AddressInfo;
   return {
     async forward(headers, body) {
-      const reply = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', headers, body });
-      return { status: reply.status, body: await reply.text() };
+      const name = SPENDING[headers['x-amz-target']?.split('.')[1] ?? ''];
+      const asked =
+        name === undefined ? body : JSON.stringify({ ...JSON.parse(body), ReturnConsumedCapacity: 'TOTAL' });
+      const { 'content-length': _, ...others } = headers;
+      const reply = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', headers: others, body: asked });
+      const text = await reply.text();
+      if (name !== undefined && reply.ok) onUnits(name, spentUnits(text));
+      return { status: reply.status, body: text };
     },
     async close() {
       server.closeAllConnections();

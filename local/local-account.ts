@@ -50,7 +50,10 @@ export interface LocalAccount {
   readonly environment: Readonly<Record<string, string>>;
   readonly clock: SimulatedClock;
   readonly faults: FaultBoard;
-  /** Requests per action (`cloudwatch:GetMetricData`), and `cloudwatch:MetricsRequested`. */
+  /**
+   * Requests per action (`cloudwatch:GetMetricData`), and what AWS bills besides: `cloudwatch:MetricsRequested`,
+   * `dynamodb:ReadUnits`, `dynamodb:WriteUnits`.
+   */
   readonly calls: Map<string, number>;
   /** What was published, oldest first. */
   readonly messages: readonly PublishedMessage[];
@@ -86,7 +89,7 @@ export async function startLocalAccount(options: LocalAccountOptions): Promise<L
   const findPool = createPoolFinder(book, applicationProfiles);
   const traffic = new Traffic({ book, store, visibility, findPool, rateOf });
   const messages: PublishedMessage[] = [];
-  const dynamoDb = await startDynamoDb();
+  const dynamoDb = await startDynamoDb(count);
   const sns = createSns({ region, accountId, now: clock.now, messages });
   const bedrock = { region, accountId, applicationProfiles, pageSize: pageSizes.profiles ?? 1000 };
   const server = await startServer(
