@@ -1,4 +1,5 @@
 import { rateOf } from './burndown-table';
+import { checkOptions } from './check-options';
 import { createClock, type SimulatedClock } from './clock';
 import { startDynamoDb } from './dynamodb';
 import { createFaultBoard, type FaultBoard } from './faults';
@@ -71,8 +72,9 @@ export interface LocalAccount {
   close(): Promise<void>;
 }
 
-/** Starts an account. Close it, or the process stays alive. */
+/** Starts an account. Close it, or the process stays alive. @throws RangeError for options that cannot be. */
 export async function startLocalAccount(options: LocalAccountOptions): Promise<LocalAccount> {
+  checkOptions(options);
   const {
     accountId = '111122223333',
     region = 'us-east-1',

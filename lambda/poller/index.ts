@@ -1,6 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { METRIC_DIMENSION, METRIC_NAMESPACE } from '../../lib/contract';
+import type { AlertEvent } from '../../lib/core/alert-lifecycle';
 import type { CoverageError } from '../../lib/core/blind-spot-findings';
+import type { Evaluation } from '../../lib/core/evaluate';
 import type { CallCounter } from '../aws/call-counter';
 import { createClients } from '../aws/clients';
 import { putOwnMetrics } from '../aws/cloudwatch';
@@ -37,10 +39,7 @@ export async function handler(event: unknown): Promise<{ calls: Record<string, n
     logger.info('another run of this watchdog was faster; it speaks instead', { now });
     return conclude(errors);
   }
-  for (const { event: happened, finding } of events) {
-    const { id, severity, utilizationPercent } = finding;
-    logger.info('finding', { event: happened, id, severity, utilizationPercent });
-  }
+  logFindings(evaluation, events);
   errors.push(...(await speak(state, version + 1)));
   const target = {
     namespace: METRIC_NAMESPACE,
@@ -50,6 +49,14 @@ export async function handler(event: unknown): Promise<{ calls: Record<string, n
   const metrics = toOwnMetrics(evaluation, material.catalog.quotas);
   errors.push(...(await putOwnMetrics(clients.cloudWatch, metrics, target)));
   return conclude(errors);
+}
+
+/** One line per finding that is not ok, with what was said of it in this run. */
+function logFindings({ document }: Evaluation, events: readonly AlertEvent[]): void {
+  const said = new Map(events.map(({ event, finding }) => [finding.id, event]));
+  for (const { id, severity, utilizationPercent } of document.findings) {
+    if (severity !== 'ok') logger.info('finding', { id, severity, utilizationPercent, said: said.get(id) ?? null });
+  }
 }
 
 /** Publishes what waits in the outbox. @returns what SNS refused; it waits for the next run. */

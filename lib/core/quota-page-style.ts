@@ -25,15 +25,16 @@ overflow-wrap:anywhere}
 .bqw table{border-collapse:collapse;width:100%}.bqw caption{color:var(--quiet);padding-bottom:.3rem;text-align:left}
 .bqw th,.bqw td{border-bottom:1px solid var(--line);font-weight:400;padding:.45rem .6rem .45rem 0;text-align:left;
 vertical-align:top}
-.bqw thead th{color:var(--quiet);font-size:.85rem}.bqw tbody th{font-weight:600}
-.bqw .number{font-variant-numeric:tabular-nums;text-align:right}
+.bqw thead th{color:var(--quiet);font-size:.85rem;white-space:nowrap}.bqw tbody th{font-weight:600}
+.bqw .number{font-variant-numeric:tabular-nums;text-align:right;white-space:nowrap}
+.bqw td:nth-of-type(1){min-width:11rem}.bqw td:nth-of-type(2){min-width:9rem}.bqw td:nth-of-type(4){min-width:6rem}
 .bqw .bar{display:block;height:.5rem;width:100%;max-width:12rem}
 .bqw .bar rect{fill:var(--line)}.bqw .bar rect.used{fill:currentColor}
 .bqw .spark{background:var(--panel);display:block;height:2rem;width:100%;max-width:12rem}
 .bqw .spark path{fill:none;stroke:var(--bar);stroke-width:1}.bqw .spark path.limit{stroke:var(--critical)}
 .bqw details{border-top:1px solid var(--line);padding:.6rem 0}
 .bqw th details{border:0;font-weight:400;padding:.2rem 0}.bqw summary{cursor:pointer;font-weight:600}
-@media (max-width:44rem){.bqw table,.bqw tbody,.bqw tr,.bqw td,.bqw tbody th{display:block}
+@media (max-width:54rem){.bqw table,.bqw tbody,.bqw tr,.bqw td,.bqw tbody th{display:block}
 .bqw caption{display:block}.bqw thead{clip-path:inset(50%);height:1px;overflow:hidden;position:absolute;width:1px}
 .bqw tr{border-bottom:1px solid var(--line);padding:.5rem 0}.bqw td,.bqw tbody th{border:0;padding:.1rem 0}
 .bqw td[data-label]::before{color:var(--quiet);content:attr(data-label) " "}.bqw .number{text-align:left}}

@@ -1,10 +1,16 @@
 import { ListInferenceProfilesCommand } from '@aws-sdk/client-bedrock';
 import { ConverseCommand } from '@aws-sdk/client-bedrock-runtime';
-import { GetMetricDataCommand, GetMetricStatisticsCommand, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
+import {
+  GetMetricDataCommand,
+  GetMetricStatisticsCommand,
+  ListMetricsCommand,
+  PutMetricDataCommand,
+} from '@aws-sdk/client-cloudwatch';
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import {
   GetAWSDefaultServiceQuotaCommand,
   GetServiceQuotaCommand,
+  ListAWSDefaultServiceQuotasCommand,
   ListRequestedServiceQuotaChangeHistoryCommand,
   ListServiceQuotasCommand,
   RequestServiceQuotaIncreaseCommand,
@@ -40,6 +46,28 @@ afterEach(async () => {
   account = undefined;
 });
 
+describe('startLocalAccount', () => {
+  const row = toRow(1);
+
+  it.each<[Partial<LocalAccountOptions>, string]>([
+    [{ accountId: '42' }, 'accountId must be twelve digits, not "42"'],
+    [{ region: 'virginia' }, 'region must be like us-east-1'],
+    [{ port: 70_000 }, 'port must be from 0 to 65535'],
+    [{ pageSizes: { quotas: 0 } }, 'pageSizes.quotas must be 1 or more, not 0'],
+    [{ quotas: [row, row] }, 'twice'],
+    [{ quotas: [{ ...row, appliedValue: Number.NaN }] }, 'must be 0 or more'],
+    [{ now: new Date(Number.NaN) }, 'a valid time'],
+  ])('refuses %j', async (options, words) => {
+    await expect(start(options)).rejects.toThrow(words);
+  });
+
+  it('takes the account id and the Region it is given', async () => {
+    const { url, createTopic } = await start({ accountId: '444455556666', region: 'eu-west-1' });
+    expect(await createTopic('alerts')).toBe('arn:aws:sns:eu-west-1:444455556666:alerts');
+    expect((await clientsOf(url).sts.send(new GetCallerIdentityCommand({}))).Account).toBe('444455556666');
+  });
+});
+
 describe('Service Quotas', () => {
   const bedrock = { ServiceCode: 'bedrock' };
   const raise = (index: number, DesiredValue = 101, more = {}) =>
@@ -70,6 +98,8 @@ describe('Service Quotas', () => {
     const { serviceQuotas } = clientsOf((await start()).url);
     const get = (index: number) => ({ ...bedrock, QuotaCode: toRow(index).quotaCode });
     expect((await serviceQuotas.send(new GetServiceQuotaCommand(get(1)))).Quota?.Value).toBe(10);
+    const { Quotas } = await serviceQuotas.send(new ListAWSDefaultServiceQuotasCommand(bedrock));
+    expect(Quotas?.map((quota) => quota.QuotaCode)).toEqual(ROWS.slice(1).map((row) => row.quotaCode));
     expect((await serviceQuotas.send(new GetAWSDefaultServiceQuotaCommand(get(1)))).Quota?.Value).toBe(100);
     await expect(serviceQuotas.send(new GetAWSDefaultServiceQuotaCommand(get(0)))).rejects.toMatchObject({
       name: 'NoSuchResourceException',
@@ -215,6 +245,22 @@ describe('CloudWatch', () => {
     await expect(cloudWatch.send(new PutMetricDataCommand(put))).rejects.toThrow(words);
   });
 
+  it('lists by name, by a dimension and by its value', async () => {
+    const { url, record } = await start();
+    const { cloudWatch } = clientsOf(url);
+    for (const dimensions of [{ ModelId: 'a' }, { ModelId: 'b' }, { Project: 'a' }]) {
+      record({ namespace: 'Own', name: 'Metric', dimensions }, { minute: NOON_MINUTE - 1, sum: 1 });
+    }
+    const list = async (input: object) => {
+      const { Metrics } = await cloudWatch.send(new ListMetricsCommand({ Namespace: 'Own', ...input }));
+      return Metrics?.map((metric) => `${metric.Dimensions?.[0]?.Name}=${metric.Dimensions?.[0]?.Value}`);
+    };
+    expect(await list({ Dimensions: [{ Name: 'ModelId' }] })).toEqual(['ModelId=a', 'ModelId=b']);
+    expect(await list({ Dimensions: [{ Name: 'ModelId', Value: 'b' }] })).toEqual(['ModelId=b']);
+    expect(await list({ MetricName: 'Other' })).toEqual([]);
+    expect(await list({ Namespace: 'Others' })).toEqual([]);
+  });
+
   it('shows late points late, some minutes in part first', async () => {
     const visibility = (_: string, minute: number, second: number) => (minute + (second < 30 ? 2 : 17)) * 60_000;
     const { url, traffic, clock } = await start({ visibility });
@@ -296,6 +342,20 @@ describe('SNS', () => {
 });
 
 describe('faults by protocol', () => {
+  it('lets as many calls pass as it is told, one by one', async () => {
+    const { url, faults } = await start();
+    faults.add({ operation: 'GetCallerIdentity', kind: 'accessDenied', skip: 2, times: 1 });
+    const { sts } = clientsOf(url);
+    const outcomes: string[] = [];
+    for (let index = 0; index < 4; index++) {
+      await sts.send(new GetCallerIdentityCommand({})).then(
+        () => outcomes.push('ok'),
+        () => outcomes.push('refused'),
+      );
+    }
+    expect(outcomes).toEqual(['ok', 'ok', 'refused', 'ok']);
+  });
+
   it.each([
     ['sns', 'throttle', 'ThrottledException'],
     ['sns', 'accessDenied', 'AuthorizationErrorException'],

@@ -1,0 +1,21 @@
+import type { LocalAccountOptions } from './local-account';
+
+/** Checks what a local account is set up with. @throws RangeError that names the option, what it got and what it takes. */
+export function checkOptions({ accountId, region, port, pageSizes = {}, quotas = [] }: LocalAccountOptions): void {
+  if (accountId !== undefined && !/^\d{12}$/.test(accountId))
+    throw new RangeError(`accountId must be twelve digits, not "${accountId}"`);
+  if (region !== undefined && !/^[a-z]{2}(-[a-z]+)+-\d$/.test(region))
+    throw new RangeError(`region must be like us-east-1, not "${region}"`);
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535))
+    throw new RangeError(`port must be from 0 to 65535, not ${port}`);
+  for (const [name, size] of Object.entries(pageSizes)) {
+    if (size !== undefined && !(Number.isInteger(size) && size >= 1))
+      throw new RangeError(`pageSizes.${name} must be 1 or more, not ${size}`);
+  }
+  const codes = new Set<string>();
+  for (const { quotaCode, appliedValue } of quotas) {
+    if (codes.has(quotaCode)) throw new RangeError(`quotas has ${quotaCode} twice`);
+    if (!(appliedValue >= 0)) throw new RangeError(`the applied value of ${quotaCode} must be 0 or more`);
+    codes.add(quotaCode);
+  }
+}

@@ -1,0 +1,86 @@
+import { MetricsStore } from '../../local/metrics-store';
+import { createQuotaBook } from '../../local/quota-book';
+import { Traffic, type TrafficPool } from '../../local/traffic';
+
+const AT = Date.UTC(2026, 9, 14, 12);
+const MINUTE = AT / 60_000;
+const POOL: TrafficPool = {
+  baseModelId: 'base',
+  modelIds: ['model', 'sibling'],
+  tokensPerMinute: 'L-00000001',
+  requestsPerMinute: null,
+  daily: ['L-00000002'],
+};
+
+function startTraffic(values: { minute: number; day: number }) {
+  const toRow = (quotaCode: string, appliedValue: number) => ({
+    quotaCode,
+    quotaName: quotaCode,
+    appliedValue,
+    defaultValue: null,
+    adjustable: true,
+  });
+  const store = new MetricsStore();
+  const traffic = new Traffic({
+    book: createQuotaBook([toRow('L-00000001', values.minute), toRow('L-00000002', values.day)]),
+    store,
+    visibility: () => 0,
+    findPool: () => POOL,
+    rateOf: () => 5,
+  });
+  const sumOf = (name: string, modelId = 'model') =>
+    store
+      .find({ namespace: 'AWS/Bedrock', name, dimensions: { ModelId: modelId } })
+      ?.minutes.get(MINUTE)
+      ?.reduce((sum, part) => sum + part.sum, 0);
+  return { traffic, sumOf };
+}
+
+const call = { modelId: 'model', at: AT, input: 13, output: 4, maxTokens: 100, seconds: 1 };
+
+describe('Traffic', () => {
+  it('counts quota tokens as input + cache write + output × rate: 13 + 8,814 + 4 × 5 = 8,847, cache reads free', () => {
+    const { traffic, sumOf } = startTraffic({ minute: 1e6, day: 1e6 });
+    expect(traffic.call({ ...call, cacheWrite: 8_814, cacheRead: 50 })).toBeNull();
+    expect(sumOf('EstimatedTPMQuotaUsage')).toBe(8_847);
+    expect(sumOf('CacheWriteInputTokenCount')).toBe(8_814);
+    expect(sumOf('CacheReadInputTokenCount')).toBe(50);
+    expect(sumOf('InvocationLatency')).toBe(1_000);
+  });
+
+  it('has no cache series for calls without a cache', () => {
+    const { traffic, sumOf } = startTraffic({ minute: 1e6, day: 1e6 });
+    traffic.call(call);
+    expect(sumOf('CacheWriteInputTokenCount')).toBeUndefined();
+    expect(sumOf('CacheReadInputTokenCount')).toBeUndefined();
+  });
+
+  it('counts a throttled call as a throttle and as nothing else, in the minute it was made', () => {
+    const { traffic, sumOf } = startTraffic({ minute: 100, day: 1e6 });
+    expect(traffic.call({ ...call, seconds: 300 })).toBe('tokensPerMinute');
+    expect(sumOf('InvocationThrottles')).toBe(1);
+    expect(sumOf('Invocations')).toBeUndefined();
+  });
+
+  it('counts a served call in the minute it ends', () => {
+    const { traffic, sumOf } = startTraffic({ minute: 1e6, day: 1e6 });
+    traffic.call({ ...call, at: AT - 1_000 });
+    expect(sumOf('Invocations')).toBe(1);
+  });
+
+  it('lets ModelIds of one pool share its quota, and counts each by its own id', () => {
+    const { traffic, sumOf } = startTraffic({ minute: 200, day: 1e6 });
+    expect(traffic.call(call)).toBeNull();
+    expect(traffic.call({ ...call, modelId: 'sibling' })).toBe('tokensPerMinute');
+    expect(sumOf('InvocationThrottles')).toBeUndefined();
+    expect(sumOf('InvocationThrottles', 'sibling')).toBe(1);
+  });
+
+  it('holds calls whose daily row AWS doubles against twice its value', () => {
+    const { traffic } = startTraffic({ minute: 1e6, day: 100 });
+    expect(traffic.call(call)).toBe('tokensPerDay');
+    traffic.definePool({ ...POOL, doubled: ['L-00000002'] });
+    expect(traffic.call(call)).toBeNull();
+    expect(traffic.call(call)).toBe('tokensPerDay');
+  });
+});
