@@ -1,22 +1,29 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { CliIo } from '../../cli/process-io';
 import { createProgram } from '../../cli/program';
-import { BUSY_DAY } from '../../local/scenario/busy-day';
+import { readQuotaTable } from '../../local/quota-table';
+import { readQuotaFile } from '../../local/read-quota-file';
+import { BUSY_DAY, busyDayQuotas } from '../../local/scenario/busy-day';
 import { runDemo } from './run-demo';
 
 /** What may be asked of the demo. */
 export interface DemoArguments {
   /** Keep the page up on loopback until the process is ended. */
   readonly serve: boolean;
+  /** A reply of `aws service-quotas list-service-quotas` to take the quotas from. @default - the project's table */
+  readonly quotas?: string;
 }
 
-/** Reads the demo's arguments. @throws Error for one it does not know. */
+/** Reads the demo's arguments. @throws TypeError of node:util for one it does not know. */
 export function parseDemoArguments(args: readonly string[]): DemoArguments {
-  const unknown = args.find((arg) => arg !== '--serve');
-  if (unknown !== undefined) throw new Error(`the demo knows --serve, not ${unknown}`);
-  return { serve: args.includes('--serve') };
+  const { values } = parseArgs({
+    args: [...args],
+    options: { serve: { type: 'boolean', default: false }, quotas: { type: 'string' } },
+  });
+  return { serve: values.serve, ...(values.quotas === undefined ? {} : { quotas: values.quotas }) };
 }
 
 /** The project's folder, from the sources or from the build. @throws Error outside of a clone. */
@@ -68,6 +75,7 @@ export async function main(args: DemoArguments, io: CliIo): Promise<number> {
   const report = await runDemo({
     root,
     output,
+    quotas: busyDayQuotas(args.quotas === undefined ? readQuotaTable() : readQuotaFile(args.quotas, readQuotaTable())),
     print: (text) => {
       line.clear();
       print(text);

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startLocalAccount } from '../../local/local-account';
-import { BUSY_DAY, busyDayQuotas, startBusyDay } from '../../local/scenario/busy-day';
+import type { QuotaTableRow } from '../../local/quota-table';
+import { BUSY_DAY, startBusyDay } from '../../local/scenario/busy-day';
 import { Mailbox } from './mailbox';
 import { type DayReport, playDay } from './play-day';
 import { synthesise } from './synthesise';
@@ -12,6 +13,7 @@ const RECIPIENT = 'ops@example.com';
 export interface DemoOptions {
   /** The project's root. */
   readonly root: string;
+  readonly quotas: readonly QuotaTableRow[];
   /** Where messages, log and page go. */
   readonly output: string;
   readonly print: (text: string) => void;
@@ -25,6 +27,7 @@ export interface DemoOptions {
 export async function runDemo({
   root,
   output,
+  quotas,
   print,
   progress,
   finish,
@@ -33,7 +36,7 @@ export async function runDemo({
   progress('synthesising the stack …', 0);
   const assembly = join(output, 'cdk.out');
   synthesise(root, assembly, RECIPIENT);
-  const account = await startLocalAccount({ now: BUSY_DAY.start, quotas: busyDayQuotas() });
+  const account = await startLocalAccount({ now: BUSY_DAY.start, quotas });
   try {
     const mailbox = new Mailbox(join(output, 'messages'), RECIPIENT);
     let filed = 0;

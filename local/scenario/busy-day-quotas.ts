@@ -36,8 +36,8 @@ const DAILY_POOL: QuotaTableRow = {
   defaultValue: 700_000_000,
 };
 
-/** The quotas of the demo's day: a restricted account on which a few were raised. */
-export function busyDayQuotas(): QuotaTableRow[] {
-  const rows = readQuotaTable().filter(({ quotaCode }) => !GONE.includes(quotaCode));
+/** The quotas of the demo's day: those of an account, by default a restricted one, of which a few were raised. */
+export function busyDayQuotas(listed: readonly QuotaTableRow[] = readQuotaTable()): QuotaTableRow[] {
+  const rows = listed.filter(({ quotaCode }) => !GONE.includes(quotaCode));
   return [...rows.map((row) => ({ ...row, appliedValue: APPLIED[row.quotaCode] ?? row.appliedValue })), DAILY_POOL];
 }
