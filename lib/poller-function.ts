@@ -1,4 +1,4 @@
-import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, type RemovalPolicy, Validations } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Policy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -64,6 +64,11 @@ export class PollerFunction extends Construct {
         keyArn: props.topicKey.keyArn,
         logGroupArn: this.logGroup.logGroupArn,
       }),
+    });
+    Validations.of(policy).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
+      reason:
+        'The lists of Service Quotas, CloudWatch and Bedrock, GetMetricData and PutMetricData know no resource; PutMetricData is limited to one namespace.',
     });
     // No reserved concurrency: new accounts have 10 environments in all, and Lambda refuses to reserve of the last 10.
     this.function = new LambdaFunction(this, 'Function', {

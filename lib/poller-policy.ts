@@ -44,7 +44,7 @@ export function pollerStatements({ tableArn, topicArn, keyArn, logGroupArn }: Po
     new PolicyStatement({ sid: 'PublishAlerts', actions: ['sns:Publish'], resources: [topicArn] }),
     new PolicyStatement({
       sid: 'EncryptAlerts',
-      actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
       resources: [keyArn],
     }),
     new PolicyStatement({

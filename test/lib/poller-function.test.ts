@@ -111,7 +111,7 @@ test('the role may do exactly this', () => {
     {
       Sid: 'EncryptAlerts',
       Effect: 'Allow',
-      Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
       Resource: stack.resolve(watchdog.alertTopic.masterKey?.keyArn),
     },
     {
