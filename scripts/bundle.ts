@@ -22,6 +22,9 @@ for (const name of HANDLERS) {
     // The deployed runtime is Node 24; the demo and the tests run the same file on Node 20.
     target: 'node20',
     mainFields: ['module', 'main'],
+    // Lambda hands its credentials over in the environment: the SDK's other ways to find some (profiles, SSO, instance
+    // metadata, with clients of their own) would be a sixth of the bundle, and never be used.
+    alias: { '@aws-sdk/credential-provider-node': join(ROOT, 'lambda', 'aws', 'lambda-credentials.ts') },
     legalComments: 'none',
     logLevel: 'warning',
   });
