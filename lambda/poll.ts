@@ -115,7 +115,10 @@ function toSeriesMemory(
 ): Record<string, SeriesMemory> {
   const temperatures = takeTemperatures(evaluation.pools, catalog.quotas, now);
   const entries = Object.entries(state.series).map(([modelId, memory]) => {
-    const readUntil = histories.get(modelId)?.readUntil ?? memory.readUntil;
+    const history = histories.get(modelId);
+    // A first read that failed is a first read still: else the next one would take the whole day for news.
+    const isUnread = memory.readUntil === null && history?.complete !== true;
+    const readUntil = isUnread ? null : (history?.readUntil ?? memory.readUntil);
     return [modelId, { ...memory, readUntil, temperature: temperatures[modelId] ?? 'cold' }] as const;
   });
   return Object.fromEntries(entries);
@@ -135,7 +138,9 @@ export function judge(gathered: Gathered, material: Material, config: PollerConf
     region: config.region,
     now,
     lookbackMinutes: lookbackOf(state.evaluatedUntil, now),
-    lookFrom: new Map(changed.filter(({ isNew }) => !isNew).map(({ history, from }) => [history.modelId, from])),
+    lookFrom: new Map(
+      changed.flatMap(({ history, lookFrom }) => (lookFrom === null ? [] : [[history.modelId, lookFrom] as const])),
+    ),
     quotas: catalog.quotas,
     series: [...histories.values()],
     resolve: createModelIdResolver({ models: catalog.models, profiles: catalog.profiles }),

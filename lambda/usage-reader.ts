@@ -2,7 +2,13 @@ import type { CoverageError } from '../lib/core/blind-spot-findings';
 import { LEAN_KINDS, METRIC_KINDS } from '../lib/core/metric-kinds';
 import { isDue, readFrom } from '../lib/core/polling-policy';
 import type { EpochMinute } from '../lib/core/usage';
-import { HISTORY_MINUTES, lacksNativeEstimate, mergeReading, type SeriesHistory } from '../lib/core/usage-history';
+import {
+  HISTORY_MINUTES,
+  LATE_POINT_GRACE_MINUTES,
+  lacksNativeEstimate,
+  mergeReading,
+  type SeriesHistory,
+} from '../lib/core/usage-history';
 import type { Read } from './aws/aws-error';
 import type { CallCounter } from './aws/call-counter';
 import type { AwsClients } from './aws/clients';
@@ -38,7 +44,7 @@ export async function refreshSeries(
     const known = series[modelId];
     next[modelId] = known
       ? { ...known, metricNames: unite(known.metricNames, metricNames) }
-      : { metricNames, readUntil: null, temperature: 'cold' };
+      : { metricNames, readUntil: null, unlistedAt: seriesListedAt, temperature: 'cold' };
   }
   const failed = listed.errors.length > 0;
   return {
@@ -101,8 +107,14 @@ function planTokenReads(
 export interface ChangedHistory {
   readonly history: SeriesHistory;
   readonly from: EpochMinute;
-  /** Whether it was the first read of the series, which brings the whole day. */
-  readonly isNew: boolean;
+  /** First minute that can hold news; `null` for a first read after the first listing: the evaluation decides. */
+  readonly lookFrom: EpochMinute | null;
+}
+
+/** A first read brings the whole day, of which only what came after the last listing without the series is news. */
+function lookFromOf(memory: SeriesMemory | undefined, from: EpochMinute): EpochMinute | null {
+  if (!memory || memory.readUntil !== null) return from;
+  return memory.unlistedAt === null ? null : Math.max(from, memory.unlistedAt - LATE_POINT_GRACE_MINUTES);
 }
 
 /** Reads what is due and takes it into the histories; series that fail stay as they were, and are reported. */
@@ -128,7 +140,7 @@ export async function readDueUsage(
   await take(planTokenReads(requests, series, merged));
   const changed = requests.flatMap(({ modelId, from }) => {
     const history = merged.get(modelId);
-    return history ? [{ history, from, isNew: series[modelId]?.readUntil === null }] : [];
+    return history ? [{ history, from, lookFrom: lookFromOf(series[modelId], from) }] : [];
   });
   return { histories: merged, changed, errors };
 }

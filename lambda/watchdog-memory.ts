@@ -9,7 +9,10 @@ import { readValue, readValues, type TablePartition, type Versioned, writeValue,
 /** What is remembered of one metric ModelId beside its minutes. */
 export interface SeriesMemory {
   readonly metricNames: readonly string[];
+  /** `null` until a first read was complete. */
   readonly readUntil: EpochMinute | null;
+  /** The last listing without it when it was found: what it did since is news. `null`: found by the first listing. */
+  readonly unlistedAt: EpochMinute | null;
   readonly temperature: Temperature;
 }
 

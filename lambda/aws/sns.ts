@@ -10,7 +10,7 @@ function toAttribute(value: string | readonly string[]): MessageAttributeValue {
 /** Publishes one message to a topic. @throws the SDK's error when SNS did not take it. */
 export async function publishAlert(client: SNSClient, topicArn: string, alert: AlertMessage): Promise<void> {
   const attributes = Object.entries(alert.attributes).filter(([, value]) => value.length > 0);
-  await client.send(
+  const { MessageId } = await client.send(
     new PublishCommand({
       TopicArn: topicArn,
       Subject: alert.subject,
@@ -19,4 +19,6 @@ export async function publishAlert(client: SNSClient, topicArn: string, alert: A
       MessageAttributes: Object.fromEntries(attributes.map(([name, value]) => [name, toAttribute(value)])),
     }),
   );
+  // The SDK takes any XML of status 200 for success.
+  if (!MessageId) throw new Error('SNS answered without a MessageId');
 }

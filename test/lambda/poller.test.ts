@@ -156,6 +156,39 @@ describe('nothing is lost', () => {
   });
 });
 
+describe('what was news is told, and what was not is not', () => {
+  it('an answer of SNS that is none leaves the alert in the outbox', async () => {
+    const { account, tick, subjects } = await start();
+    spend(account, '2026-10-14T12:00:00Z', 800_000);
+    account.faults.add({ service: 'sns', kind: 'junk', times: 4 });
+    expect((await tick('2026-10-14T12:02:00Z')).kind).toBe('failed');
+    account.faults.clear();
+    await tick('2026-10-14T12:03:00Z');
+    expect(subjects()).toEqual([WARNING]);
+  });
+
+  it('a model that comes back while the listing fails is told when it is seen', async () => {
+    const { account, ticks, subjects } = await start();
+    await ticks('2026-10-14T12:00:00Z', '2026-10-14T12:06:00Z');
+    account.faults.add({ service: 'cloudwatch', operation: 'ListMetrics', kind: 'accessDenied' });
+    spend(account, '2026-10-14T12:08:00Z', 800_000);
+    await ticks('2026-10-14T12:06:00Z', '2026-10-14T12:36:00Z');
+    account.faults.clear();
+    await ticks('2026-10-14T12:36:00Z', '2026-10-14T12:42:00Z');
+    expect(subjects()).toContain(WARNING);
+  });
+
+  it('a first read that fails does not make the whole day news', async () => {
+    const { account, ticks, tick, subjects } = await start();
+    await tick('2026-10-14T12:00:00Z');
+    spend(account, '2026-10-14T07:00:00Z', 990_000);
+    spend(account, '2026-10-14T12:03:00Z', 10);
+    account.faults.add({ service: 'cloudwatch', operation: 'GetMetricData', kind: 'accessDenied', times: 1 });
+    await ticks('2026-10-14T12:01:00Z', '2026-10-14T12:12:00Z');
+    expect(subjects()).toEqual([]);
+  });
+});
+
 describe('what fails hides nothing else', () => {
   it.each([
     ['bedrock', 'ListFoundationModels', 'accessDenied', 'allow the action bedrock:ListFoundationModels'],

@@ -1,0 +1,252 @@
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { ENVIRONMENT } from '../../lib/contract';
+import type { FaultKind } from '../../local/faults';
+import { type LambdaHost, startLambda } from '../../local/lambda-host';
+import { type LocalAccount, startLocalAccount } from '../../local/local-account';
+import type { QuotaTableRow } from '../../local/quota-table';
+import { POOL_CODE, POOL_NAME, SOAK_START, type SoakPlan, type SoakTraffic } from './plan';
+import type { Crash, Target, Trouble } from './trouble';
+
+const MINUTE_MS = 60_000;
+
+/** One event of one message, as it was published. */
+export interface Told {
+  /** Minute since the start at which SNS took it. */
+  readonly at: number;
+  readonly event: string;
+  readonly findingId: string;
+  readonly kind: string;
+  readonly severity: string;
+}
+
+/** What a soak came to. */
+export interface Played {
+  readonly told: readonly Told[];
+  /** Messages that came twice, word for word. */
+  readonly repeatedMessages: number;
+  /** How many may: the process ended, or the answer was lost, between publishing and saving. */
+  readonly excusedRepeats: number;
+  readonly isGood: (minute: number) => boolean;
+  /** Minutes that were played; all of the plan, unless time ran out. */
+  readonly minutes: number;
+  readonly ticks: number;
+  readonly failedRuns: number;
+  readonly faults: number;
+  readonly crashes: number;
+}
+
+export interface SoakSettings {
+  readonly plan: SoakPlan;
+  readonly poolLimit: number;
+  readonly trouble: Trouble;
+  /** Folder of the poller's bundle. */
+  readonly codeDirectory: string;
+  readonly onDay?: (day: number) => void;
+  /** The soak stops early after this wall time, and what is complete by then is judged. */
+  readonly stopAfterSeconds?: number;
+  /** Where the function's output goes. @default '/dev/null' */
+  readonly logFile?: string;
+}
+
+function toRows(plan: SoakPlan, poolLimit: number): QuotaTableRow[] {
+  const quotas = plan.traffic.flatMap(({ model }) =>
+    model.requests ? [model.tokens, model.requests] : [model.tokens],
+  );
+  const all = [...quotas, { quotaCode: POOL_CODE, quotaName: POOL_NAME, limit: poolLimit }];
+  return all.map(({ quotaCode, quotaName, limit }) => ({
+    quotaCode,
+    quotaName,
+    appliedValue: limit,
+    defaultValue: limit,
+    adjustable: true,
+  }));
+}
+
+function recordMinute(account: LocalAccount, traffic: SoakTraffic, minute: number): void {
+  const absolute = SOAK_START / MINUTE_MS + minute;
+  const visibleAt = SOAK_START + (minute + (traffic.visibleAfter[minute] ?? 0)) * MINUTE_MS;
+  const values: Record<string, number> = {
+    Invocations: traffic.invocations[minute] ?? 0,
+    EstimatedTPMQuotaUsage: traffic.tokens[minute] ?? 0,
+    InvocationThrottles: traffic.throttles[minute] ?? 0,
+  };
+  for (const [name, sum] of Object.entries(values)) {
+    if (sum === 0) continue;
+    account.record(
+      { namespace: 'AWS/Bedrock', name, dimensions: { ModelId: traffic.model.modelId } },
+      { minute: absolute, sum, visibleAt },
+    );
+  }
+}
+
+/** The board of the account with crashes on it: a call at which the process ends. */
+class Saboteur {
+  faults = 0;
+  crashes = 0;
+  excused = 0;
+  /** Faults and crashes of the run that is under way. */
+  taken: { service: string; operation: string; kind: FaultKind; isCrash: boolean }[] = [];
+  private armed: { crash: Crash; target: Target; skip: number }[] = [];
+
+  constructor(account: LocalAccount, kill: () => void) {
+    const take = account.faults.take;
+    account.faults.take = (service, operation) => {
+      const index = this.armed.findIndex(({ target }) => target.service === service && target.operation === operation);
+      const armed = this.armed[index];
+      if (armed && armed.skip > 0) armed.skip--;
+      else if (armed) {
+        this.armed.splice(index, 1);
+        const kind = armed.crash.at === 'beforeCall' ? 'hang' : 'cutBody';
+        this.crashes++;
+        this.taken.push({ service, operation, kind, isCrash: true });
+        kill();
+        return kind;
+      }
+      const kind = take(service, operation);
+      if (kind) {
+        this.faults++;
+        this.taken.push({ service, operation, kind, isCrash: false });
+      }
+      return kind;
+    };
+  }
+
+  arm(crash: Crash, target: Target): void {
+    this.armed.push({ crash, target, skip: crash.skip });
+  }
+
+  /** Repeats that a run may cause: what SNS took, and the function did not hear of or could not save. */
+  excuse(published: number): void {
+    if (published === 0) return;
+    const unheard = this.taken.filter(({ service, kind }) => service === 'sns' && kind === 'cutBody').length;
+    const isUnsaved = this.taken.some(
+      ({ service, isCrash }) => service === 'dynamodb' || (isCrash && service !== 'sns'),
+    );
+    this.excused += unheard + (isUnsaved ? 1 : 0);
+  }
+}
+
+function readTold(account: LocalAccount): { told: Told[]; repeatedMessages: number } {
+  const seen = new Set<string>();
+  let repeatedMessages = 0;
+  const told: Told[] = [];
+  for (const message of account.messages) {
+    const body = message.message.sqs ?? '';
+    if (seen.has(body)) {
+      repeatedMessages++;
+      continue;
+    }
+    seen.add(body);
+    const at = Math.floor((Date.parse(message.at) - SOAK_START) / MINUTE_MS);
+    const { findings } = JSON.parse(body) as {
+      findings: { event: string; finding: { id: string; kind: string; severity: string } }[];
+    };
+    for (const { event, finding } of findings)
+      told.push({ at, event, findingId: finding.id, kind: finding.kind, severity: finding.severity });
+  }
+  return { told, repeatedMessages };
+}
+
+/** Plays a soak: the bundled function in a process of its own, run at each minute that is not skipped. */
+export async function playSoak(settings: SoakSettings): Promise<Played> {
+  const { plan, trouble } = settings;
+  const account = await startLocalAccount({
+    now: new Date(SOAK_START),
+    quotas: toRows(plan, settings.poolLimit),
+    visibility: () => 0,
+  });
+  await account.createTable('watchdog');
+  const topicArn = await account.createTopic('alerts');
+  const log = createWriteStream(settings.logFile ?? '/dev/null');
+  const code = {
+    codeDirectory: settings.codeDirectory,
+    handler: 'index.handler',
+    environment: {
+      [ENVIRONMENT.tableName]: 'watchdog',
+      [ENVIRONMENT.topicArn]: topicArn,
+      NODE_OPTIONS: `--require ${join(__dirname, 'quick-waits.cjs')}`,
+    },
+  };
+  let host: LambdaHost | null = null;
+  const kill = () => {
+    host?.kill();
+    host = null;
+  };
+  const saboteur = new Saboteur(account, kill);
+  const bad = new Set<number>();
+  let [ticks, failedRuns] = [0, 0];
+
+  const run = async (minute: number, eventMinute: number): Promise<'returned' | 'failed' | 'crashed'> => {
+    ticks++;
+    saboteur.taken = [];
+    const before = account.messages.length;
+    host ??= startLambda(code, account.environment, log);
+    let outcome: 'returned' | 'failed' | 'crashed' = 'crashed';
+    try {
+      const time = new Date(SOAK_START + eventMinute * MINUTE_MS).toISOString();
+      outcome = (await host.invoke({ time })).kind;
+    } catch (error) {
+      if (!saboteur.taken.some(({ isCrash }) => isCrash)) throw error;
+    }
+    if (outcome !== 'returned') failedRuns++;
+    if (outcome !== 'returned' || saboteur.taken.length > 0) bad.add(minute);
+    if (outcome === 'failed' && saboteur.taken.length === 0) log.write(`undisturbed run failed at ${minute}\n`);
+    saboteur.excuse(account.messages.length - before);
+    return outcome;
+  };
+
+  try {
+    const waiting = { faults: [...trouble.armedFaults], crashes: [...trouble.crashes] };
+    const stopAt = performance.now() + (settings.stopAfterSeconds ?? Number.POSITIVE_INFINITY) * 1000;
+    let minute = 1;
+    for (; minute <= plan.minutes && performance.now() < stopAt; minute++) {
+      if (minute % 1440 === 0) settings.onDay?.(minute / 1440);
+      for (const traffic of plan.traffic) recordMinute(account, traffic, minute - 1);
+      if (trouble.skipped.has(minute)) {
+        bad.add(minute);
+        continue;
+      }
+      account.clock.set(new Date(SOAK_START + minute * MINUTE_MS));
+      while ((waiting.faults[0]?.from ?? Number.POSITIVE_INFINITY) <= minute) {
+        const fault = waiting.faults.shift();
+        if (fault) account.faults.add({ ...fault });
+      }
+      while ((waiting.crashes[0]?.from ?? Number.POSITIVE_INFINITY) <= minute) {
+        const crash = waiting.crashes.shift();
+        if (crash?.target) saboteur.arm(crash, crash.target);
+        else if (crash) {
+          saboteur.crashes++;
+          kill();
+        }
+      }
+      const now = trouble.runFaults.filter(({ from, until }) => minute >= from && minute < until);
+      const faults = now.map(({ service, operation, kind }) => ({ service, operation, kind }));
+      for (const fault of faults) account.faults.add(fault);
+      const outcome = await run(minute, minute);
+      if (
+        outcome === 'crashed' &&
+        trouble.crashes.some(({ isRetried, from }) => isRetried && from <= minute && from > minute - 60)
+      )
+        await run(minute, minute);
+      for (const fault of faults) account.faults.remove(fault);
+      const ago = trouble.repeats.get(minute);
+      if (ago !== undefined) await run(minute, minute - ago);
+    }
+    const { faults, crashes, excused } = saboteur;
+    return {
+      ...readTold(account),
+      excusedRepeats: excused,
+      isGood: (at) => !bad.has(at),
+      minutes: minute - 1,
+      ticks,
+      failedRuns,
+      faults,
+      crashes,
+    };
+  } finally {
+    kill();
+    log.end();
+    await account.close();
+  }
+}

@@ -1,0 +1,60 @@
+import { type Comparison, compare } from './compare';
+import { drawPlan } from './plan';
+import { type Played, playSoak } from './player';
+import { choosePoolLimit } from './pool-limit';
+import { expectEpisodes } from './reference';
+import { drawTrouble } from './trouble';
+
+/** One soak from its seed. */
+export interface SoakResult {
+  readonly days: number;
+  readonly seed: number;
+  readonly played: Played;
+  readonly comparison: Comparison;
+  readonly seconds: number;
+}
+
+/** Draws, plays and judges a soak. */
+export async function runSoak(
+  days: number,
+  seed: number,
+  codeDirectory: string,
+  options: { onDay?: (day: number) => void; logFile?: string; stopAfterSeconds?: number } = {},
+): Promise<SoakResult> {
+  const started = performance.now();
+  const plan = drawPlan(days, seed);
+  const poolLimit = choosePoolLimit(plan);
+  const trouble = drawTrouble(plan.minutes, seed);
+  const played = await playSoak({ plan, poolLimit, trouble, codeDirectory, ...options });
+  const comparison = compare(expectEpisodes(plan, poolLimit, played.isGood), played.told, played.minutes);
+  return { days, seed, played, comparison, seconds: (performance.now() - started) / 1000 };
+}
+
+/** Whether nothing was lost, false or told twice without excuse. Late alerts are printed, and fail too. */
+export function isSound({ comparison, played }: SoakResult): boolean {
+  const { lost, wrong, repeated, late } = comparison;
+  const failures = lost.length + wrong.length + repeated.length + late.length;
+  return failures === 0 && played.repeatedMessages <= played.excusedRepeats;
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+}
+
+/** The figures of a soak, and each alert that did not come as it must. */
+export function spellSoak(result: SoakResult): string {
+  const { played, comparison } = result;
+  const { lost, repeated, wrong, late, delays } = comparison;
+  const list = (title: string, lines: readonly string[]) => lines.map((line) => `${title}: ${line}`);
+  return [
+    `seed ${result.seed}: ${Math.round((played.minutes / 1440) * 10) / 10} of ${result.days} days, ${played.ticks} runs, ${played.failedRuns} failed, ${played.faults} faults, ${played.crashes} crashes, ${Math.round(result.seconds)} s`,
+    `alerts: ${comparison.expected} expected, ${comparison.told} told (${comparison.reminders} reminders), ${lost.length} lost, ${repeated.length} repeated, ${wrong.length} false, ${late.length} late`,
+    `messages repeated word for word: ${played.repeatedMessages}, of ${played.excusedRepeats} that may be; events of blindness: ${comparison.blindness}`,
+    `minutes from visible to told: median ${quantile(delays, 0.5)}, 95 % ${quantile(delays, 0.95)}, most ${quantile(delays, 1)}`,
+    ...list('LOST', lost),
+    ...list('REPEATED', repeated),
+    ...list('FALSE', wrong),
+    ...list('LATE', late),
+  ].join('\n');
+}
