@@ -1,0 +1,59 @@
+import { createWriteStream } from 'node:fs';
+import { ENVIRONMENT } from '../../lib/contract';
+import { startLambda } from '../../local/lambda-host';
+import { type LocalAccount, type LocalAccountOptions, startLocalAccount } from '../../local/local-account';
+
+/** A bundled poller in a process of its own against a local account of its own. */
+export interface BenchWatchdog {
+  readonly account: LocalAccount;
+  /** Wall time of each run so far, milliseconds. */
+  readonly tickMs: readonly number[];
+  /** Bytes the function has logged so far. */
+  logBytes(): number;
+  /** Moves the clock and runs the handler. @throws Error when the run fails: its numbers would be worthless. */
+  tick(minute: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+const MINUTE_MS = 60_000;
+
+/** ISO time of a minute since 1970. */
+export function isoOf(minute: number): string {
+  return new Date(minute * MINUTE_MS).toISOString().replace('.000Z', 'Z');
+}
+
+/** Starts account and function. @param endpoint gives another URL for the calls of the function, such as a proxy's. */
+export async function startWatchdog(
+  directory: string,
+  options: LocalAccountOptions,
+  endpoint: (url: string) => Promise<string> = async (url) => url,
+): Promise<BenchWatchdog> {
+  const account = await startLocalAccount(options);
+  await account.createTable('watchdog');
+  const topicArn = await account.createTopic('alerts');
+  const log = createWriteStream('/dev/null');
+  const code = {
+    codeDirectory: directory,
+    handler: 'index.handler',
+    environment: { [ENVIRONMENT.tableName]: 'watchdog', [ENVIRONMENT.topicArn]: topicArn },
+  };
+  const lambda = startLambda(code, { ...account.environment, AWS_ENDPOINT_URL: await endpoint(account.url) }, log);
+  const tickMs: number[] = [];
+  return {
+    account,
+    tickMs,
+    logBytes: () => log.bytesWritten,
+    async tick(minute) {
+      account.clock.set(new Date(minute * MINUTE_MS));
+      const started = performance.now();
+      const invocation = await lambda.invoke({ time: isoOf(minute) });
+      tickMs.push(performance.now() - started);
+      if (invocation.kind === 'failed') throw new Error(`the run of ${isoOf(minute)} failed: ${invocation.message}`);
+    },
+    async close() {
+      lambda.kill();
+      log.end();
+      await account.close();
+    },
+  };
+}
