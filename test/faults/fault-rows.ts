@@ -1,0 +1,127 @@
+import type { Fault, FaultKind } from '../../local/faults';
+import { EXPECTED, EXPECTED_AFTER_BLINDNESS } from './scenario';
+
+/** A fault and what is to come of it. */
+export interface FaultRow {
+  readonly action: string;
+  readonly kind: FaultKind;
+  /** `run`: the run of 12:05; `once`: one call of it; `lasting`: 12:05 to 12:15. */
+  readonly span: 'run' | 'once' | 'lasting';
+  /** Calls that pass before it hits. @default 0 */
+  readonly skip?: number;
+  /** What the run of 12:05 comes to. */
+  readonly run: 'failed' | 'returned';
+  readonly expected: readonly string[];
+  /** Most messages that may come again. @default 0 */
+  readonly repeats?: number;
+  /** Whether the blindness is told: it must last, and the watchdog must be able to speak. */
+  readonly coverage: boolean;
+}
+
+const CATALOG_ACTIONS = [
+  'servicequotas:ListServiceQuotas',
+  'servicequotas:ListAWSDefaultServiceQuotas',
+  'bedrock:ListFoundationModels',
+  'bedrock:ListInferenceProfiles',
+] as const;
+const READS = [...CATALOG_ACTIONS, 'cloudwatch:ListMetrics', 'cloudwatch:GetMetricData'] as const;
+const ACTIONS = [
+  ...READS,
+  'cloudwatch:PutMetricData',
+  'sns:Publish',
+  'dynamodb:GetItem',
+  'dynamodb:Query',
+  'dynamodb:PutItem',
+  'dynamodb:BatchWriteItem',
+] as const;
+const PAGED: readonly string[] = READS.filter((action) => action !== 'bedrock:ListFoundationModels');
+const WRITES: readonly string[] = ['sns:Publish', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem'];
+const RETRIED: readonly FaultKind[] = ['throttle', 'serverError', 'cutBody'];
+/** What fails here leaves nothing to be said or remembered: the peaks show at once when it is over. */
+const BLINDING: readonly string[] = [
+  'cloudwatch:GetMetricData',
+  'dynamodb:GetItem',
+  'dynamodb:Query',
+  'dynamodb:PutItem',
+  'dynamodb:BatchWriteItem',
+];
+
+const base = { expected: EXPECTED, coverage: false } as const;
+
+/** The whole run of 12:05: the run fails and says why, the next one makes up for it. */
+const wholeRun: FaultRow[] = ACTIONS.flatMap((action) =>
+  (['throttle', 'serverError', 'cutBody', 'junk', 'accessDenied', 'emptyPageWithToken'] as const)
+    .filter((kind) => kind !== 'emptyPageWithToken' || PAGED.includes(action))
+    .map((kind) => ({
+      ...base,
+      action,
+      kind,
+      span: 'run' as const,
+      run: 'failed' as const,
+      repeats: action === 'sns:Publish' && kind === 'cutBody' ? 1 : 0,
+    })),
+);
+
+/** One call of the run of 12:05: a retry within the run makes up for it. Writes meet each kind, reads take turns. */
+const oneCall: FaultRow[] = ACTIONS.flatMap((action, index) =>
+  RETRIED.filter((_, turn) => WRITES.includes(action) || turn === index % RETRIED.length).map((kind) => ({
+    ...base,
+    action,
+    kind,
+    span: 'once' as const,
+    run: 'returned' as const,
+    // SNS took the message, and its answer was cut off: whether to say it again cannot be known.
+    repeats: action === 'sns:Publish' && kind === 'cutBody' ? 1 : 0,
+  })),
+);
+
+/** 12:05 to 12:15: told where the watchdog can still speak; nothing is lost when it is over. */
+const lasting: FaultRow[] = ACTIONS.map((action) => ({
+  action,
+  kind: 'accessDenied',
+  span: 'lasting',
+  run: 'failed',
+  expected: BLINDING.includes(action) ? EXPECTED_AFTER_BLINDNESS : EXPECTED,
+  coverage: (READS as readonly string[]).includes(action),
+}));
+
+/** Calls that hang once: the request times out after five seconds, its retry answers. */
+const hanging: FaultRow[] = ['cloudwatch:GetMetricData', 'sns:Publish', 'dynamodb:GetItem'].map((action) => ({
+  ...base,
+  action,
+  kind: 'hang',
+  span: 'once',
+  run: 'returned',
+}));
+
+/** The run of 12:05 writes catalog, state, and the state without the message: each write alone. */
+const laterWrites: FaultRow[] = [1, 2].flatMap((skip) =>
+  (['serverError', 'accessDenied', 'junk'] as const).map((kind) => ({
+    ...base,
+    action: 'dynamodb:PutItem',
+    kind,
+    span: 'run' as const,
+    skip,
+    run: 'failed' as const,
+    // The message went out, and that it did could not be written down.
+    repeats: skip === 2 ? 1 : 0,
+  })),
+);
+
+const everyRow: readonly FaultRow[] = [...wholeRun, ...oneCall, ...lasting, ...laterWrites, ...hanging];
+
+/** Reads are handled alike: each meets one kind that is retried, in turn. What is denied is among the lasting ones. */
+function isUsual({ action, kind, span }: FaultRow): boolean {
+  if (span !== 'run' || WRITES.includes(action)) return true;
+  const turn = RETRIED.indexOf(kind);
+  return turn < 0 ? kind !== 'accessDenied' : turn === (ACTIONS as readonly string[]).indexOf(action) % RETRIED.length;
+}
+
+/** The table; `FAULTS=all` for every action with every kind. */
+export const FAULT_ROWS = process.env.FAULTS === 'all' ? everyRow : everyRow.filter(isUsual);
+
+/** The fault of a row, to be switched on before the run of 12:05. */
+export function faultOf({ action, kind, span, skip }: FaultRow): Fault {
+  const [service = '', operation = ''] = action.split(':');
+  return { service, operation, kind, ...(span === 'once' ? { times: 1 } : {}), ...(skip ? { skip } : {}) };
+}

@@ -1,0 +1,108 @@
+import type { Invocation } from '../../local/lambda-host';
+import type { LocalAccount } from '../../local/local-account';
+import type { DeployedWatchdog } from '../lambda/deployed';
+import { spend } from '../lambda/deployed';
+
+/**
+ * The shared scenario: Sonnet spends 100,000 of 1,000,000 tokens a minute, 850,000 at 12:04, 970,000 at 12:10, then
+ * 100,000 again. The catalog of the first run (11:05) is due again at 12:05, the run in which most faults hit: it makes
+ * every call the poller knows, and opens the alert.
+ */
+const DAY = '2026-10-14';
+const PEAKS: Readonly<Record<string, number>> = { '12:04': 850_000, '12:10': 970_000 };
+const USUAL_TOKENS = 100_000;
+
+/** What is to be said: event, finding, severity and utilization, from the numbers above. */
+export const EXPECTED = [
+  'opened utilization/L-F4DDD3EB warning 85',
+  'escalated utilization/L-F4DDD3EB critical 97',
+  'recovered utilization/L-F4DDD3EB ok 10',
+] as const;
+
+/** What is to be said when nothing could be read or remembered from 12:05 to 12:15: both peaks show at once. */
+export const EXPECTED_AFTER_BLINDNESS = [
+  'opened utilization/L-F4DDD3EB critical 97',
+  'recovered utilization/L-F4DDD3EB ok 10',
+] as const;
+
+function range(from: number, until: number, step: number): number[] {
+  return Array.from({ length: Math.ceil((until - from) / step) }, (_, index) => from + index * step);
+}
+
+function spell(minuteOfDay: number): string {
+  return `${String(Math.floor(minuteOfDay / 60)).padStart(2, '0')}:${String(minuteOfDay % 60).padStart(2, '0')}`;
+}
+
+const NOON = 12 * 60;
+
+/** Every minute while it rises, every five minutes while it recovers. */
+export const TICKS: readonly string[] = [
+  '11:05',
+  ...range(NOON + 1, NOON + 17, 1).map(spell),
+  ...range(NOON + 20, NOON + 60, 5).map(spell),
+];
+
+/** `12:05` → the ISO time in the scenario's day. */
+export function at(time: string): string {
+  return `${DAY}T${time}:00Z`;
+}
+
+/** Puts all traffic into CloudWatch; each minute shows when it has ended, or later. */
+export function prepareTraffic(account: LocalAccount, lateMinutes = 0): void {
+  for (const minute of range(11 * 60, 13 * 60, 1)) {
+    const visibleAt = new Date(Date.parse(at(spell(minute))) + (1 + lateMinutes) * 60_000).toISOString();
+    spend(account, at(spell(minute)), PEAKS[spell(minute)] ?? USUAL_TOKENS, { visibleAt });
+  }
+}
+
+/** Plays ticks and gives what each run came to; a run whose process died counts as failed. */
+export async function play(
+  watchdog: DeployedWatchdog,
+  ticks: readonly string[] = TICKS,
+  before?: (time: string) => void,
+): Promise<Map<string, Invocation>> {
+  const runs = new Map<string, Invocation>();
+  for (const time of ticks) {
+    before?.(time);
+    runs.set(time, await watchdog.tick(at(time)));
+  }
+  return runs;
+}
+
+/** What was said so far, one line an event. */
+export function said(account: LocalAccount): string[] {
+  return account.messages.flatMap(({ message }) => {
+    const { findings } = JSON.parse(message.lambda ?? '') as {
+      findings: { event: string; finding: { id: string; severity: string; utilizationPercent: number | null } }[];
+    };
+    return findings.map(({ event, finding }) => {
+      const percent = finding.utilizationPercent === null ? '' : ` ${Math.round(finding.utilizationPercent)}`;
+      return `${event} ${finding.id} ${finding.severity}${percent}`;
+    });
+  });
+}
+
+/** Alerts that are missing, that came again, and that should not have come; coverage is kept apart. */
+export interface Tally {
+  readonly lost: readonly string[];
+  readonly repeated: readonly string[];
+  readonly wrong: readonly string[];
+  readonly coverage: readonly string[];
+}
+
+/** Compares what was said with what was to be said. */
+export function tally(lines: readonly string[], expected: readonly string[]): Tally {
+  const seen = new Set<string>();
+  const repeated: string[] = [];
+  for (const line of lines) {
+    if (seen.has(line)) repeated.push(line);
+    seen.add(line);
+  }
+  const coverage = [...seen].filter((line) => line.includes(' coverage/'));
+  return {
+    lost: expected.filter((line) => !seen.has(line)),
+    repeated,
+    wrong: [...seen].filter((line) => !expected.includes(line) && !coverage.includes(line)),
+    coverage,
+  };
+}

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { deploy, ROWS, SONNET_ID, spend } from '../lambda/deployed';
+
+const MODEL_IDS = 5_000;
+const QUOTAS = 5_000;
+/** The function's memory in the stack, and what a run may take before the next is due. */
+const MEMORY_KIB = 256 * 1024;
+const LONGEST_RUN_MS = 55_000;
+
+/** The most memory the child of this process ever held. */
+function childPeakKib(): number {
+  const [pid] = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').trim().split(' ');
+  const [, kib] = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Number(kib);
+}
+
+it('10,000 metrics and 5,000 quotas: the first runs end in time and fit the memory', async () => {
+  const others = Array.from({ length: QUOTAS - ROWS.length }, (_, index) => ({
+    quotaCode: `L-${String(index).padStart(8, '0')}`,
+    quotaName: `On-demand model inference tokens per minute for Vendor Model ${index}`,
+    appliedValue: 100_000,
+    defaultValue: 100_000,
+    adjustable: true,
+  }));
+  const { account, tick, close } = await deploy({ quotas: [...ROWS, ...others] });
+  try {
+    for (let index = 1; index < MODEL_IDS; index++) {
+      const id = `app${String(index).padStart(9, '0')}`;
+      account.addApplicationProfile({ id, name: `team-${index}`, source: SONNET_ID });
+      spend(account, '2026-10-14T12:00:00Z', 10, { modelId: id });
+    }
+    spend(account, '2026-10-14T12:00:00Z', 850_000);
+    for (const time of ['2026-10-14T12:02:00Z', '2026-10-14T12:15:00Z', '2026-10-14T12:16:00Z']) {
+      const startedAt = performance.now();
+      const run = await tick(time);
+      const took = performance.now() - startedAt;
+      process.stderr.write(
+        `size: run took ${Math.round(took)} ms, peak ${childPeakKib()} KiB, ${JSON.stringify(run).slice(0, 300)}\n`,
+      );
+      expect(run).toMatchObject({ kind: 'returned' });
+      expect(took).toBeLessThan(LONGEST_RUN_MS);
+    }
+    expect(account.messages).toHaveLength(1);
+    expect(childPeakKib()).toBeLessThan(MEMORY_KIB);
+  } finally {
+    await close();
+  }
+}, 120_000);
