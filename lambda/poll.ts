@@ -87,11 +87,12 @@ export async function gather(surroundings: PollSurroundings, now: EpochMinute): 
   if (isQuietTick && listed.errors.length === 0 && planReads(next.series, now).length === 0) {
     return { now, state: next, version, material: null, errors: [] };
   }
-  const [catalog, remembered] = await Promise.all([
+  const [catalog, read] = await Promise.all([
     provideCatalog(surroundings, now),
-    loadHistories(table, next, now - HISTORY_MINUTES),
+    loadHistories(table, next, now - HISTORY_MINUTES).then((remembered) =>
+      readDueUsage(clients, next.series, remembered, now, counter),
+    ),
   ]);
-  const read = await readDueUsage(clients, next.series, remembered, now, counter);
   return {
     now,
     state: next,

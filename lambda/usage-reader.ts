@@ -12,14 +12,12 @@ import {
 import type { Read } from './aws/aws-error';
 import type { CallCounter } from './aws/call-counter';
 import type { AwsClients } from './aws/clients';
-import { readActiveSeries, readUsage, type UsageRequest } from './aws/cloudwatch';
+import { readActiveSeries } from './aws/cloudwatch';
+import { readUsage, type UsageRequest } from './aws/metric-points';
 import type { SeriesMemory, WatchdogState } from './watchdog-memory';
 
 /** Minutes between two looks at which series are active. */
 const LISTING_INTERVAL_MINUTES = 5;
-
-/** All metrics of a series are read at these ticks, the token counts included. */
-const FULL_READ_INTERVAL_MINUTES = 60;
 
 /**
  * Which metric ModelIds have data: asked every five minutes. The first time all series of two weeks are asked for, so
@@ -65,10 +63,10 @@ function isLean(metricName: string): boolean {
 /** Asked for before CloudWatch lists it: the first throttle of a model must not wait for the next listing. */
 const THROTTLES = 'InvocationThrottles';
 
-/** Metric names of a regular read: the native estimate spares the token counts, unless a full read is due. */
-function metricsOf(memory: SeriesMemory, now: EpochMinute): readonly string[] {
+/** Metric names of a regular read: after the first one the native estimate spares the token counts. */
+function metricsOf(memory: SeriesMemory): readonly string[] {
   const hasNative = memory.metricNames.includes('EstimatedTPMQuotaUsage');
-  const isFull = memory.readUntil === null || now % FULL_READ_INTERVAL_MINUTES === 0 || !hasNative;
+  const isFull = memory.readUntil === null || !hasNative;
   return unite(isFull ? memory.metricNames : memory.metricNames.filter(isLean), [THROTTLES]);
 }
 
@@ -78,7 +76,7 @@ export function planReads(series: Readonly<Record<string, SeriesMemory>>, now: E
     .filter(([, memory]) => isDue(memory.readUntil, memory.temperature, now))
     .map(([modelId, memory]) => ({
       modelId,
-      metricNames: metricsOf(memory, now),
+      metricNames: metricsOf(memory),
       from: readFrom(memory.readUntil, now - HISTORY_MINUTES),
       until: now,
     }));

@@ -23,6 +23,7 @@ export function pollerStatements({ tableArn, topicArn, keyArn, logGroupArn }: Po
         'servicequotas:ListAWSDefaultServiceQuotas',
         'cloudwatch:ListMetrics',
         'cloudwatch:GetMetricData',
+        'cloudwatch:GetMetricStatistics',
         'bedrock:ListFoundationModels',
         'bedrock:ListInferenceProfiles',
       ],

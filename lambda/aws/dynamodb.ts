@@ -106,24 +106,28 @@ export async function readValues<T>(table: TablePartition, from: string, to: str
   return values;
 }
 
+/** Writes one batch; what comes back unprocessed is tried again. @throws Error when items stay unprocessed. */
+async function writeBatch(table: TablePartition, batch: WriteRequest[]): Promise<void> {
+  let requests = batch;
+  for (let attempt = 1; requests.length > 0; attempt++) {
+    if (attempt > BATCH_ATTEMPTS) throw new Error(`dynamodb:BatchWriteItem left ${requests.length} items unprocessed`);
+    const reply = await table.client.send(new BatchWriteItemCommand({ RequestItems: { [table.tableName]: requests } }));
+    requests = reply.UnprocessedItems?.[table.tableName] ?? [];
+  }
+}
+
 /** Writes values without condition: they are facts, the same whoever writes them. @throws Error when items stay unprocessed. */
 export async function writeValues(
   table: TablePartition,
   values: readonly { sortKey: string; value: unknown; expiresAt: number }[],
 ): Promise<void> {
-  for (let start = 0; start < values.length; start += ITEMS_PER_BATCH) {
-    let requests: WriteRequest[] = values
-      .slice(start, start + ITEMS_PER_BATCH)
-      .map(({ sortKey, value, expiresAt }) => ({
-        PutRequest: { Item: { ...keyOf(table, sortKey), data: pack(value), [TABLE.ttl]: { N: String(expiresAt) } } },
-      }));
-    for (let attempt = 1; requests.length > 0; attempt++) {
-      if (attempt > BATCH_ATTEMPTS)
-        throw new Error(`dynamodb:BatchWriteItem left ${requests.length} items unprocessed`);
-      const reply = await table.client.send(
-        new BatchWriteItemCommand({ RequestItems: { [table.tableName]: requests } }),
-      );
-      requests = reply.UnprocessedItems?.[table.tableName] ?? [];
-    }
-  }
+  const requests = values.map(({ sortKey, value, expiresAt }) => ({
+    PutRequest: {
+      Item: { ...keyOf(table, sortKey), data: pack(value), [TABLE.ttl]: { N: String(expiresAt) } },
+    },
+  }));
+  const batches = Array.from({ length: Math.ceil(requests.length / ITEMS_PER_BATCH) }, (_, index) =>
+    requests.slice(index * ITEMS_PER_BATCH, (index + 1) * ITEMS_PER_BATCH),
+  );
+  await Promise.all(batches.map((batch) => writeBatch(table, batch)));
 }

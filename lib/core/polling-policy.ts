@@ -10,7 +10,7 @@ import { HISTORY_MINUTES, LATE_POINT_GRACE_MINUTES } from './usage-history';
 export type Temperature = 'hot' | 'warm' | 'cold';
 
 /** Minutes between two reads of a series; ticks are aligned to the clock so that reads fall together. */
-export const READ_INTERVAL_MINUTES: Readonly<Record<Temperature, number>> = { hot: 1, warm: 5, cold: 15 };
+export const READ_INTERVAL_MINUTES: Readonly<Record<Temperature, number>> = { hot: 1, warm: 2, cold: 3 };
 
 /** From this share of a per-minute quota on, a series is hot. */
 const HOT_PERCENT = 50;

@@ -1,0 +1,237 @@
+import {
+  type CloudWatchClient,
+  GetMetricDataCommand,
+  GetMetricStatisticsCommand,
+  type MetricDataQuery,
+} from '@aws-sdk/client-cloudwatch';
+import type { CoverageError } from '../../lib/core/blind-spot-findings';
+import { METRIC_KINDS, type UsageKind } from '../../lib/core/metric-kinds';
+import type { EpochMinute } from '../../lib/core/usage';
+import type { UsageReading } from '../../lib/core/usage-history';
+import { describeAwsError, type Read, readPages } from './aws-error';
+import { addToCount, type CallCounter } from './call-counter';
+import { type ActiveSeries, NAMESPACE } from './cloudwatch';
+
+/** GetMetricData takes at most this many queries a call. */
+const QUERIES_PER_CALL = 500;
+
+/** GetMetricData gives at most this many points a page; a page more would be billed like a call more. */
+const POINTS_PER_CALL = 100_800;
+
+/** GetMetricStatistics gives at most this many points. */
+const POINTS_PER_STATISTIC = 1_440;
+
+/**
+ * Up to this many metrics a tick are read one a call by GetMetricStatistics: a million of those calls a month are free,
+ * and beyond them a metric costs the same as by GetMetricData, which has no free tier. More metrics are batched.
+ */
+const STATISTICS_PER_TICK = 40;
+
+/** Seconds; Bedrock publishes one-minute points. */
+const PERIOD = 60;
+
+/** What to read: one-minute sums of some metrics of one ModelId. */
+export interface UsageRequest extends ActiveSeries {
+  readonly from: EpochMinute;
+  /** Exclusive. */
+  readonly until: EpochMinute;
+}
+
+interface Query {
+  readonly request: UsageRequest;
+  readonly metricName: string;
+}
+
+interface QueryResult {
+  readonly points: Map<EpochMinute, number>;
+  complete: boolean;
+}
+
+function toQuery({ request, metricName }: Query, index: number): MetricDataQuery {
+  return {
+    Id: `m${index}`,
+    MetricStat: {
+      Metric: {
+        Namespace: NAMESPACE,
+        MetricName: metricName,
+        Dimensions: [{ Name: 'ModelId', Value: request.modelId }],
+      },
+      Period: PERIOD,
+      Stat: 'Sum',
+    },
+    ReturnData: true,
+  };
+}
+
+async function readBatch(
+  client: CloudWatchClient,
+  queries: readonly Query[],
+  counter: CallCounter,
+): Promise<{ results: QueryResult[]; errors: CoverageError[] }> {
+  const results: QueryResult[] = queries.map(() => ({ points: new Map(), complete: false }));
+  const [first] = queries;
+  if (!first) return { results, errors: [] };
+  let junk = 0;
+  const { errors } = await readPages('cloudwatch:GetMetricData', async (token) => {
+    addToCount(counter, 'cloudwatch:MetricsRequested', queries.length);
+    const reply = await client.send(
+      new GetMetricDataCommand({
+        MetricDataQueries: queries.map(toQuery),
+        StartTime: new Date(first.request.from * PERIOD * 1000),
+        EndTime: new Date(first.request.until * PERIOD * 1000),
+        ScanBy: 'TimestampAscending',
+        NextToken: token,
+      }),
+    );
+    for (const result of reply.MetricDataResults ?? []) {
+      const target = results[Number(result.Id?.slice(1))];
+      if (!target) continue;
+      target.complete = result.StatusCode === 'Complete';
+      (result.Timestamps ?? []).forEach((timestamp, index) => {
+        const value = result.Values?.[index];
+        const minute = Math.floor(timestamp.getTime() / 60_000);
+        if (value === undefined || !Number.isFinite(value) || !Number.isFinite(minute) || value < 0) junk++;
+        else target.points.set(minute, value);
+      });
+    }
+    return { items: [], next: reply.NextToken };
+  });
+  if (errors.length > 0) for (const result of results) result.complete = false;
+  const partial = results.filter((result) => !result.complete).length;
+  const all = [...errors];
+  if (junk > 0)
+    all.push({
+      source: 'cloudwatch:GetMetricData',
+      message: `cloudwatch:GetMetricData gave ${junk} points that are no numbers; they are left out`,
+    });
+  if (errors.length === 0 && partial > 0) {
+    all.push({
+      source: 'cloudwatch:GetMetricData',
+      message: `cloudwatch:GetMetricData gave ${partial} of ${queries.length} metrics in part only`,
+    });
+  }
+  return { results, errors: all };
+}
+
+/** Reads one metric by GetMetricStatistics, which is free within a million calls a month. */
+async function readStatistic(
+  client: CloudWatchClient,
+  { request, metricName }: Query,
+): Promise<{ results: QueryResult[]; errors: CoverageError[] }> {
+  const points = new Map<EpochMinute, number>();
+  try {
+    const reply = await client.send(
+      new GetMetricStatisticsCommand({
+        Namespace: NAMESPACE,
+        MetricName: metricName,
+        Dimensions: [{ Name: 'ModelId', Value: request.modelId }],
+        StartTime: new Date(request.from * PERIOD * 1000),
+        EndTime: new Date(request.until * PERIOD * 1000),
+        Period: PERIOD,
+        Statistics: ['Sum'],
+      }),
+    );
+    if (!reply.Datapoints) throw new Error('the reply has no Datapoints');
+    for (const { Timestamp: timestamp, Sum: sum } of reply.Datapoints) {
+      if (!timestamp || sum === undefined || !Number.isFinite(sum) || sum < 0) throw new Error('a point is no number');
+      points.set(Math.floor(timestamp.getTime() / 60_000), sum);
+    }
+    return { results: [{ points, complete: true }], errors: [] };
+  } catch (error) {
+    return {
+      results: [{ points, complete: false }],
+      errors: [describeAwsError('cloudwatch:GetMetricStatistics', error)],
+    };
+  }
+}
+
+function toReadings(queries: readonly Query[], results: readonly QueryResult[]): UsageReading[] {
+  const readings = new Map<
+    string,
+    { request: UsageRequest; columns: Partial<Record<UsageKind, Map<EpochMinute, number>>>; complete: boolean }
+  >();
+  queries.forEach(({ request, metricName }, index) => {
+    const kind = METRIC_KINDS[metricName];
+    const result = results[index];
+    if (!kind || !result) return;
+    const reading = readings.get(request.modelId) ?? { request, columns: {}, complete: true };
+    const column = reading.columns[kind] ?? new Map<EpochMinute, number>();
+    for (const [minute, value] of result.points) column.set(minute, (column.get(minute) ?? 0) + value);
+    reading.columns[kind] = column;
+    reading.complete &&= result.complete;
+    readings.set(request.modelId, reading);
+  });
+  return [...readings.values()].map(({ request, columns, complete }) => ({
+    modelId: request.modelId,
+    from: request.from,
+    until: request.until,
+    columns,
+    complete,
+  }));
+}
+
+/** Groups requests that share a time range, for a call has one. */
+function groupByRange(requests: readonly UsageRequest[]): UsageRequest[][] {
+  const groups = new Map<string, UsageRequest[]>();
+  for (const request of requests) {
+    const key = `${request.from} ${request.until}`;
+    groups.set(key, [...(groups.get(key) ?? []), request]);
+  }
+  return [...groups.values()];
+}
+
+function inBatches<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}
+
+/** Whether the metrics of a tick are few and short enough to be read one a call. */
+function isForStatistics(queries: readonly Query[]): boolean {
+  return (
+    queries.length <= STATISTICS_PER_TICK &&
+    queries.every(({ request }) => request.until - request.from <= POINTS_PER_STATISTIC)
+  );
+}
+
+/** Batches that share a time range, and whose points fit a page. */
+function toBatches(requests: readonly UsageRequest[]): Query[][] {
+  return groupByRange(requests).flatMap((group) => {
+    const minutes = Math.max(1, ...group.map(({ from, until }) => until - from));
+    const size = Math.max(1, Math.min(QUERIES_PER_CALL, Math.floor(POINTS_PER_CALL / minutes)));
+    return inBatches(group.flatMap(toQueries), size);
+  });
+}
+
+function toQueries(request: UsageRequest): Query[] {
+  return request.metricNames.map((metricName) => ({ request, metricName }));
+}
+
+/**
+ * Reads one-minute sums: few metrics one a call, many up to 500 a call. A call or metric that fails makes its own
+ * readings incomplete and no others. What GetMetricData is asked for is counted as `cloudwatch:MetricsRequested`: that
+ * is what AWS bills; GetMetricStatistics is billed by the call.
+ */
+export async function readUsage(
+  client: CloudWatchClient,
+  requests: readonly UsageRequest[],
+  counter: CallCounter,
+): Promise<Read<UsageReading[]>> {
+  const all = requests.flatMap(toQueries);
+  const batches = isForStatistics(all) ? all.map((query) => [query]) : toBatches(requests);
+  const replies = await Promise.all(
+    batches.map(async (queries) => {
+      const [first] = queries;
+      const isAlone = isForStatistics(all) && first !== undefined;
+      return { queries, ...(isAlone ? await readStatistic(client, first) : await readBatch(client, queries, counter)) };
+    }),
+  );
+  const queries = replies.flatMap((reply) => reply.queries);
+  const results = replies.flatMap((reply) => reply.results);
+  return { value: toReadings(queries, results), errors: mergeErrors(replies.flatMap((reply) => reply.errors)) };
+}
+
+/** Calls that fail alike are told once. */
+function mergeErrors(errors: readonly CoverageError[]): CoverageError[] {
+  return [...new Map(errors.map((error) => [error.message, error])).values()];
+}
