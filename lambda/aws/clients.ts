@@ -37,7 +37,8 @@ export function createClients(region: string | undefined, counter: CallCounter):
     serviceQuotas: new ServiceQuotasClient(config),
     cloudWatch: new CloudWatchClient(config),
     bedrock: new BedrockClient(config),
-    sns: new SNSClient(config),
+    // An answer that is lost may stand for a message that was sent: publishAlert knows when to try again.
+    sns: new SNSClient({ ...config, maxAttempts: 1 }),
     dynamoDb: new DynamoDBClient(config),
   };
   countCalls(clients.serviceQuotas, 'servicequotas', counter);

@@ -10,6 +10,7 @@ import {
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
 import { TABLE } from '../../lib/contract';
+import { describeAwsError } from './aws-error';
 
 /** Items of one account and Region share a partition key. */
 export interface TablePartition {
@@ -32,6 +33,16 @@ const BATCH_ATTEMPTS = 5;
 
 type Item = Record<string, AttributeValue>;
 
+/** Names the action in the error of a failed call, for the log and the Failed alarm; a refused condition is no failure. */
+async function naming<T>(action: string, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) throw error;
+    throw new Error(describeAwsError(action, error).message, { cause: error });
+  }
+}
+
 function keyOf(table: TablePartition, sortKey: string): Item {
   return { [TABLE.partitionKey]: { S: table.partition }, [TABLE.sortKey]: { S: sortKey } };
 }
@@ -48,8 +59,10 @@ function unpack<T>(item: Item | undefined): T | null {
 
 /** Reads one value, strongly consistent. */
 export async function readValue<T>(table: TablePartition, sortKey: string): Promise<Versioned<T>> {
-  const reply = await table.client.send(
-    new GetItemCommand({ TableName: table.tableName, Key: keyOf(table, sortKey), ConsistentRead: true }),
+  const reply = await naming('dynamodb:GetItem', () =>
+    table.client.send(
+      new GetItemCommand({ TableName: table.tableName, Key: keyOf(table, sortKey), ConsistentRead: true }),
+    ),
   );
   return { value: unpack<T>(reply.Item), version: Number(reply.Item?.version?.N ?? 0) };
 }
@@ -65,14 +78,16 @@ export async function writeValue(
   version: number,
 ): Promise<boolean> {
   try {
-    await table.client.send(
-      new PutItemCommand({
-        TableName: table.tableName,
-        Item: { ...keyOf(table, sortKey), data: pack(value), version: { N: String(version + 1) } },
-        ConditionExpression: 'attribute_not_exists(#v) OR #v = :version',
-        ExpressionAttributeNames: { '#v': 'version' },
-        ExpressionAttributeValues: { ':version': { N: String(version) } },
-      }),
+    await naming('dynamodb:PutItem', () =>
+      table.client.send(
+        new PutItemCommand({
+          TableName: table.tableName,
+          Item: { ...keyOf(table, sortKey), data: pack(value), version: { N: String(version + 1) } },
+          ConditionExpression: 'attribute_not_exists(#v) OR #v = :version',
+          ExpressionAttributeNames: { '#v': 'version' },
+          ExpressionAttributeValues: { ':version': { N: String(version) } },
+        }),
+      ),
     );
     return true;
   } catch (error) {
@@ -86,15 +101,17 @@ export async function readValues<T>(table: TablePartition, from: string, to: str
   const values = new Map<string, T>();
   let start: Item | undefined;
   do {
-    const reply = await table.client.send(
-      new QueryCommand({
-        TableName: table.tableName,
-        KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
-        ExpressionAttributeNames: { '#pk': TABLE.partitionKey, '#sk': TABLE.sortKey },
-        ExpressionAttributeValues: { ':pk': { S: table.partition }, ':from': { S: from }, ':to': { S: to } },
-        ConsistentRead: true,
-        ExclusiveStartKey: start,
-      }),
+    const reply = await naming('dynamodb:Query', () =>
+      table.client.send(
+        new QueryCommand({
+          TableName: table.tableName,
+          KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
+          ExpressionAttributeNames: { '#pk': TABLE.partitionKey, '#sk': TABLE.sortKey },
+          ExpressionAttributeValues: { ':pk': { S: table.partition }, ':from': { S: from }, ':to': { S: to } },
+          ConsistentRead: true,
+          ExclusiveStartKey: start,
+        }),
+      ),
     );
     for (const item of reply.Items ?? []) {
       const value = unpack<T>(item);
@@ -111,7 +128,9 @@ async function writeBatch(table: TablePartition, batch: WriteRequest[]): Promise
   let requests = batch;
   for (let attempt = 1; requests.length > 0; attempt++) {
     if (attempt > BATCH_ATTEMPTS) throw new Error(`dynamodb:BatchWriteItem left ${requests.length} items unprocessed`);
-    const reply = await table.client.send(new BatchWriteItemCommand({ RequestItems: { [table.tableName]: requests } }));
+    const reply = await naming('dynamodb:BatchWriteItem', () =>
+      table.client.send(new BatchWriteItemCommand({ RequestItems: { [table.tableName]: requests } })),
+    );
     requests = reply.UnprocessedItems?.[table.tableName] ?? [];
   }
 }
