@@ -28,6 +28,9 @@ export interface Versioned<T> {
 /** BatchWriteItem takes at most this many items. */
 const ITEMS_PER_BATCH = 25;
 
+/** Batches under way at once. */
+const BATCHES_AT_ONCE = 8;
+
 /** Tries of a batch whose items came back unprocessed. */
 const BATCH_ATTEMPTS = 5;
 
@@ -140,13 +143,16 @@ export async function writeValues(
   table: TablePartition,
   values: readonly { sortKey: string; value: unknown; expiresAt: number }[],
 ): Promise<void> {
-  const requests = values.map(({ sortKey, value, expiresAt }) => ({
-    PutRequest: {
-      Item: { ...keyOf(table, sortKey), data: pack(value), [TABLE.ttl]: { N: String(expiresAt) } },
-    },
-  }));
-  const batches = Array.from({ length: Math.ceil(requests.length / ITEMS_PER_BATCH) }, (_, index) =>
-    requests.slice(index * ITEMS_PER_BATCH, (index + 1) * ITEMS_PER_BATCH),
-  );
-  await Promise.all(batches.map((batch) => writeBatch(table, batch)));
+  const atOnce = ITEMS_PER_BATCH * BATCHES_AT_ONCE;
+  for (let start = 0; start < values.length; start += atOnce) {
+    const requests = values.slice(start, start + atOnce).map(({ sortKey, value, expiresAt }) => ({
+      PutRequest: {
+        Item: { ...keyOf(table, sortKey), data: pack(value), [TABLE.ttl]: { N: String(expiresAt) } },
+      },
+    }));
+    const batches = Array.from({ length: Math.ceil(requests.length / ITEMS_PER_BATCH) }, (_, index) =>
+      requests.slice(index * ITEMS_PER_BATCH, (index + 1) * ITEMS_PER_BATCH),
+    );
+    await Promise.all(batches.map((batch) => writeBatch(table, batch)));
+  }
 }

@@ -27,6 +27,9 @@ const POINTS_PER_STATISTIC = 1_440;
  */
 const STATISTICS_PER_TICK = 40;
 
+/** Batches under way at once: a page of points takes some megabytes until it is taken in. */
+const BATCHES_AT_ONCE = 4;
+
 /** Seconds; Bedrock publishes one-minute points. */
 const PERIOD = 60;
 
@@ -218,17 +221,22 @@ export async function readUsage(
   counter: CallCounter,
 ): Promise<Read<UsageReading[]>> {
   const all = requests.flatMap(toQueries);
-  const batches = isForStatistics(all) ? all.map((query) => [query]) : toBatches(requests);
-  const replies = await Promise.all(
-    batches.map(async (queries) => {
-      const [first] = queries;
-      const isAlone = isForStatistics(all) && first !== undefined;
-      return { queries, ...(isAlone ? await readStatistic(client, first) : await readBatch(client, queries, counter)) };
-    }),
-  );
+  const replies = isForStatistics(all)
+    ? await Promise.all(all.map(async (query) => ({ queries: [query], ...(await readStatistic(client, query)) })))
+    : await readInTurn(toBatches(requests), async (queries) => ({
+        queries,
+        ...(await readBatch(client, queries, counter)),
+      }));
   const queries = replies.flatMap((reply) => reply.queries);
   const results = replies.flatMap((reply) => reply.results);
   return { value: toReadings(queries, results), errors: mergeErrors(replies.flatMap((reply) => reply.errors)) };
+}
+
+/** Reads batches, a few at once. */
+async function readInTurn<T, R>(batches: readonly T[], read: (batch: T) => Promise<R>): Promise<R[]> {
+  const replies: R[] = [];
+  for (const some of inBatches(batches, BATCHES_AT_ONCE)) replies.push(...(await Promise.all(some.map(read))));
+  return replies;
 }
 
 /** Calls that fail alike are told once. */

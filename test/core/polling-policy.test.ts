@@ -42,7 +42,7 @@ describe('when a series is read', () => {
     [6, 'hot', 7, true],
     [6, 'warm', 7, false],
     [6, 'warm', 10, true],
-    [6, 'cold', 10, false],
+    [9, 'cold', 10, false],
     [6, 'cold', 15, true],
     [1, 'warm', 6, true],
   ] as const)('read until %p, %s, at minute %d → %p', (readUntil, temperature, now, expected) => {

@@ -18,15 +18,15 @@ async function run(row: FaultRow) {
     const fault = faultOf(row);
     const start = { at: 0, took: 0 };
     const runs = await play(watchdog, TICKS, (time) => {
-      if (time === '12:05') {
+      if (time === '12:06') {
         account.faults.add(fault);
         start.at = performance.now();
       }
-      if (time === '12:06') {
+      if (time === '12:07') {
         start.took = performance.now() - start.at;
         if (row.span !== 'lasting') account.faults.remove(fault);
       }
-      if (time === '12:16') account.faults.remove(fault);
+      if (time === '12:20') account.faults.remove(fault);
     });
     return { runs, took: start.took, lines: said(account) };
   } finally {
@@ -46,14 +46,14 @@ it('without a fault the scenario says what its numbers say', async () => {
 describe.each(FAULT_ROWS.map((row) => [nameOf(row), row] as const))('%s', (_, row) => {
   it('loses nothing, repeats at most what it must, and says what failed', async () => {
     const { runs, took, lines } = await run(row);
-    const faultTicks = row.span === 'lasting' ? TICKS.filter((time) => time >= '12:05' && time < '12:16') : ['12:05'];
+    const faultTicks = row.span === 'lasting' ? TICKS.filter((time) => time >= '12:06' && time < '12:20') : ['12:06'];
     const failedElsewhere = [...runs].filter(([time, { kind }]) => kind === 'failed' && !faultTicks.includes(time));
     expect(failedElsewhere).toEqual([]);
     const { coverage, repeated, ...others } = tally(lines, row.expected);
     expect(others).toEqual({ lost: [], wrong: [] });
     expect(repeated.length).toBeLessThanOrEqual(row.repeats ?? 0);
     expect(took).toBeLessThan(LONGEST_RUN_MS);
-    const hit = runs.get('12:05');
+    const hit = runs.get('12:06');
     expect(hit?.kind).toBe(row.run);
     if (hit?.kind === 'failed') expect(hit.message).toContain(row.action);
     expect(coverage.includes(`opened coverage/${row.action} unknown`)).toBe(row.coverage);

@@ -5,8 +5,8 @@ import { spend } from '../lambda/deployed';
 
 /**
  * The shared scenario: Sonnet spends 100,000 of 1,000,000 tokens a minute, 850,000 at 12:04, 970,000 at 12:10, then
- * 100,000 again. The catalog of the first run (11:05) is due again at 12:05, the run in which most faults hit: it makes
- * every call the poller knows, and opens the alert.
+ * 100,000 again. The catalog of the first run (11:06) is due again at 12:06, the run in which most faults hit (12:05 is
+ * left out, so that the listing of 12:01 is due again too): it makes every call but GetMetricData, and opens the alert.
  */
 const DAY = '2026-10-14';
 const PEAKS: Readonly<Record<string, number>> = { '12:04': 850_000, '12:10': 970_000 };
@@ -19,7 +19,7 @@ export const EXPECTED = [
   'recovered utilization/L-F4DDD3EB ok 10',
 ] as const;
 
-/** What is to be said when nothing could be read or remembered from 12:05 to 12:15: both peaks show at once. */
+/** What is to be said when nothing could be read or remembered from 12:06 to 12:16: both peaks show at once. */
 export const EXPECTED_AFTER_BLINDNESS = [
   'opened utilization/L-F4DDD3EB critical 97',
   'recovered utilization/L-F4DDD3EB ok 10',
@@ -37,9 +37,10 @@ const NOON = 12 * 60;
 
 /** Every minute while it rises, every five minutes while it recovers. */
 export const TICKS: readonly string[] = [
-  '11:05',
-  ...range(NOON + 1, NOON + 17, 1).map(spell),
-  ...range(NOON + 20, NOON + 60, 5).map(spell),
+  '11:06',
+  ...range(NOON + 1, NOON + 5, 1).map(spell),
+  ...range(NOON + 6, NOON + 17, 1).map(spell),
+  ...range(NOON + 20, NOON + 75, 5).map(spell),
 ];
 
 /** `12:05` → the ISO time in the scenario's day. */
@@ -49,7 +50,7 @@ export function at(time: string): string {
 
 /** Puts all traffic into CloudWatch; each minute shows when it has ended, or later. */
 export function prepareTraffic(account: LocalAccount, lateMinutes = 0): void {
-  for (const minute of range(11 * 60, 13 * 60, 1)) {
+  for (const minute of range(11 * 60, 14 * 60, 1)) {
     const visibleAt = new Date(Date.parse(at(spell(minute))) + (1 + lateMinutes) * 60_000).toISOString();
     spend(account, at(spell(minute)), PEAKS[spell(minute)] ?? USUAL_TOKENS, { visibleAt });
   }
