@@ -1,7 +1,8 @@
 /** Tests mirror the source tree; swc strips the types, `npm run types` checks them. */
 module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: ['<rootDir>/test/e2e/'],
+  // Deployed and long tests have configurations of their own.
+  testPathIgnorePatterns: ['<rootDir>/test/e2e/', '<rootDir>/test/faults/', '<rootDir>/test/soak/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdk.out/', '<rootDir>/demo-out/'],
   transform: {
     '\\.ts$': [
