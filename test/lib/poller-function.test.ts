@@ -83,6 +83,7 @@ test('the role may do exactly this', () => {
         'bedrock:ListFoundationModels',
         'bedrock:ListInferenceProfiles',
         'cloudwatch:GetMetricData',
+        'cloudwatch:GetMetricStatistics',
         'cloudwatch:ListMetrics',
         'servicequotas:ListAWSDefaultServiceQuotas',
         'servicequotas:ListServiceQuotas',
