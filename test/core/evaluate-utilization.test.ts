@@ -1,4 +1,4 @@
-import { find, findingsOf, input, REQUESTS, TOKENS } from './evaluation';
+import { find, findingsOf, REQUESTS, TOKENS } from './evaluation';
 import { minuteOf, quota, SONNET, series, usage } from './fixtures';
 
 describe('utilization of a per-minute quota', () => {
