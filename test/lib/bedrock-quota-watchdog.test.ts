@@ -73,7 +73,7 @@ describe('properties', () => {
 
   test('an imported key, whose policy is out of reach, makes a warning', () => {
     const stack = new Stack(createApp(), 'Host');
-    const encryptionKey = Key.fromKeyArn(stack, 'Theirs', 'arn:aws:kms:us-east-1:111111111111:key/1');
+    const encryptionKey = Key.fromKeyArn(stack, 'Theirs', 'arn:aws:kms:us-east-1:000000000000:key/1');
     new BedrockQuotaWatchdog(stack, 'Watchdog', { alertEmails: ['a@b.co'], encryptionKey });
     Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp('let cloudwatch.amazonaws.com kms:Decrypt'));
   });
