@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildSync } from 'esbuild';
+import { bundleOptions } from '../scripts/bundle-options';
 import { isSound, runSoak, spellSoak } from './soak/run';
 
 const { values } = parseArgs({
@@ -21,16 +22,7 @@ const { values } = parseArgs({
 
 /** Bundles the poller as it is now, in a folder of its own: another build must not change a soak under way. */
 function bundle(directory: string): void {
-  buildSync({
-    entryPoints: [join(__dirname, '..', 'lambda', 'poller', 'index.ts')],
-    outfile: join(directory, 'index.js'),
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    logLevel: 'warning',
-  });
+  buildSync(bundleOptions('lambda/poller/index.ts', join(directory, 'index.js')));
 }
 
 async function main(): Promise<void> {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { bundleOptions } from '../../scripts/bundle-options';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -42,7 +43,7 @@ function patchPlugin(patches: readonly Patch[], applied: Set<Patch>): Plugin {
 }
 
 /**
- * Bundles a handler with the settings of scripts/bundle.ts into a temporary folder, so that no other build is disturbed.
+ * Bundles a handler with the settings of the shipped one into a temporary folder, so that no other build is disturbed.
  * @throws Error when a patch finds nothing to replace: the variant would be the product as it is.
  */
 export async function bundle(
@@ -52,17 +53,7 @@ export async function bundle(
   const directory = mkdtempSync(join(tmpdir(), 'watchdog-bench-'));
   const applied = new Set<Patch>();
   const { metafile } = await build({
-    absWorkingDir: ROOT,
-    entryPoints: [join(ROOT, entry)],
-    outfile: join(directory, 'index.js'),
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    legalComments: 'none',
-    logLevel: 'warning',
+    ...bundleOptions(entry, join(directory, 'index.js')),
     plugins: [patchPlugin(patches, applied)],
     ...more,
     metafile: true,
