@@ -3,12 +3,8 @@
  * `npx tsx bench/soak.ts --days 30 --seed 7`. Exit 1 when an alert was lost, false, late, or repeated without excuse.
  * `--seconds 600` stops after that time and judges what is complete; `--log FILE` keeps the function's output.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildSync } from 'esbuild';
-import { bundleOptions } from '../scripts/bundle-options';
+import { bundlePoller } from './lib/bundle';
 import { isSound, runSoak, spellSoak } from './soak/run';
 
 const { values } = parseArgs({
@@ -20,19 +16,14 @@ const { values } = parseArgs({
   },
 });
 
-/** Bundles the poller as it is now, in a folder of its own: another build must not change a soak under way. */
-function bundle(directory: string): void {
-  buildSync(bundleOptions('lambda/poller/index.ts', join(directory, 'index.js')));
-}
-
 async function main(): Promise<void> {
   const [days, seed] = [Number(values.days), Number(values.seed)];
   if (!Number.isInteger(days) || days < 1 || !Number.isInteger(seed))
     throw new RangeError('--days and --seed are whole numbers');
-  const directory = mkdtempSync(join(tmpdir(), 'soak-'));
+  // In a folder of its own: another build must not change a soak under way.
+  const poller = await bundlePoller();
   try {
-    bundle(directory);
-    const result = await runSoak(days, seed, directory, {
+    const result = await runSoak(days, seed, poller.directory, {
       onDay: (day) => process.stderr.write(`day ${day} of ${days}\n`),
       ...(values.seconds === undefined ? {} : { stopAfterSeconds: Number(values.seconds) }),
       ...(values.log === undefined ? {} : { logFile: values.log }),
@@ -40,7 +31,7 @@ async function main(): Promise<void> {
     console.log(spellSoak(result));
     process.exitCode = isSound(result) ? 0 : 1;
   } finally {
-    rmSync(directory, { recursive: true, force: true });
+    poller.remove();
   }
 }
 

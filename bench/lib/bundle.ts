@@ -52,9 +52,10 @@ export async function bundle(
 ): Promise<Bundle> {
   const directory = mkdtempSync(join(tmpdir(), 'watchdog-bench-'));
   const applied = new Set<Patch>();
+  const options = bundleOptions(entry, join(directory, 'index.js'));
   const { metafile } = await build({
-    ...bundleOptions(entry, join(directory, 'index.js')),
-    plugins: [patchPlugin(patches, applied)],
+    ...options,
+    plugins: [...(options.plugins ?? []), patchPlugin(patches, applied)],
     ...more,
     metafile: true,
   });
