@@ -1,18 +1,10 @@
-import type { Cause, Confidence } from './finding';
-import { type Measurement, minuteValueOf, toUtilizationPercent } from './measurement';
-import type { Pool, PoolMinute } from './pool';
-import type { Dimension, MappedQuota } from './quota';
-import { isSpentBy } from './spending';
-import { spellCount, spellDimension, spellPercent, spellQuantity } from './wording';
-
-/** A minute counts as "at the limit" from this share of the quota: counts settle below it when calls are refused. */
-const AT_LIMIT_PERCENT = 90;
-
-/** Below this share of the minute's quota, the account's own limits are an unlikely cause. */
-const NEAR_ZERO_PERCENT = 5;
-
-/** Below this share of the day, the daily quota is no cause. */
-const DAY_IN_QUESTION_PERCENT = 90;
+import { impliedReservation, spellCauseEvidence } from './cause-words';
+import type { Cause, CauseKind, Confidence } from './finding';
+import type { Measurement } from './measurement';
+import type { Pool } from './pool';
+import type { MappedQuota } from './quota';
+import { gatherEvidence, type ThrottledMinute } from './throttle-evidence';
+import { judgeMinute, LARGEST_RESERVATION, type MinuteVerdict, NEAR_ZERO_PERCENT } from './throttle-verdict';
 
 /** A cause with the quota that binds, where one does. */
 export interface Diagnosis {
@@ -20,52 +12,73 @@ export interface Diagnosis {
   readonly quota: MappedQuota | null;
 }
 
-interface MinuteEvidence {
-  readonly quota: MappedQuota;
-  /** Highest utilization among the minutes with throttles. */
-  readonly peakPercent: number;
-  readonly peakValue: number;
-  /** Share of the minutes with throttles that were at the limit, 0 to 1. */
-  readonly shareAtLimit: number;
-}
-
-/** Settled use in a minute with throttles or the next one: calls that started in one minute settle when they end. */
-function settledAround(pool: Pool, throttled: readonly PoolMinute[], quota: MappedQuota): number[] {
-  const byMinute = new Map(pool.minutes.map((minute) => [minute.minute, minuteValueOf(quota, minute)]));
-  return throttled.map(({ minute }) => Math.max(byMinute.get(minute) ?? 0, byMinute.get(minute + 1) ?? 0));
-}
-
-function minuteEvidence(pool: Pool, throttled: readonly PoolMinute[], quota: MappedQuota): MinuteEvidence {
-  const values = settledAround(pool, throttled, quota);
-  const atLimit = values.filter((value) => (toUtilizationPercent(value, quota.appliedValue) ?? 0) >= AT_LIMIT_PERCENT);
-  const peakValue = Math.max(...values);
-  return {
-    quota,
-    peakPercent: toUtilizationPercent(peakValue, quota.appliedValue) ?? 0,
-    peakValue,
-    shareAtLimit: atLimit.length / values.length,
-  };
-}
-
-function spellMinuteEvidence({ quota, peakPercent, peakValue }: MinuteEvidence): string {
-  return `${spellDimension(quota.dimension)} peaked at ${spellCount(peakValue)} of ${spellCount(quota.appliedValue)} (${spellPercent(peakPercent)}) in the minutes with throttles`;
-}
-
-function atLimitCause(evidence: MinuteEvidence, dayText: string | null): Diagnosis {
-  const kind: Extract<Dimension, 'requestsPerMinute' | 'tokensPerMinute'> =
-    evidence.quota.dimension === 'requestsPerMinute' ? 'requestsPerMinute' : 'tokensPerMinute';
-  const confidence: Confidence = evidence.shareAtLimit === 1 ? 'high' : 'medium';
-  const share =
-    evidence.shareAtLimit === 1
-      ? 'at the limit in every minute with throttles'
-      : `at the limit in ${spellPercent(evidence.shareAtLimit * 100)} of the minutes with throttles`;
-  const texts = [share, spellMinuteEvidence(evidence), ...(dayText ? [dayText] : [])];
-  return { quota: evidence.quota, cause: { kind, confidence, evidence: texts } };
+/** The minutes with throttles that have one cause and one quota. */
+export interface JudgedMinutes {
+  readonly verdict: MinuteVerdict;
+  readonly minutes: readonly ThrottledMinute[];
+  readonly throttles: number;
+  /** Of all throttles of the look-back, 0 to 1. */
+  readonly share: number;
 }
 
 /**
- * Why calls of a pool were throttled, from the minutes in which they were. Never "daily" while the day is low, and
- * never a quota when use is near zero.
+ * What the kind of evidence is worth when it explains every throttle. The reservation is never counted by CloudWatch, a
+ * day is an estimate, and shared capacity is what is left when nothing else fits.
+ */
+const BEST_CONFIDENCE: Readonly<Record<CauseKind, Confidence>> = {
+  zeroQuota: 'high',
+  tokensPerMinute: 'high',
+  requestsPerMinute: 'high',
+  tokensPerDay: 'medium',
+  reservation: 'medium',
+  burst: 'medium',
+  capacity: 'low',
+  unknown: 'low',
+};
+
+/** Kinds that rest on use being low: a use that is only a lower bound proves nothing of the sort. */
+const RESTS_ON_LOW_USE: ReadonlySet<CauseKind> = new Set(['reservation', 'burst', 'capacity']);
+
+/** Below this share of the throttles, another cause is as much at work. */
+const MAIN_SHARE = 0.5;
+
+function groupByVerdict(evidence: readonly ThrottledMinute[]): JudgedMinutes[] {
+  const all = evidence.reduce((sum, { throttles }) => sum + throttles, 0);
+  const groups = new Map<string, { verdict: MinuteVerdict; minutes: ThrottledMinute[]; throttles: number }>();
+  for (const minute of evidence) {
+    const verdict = judgeMinute(minute);
+    const key = `${verdict.kind} ${verdict.quota?.quotaCode ?? ''}`;
+    const group = groups.get(key) ?? { verdict, minutes: [], throttles: 0 };
+    group.minutes.push(minute);
+    group.throttles += minute.throttles;
+    if ((verdict.evidence?.percent ?? 0) > (group.verdict.evidence?.percent ?? 0)) group.verdict = verdict;
+    groups.set(key, group);
+  }
+  return [...groups.values()]
+    .map((group) => ({ ...group, share: group.throttles / all }))
+    .sort((a, b) => b.throttles - a.throttles);
+}
+
+/** A reservation that would have to be larger than any, or that only the smallness of the quota suggests. */
+function isFarFetched(group: JudgedMinutes): boolean {
+  const { kind, evidence } = group.verdict;
+  if (kind !== 'reservation' || !evidence) return false;
+  return evidence.percent < NEAR_ZERO_PERCENT || impliedReservation(group, evidence) > LARGEST_RESERVATION;
+}
+
+function confidenceOf(group: JudgedMinutes): Confidence {
+  const { verdict, minutes, share } = group;
+  const best = BEST_CONFIDENCE[verdict.kind];
+  const isLowerBound =
+    RESTS_ON_LOW_USE.has(verdict.kind) && minutes.some(({ provenance }) => provenance === 'lowerBound');
+  if (isLowerBound || isFarFetched(group) || share < MAIN_SHARE) return 'low';
+  return best === 'high' && share < 1 ? 'medium' : best;
+}
+
+/**
+ * Why calls of a pool were throttled. Each minute with throttles is judged by the evidence of that minute; the cause of
+ * most throttles is the cause, and what else was at work is told. Never "daily" while the day is low, and never a quota
+ * when use is near zero.
  * @returns `null` when the look-back holds no throttles.
  */
 export function diagnoseThrottles(
@@ -73,72 +86,12 @@ export function diagnoseThrottles(
   quotas: readonly MappedQuota[],
   measurements: readonly Measurement[],
 ): Diagnosis | null {
-  const throttled = pool.recent.filter((minute) => minute.throttles > 0);
-  if (throttled.length === 0) return null;
-  const spent = quotas.filter((quota) => isSpentBy(quota, pool));
-  // A zero quota that is in force lets nothing through: accepted calls in the same minutes acquit it.
-  const isAnyAccepted = throttled.some((minute) => minute.invocations > 0);
-  const zero = spent.find((quota) => quota.appliedValue === 0);
-  if (zero && !isAnyAccepted) {
-    const evidence = [
-      `${zero.quotaCode} (${spellDimension(zero.dimension)}) is 0: every call is refused, often with "Too many tokens per day"`,
-    ];
-    return { quota: zero, cause: { kind: 'zeroQuota', confidence: 'high', evidence } };
-  }
-  const minuteQuotas = spent.filter((quota) => quota.dimension !== 'tokensPerDay' && quota.appliedValue > 0);
-  const evidences = minuteQuotas
-    .map((quota) => minuteEvidence(pool, throttled, quota))
-    .sort((a, b) => b.shareAtLimit - a.shareAtLimit || b.peakPercent - a.peakPercent);
-  const day = measurements
-    .filter((measurement) => measurement.day && spent.includes(measurement.quota))
-    .sort((a, b) => (b.utilizationPercent ?? 0) - (a.utilizationPercent ?? 0))[0];
-  const dayText = day
-    ? `the day is at ${spellPercent(day.utilizationPercent ?? 0)} of ${day.quota.quotaCode} (estimate)`
-    : null;
-  const strongest = evidences[0];
-  if (strongest && strongest.shareAtLimit >= 0.5) return atLimitCause(strongest, dayText);
-  if (day && (day.utilizationPercent ?? 0) >= DAY_IN_QUESTION_PERCENT) {
-    return {
-      quota: day.quota,
-      cause: { kind: 'tokensPerDay', confidence: 'medium', evidence: dayText ? [dayText] : [] },
-    };
-  }
-  const counted = spellQuantity(
-    throttled.reduce((sum, m) => sum + m.throttles, 0),
-    'throttled call',
+  const [main, ...others] = groupByVerdict(gatherEvidence(pool, quotas, measurements));
+  if (!main) return null;
+  const { kind, quota } = main.verdict;
+  const unseen = quotas.filter(
+    ({ variant, scope, modelIds }) => variant !== null && scope === pool.scope && modelIds.includes(pool.baseModelId),
   );
-  if (!strongest) {
-    return {
-      quota: null,
-      cause: {
-        kind: 'unknown',
-        confidence: 'low',
-        evidence: [`${counted}, and no per-minute quota is known for this traffic`],
-      },
-    };
-  }
-  const texts = [spellMinuteEvidence(strongest), ...(dayText ? [dayText] : [])];
-  if (strongest.peakPercent < NEAR_ZERO_PERCENT) {
-    return {
-      quota: null,
-      cause: {
-        kind: 'capacity',
-        confidence: 'low',
-        evidence: [...texts, 'use is near zero: shared capacity, or a large reservation, is likelier than your quota'],
-      },
-    };
-  }
-  const tokens = evidences.find(({ quota }) => quota.dimension === 'tokensPerMinute');
-  if (!tokens) return { quota: null, cause: { kind: 'unknown', confidence: 'low', evidence: texts } };
-  return {
-    quota: tokens.quota,
-    cause: {
-      kind: 'reservation',
-      confidence: strongest.shareAtLimit > 0 ? 'low' : 'medium',
-      evidence: [
-        ...texts,
-        'settled use is below the limit while calls are refused: input + max_tokens are reserved when a call starts',
-      ],
-    },
-  };
+  const evidence = spellCauseEvidence(main, others, unseen);
+  return { quota, cause: { kind, confidence: confidenceOf(main), evidence } };
 }

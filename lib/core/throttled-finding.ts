@@ -1,4 +1,5 @@
 import { diagnoseThrottles } from './cause';
+import { spellCause } from './cause-words';
 import type { DescribedFinding, Finding } from './finding';
 import { toUtilizationPercent } from './measurement';
 import type { Pool, PoolMinute } from './pool';
@@ -73,20 +74,4 @@ export function findThrottles(pool: Pool, surroundings: FindingSurroundings): De
       ],
     },
   };
-}
-
-const CAUSE_WORDS = {
-  tokensPerMinute: 'tokens per minute',
-  requestsPerMinute: 'requests per minute',
-  tokensPerDay: 'tokens per day',
-  zeroQuota: 'a quota of 0',
-  reservation: 'reservation of max_tokens',
-  burst: 'a burst inside the minute',
-  capacity: 'shared capacity, not your quota',
-  unknown: 'unknown',
-} as const;
-
-/** `tokens per minute` and the like. */
-export function spellCause(kind: keyof typeof CAUSE_WORDS): string {
-  return CAUSE_WORDS[kind];
 }
