@@ -5,6 +5,10 @@ import type { Thresholds } from '../lib/core/severity';
 export interface PollerConfig {
   readonly tableName: string;
   readonly topicArn: string;
+  /** `null`: no chat. */
+  readonly chatTopicArn: string | null;
+  /** `null`: no events are put. */
+  readonly eventBusArn: string | null;
   readonly thresholds: Thresholds;
   /** Quota code → base model ids. */
   readonly modelOverrides: Readonly<Record<string, readonly string[]>>;
@@ -67,6 +71,8 @@ export function readConfig(environment: Environment): PollerConfig {
   return {
     tableName: required(environment, ENVIRONMENT.tableName),
     topicArn: required(environment, ENVIRONMENT.topicArn),
+    chatTopicArn: environment[ENVIRONMENT.chatTopicArn] || null,
+    eventBusArn: environment[ENVIRONMENT.eventBusArn] || null,
     thresholds,
     modelOverrides: toOverrides(environment),
     dashboardUrl: environment[ENVIRONMENT.dashboardUrl] || null,

@@ -1,41 +1,73 @@
-import type { SNSClient } from '@aws-sdk/client-sns';
 import type { CoverageError } from '../lib/core/blind-spot-findings';
-import { describeAwsError } from './aws/aws-error';
+import type { EpochMinute } from '../lib/core/usage';
 import type { TablePartition } from './aws/dynamodb';
-import { publishAlert } from './aws/sns';
-import { type OutboxEntry, saveState, type WatchdogState } from './watchdog-memory';
+import type { Channel, ChannelName } from './channels';
+import { isSaid, isStale, type OutboxEntry } from './outbox';
+import { saveState, type WatchdogState } from './watchdog-memory';
 
 /** What was said and what could not be. */
 export interface Delivery {
-  readonly published: readonly OutboxEntry[];
+  /** One for each message and each call of EventBridge, in order. */
+  readonly said: readonly { readonly channel: ChannelName; readonly entry: OutboxEntry }[];
   readonly errors: readonly CoverageError[];
 }
 
+/** Takes out what nobody will say any more: channels that are gone, and what they did not take for too long. */
+function clear(
+  entry: OutboxEntry,
+  channels: readonly Channel[],
+  now: EpochMinute,
+): { entry: OutboxEntry; errors: CoverageError[] } {
+  let current = entry;
+  const errors: CoverageError[] = [];
+  for (const name of ['chat', 'events'] as const) {
+    const waiting = current[name]?.length ?? 0;
+    const isGone = !channels.some((channel) => channel.name === name);
+    if (waiting === 0 || !(isGone || isStale(current, now))) continue;
+    current = { ...current, [name]: [] };
+    if (!isGone) errors.push({ source: name, message: `gave up ${waiting} of ${entry.id} for ${name} after a day` });
+  }
+  return { entry: current, errors };
+}
+
 /**
- * Publishes what waits in the outbox, oldest first, then takes it out of the state. The state was saved with the outbox
- * before, so a crash anywhere repeats at most one message and loses none; what SNS refuses waits for the next run.
+ * Says what waits in the outbox, oldest first, in every channel, and takes out of the state what was said. The state was
+ * saved with the outbox before, so a crash anywhere repeats at most one call and loses nothing; what a channel does not
+ * take waits for the next run, and holds up no other channel.
  * @param version the version of the saved state.
  */
 export async function deliver(
-  client: SNSClient,
-  topicArn: string,
+  channels: readonly Channel[],
   table: TablePartition,
-  state: WatchdogState,
-  version: number,
+  saved: { readonly state: WatchdogState; readonly version: number },
+  now: EpochMinute,
 ): Promise<Delivery> {
-  const published: OutboxEntry[] = [];
-  let current = version;
-  for (const entry of state.outbox) {
-    try {
-      await publishAlert(client, topicArn, entry.alert);
-    } catch (error) {
-      return { published, errors: [describeAwsError('sns:Publish', error)] };
+  const cleared = saved.state.outbox.map((entry) => clear(entry, channels, now));
+  const errors = cleared.flatMap((one) => one.errors);
+  const said: { channel: ChannelName; entry: OutboxEntry }[] = [];
+  const failed = new Set<ChannelName>();
+  const outbox = cleared.map(({ entry }) => entry);
+  let { version } = saved;
+  const save = async () => {
+    const state = { ...saved.state, outbox: outbox.filter((entry) => !isSaid(entry)) };
+    return saveState(table, state, version++);
+  };
+  const isChanged = outbox.some((entry, index) => entry !== saved.state.outbox[index]);
+  if (isChanged && !(await save())) return { said, errors };
+  for (const [index, first] of outbox.entries()) {
+    let entry = first;
+    for (const channel of channels) {
+      if (failed.has(channel.name)) continue;
+      for await (const step of channel.say(entry)) {
+        errors.push(...step.errors);
+        if (step.errors.length > 0) failed.add(channel.name);
+        if (step.entry === entry) continue;
+        entry = step.entry;
+        outbox[index] = entry;
+        said.push({ channel: channel.name, entry });
+        if (!(await save())) return { said, errors };
+      }
     }
-    published.push(entry);
-    const outbox = state.outbox.filter((other) => !published.includes(other));
-    const isSaved = await saveState(table, { ...state, outbox }, current);
-    if (!isSaved) return { published, errors: [] };
-    current++;
   }
-  return { published, errors: [] };
+  return { said, errors };
 }

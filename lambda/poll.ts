@@ -1,9 +1,10 @@
 import { type AlertEvent, advanceAlerts, DEFAULT_ALERT_POLICY } from '../lib/core/alert-lifecycle';
 import type { CoverageError } from '../lib/core/blind-spot-findings';
+import { type DayProfile, updateProfile } from '../lib/core/day-profile';
 import { type Evaluation, evaluate } from '../lib/core/evaluate';
-import { toAlertMessage } from '../lib/core/message';
 import { createModelIdResolver } from '../lib/core/metric-model-id';
 import { lookbackOf, takeTemperatures } from '../lib/core/polling-policy';
+import { seriesKeyOf } from '../lib/core/series-key';
 import { toIso } from '../lib/core/time';
 import type { EpochMinute } from '../lib/core/usage';
 import { HISTORY_MINUTES, type SeriesHistory } from '../lib/core/usage-history';
@@ -12,6 +13,8 @@ import type { CallCounter } from './aws/call-counter';
 import type { AwsClients } from './aws/clients';
 import type { TablePartition } from './aws/dynamodb';
 import type { PollerConfig } from './config';
+import { loadProfile } from './day-profile-memory';
+import { type OutboxEntry, toOutboxEntry } from './outbox';
 import { isCatalogDue, type QuotaCatalog, readCatalog } from './quota-catalog';
 import { type ChangedHistory, planReads, readDueUsage, refreshSeries } from './usage-reader';
 import {
@@ -19,7 +22,6 @@ import {
   loadCatalog,
   loadHistories,
   loadState,
-  type OutboxEntry,
   type SeriesMemory,
   saveCatalog,
   saveHistories,
@@ -43,6 +45,8 @@ export interface Material {
   readonly catalog: QuotaCatalog;
   readonly histories: ReadonlyMap<string, SeriesHistory>;
   readonly changed: readonly ChangedHistory[];
+  /** The days before; `null` when they could not be read. */
+  readonly profile: DayProfile | null;
 }
 
 /** All that was gathered at a tick. */
@@ -65,8 +69,10 @@ async function provideCatalog(
   const saved = await loadCatalog<QuotaCatalog>(table);
   if (saved.value && !isCatalogDue(saved.value, now)) return { value: saved.value, errors: [] };
   const read = await readCatalog(clients, config.modelOverrides, saved.value, now);
-  await saveCatalog(table, read.value, saved.version);
-  return read;
+  if (await saveCatalog(table, read.value, saved.version)) return read;
+  // A faster run's catalog stays: the changes it found have another time, and would be told twice beside ours.
+  const faster = await loadCatalog<QuotaCatalog>(table);
+  return { ...read, value: faster.value ?? read.value };
 }
 
 /**
@@ -87,18 +93,19 @@ export async function gather(surroundings: PollSurroundings, now: EpochMinute): 
   if (isQuietTick && listed.errors.length === 0 && planReads(next.series, now).length === 0) {
     return { now, state: next, version, material: null, errors: [] };
   }
-  const [catalog, read] = await Promise.all([
+  const [catalog, read, profile] = await Promise.all([
     provideCatalog(surroundings, now),
     loadHistories(table, next, now - HISTORY_MINUTES).then((remembered) =>
       readDueUsage(clients, next.series, remembered, now, counter),
     ),
+    loadProfile(table, now),
   ]);
   return {
     now,
     state: next,
     version,
-    material: { catalog: catalog.value, histories: read.histories, changed: read.changed },
-    errors: [...listed.errors, ...catalog.errors, ...read.errors],
+    material: { catalog: catalog.value, histories: read.histories, changed: read.changed, profile: profile.value },
+    errors: [...listed.errors, ...catalog.errors, ...read.errors, ...profile.errors],
   };
 }
 
@@ -107,6 +114,13 @@ export interface Judged {
   readonly evaluation: Evaluation;
   readonly events: readonly AlertEvent[];
   readonly state: WatchdogState;
+  /** With the hours that are complete by now; `null` when the one before could not be read. */
+  readonly profile: DayProfile | null;
+}
+
+/** Everything before this minute was read of every series. */
+function settledUntilOf(series: Readonly<Record<string, SeriesMemory>>, now: EpochMinute): EpochMinute {
+  return Math.min(now, ...Object.values(series).map(({ readUntil }) => readUntil ?? 0));
 }
 
 function toSeriesMemory(
@@ -115,12 +129,12 @@ function toSeriesMemory(
   evaluation: Evaluation,
 ): Record<string, SeriesMemory> {
   const temperatures = takeTemperatures(evaluation.pools, catalog.quotas, now);
-  const entries = Object.entries(state.series).map(([modelId, memory]) => {
-    const history = histories.get(modelId);
+  const entries = Object.entries(state.series).map(([key, memory]) => {
+    const history = histories.get(key);
     // A first read that failed is a first read still: else the next one would take the whole day for news.
     const isUnread = memory.readUntil === null && history?.complete !== true;
     const readUntil = isUnread ? null : (history?.readUntil ?? memory.readUntil);
-    return [modelId, { ...memory, readUntil, temperature: temperatures[modelId] ?? 'cold' }] as const;
+    return [key, { ...memory, readUntil, temperature: temperatures[key] ?? 'cold' }] as const;
   });
   return Object.fromEntries(entries);
 }
@@ -133,19 +147,23 @@ function staleFailures(catalog: QuotaCatalog, errors: readonly CoverageError[]):
 /** Evaluates what was gathered and says what is new. Pure: no AWS, no clock. */
 export function judge(gathered: Gathered, material: Material, config: PollerConfig): Judged {
   const { now, state, errors } = gathered;
-  const { catalog, histories, changed } = material;
+  const { catalog, histories, changed, profile } = material;
   const evaluation = evaluate({
     accountId: catalog.accountId,
     region: config.region,
     now,
     lookbackMinutes: lookbackOf(state.evaluatedUntil, now),
     lookFrom: new Map(
-      changed.flatMap(({ history, lookFrom }) => (lookFrom === null ? [] : [[history.modelId, lookFrom] as const])),
+      changed.flatMap(({ history, lookFrom }) =>
+        lookFrom === null ? [] : [[seriesKeyOf(history), lookFrom] as const],
+      ),
     ),
     quotas: catalog.quotas,
+    changes: catalog.changes ?? [],
     series: [...histories.values()],
     resolve: createModelIdResolver({ models: catalog.models, profiles: catalog.profiles }),
     thresholds: config.thresholds,
+    profile,
     errors: [...errors, ...staleFailures(catalog, errors), ...catalog.problems],
   });
   const { entries, events } = advanceAlerts(state.alerts, evaluation.described, now, {
@@ -153,15 +171,17 @@ export function judge(gathered: Gathered, material: Material, config: PollerConf
     warningPercent: config.thresholds.warningPercent,
   });
   const origin = { accountId: catalog.accountId, region: config.region, at: toIso(now) };
-  const news: OutboxEntry[] =
-    events.length > 0 ? [{ id: origin.at, alert: toAlertMessage(events, origin, config.dashboardUrl) }] : [];
+  const news: OutboxEntry[] = events.length > 0 ? [toOutboxEntry(events, origin, config)] : [];
+  const series = toSeriesMemory(gathered, material, evaluation);
+  const settledUntil = settledUntilOf(series, now);
   return {
     evaluation,
     events,
+    profile: profile && updateProfile(profile, evaluation.pools, { now, settledUntil }),
     state: {
       ...state,
       evaluatedUntil: now,
-      series: toSeriesMemory(gathered, material, evaluation),
+      series,
       alerts: entries,
       outbox: [...state.outbox, ...news],
     },

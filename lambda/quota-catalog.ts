@@ -1,8 +1,10 @@
 import type { CoverageError } from '../lib/core/blind-spot-findings';
 import { KNOWN_MODELS, mergeModels } from '../lib/core/model-catalog';
-import type { MappedQuota, Quota } from '../lib/core/quota';
+import type { MappedQuota } from '../lib/core/quota';
+import { compareQuotas, keepChanges, type QuotaChange } from '../lib/core/quota-change';
 import { toQuotas } from '../lib/core/quota-list';
 import { mapQuotas } from '../lib/core/quota-mapping';
+import { EMPTY_MEMORY, type QuotaMemory, recallQuotas, toListedRows } from '../lib/core/quota-memory';
 import type { EpochMinute, FoundationModel, InferenceProfile } from '../lib/core/usage';
 import type { Read } from './aws/aws-error';
 import { readFoundationModels, readInferenceProfiles } from './aws/bedrock';
@@ -22,6 +24,10 @@ export interface QuotaCatalog {
   readonly profiles: readonly InferenceProfile[];
   /** Rows of the list that could not be used, aliases and overrides that did not apply. */
   readonly problems: readonly CoverageError[];
+  /** What the reads of the last day showed otherwise than before. Like the two below absent where an older version saved. */
+  readonly changes?: readonly QuotaChange[];
+  readonly otherCodes?: QuotaMemory['otherCodes'];
+  readonly missingSince?: QuotaMemory['missingSince'];
 }
 
 /** Minutes after which a catalog is read again; sooner when a part of it is missing. */
@@ -34,21 +40,18 @@ export function isCatalogDue(catalog: QuotaCatalog | null, now: EpochMinute): bo
   return now - catalog.readAt >= (catalog.failures.length === 0 ? REFRESH_MINUTES : RETRY_MINUTES);
 }
 
-/** What was read, and what is still known from before of quotas that a failed page hides. */
-function keepKnown(
-  quotas: readonly Quota[],
-  previous: readonly Quota[],
-  failed: { applied: boolean; defaults: boolean },
-): Quota[] {
-  const known = new Map(previous.map((quota) => [quota.quotaCode, quota]));
-  const fresh = quotas.map((quota) =>
-    failed.defaults && quota.defaultValue === null
-      ? { ...quota, defaultValue: known.get(quota.quotaCode)?.defaultValue ?? null }
-      : quota,
-  );
-  if (!failed.applied) return fresh;
-  const codes = new Set(fresh.map((quota) => quota.quotaCode));
-  return [...fresh, ...previous.filter((quota) => !codes.has(quota.quotaCode))];
+const APPLIED_SOURCE = 'servicequotas:ListServiceQuotas';
+
+/** An account that had quotas has some still: a list without any is a failed read that does not say so. */
+function complainOfEmptyList(isEmpty: boolean): CoverageError[] {
+  return isEmpty
+    ? [
+        {
+          source: APPLIED_SOURCE,
+          message: `${APPLIED_SOURCE} came back without any inference quota; those known from before are watched on`,
+        },
+      ]
+    : [];
 }
 
 /**
@@ -67,13 +70,32 @@ export async function readCatalog(
     readFoundationModels(clients.bedrock),
     readInferenceProfiles(clients.bedrock),
   ]);
-  const errors = [...applied.errors, ...defaults.errors, ...models.errors, ...profiles.errors];
   const list = toQuotas(applied.value, defaults.value);
-  const failed = { applied: applied.errors.length > 0, defaults: defaults.errors.length > 0 };
-  const quotas = keepKnown(list.quotas, previous?.quotas ?? [], failed);
+  const memory: QuotaMemory = { ...EMPTY_MEMORY, ...previous };
+  const isEmpty = applied.errors.length === 0 && list.quotas.length === 0 && memory.quotas.length > 0;
+  const errors = [
+    ...applied.errors,
+    ...complainOfEmptyList(isEmpty),
+    ...defaults.errors,
+    ...models.errors,
+    ...profiles.errors,
+  ];
+  const isAppliedRead = applied.errors.length === 0 && !isEmpty;
+  const recalled = recallQuotas(memory, {
+    quotas: list.quotas,
+    rows: toListedRows(applied.value),
+    applied: isAppliedRead,
+    defaults: defaults.errors.length === 0,
+    now,
+  });
   const liveModels = models.errors.length > 0 ? (previous?.models ?? []) : models.value;
   const allModels = mergeModels(liveModels, KNOWN_MODELS);
-  const mapped = mapQuotas(quotas, allModels, overrides);
+  const mapped = mapQuotas(recalled.quotas, allModels, overrides);
+  const changes = compareQuotas(memory.quotas, mapped.quotas, {
+    at: now,
+    lost: recalled.lost,
+    isNewCode: (code) => memory.otherCodes?.includes(code) === false,
+  });
   return {
     errors,
     value: {
@@ -81,10 +103,13 @@ export async function readCatalog(
       failures: errors,
       accountId: list.accountId ?? previous?.accountId ?? null,
       quotas: mapped.quotas,
-      totalQuotas: failed.applied ? Math.max(list.total, previous?.totalQuotas ?? 0) : list.total,
+      totalQuotas: isAppliedRead ? list.total : Math.max(list.total, previous?.totalQuotas ?? 0),
       models: allModels,
       profiles: profiles.errors.length > 0 && profiles.value.length === 0 ? (previous?.profiles ?? []) : profiles.value,
       problems: [...list.problems, ...mapped.problems].map((message) => ({ source: 'quotaList', message })),
+      changes: keepChanges(previous?.changes ?? [], changes, now),
+      otherCodes: recalled.otherCodes,
+      missingSince: recalled.missingSince,
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { CoverageError } from '../lib/core/blind-spot-findings';
-import { LEAN_KINDS, METRIC_KINDS } from '../lib/core/metric-kinds';
+import { LEAN_KINDS, usageKindOf } from '../lib/core/metric-kinds';
 import { isDue, readFrom } from '../lib/core/polling-policy';
+import type { Endpoint } from '../lib/core/quota';
+import { parseSeriesKey, seriesKeyOf } from '../lib/core/series-key';
 import type { EpochMinute } from '../lib/core/usage';
 import {
   HISTORY_MINUTES,
@@ -20,7 +22,7 @@ import type { SeriesMemory, WatchdogState } from './watchdog-memory';
 const LISTING_INTERVAL_MINUTES = 5;
 
 /**
- * Which metric ModelIds have data: asked every five minutes. The first time all series of two weeks are asked for, so
+ * Which series have data: asked every five minutes. The first time all series of two weeks are asked for, so
  * that a model that was busy this morning counts in the day; afterwards the recently active ones.
  */
 export async function refreshSeries(
@@ -38,9 +40,10 @@ export async function refreshSeries(
   }
   const listed = await readActiveSeries(clients.cloudWatch, seriesListedAt !== null);
   const next: Record<string, SeriesMemory> = {};
-  for (const { modelId, metricNames } of listed.value) {
-    const known = series[modelId];
-    next[modelId] = known
+  for (const { metricNames, ...identity } of listed.value) {
+    const key = seriesKeyOf(identity);
+    const known = series[key];
+    next[key] = known
       ? { ...known, metricNames: unite(known.metricNames, metricNames) }
       : { metricNames, readUntil: null, unlistedAt: seriesListedAt, temperature: 'cold' };
   }
@@ -56,15 +59,19 @@ function unite(one: readonly string[], other: readonly string[]): string[] {
 }
 
 function isLean(metricName: string): boolean {
-  const kind = METRIC_KINDS[metricName];
-  return kind !== undefined && LEAN_KINDS.has(kind);
+  const kind = usageKindOf('runtime', metricName);
+  return kind !== null && LEAN_KINDS.has(kind);
 }
 
 /** Asked for before CloudWatch lists it: the first throttle of a model must not wait for the next listing. */
 const THROTTLES = 'InvocationThrottles';
 
-/** Metric names of a regular read: after the first one the native estimate spares the token counts. */
-function metricsOf(memory: SeriesMemory): readonly string[] {
+/**
+ * Metric names of a regular read: after the first one the native estimate spares the token counts. The mantle endpoint
+ * has neither estimate nor throttles.
+ */
+function metricsOf(endpoint: Endpoint, memory: SeriesMemory): readonly string[] {
+  if (endpoint === 'mantle') return memory.metricNames;
   const hasNative = memory.metricNames.includes('EstimatedTPMQuotaUsage');
   const isFull = memory.readUntil === null || !hasNative;
   return unite(isFull ? memory.metricNames : memory.metricNames.filter(isLean), [THROTTLES]);
@@ -74,12 +81,15 @@ function metricsOf(memory: SeriesMemory): readonly string[] {
 export function planReads(series: Readonly<Record<string, SeriesMemory>>, now: EpochMinute): UsageRequest[] {
   return Object.entries(series)
     .filter(([, memory]) => isDue(memory.readUntil, memory.temperature, now))
-    .map(([modelId, memory]) => ({
-      modelId,
-      metricNames: metricsOf(memory),
-      from: readFrom(memory.readUntil, now - HISTORY_MINUTES),
-      until: now,
-    }));
+    .map(([key, memory]) => {
+      const identity = parseSeriesKey(key);
+      return {
+        ...identity,
+        metricNames: metricsOf(identity.endpoint, memory),
+        from: readFrom(memory.readUntil, now - HISTORY_MINUTES),
+        until: now,
+      };
+    });
 }
 
 /** The token counts of series whose lean read left a question: minutes without native estimate, or throttles. */
@@ -89,10 +99,9 @@ function planTokenReads(
   histories: ReadonlyMap<string, SeriesHistory>,
 ): UsageRequest[] {
   return requests.flatMap((request) => {
-    const metricNames = (series[request.modelId]?.metricNames ?? []).filter(
-      (name) => !request.metricNames.includes(name),
-    );
-    const history = histories.get(request.modelId);
+    const key = seriesKeyOf(request);
+    const metricNames = (series[key]?.metricNames ?? []).filter((name) => !request.metricNames.includes(name));
+    const history = histories.get(key);
     if (metricNames.length === 0 || !history) return [];
     const isThrottled = history.minutes.some(({ minute, throttles }) => minute >= request.from && throttles > 0);
     return isThrottled || lacksNativeEstimate(history, request.from, request.until)
@@ -131,14 +140,16 @@ export async function readDueUsage(
     const read = await readUsage(clients.cloudWatch, batch, counter);
     errors.push(...read.errors);
     for (const reading of read.value) {
-      merged.set(reading.modelId, mergeReading(merged.get(reading.modelId) ?? null, reading, keepFrom));
+      const key = seriesKeyOf(reading);
+      merged.set(key, mergeReading(merged.get(key) ?? null, reading, keepFrom));
     }
   };
   await take(requests);
   await take(planTokenReads(requests, series, merged));
-  const changed = requests.flatMap(({ modelId, from }) => {
-    const history = merged.get(modelId);
-    return history ? [{ history, from, lookFrom: lookFromOf(series[modelId], from) }] : [];
+  const changed = requests.flatMap((request) => {
+    const key = seriesKeyOf(request);
+    const history = merged.get(key);
+    return history ? [{ history, from: request.from, lookFrom: lookFromOf(series[key], request.from) }] : [];
   });
   return { histories: merged, changed, errors };
 }

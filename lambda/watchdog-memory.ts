@@ -1,12 +1,13 @@
 import type { AlertEntries } from '../lib/core/alert-lifecycle';
-import type { AlertMessage } from '../lib/core/message';
 import { USAGE_KINDS } from '../lib/core/metric-kinds';
 import type { Temperature } from '../lib/core/polling-policy';
+import { parseSeriesKey, seriesKeyOf } from '../lib/core/series-key';
 import type { EpochMinute, MinuteUsage } from '../lib/core/usage';
 import { emptyMinute, type SeriesHistory } from '../lib/core/usage-history';
 import { readValue, readValues, type TablePartition, type Versioned, writeValue, writeValues } from './aws/dynamodb';
+import type { OutboxEntry } from './outbox';
 
-/** What is remembered of one metric ModelId beside its minutes. */
+/** What is remembered of one series beside its minutes. */
 export interface SeriesMemory {
   readonly metricNames: readonly string[];
   /** `null` until a first read was complete. */
@@ -16,17 +17,12 @@ export interface SeriesMemory {
   readonly temperature: Temperature;
 }
 
-/** A message that must be said; it stays until SNS has taken it. */
-export interface OutboxEntry {
-  readonly id: string;
-  readonly alert: AlertMessage;
-}
-
 /** Everything the watchdog remembers between runs, but for quotas and minutes. */
 export interface WatchdogState {
   /** The clock of the newest evaluation. */
   readonly evaluatedUntil: EpochMinute | null;
   readonly seriesListedAt: EpochMinute | null;
+  /** By the key of the series: the bare ModelId for the runtime endpoint, as older versions stored it. */
   readonly series: Readonly<Record<string, SeriesMemory>>;
   readonly alerts: AlertEntries;
   readonly outbox: readonly OutboxEntry[];
@@ -49,7 +45,7 @@ const MINUTES_PER_BUCKET = 60;
 /** Hours a bucket of minutes is kept: the day both readings need, and some to spare. */
 const BUCKET_LIFETIME_HOURS = 27;
 
-/** One hour of one metric ModelId: rows of minute and the columns of {@link USAGE_KINDS}. */
+/** One hour of one series: rows of minute and the columns of {@link USAGE_KINDS}. */
 type Bucket = readonly (readonly (number | null)[])[];
 
 function toRow(minute: MinuteUsage): (number | null)[] {
@@ -77,17 +73,17 @@ export async function loadCatalog<T>(table: TablePartition): Promise<Versioned<T
   return readValue<T>(table, CATALOG_KEY);
 }
 
-/** Saves the quota catalog; a faster run's catalog stays, for it is as fresh. */
-export async function saveCatalog(table: TablePartition, catalog: unknown, version: number): Promise<void> {
-  await writeValue(table, CATALOG_KEY, catalog, version);
+/** Saves the quota catalog; `false` when a faster run's catalog stays, for it is as fresh. */
+export async function saveCatalog(table: TablePartition, catalog: unknown, version: number): Promise<boolean> {
+  return writeValue(table, CATALOG_KEY, catalog, version);
 }
 
-/** `usage#<hour since 1970>#<modelId>`: the hour first, so that old hours need not be read. */
-function toUsageKey(hour: number, modelId: string): string {
-  return `${USAGE_PREFIX}${String(hour).padStart(8, '0')}#${modelId}`;
+/** `usage#<hour since 1970>#<key of the series>`: the hour first, so that old hours need not be read. */
+function toUsageKey(hour: number, seriesKey: string): string {
+  return `${USAGE_PREFIX}${String(hour).padStart(8, '0')}#${seriesKey}`;
 }
 
-/** Reads the remembered minutes of all metric ModelIds from the hour of `from` on. */
+/** Reads the remembered minutes of all series, by key, from the hour of `from` on. */
 export async function loadHistories(
   table: TablePartition,
   state: WatchdogState,
@@ -100,16 +96,16 @@ export async function loadHistories(
   );
   const minutes = new Map<string, MinuteUsage[]>();
   for (const [sortKey, bucket] of buckets) {
-    const modelId = sortKey.slice(toUsageKey(0, '').length);
-    minutes.set(modelId, [...(minutes.get(modelId) ?? []), ...bucket.map(fromRow)]);
+    const key = sortKey.slice(toUsageKey(0, '').length);
+    minutes.set(key, [...(minutes.get(key) ?? []), ...bucket.map(fromRow)]);
   }
   const histories = new Map<string, SeriesHistory>();
-  for (const [modelId, list] of minutes) {
-    histories.set(modelId, {
-      modelId,
+  for (const [key, list] of minutes) {
+    histories.set(key, {
+      ...parseSeriesKey(key),
       minutes: list.sort((a, b) => a.minute - b.minute),
       complete: true,
-      readUntil: state.series[modelId]?.readUntil ?? 0,
+      readUntil: state.series[key]?.readUntil ?? 0,
     });
   }
   return histories;
@@ -128,7 +124,7 @@ export async function saveHistories(
       buckets.set(hour, [...(buckets.get(hour) ?? []), toRow(minute)]);
     }
     return [...buckets].map(([hour, value]) => ({
-      sortKey: toUsageKey(hour, history.modelId),
+      sortKey: toUsageKey(hour, seriesKeyOf(history)),
       value,
       expiresAt: (hour + BUCKET_LIFETIME_HOURS) * 3600,
     }));

@@ -10,9 +10,12 @@ export type FaultKind =
 
 /** A fault that is switched on. */
 export interface Fault {
-  /** `servicequotas`, `cloudwatch`, `bedrock`, `bedrock-runtime`, `sns`, `sts`, `dynamodb`; all when left out. */
+  /** `servicequotas`, `cloudwatch`, `bedrock`, `bedrock-runtime`, `sns`, `events`, `sts`, `dynamodb`; all when left out. */
   readonly service?: string;
-  /** `ListMetrics` and the like; all when left out. */
+  /**
+   * `ListMetrics` and the like; all when left out. `PutEventsEntry` stands for each entry of a PutEvents, which takes the
+   * faults that are errors of the service.
+   */
   readonly operation?: string;
   readonly kind: FaultKind;
   /** How many calls it hits; without end when left out. */

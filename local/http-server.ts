@@ -21,6 +21,7 @@ import { type QueryService, toQueryError, toQueryReply } from './wire/aws-query'
 export interface Services {
   readonly serviceQuotas: JsonService;
   readonly cloudWatch: JsonService;
+  readonly events: JsonService;
   readonly query: Readonly<Record<'sns' | 'sts', QueryService>>;
   readonly dynamoDb: LocalDynamoDb;
   /** REST services: operation and reply of a request, `null` for another path. */
@@ -43,6 +44,7 @@ const JSON_TARGETS: Readonly<
   Record<string, { service: string; version: '1.0' | '1.1'; pick: (services: Services) => JsonService }>
 > = {
   ServiceQuotasV20190624: { service: 'servicequotas', version: '1.1', pick: (services) => services.serviceQuotas },
+  AWSEvents: { service: 'events', version: '1.1', pick: (services) => services.events },
   GraniteServiceVersion20100801: { service: 'cloudwatch', version: '1.0', pick: (services) => services.cloudWatch },
 };
 

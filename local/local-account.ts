@@ -11,6 +11,7 @@ import { type QuotaTableRow, readQuotaTable } from './quota-table';
 import { type ApplicationProfile, answerBedrock } from './services/bedrock';
 import { answerConverse } from './services/bedrock-runtime';
 import { createCloudWatch } from './services/cloudwatch';
+import { createEvents, type PutEvent } from './services/events';
 import { createServiceQuotas } from './services/service-quotas';
 import { createSns, createSts, type PublishedMessage } from './services/sns';
 import { Traffic } from './traffic';
@@ -58,6 +59,8 @@ export interface LocalAccount {
   readonly calls: Map<string, number>;
   /** What was published, oldest first. */
   readonly messages: readonly PublishedMessage[];
+  /** What was put on event buses, oldest first. */
+  readonly events: readonly PutEvent[];
   readonly quotas: QuotaBook;
   readonly traffic: Traffic;
   addApplicationProfile(profile: ApplicationProfile): void;
@@ -91,6 +94,7 @@ export async function startLocalAccount(options: LocalAccountOptions): Promise<L
   const findPool = createPoolFinder(book, applicationProfiles);
   const traffic = new Traffic({ book, store, visibility, findPool, rateOf });
   const messages: PublishedMessage[] = [];
+  const events: PutEvent[] = [];
   const dynamoDb = await startDynamoDb(count);
   const sns = createSns({ region, accountId, now: clock.now, messages });
   const bedrock = { region, accountId, applicationProfiles, pageSize: pageSizes.profiles ?? 1000 };
@@ -110,6 +114,7 @@ export async function startLocalAccount(options: LocalAccountOptions): Promise<L
         dataPageSize: pageSizes.points ?? 100_800,
         onMetricsRequested: (metrics) => count('cloudwatch:MetricsRequested', metrics),
       }),
+      events: createEvents({ now: clock.now, events, faults }),
       query: { sns, sts: createSts(accountId) },
       dynamoDb,
       rest: (method, url, body) => {
@@ -138,6 +143,7 @@ export async function startLocalAccount(options: LocalAccountOptions): Promise<L
     faults,
     calls,
     messages,
+    events,
     quotas: book,
     traffic,
     addApplicationProfile: (profile) => {

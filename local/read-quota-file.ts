@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parseListing } from '../lib/core/listing-pages';
 import type { QuotaTableRow } from './quota-table';
 
 interface ListedQuota {
@@ -27,18 +28,17 @@ function toRow(listed: unknown, place: string, defaults: ReadonlyMap<string, num
  * @throws Error naming the place when it is no such reply.
  */
 export function parseQuotaFile(text: string, file: string, known: readonly QuotaTableRow[] = []): QuotaTableRow[] {
-  let value: unknown;
+  let listed: unknown[] | null;
   try {
-    value = JSON.parse(text);
+    listed = parseListing(text, 'Quotas');
   } catch (error) {
     throw new Error(`${file} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
-  const listed = typeof value === 'object' && value !== null ? (value as { Quotas?: unknown }).Quotas : undefined;
-  if (!Array.isArray(listed) || listed.length === 0) {
+  if (listed === null || listed.length === 0) {
     throw new Error(`${file} has no "Quotas" list; save the output of: aws service-quotas list-service-quotas`);
   }
   const defaults = new Map(known.map((row) => [row.quotaCode, row.defaultValue]));
-  const rows = listed.map((one: unknown, index) => toRow(one, `${file}, Quotas[${index}]`, defaults));
+  const rows = listed.map((one, index) => toRow(one, `${file}, Quotas[${index}]`, defaults));
   const seen = new Set<string>();
   for (const { quotaCode } of rows) {
     if (seen.has(quotaCode)) throw new Error(`${file} lists ${quotaCode} twice.`);

@@ -33,6 +33,23 @@ export interface Call {
   readonly seconds?: number;
 }
 
+/** What an application spends on the bedrock-mantle endpoint in one minute. */
+export interface MantleSpending {
+  /** As the `Model` dimension has it. */
+  readonly model: string;
+  /** @default 'default' */
+  readonly project?: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Accepted requests. @default 1 */
+  readonly inferences?: number;
+  /** Tokens. */
+  readonly input: number;
+  readonly output: number;
+  /** Refused requests, of whatever kind. @default 0 */
+  readonly clientErrors?: number;
+}
+
 /** What traffic is held against and counted in. */
 export interface TrafficSettings {
   readonly book: QuotaBook;
@@ -90,6 +107,32 @@ export class Traffic {
     if (cacheWrite > 0) values.push(['CacheWriteInputTokenCount', cacheWrite]);
     this.count(call.modelId, call.at + seconds * 1000, values);
     return null;
+  }
+
+  /** Counts traffic of the mantle endpoint. It is not admitted: how that endpoint refuses calls is not documented. */
+  spendMantle({
+    model,
+    project = 'default',
+    at,
+    inferences = 1,
+    input,
+    output,
+    clientErrors = 0,
+  }: MantleSpending): void {
+    const values: [string, number][] = [
+      ['Inferences', inferences],
+      ['TotalInputTokens', input],
+      ['TotalOutputTokens', output],
+    ];
+    if (clientErrors > 0) values.push(['InferenceClientErrors', clientErrors]);
+    const levels = [{ Project: project, Model: model }, { Project: project }, { Model: model }, {}];
+    const minute = Math.floor(at / MINUTE_MS);
+    const visibleAt = this.settings.visibility(model, minute, (at - minute * MINUTE_MS) / 1000);
+    for (const [name, sum] of values) {
+      for (const dimensions of levels) {
+        this.settings.store.record({ namespace: 'AWS/BedrockMantle', name, dimensions }, { minute, sum, visibleAt });
+      }
+    }
   }
 
   private limitsOf(pool: TrafficPool): CallLimits {

@@ -38,3 +38,8 @@ export async function readPages<T>(
     return { value: items, errors: [describeAwsError(action, error)] };
   }
 }
+
+/** Calls that fail alike are told once. */
+export function mergeErrors(errors: readonly CoverageError[]): CoverageError[] {
+  return [...new Map(errors.map((error) => [error.message, error])).values()];
+}

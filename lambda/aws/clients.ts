@@ -1,6 +1,7 @@
 import { BedrockClient } from '@aws-sdk/client-bedrock';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { type CallCounter, countCalls } from './call-counter';
@@ -18,6 +19,7 @@ export interface AwsClients {
   readonly cloudWatch: CloudWatchClient;
   readonly bedrock: BedrockClient;
   readonly sns: SNSClient;
+  readonly eventBridge: EventBridgeClient;
   readonly dynamoDb: DynamoDBClient;
 }
 
@@ -37,14 +39,16 @@ export function createClients(region: string | undefined, counter: CallCounter):
     serviceQuotas: new ServiceQuotasClient(config),
     cloudWatch: new CloudWatchClient(config),
     bedrock: new BedrockClient(config),
-    // An answer that is lost may stand for a message that was sent: publishAlert knows when to try again.
+    // An answer that is lost may stand for a message that was sent: sendOnce knows when to try again.
     sns: new SNSClient({ ...config, maxAttempts: 1 }),
+    eventBridge: new EventBridgeClient({ ...config, maxAttempts: 1 }),
     dynamoDb: new DynamoDBClient(config),
   };
   countCalls(clients.serviceQuotas, 'servicequotas', counter);
   countCalls(clients.cloudWatch, 'cloudwatch', counter);
   countCalls(clients.bedrock, 'bedrock', counter);
   countCalls(clients.sns, 'sns', counter);
+  countCalls(clients.eventBridge, 'events', counter);
   countCalls(clients.dynamoDb, 'dynamodb', counter);
   return clients;
 }

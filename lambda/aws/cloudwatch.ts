@@ -1,29 +1,43 @@
 import { type CloudWatchClient, ListMetricsCommand, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import type { CoverageError } from '../../lib/core/blind-spot-findings';
-import { METRIC_KINDS } from '../../lib/core/metric-kinds';
+import { usageKindOf } from '../../lib/core/metric-kinds';
+import type { Endpoint } from '../../lib/core/quota';
+import { type SeriesIdentity, seriesKeyOf } from '../../lib/core/series-key';
 import type { EpochMinute } from '../../lib/core/usage';
-import { describeAwsError, type Read, readPages } from './aws-error';
+import { describeAwsError, mergeErrors, type Read, readPages } from './aws-error';
 
-/** Where Bedrock's runtime counts its calls. */
-export const NAMESPACE = 'AWS/Bedrock';
+/**
+ * Where each endpoint counts its calls, and the one dimension a series is told by. A call appears at several dimension
+ * sets (ServiceTier, Project, none), which must not be added: only sets of exactly this dimension are read.
+ * Source: Amazon Bedrock metrics in CloudWatch, 2026-10.
+ */
+const METRIC_SOURCES: Readonly<Record<Endpoint, { readonly namespace: string; readonly dimension: string }>> = {
+  runtime: { namespace: 'AWS/Bedrock', dimension: 'ModelId' },
+  mantle: { namespace: 'AWS/BedrockMantle', dimension: 'Model' },
+};
 
-/** A metric ModelId with the metrics that exist for it. */
-export interface ActiveSeries {
-  readonly modelId: string;
+/** What CloudWatch calls a metric of a series. */
+export function toMetric({ endpoint, modelId }: SeriesIdentity, metricName: string) {
+  const { namespace, dimension } = METRIC_SOURCES[endpoint];
+  return { Namespace: namespace, MetricName: metricName, Dimensions: [{ Name: dimension, Value: modelId }] };
+}
+
+/** A series with the metrics that exist for it. */
+export interface ActiveSeries extends SeriesIdentity {
   readonly metricNames: readonly string[];
 }
 
-/**
- * The metric ModelIds with data, and their metrics, at the one dimension set `ModelId`: a call appears in several sets,
- * and only one of them may be summed.
- * @param recentOnly only series with points in the last three hours; else the last two weeks.
- */
-export async function readActiveSeries(client: CloudWatchClient, recentOnly: boolean): Promise<Read<ActiveSeries[]>> {
+async function readActiveSeriesOf(
+  client: CloudWatchClient,
+  endpoint: Endpoint,
+  recentOnly: boolean,
+): Promise<Read<ActiveSeries[]>> {
+  const { namespace, dimension: name } = METRIC_SOURCES[endpoint];
   const listed = await readPages('cloudwatch:ListMetrics', async (token) => {
     const reply = await client.send(
       new ListMetricsCommand({
-        Namespace: NAMESPACE,
-        Dimensions: [{ Name: 'ModelId' }],
+        Namespace: namespace,
+        Dimensions: [{ Name: name }],
         NextToken: token,
         ...(recentOnly ? { RecentlyActive: 'PT3H' as const } : {}),
       }),
@@ -33,12 +47,29 @@ export async function readActiveSeries(client: CloudWatchClient, recentOnly: boo
   const names = new Map<string, Set<string>>();
   for (const metric of listed.value) {
     const [dimension, ...others] = metric.Dimensions ?? [];
-    if (dimension?.Name !== 'ModelId' || !dimension.Value || others.length > 0) continue;
-    if (!metric.MetricName || !(metric.MetricName in METRIC_KINDS)) continue;
+    if (dimension?.Name !== name || !dimension.Value || others.length > 0) continue;
+    if (!metric.MetricName || usageKindOf(endpoint, metric.MetricName) === null) continue;
     names.set(dimension.Value, (names.get(dimension.Value) ?? new Set()).add(metric.MetricName));
   }
-  const value = [...names].map(([modelId, metrics]) => ({ modelId, metricNames: [...metrics].sort() }));
-  return { value: value.sort((a, b) => (a.modelId < b.modelId ? -1 : 1)), errors: listed.errors };
+  const value = [...names].map(([modelId, metrics]) => ({ endpoint, modelId, metricNames: [...metrics].sort() }));
+  return { value, errors: listed.errors };
+}
+
+/**
+ * The series with data, and their metrics, of both endpoints: one ListMetrics each. A listing that fails hides nothing of
+ * the other.
+ * @param recentOnly only series with points in the last three hours; else the last two weeks.
+ */
+export async function readActiveSeries(client: CloudWatchClient, recentOnly: boolean): Promise<Read<ActiveSeries[]>> {
+  const [runtime, mantle] = await Promise.all([
+    readActiveSeriesOf(client, 'runtime', recentOnly),
+    readActiveSeriesOf(client, 'mantle', recentOnly),
+  ]);
+  const value = [...runtime.value, ...mantle.value];
+  return {
+    value: value.sort((a, b) => (seriesKeyOf(a) < seriesKeyOf(b) ? -1 : 1)),
+    errors: mergeErrors([...runtime.errors, ...mantle.errors]),
+  };
 }
 
 /** One value of one of the watchdog's own metrics. */

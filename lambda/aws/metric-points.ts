@@ -5,12 +5,13 @@ import {
   type MetricDataQuery,
 } from '@aws-sdk/client-cloudwatch';
 import type { CoverageError } from '../../lib/core/blind-spot-findings';
-import { METRIC_KINDS, type UsageKind } from '../../lib/core/metric-kinds';
+import { type UsageKind, usageKindOf } from '../../lib/core/metric-kinds';
+import { seriesKeyOf } from '../../lib/core/series-key';
 import type { EpochMinute } from '../../lib/core/usage';
 import type { UsageReading } from '../../lib/core/usage-history';
-import { describeAwsError, type Read, readPages } from './aws-error';
+import { describeAwsError, mergeErrors, type Read, readPages } from './aws-error';
 import { addToCount, type CallCounter } from './call-counter';
-import { type ActiveSeries, NAMESPACE } from './cloudwatch';
+import { type ActiveSeries, toMetric } from './cloudwatch';
 
 /** GetMetricData takes at most this many queries a call. */
 const QUERIES_PER_CALL = 500;
@@ -33,7 +34,7 @@ const BATCHES_AT_ONCE = 4;
 /** Seconds; Bedrock publishes one-minute points. */
 const PERIOD = 60;
 
-/** What to read: one-minute sums of some metrics of one ModelId. */
+/** What to read: one-minute sums of some metrics of one series. */
 export interface UsageRequest extends ActiveSeries {
   readonly from: EpochMinute;
   /** Exclusive. */
@@ -53,15 +54,7 @@ interface QueryResult {
 function toQuery({ request, metricName }: Query, index: number): MetricDataQuery {
   return {
     Id: `m${index}`,
-    MetricStat: {
-      Metric: {
-        Namespace: NAMESPACE,
-        MetricName: metricName,
-        Dimensions: [{ Name: 'ModelId', Value: request.modelId }],
-      },
-      Period: PERIOD,
-      Stat: 'Sum',
-    },
+    MetricStat: { Metric: toMetric(request, metricName), Period: PERIOD, Stat: 'Sum' },
     ReturnData: true,
   };
 }
@@ -125,9 +118,7 @@ async function readStatistic(
   try {
     const reply = await client.send(
       new GetMetricStatisticsCommand({
-        Namespace: NAMESPACE,
-        MetricName: metricName,
-        Dimensions: [{ Name: 'ModelId', Value: request.modelId }],
+        ...toMetric(request, metricName),
         StartTime: new Date(request.from * PERIOD * 1000),
         EndTime: new Date(request.until * PERIOD * 1000),
         Period: PERIOD,
@@ -154,17 +145,20 @@ function toReadings(queries: readonly Query[], results: readonly QueryResult[]):
     { request: UsageRequest; columns: Partial<Record<UsageKind, Map<EpochMinute, number>>>; complete: boolean }
   >();
   queries.forEach(({ request, metricName }, index) => {
-    const kind = METRIC_KINDS[metricName];
+    const kind = usageKindOf(request.endpoint, metricName);
     const result = results[index];
     if (!kind || !result) return;
-    const reading = readings.get(request.modelId) ?? { request, columns: {}, complete: true };
+    const key = seriesKeyOf(request);
+    const reading = readings.get(key) ?? { request, columns: {}, complete: true };
     const column = reading.columns[kind] ?? new Map<EpochMinute, number>();
-    for (const [minute, value] of result.points) column.set(minute, (column.get(minute) ?? 0) + value);
+    // Two metrics of one kind are two spellings of one count: the larger counts, never the sum.
+    for (const [minute, value] of result.points) column.set(minute, Math.max(column.get(minute) ?? 0, value));
     reading.columns[kind] = column;
     reading.complete &&= result.complete;
-    readings.set(request.modelId, reading);
+    readings.set(key, reading);
   });
   return [...readings.values()].map(({ request, columns, complete }) => ({
+    endpoint: request.endpoint,
     modelId: request.modelId,
     from: request.from,
     until: request.until,
@@ -237,9 +231,4 @@ async function readInTurn<T, R>(batches: readonly T[], read: (batch: T) => Promi
   const replies: R[] = [];
   for (const some of inBatches(batches, BATCHES_AT_ONCE)) replies.push(...(await Promise.all(some.map(read))));
   return replies;
-}
-
-/** Calls that fail alike are told once. */
-function mergeErrors(errors: readonly CoverageError[]): CoverageError[] {
-  return [...new Map(errors.map((error) => [error.message, error])).values()];
 }

@@ -1,8 +1,12 @@
-import { type MessageAttributeValue, PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
+import {
+  type MessageAttributeValue,
+  PublishCommand,
+  type PublishCommandInput,
+  type SNSClient,
+} from '@aws-sdk/client-sns';
+import type { ChatNotification } from '../../lib/core/chat-notification';
 import type { AlertMessage } from '../../lib/core/message';
-
-/** Tries of a message that SNS refused; the outbox brings it again at the next run. */
-const ATTEMPTS = 3;
+import { sendOnce } from './send-once';
 
 function toAttribute(value: string | readonly string[]): MessageAttributeValue {
   return typeof value === 'string'
@@ -10,35 +14,29 @@ function toAttribute(value: string | readonly string[]): MessageAttributeValue {
     : { DataType: 'String.Array', StringValue: JSON.stringify(value) };
 }
 
-/** Whether SNS itself said that it did not take the message now; a lost answer says nothing. */
-function isRefusedForNow(error: unknown): boolean {
-  const { name = '', $metadata } = error as { name?: string; $metadata?: { httpStatusCode?: number } };
-  const status = $metadata?.httpStatusCode ?? 0;
-  return name.includes('Throttl') || status === 429 || status >= 500;
+/** @throws the SDK's error when SNS did not take it, or did not say so. */
+async function publish(client: SNSClient, input: PublishCommandInput): Promise<void> {
+  const command = new PublishCommand(input);
+  await sendOnce(async () => {
+    const { MessageId } = await client.send(command);
+    // The SDK takes any XML of status 200 for success.
+    if (!MessageId) throw new Error('SNS answered without a MessageId');
+  });
 }
 
-/**
- * Publishes one message to a topic. Only a plain refusal is tried again: after a lost answer the message may be out
- * already, and each try could mail it once more.
- * @throws the SDK's error when SNS did not take it, or did not say so.
- */
+/** Publishes the message of a run. @throws the SDK's error when SNS did not take it, or did not say so. */
 export async function publishAlert(client: SNSClient, topicArn: string, alert: AlertMessage): Promise<void> {
   const attributes = Object.entries(alert.attributes).filter(([, value]) => value.length > 0);
-  const command = new PublishCommand({
+  await publish(client, {
     TopicArn: topicArn,
     Subject: alert.subject,
     MessageStructure: 'json',
     Message: JSON.stringify(alert.message),
     MessageAttributes: Object.fromEntries(attributes.map(([name, value]) => [name, toAttribute(value)])),
   });
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const { MessageId } = await client.send(command);
-      // The SDK takes any XML of status 200 for success.
-      if (!MessageId) throw new Error('SNS answered without a MessageId');
-      return;
-    } catch (error) {
-      if (attempt === ATTEMPTS || !isRefusedForNow(error)) throw error;
-    }
-  }
+}
+
+/** Publishes one notification for a chat. @throws the SDK's error when SNS did not take it, or did not say so. */
+export async function publishChat(client: SNSClient, topicArn: string, notification: ChatNotification): Promise<void> {
+  await publish(client, { TopicArn: topicArn, Message: JSON.stringify(notification) });
 }

@@ -3,10 +3,13 @@ import { METRIC_DIMENSION, METRIC_NAMESPACE } from '../../lib/contract';
 import type { AlertEvent } from '../../lib/core/alert-lifecycle';
 import type { CoverageError } from '../../lib/core/blind-spot-findings';
 import type { Evaluation } from '../../lib/core/evaluate';
+import type { EpochMinute } from '../../lib/core/usage';
 import type { CallCounter } from '../aws/call-counter';
 import { createClients } from '../aws/clients';
 import { putOwnMetrics } from '../aws/cloudwatch';
+import { createChannels } from '../channels';
 import { readConfig } from '../config';
+import { saveProfile } from '../day-profile-memory';
 import { deliver } from '../deliver';
 import { toOwnMetrics } from '../own-metrics';
 import { gather, judge, remember } from '../poll';
@@ -17,6 +20,7 @@ const config = readConfig(process.env);
 const counter: CallCounter = new Map();
 const clients = createClients(config.region, counter);
 const table = { client: clients.dynamoDb, tableName: config.tableName, partition: config.region };
+const channels = createChannels(clients, config);
 const logger = new Logger();
 
 /**
@@ -31,16 +35,17 @@ export async function handler(event: unknown): Promise<{ calls: Record<string, n
   const { material, version } = gathered;
   const errors = [...gathered.errors];
   if (!material) {
-    errors.push(...(await speak(gathered.state, version)));
+    errors.push(...(await speak(gathered.state, version, now)));
     return conclude(errors);
   }
-  const { state, evaluation, events } = judge(gathered, material, config);
+  const { state, evaluation, events, profile } = judge(gathered, material, config);
   if (!(await remember(table, material, state, version))) {
     logger.info('another run of this watchdog was faster; it speaks instead', { now });
     return conclude(errors);
   }
   logFindings(evaluation, events);
-  errors.push(...(await speak(state, version + 1)));
+  errors.push(...(await speak(state, version + 1, now)));
+  errors.push(...(await saveProfile(table, profile, now)));
   const target = {
     namespace: METRIC_NAMESPACE,
     dimension: { name: METRIC_DIMENSION, value: config.watchdogName },
@@ -59,11 +64,12 @@ function logFindings({ document }: Evaluation, events: readonly AlertEvent[]): v
   }
 }
 
-/** Publishes what waits in the outbox. @returns what SNS refused; it waits for the next run. */
-async function speak(state: WatchdogState, version: number): Promise<readonly CoverageError[]> {
-  const { published, errors } = await deliver(clients.sns, config.topicArn, table, state, version);
-  for (const { alert } of published) {
-    logger.info('alert published', { subject: alert.subject, attributes: alert.attributes });
+/** Says what waits in the outbox. @returns what a channel did not take; it waits for the next run. */
+async function speak(state: WatchdogState, version: number, now: EpochMinute): Promise<readonly CoverageError[]> {
+  const { said, errors } = await deliver(channels, table, { state, version }, now);
+  for (const { channel, entry } of said) {
+    const { subject, attributes } = entry.alert;
+    logger.info('alert published', { channel, subject, attributes });
   }
   return errors;
 }

@@ -61,6 +61,13 @@ function openingMinutes(kind: FindingKind): number {
 /** Kinds that tell how the account is set up, not what happens now: a reminder a day is enough at any severity. */
 const STANDING_KINDS: ReadonlySet<FindingKind> = new Set(['zeroQuota', 'belowDefault', 'unmappedUsage', 'coverage']);
 
+/** Kinds that tell what happened, not what is: each is told once, at any severity, and neither recurs nor recovers. */
+const NEWS_KINDS: ReadonlySet<FindingKind> = new Set(['quotaChanged']);
+
+function isNews({ kind }: Finding): boolean {
+  return NEWS_KINDS.has(kind);
+}
+
 function reminderMinutesOf({ kind, severity }: Finding, policy: AlertPolicy): number {
   const isUrgent = severity === 'critical' && !STANDING_KINDS.has(kind);
   return isUrgent ? policy.criticalReminderMinutes : policy.reminderMinutes;
@@ -87,6 +94,15 @@ function toEvent(event: AlertEventKind, described: DescribedFinding, since: Epoc
 interface Step {
   readonly entry: AlertEntry | null;
   readonly event: AlertEvent | null;
+}
+
+function stepNews(described: DescribedFinding, previous: AlertEntry | undefined, now: EpochMinute): Step {
+  if (previous) return { entry: previous, event: null };
+  const { severity } = described.finding;
+  return {
+    entry: { clear: 0, clearSince: null, since: now, spokenAt: now, severity, last: described },
+    event: toEvent('opened', described, now),
+  };
 }
 
 function stepBad(
@@ -156,10 +172,12 @@ export function advanceAlerts(
     if (step.event) events.push(step.event);
   };
   for (const one of described) {
-    if (isBad(one.finding)) keep(one.finding.id, stepBad(one, previous[one.finding.id], now, policy));
+    if (isNews(one.finding)) keep(one.finding.id, stepNews(one, previous[one.finding.id], now));
+    else if (isBad(one.finding)) keep(one.finding.id, stepBad(one, previous[one.finding.id], now, policy));
   }
   for (const [id, entry] of Object.entries(previous)) {
     const one = current.get(id);
+    if (isNews(entry.last.finding)) continue;
     if (one && isBad(one.finding)) continue;
     if (one && isHeldOpen(one.finding, policy) && entry.spokenAt !== null)
       entries[id] = { ...entry, clear: 0, clearSince: null };

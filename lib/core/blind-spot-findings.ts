@@ -1,6 +1,7 @@
 import type { DescribedFinding, Remedy } from './finding';
 import type { UnmappedUsage } from './pool';
 import { combineProvenance } from './quota-tokens';
+import { seriesKeyOf } from './series-key';
 import { toIso } from './time';
 import { spellCount, spellQuantity } from './wording';
 
@@ -13,7 +14,21 @@ export interface CoverageError {
 }
 
 /** How to find out what an id is. The id comes from outside: it enters a command only when a shell reads nothing into it. */
-function identifyRemedy(modelId: string, region: string): Remedy {
+function identifyRemedy({ endpoint, modelId, isModelKnown }: UnmappedUsage, region: string): Remedy {
+  if (isModelKnown) {
+    return {
+      title:
+        'If one of the quotas of `quota-watchdog quotas --unmapped` is for it, join them with an override of the model mapping',
+      command: `quota-watchdog quotas --unmapped --region ${region}`,
+    };
+  }
+  if (endpoint === 'mantle') {
+    return {
+      title:
+        'If one of the bedrock-mantle quotas in the list of quotas is for it, join them with an override of the model mapping',
+      command: null,
+    };
+  }
   const isPlain = /^[\w.:/-]+$/.test(modelId);
   return {
     title:
@@ -31,9 +46,10 @@ export function findUnmappedUsage(usage: UnmappedUsage, region: string): Describ
   const tokens = minutes.reduce((sum, minute) => sum + minute.quotaTokens, 0);
   const last = minutes.at(-1);
   if (!last || (attempts === 0 && tokens === 0)) return null;
+  const where = usage.endpoint === 'mantle' ? ' on bedrock-mantle' : '';
   return {
     finding: {
-      id: `unmappedUsage/${usage.modelId}`,
+      id: `unmappedUsage/${seriesKeyOf(usage)}`,
       kind: 'unmappedUsage',
       severity: 'unknown',
       quotaCode: null,
@@ -52,11 +68,11 @@ export function findUnmappedUsage(usage: UnmappedUsage, region: string): Describ
       headroom: null,
       exhaustionAt: null,
       cause: null,
-      remedies: [identifyRemedy(usage.modelId, region)],
+      remedies: [identifyRemedy(usage, region)],
     },
     context: {
-      subject: `traffic of unknown model id ${usage.modelId}`,
-      summary: `${spellQuantity(attempts, 'call')} with ${spellCount(tokens)} tokens came from the model id ${usage.modelId}, which no known quota covers.`,
+      subject: `traffic of ${usage.isModelKnown ? 'a model without quota:' : 'unknown model id'} ${usage.modelId}${where}`,
+      summary: `${spellQuantity(attempts, 'call')} with ${spellCount(tokens)} tokens came from the model id ${usage.modelId}${where}, which no known quota covers.`,
       details: [['Reason', usage.reason]],
     },
   };

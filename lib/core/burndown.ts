@@ -1,53 +1,52 @@
-/**
- * How many quota tokens one output token costs.
- * Source: AWS documentation on token burndown rates for bedrock-runtime, as quoted in 2026-10.
- */
-
 /** A rate, or the reason why none is known; then sums with rate 1 are lower bounds. */
 export type Burndown =
   | { readonly kind: 'known'; readonly rate: number }
   | { readonly kind: 'unknown'; readonly reason: string };
 
-/** Date of the documentation behind the table. */
-export const BURNDOWN_AS_OF = '2026-10';
-
-const CLAUDE_NAMED: Readonly<Record<string, number>> = {
-  'opus 5.0': 10,
-  'opus 5.5': 10,
-  'sonnet 5.0': 10,
-  'fable 5.1': 10,
-};
-
-const CLAUDE = /^anthropic\.claude-(?:([a-z]+)-)?(\d{1,2})(?:-(\d{1,2}))?(?=-|:|$)(?:-([a-z]+))?/;
-const CLAUDE_WITHOUT_NUMBER = /^anthropic\.claude-(?:instant-)?v\d/;
-
-function unnamed(baseModelId: string): Burndown {
-  return { kind: 'unknown', reason: `AWS names no burndown rate for ${baseModelId} (as of ${BURNDOWN_AS_OF})` };
+/** What one output token of some models costs. */
+export interface BurndownRule {
+  /** The base model ids it speaks of. */
+  readonly models: RegExp;
+  /** Quota tokens per output token; `null`: rates above 1 are known of the family, and none of these models. */
+  readonly rate: number | null;
+  readonly source: string;
+  /** Year and month of the source. */
+  readonly asOf: string;
 }
 
-function claudeBurndown(baseModelId: string): Burndown {
-  if (CLAUDE_WITHOUT_NUMBER.test(baseModelId)) return { kind: 'known', rate: 5 };
-  const match = CLAUDE.exec(baseModelId);
-  if (!match) return unnamed(baseModelId);
-  const [major, minor] = [Number(match[2]), Number(match[3] ?? 0)];
-  if (major < 4 || (major === 4 && minor <= 7)) return { kind: 'known', rate: 5 };
-  if (major === 4 && minor === 8) return { kind: 'known', rate: 15 };
-  const rate = CLAUDE_NAMED[`${match[1] ?? match[4] ?? ''} ${major}.${minor}`];
-  return rate === undefined ? unnamed(baseModelId) : { kind: 'known', rate };
-}
+const DOCUMENTED = { source: 'AWS documentation on token burndown rates for bedrock-runtime', asOf: '2026-10' };
+const UNNAMED = { source: 'named by no AWS source', asOf: '2026-10' };
 
 /**
- * Quota tokens per output token of a base model on the runtime endpoint.
- * Claude up to 4.7 → 5, Claude 4.8 → 15, Opus 5 and 5.5, Sonnet 5, Fable 5.1 and GPT-5.6 → 10, all others → 1; models
- * newer than the table whose family has rates above 1 are unknown.
+ * The first rule that matches speaks. A version ends where neither a digit nor a minor version of one or two digits
+ * follows: `opus-4-1` is not `opus-4-10`, `opus-5` not `opus-5-6`, and eight digits are a date.
+ */
+export const BURNDOWN_RULES: readonly BurndownRule[] = [
+  { models: /^anthropic\.claude-(?:[a-z]+-)?4-8(?!-\d{1,2}(?:-|:|$))(?=-|:|$)/, rate: 15, ...DOCUMENTED },
+  {
+    models: /^anthropic\.claude-(?:opus-5|opus-5-5|sonnet-5|fable-5-1)(?!-\d{1,2}(?:-|:|$))(?=-|:|$)/,
+    rate: 10,
+    ...DOCUMENTED,
+  },
+  {
+    models: /^anthropic\.claude-(?:[a-z]+-)?(?:[1-3](?:-\d{1,2})?|4(?:-[0-7])?)(?!-\d{1,2}(?:-|:|$))(?=-|:|$)/,
+    rate: 5,
+    ...DOCUMENTED,
+  },
+  { models: /^anthropic\.claude-(?:instant-)?v\d/, rate: 5, ...DOCUMENTED },
+  { models: /^anthropic\.claude-/, rate: null, ...UNNAMED },
+  { models: /^openai\.gpt-5\.6(?=-|:|$)/, rate: 10, ...DOCUMENTED },
+  { models: /^openai\.gpt-(?:[0-4](?!\d)|5(?:\.[0-5])?(?=-|:|$))/, rate: 1, ...DOCUMENTED },
+  { models: /^openai\.gpt-\d/, rate: null, ...UNNAMED },
+  { models: /^/, rate: 1, ...DOCUMENTED },
+];
+
+/**
+ * Quota tokens per output token of a base model on the runtime endpoint, by {@link BURNDOWN_RULES}; models newer than
+ * the table whose family has rates above 1 are unknown.
  */
 export function burndownOf(baseModelId: string): Burndown {
-  if (baseModelId.startsWith('anthropic.claude-')) return claudeBurndown(baseModelId);
-  const gpt = /^openai\.gpt-(\d+(?:\.\d+)?)(?=-|:|$)/.exec(baseModelId);
-  if (gpt) {
-    const version = Number(gpt[1]);
-    if (version === 5.6) return { kind: 'known', rate: 10 };
-    if (version > 5.6) return unnamed(baseModelId);
-  }
-  return { kind: 'known', rate: 1 };
+  const rule = BURNDOWN_RULES.find(({ models }) => models.test(baseModelId));
+  if (rule && rule.rate !== null) return { kind: 'known', rate: rule.rate };
+  return { kind: 'unknown', reason: `AWS names no burndown rate for ${baseModelId} (as of ${UNNAMED.asOf})` };
 }

@@ -1,12 +1,18 @@
 import { type CoverageError, findCoverage, findUnmappedUsage } from './blind-spot-findings';
+import type { DayProfile } from './day-profile';
 import type { CheckDocument, DescribedFinding } from './finding';
+import { createMantleResolver } from './mantle-model';
 import { measureQuota } from './measurement';
 import { minutesFrom, type Pool, type PoolResolution, toPools } from './pool';
 import type { MappedQuota } from './quota';
+import type { QuotaChange } from './quota-change';
+import { findQuotaChanges } from './quota-changed-finding';
 import { findBelowDefault, findZeroQuotas } from './quota-state-findings';
+import { type SeriesIdentity, seriesKeyOf } from './series-key';
 import { rankOf, type Thresholds } from './severity';
 import { findThrottles } from './throttled-finding';
-import { toIso } from './time';
+import { MINUTES_PER_DAY, toIso } from './time';
+import { findUncoveredTraffic } from './uncovered-traffic';
 import type { EpochMinute, ModelSeries } from './usage';
 import { describeMeasurement, type FindingSurroundings } from './utilization-finding';
 
@@ -18,13 +24,18 @@ export interface EvaluationInput {
   readonly now: EpochMinute;
   /** How far back per-minute quotas, throttles and attempts are looked at. Daily quotas always look at the day. */
   readonly lookbackMinutes: number;
-  /** First minute to look at of metric ModelIds whose look-back must begin earlier: their last read was longer ago. */
+  /** First minute to look at of series, by key, whose look-back must begin earlier: their last read was longer ago. */
   readonly lookFrom?: ReadonlyMap<string, EpochMinute>;
   readonly quotas: readonly MappedQuota[];
-  /** Per metric ModelId, the last 1,440 minutes. */
+  /** Of both endpoints, the last 1,440 minutes each. */
   readonly series: readonly ModelSeries[];
+  /** For `ModelId`s of the runtime endpoint; those of the mantle endpoint are told by its quotas. */
   readonly resolve: (modelId: string) => PoolResolution;
   readonly thresholds: Thresholds;
+  /** What Service Quotas showed otherwise than before, of the last day; a one-off check knows of none. */
+  readonly changes?: readonly QuotaChange[];
+  /** The days before, for daily forecasts; absent or `null` when nothing is remembered. */
+  readonly profile?: DayProfile | null;
   readonly errors: readonly CoverageError[];
 }
 
@@ -47,19 +58,39 @@ function byWorstFirst(a: DescribedFinding, b: DescribedFinding): number {
   );
 }
 
+/** Whether the mantle endpoint counted tokens in the last 24 hours, whatever the model. */
+function hasMantleTraffic({ series, now }: EvaluationInput): boolean {
+  return series.some(
+    ({ endpoint, minutes }) =>
+      endpoint === 'mantle' &&
+      minutes.some((one) => one.minute >= now - MINUTES_PER_DAY && one.minute < now && one.input + one.output > 0),
+  );
+}
+
+/** Sorted, each once: both endpoints may be called with the same id. */
+function toModelIds(callers: readonly { readonly modelId: string }[]): string[] {
+  return [...new Set(callers.map(({ modelId }) => modelId))].sort();
+}
+
 /** The whole judgement of one account and Region at one moment: findings worst first, and what could not be seen. */
 export function evaluate(input: EvaluationInput): Evaluation {
   const { now } = input;
   const from = now - input.lookbackMinutes;
-  const fromOf = (modelId: string) => Math.min(from, input.lookFrom?.get(modelId) ?? from);
-  const { pools, unmapped } = toPools(input.series, input.resolve, { until: now, fromOf });
-  const measurements = input.quotas.map((quota) => measureQuota(quota, pools, now)).filter(isNotNull);
+  const fromOf = (seriesKey: string) => Math.min(from, input.lookFrom?.get(seriesKey) ?? from);
+  const resolveMantle = createMantleResolver(input.quotas);
+  const resolve = ({ endpoint, modelId }: SeriesIdentity) =>
+    endpoint === 'mantle' ? resolveMantle(modelId) : input.resolve(modelId);
+  const { pools, unmapped } = toPools(input.series, resolve, { until: now, fromOf });
+  const uncovered = findUncoveredTraffic(pools, input.quotas, input.errors);
+  const moment = { now, profile: input.profile ?? null };
+  const measurements = input.quotas.map((quota) => measureQuota(quota, pools, moment)).filter(isNotNull);
   const surroundings: FindingSurroundings = {
     region: input.region,
     now,
     thresholds: input.thresholds,
     quotas: input.quotas,
     measurements,
+    hasMantleTraffic: hasMantleTraffic(input),
   };
   const described = [
     ...measurements.map((measurement) => describeMeasurement(measurement, 'utilization', surroundings)),
@@ -69,17 +100,20 @@ export function evaluate(input: EvaluationInput): Evaluation {
     ...pools.map((pool) => findThrottles(pool, surroundings)),
     findZeroQuotas(pools, surroundings),
     findBelowDefault(pools, surroundings),
-    ...unmapped.map((usage) => findUnmappedUsage(usage, input.region)),
+    ...[...unmapped, ...uncovered].map((usage) => findUnmappedUsage(usage, input.region)),
+    ...findQuotaChanges(input.changes ?? [], pools, surroundings),
     ...findCoverage(input.errors),
   ]
     .filter(isNotNull)
     .sort(byWorstFirst);
   const activeCallers = pools.flatMap((pool) =>
-    pool.callers.filter((caller) => minutesFrom(caller.minutes, pool.lookFrom).length > 0),
+    pool.callers
+      .filter((caller) => minutesFrom(caller.minutes, pool.lookFrom).length > 0)
+      .map(({ modelId }) => ({ endpoint: pool.endpoint, modelId })),
   );
-  const activeUnmapped = unmapped.filter((usage) => usage.recent.length > 0);
-  const mappedModelIds = activeCallers.map((caller) => caller.modelId).sort();
-  const unmappedModelIds = activeUnmapped.map((usage) => usage.modelId).sort();
+  const activeUnmapped = [...unmapped, ...uncovered].filter((usage) => usage.recent.length > 0);
+  const uncoveredKeys = new Set(uncovered.map(seriesKeyOf));
+  const activeMapped = activeCallers.filter((caller) => !uncoveredKeys.has(seriesKeyOf(caller)));
   return {
     pools,
     described,
@@ -90,9 +124,9 @@ export function evaluate(input: EvaluationInput): Evaluation {
       evaluatedAt: toIso(now),
       findings: described.map(({ finding }) => finding),
       coverage: {
-        activeModelIds: [...mappedModelIds, ...unmappedModelIds].sort(),
-        mappedModelIds,
-        unmappedModelIds,
+        activeModelIds: toModelIds([...activeCallers, ...activeUnmapped]),
+        mappedModelIds: toModelIds(activeMapped),
+        unmappedModelIds: toModelIds(activeUnmapped),
         errors: input.errors.map(({ source, message }) => `${source}: ${message}`),
       },
     },

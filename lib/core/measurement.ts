@@ -1,6 +1,9 @@
+import { type DayProfile, profileKeyOf, sumProfile } from './day-profile';
 import { type DayReading, readDay } from './day-reading';
 import type { Provenance, Usage } from './finding';
-import { type Forecast, forecastDay, forecastMinute } from './forecast';
+import type { Forecast } from './forecast';
+import { forecastDay } from './forecast-day';
+import { forecastMinute } from './forecast-minute';
 import { type Pool, type PoolMinute, sumMinutes } from './pool';
 import type { MappedQuota } from './quota';
 import { effectiveLimit, isSpentBy } from './spending';
@@ -25,7 +28,16 @@ export interface Measurement {
 
 /** The value of a minute in the quota's own dimension. */
 export function minuteValueOf(quota: MappedQuota, minute: PoolMinute): number {
-  return quota.dimension === 'requestsPerMinute' ? minute.invocations : minute.quotaTokens;
+  switch (quota.dimension) {
+    case 'requestsPerMinute':
+      return minute.invocations;
+    case 'inputTokensPerMinute':
+      return minute.input;
+    case 'outputTokensPerMinute':
+      return minute.output;
+    default:
+      return minute.quotaTokens;
+  }
 }
 
 /** 100 × value ÷ limit, to four decimals; `null` for a limit of 0. */
@@ -69,7 +81,7 @@ function measureDay(
   quota: MappedQuota,
   pools: readonly Pool[],
   minutes: readonly PoolMinute[],
-  now: EpochMinute,
+  { now, profile }: MeasuringMoment,
 ): Measurement | null {
   const { utcDay, rolling24h, larger } = readDay(minutes, now);
   if (larger.tokens === 0) return null;
@@ -90,20 +102,33 @@ function measureDay(
     },
     limit,
     utilizationPercent: toUtilizationPercent(larger.tokens, limit),
-    forecast: forecastDay(minutes, larger, limit, now),
+    forecast: forecastDay({
+      minutes,
+      utcDay,
+      rolling24h,
+      limit,
+      now,
+      hourly: profile && sumProfile(profile, pools.map(profileKeyOf)),
+    }),
     day: { utcDay, rolling24h },
   };
+}
+
+/** When a quota is measured, and what is remembered of the days before; `null` when nothing is. */
+export interface MeasuringMoment {
+  readonly now: EpochMinute;
+  readonly profile: DayProfile | null;
 }
 
 /**
  * Compares a quota with the traffic of the look-back (per-minute quotas: the peak minute) or of the day (daily quotas: the
  * larger of the two readings). `null` when nothing spent it.
  */
-export function measureQuota(quota: MappedQuota, pools: readonly Pool[], now: EpochMinute): Measurement | null {
+export function measureQuota(quota: MappedQuota, pools: readonly Pool[], moment: MeasuringMoment): Measurement | null {
   const spending = pools.filter((pool) => isSpentBy(quota, pool));
   if (spending.length === 0) return null;
   const minutes = sumMinutes(spending.map((pool) => pool.minutes));
   return quota.dimension === 'tokensPerDay'
-    ? measureDay(quota, spending, minutes, now)
-    : measureMinute(quota, spending, minutes, now);
+    ? measureDay(quota, spending, minutes, moment)
+    : measureMinute(quota, spending, minutes, moment.now);
 }

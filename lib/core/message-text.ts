@@ -24,6 +24,8 @@ const EVENT_WORDS: Record<AlertEventKind, string> = {
 /** `CRITICAL`, `still WARNING`, `RECOVERED`. */
 function spellState({ event, finding }: AlertEvent): string {
   if (event === 'recovered' || event === 'digest') return EVENT_WORDS[event];
+  // Told at any severity: "OK" would hide that something is otherwise than before.
+  if (finding.kind === 'quotaChanged' && finding.severity === 'ok') return 'CHANGED';
   return `${EVENT_WORDS[event]}${finding.severity.toUpperCase()}`;
 }
 
@@ -57,7 +59,7 @@ export function renderSubject(events: readonly AlertEvent[], region: string): st
 
 /** Characters SNS takes in a subject; anything else becomes `?`. */
 function toAscii(text: string): string {
-  return text.replace(/[^\x20-\x7e]/g, '?');
+  return text.replace(/→/g, '->').replace(/[^\x20-\x7e]/g, '?');
 }
 
 /** Labels in one column, texts in the next. */

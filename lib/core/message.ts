@@ -1,5 +1,6 @@
+import { toAlertLinks } from './alert-channels';
 import type { AlertEvent, AlertEventKind } from './alert-lifecycle';
-import { type MessageOrigin, quotaPageOf, runbookSectionOf } from './message-links';
+import type { MessageOrigin } from './message-links';
 import { renderMessageText, renderSubject } from './message-text';
 import { worstOf } from './severity';
 
@@ -29,7 +30,7 @@ function toJsonBody(events: readonly AlertEvent[], origin: MessageOrigin, dashbo
   const toItem = ({ event, finding }: AlertEvent) => ({
     event,
     finding,
-    links: { dashboard, quotaPage: quotaPageOf(origin.region, finding.quotaCode), runbook: runbookSectionOf(finding) },
+    links: toAlertLinks(finding, origin, dashboard),
   });
   const document = { schemaVersion: 1, ...origin, findings: events.map(toItem) };
   const body = JSON.stringify(document);

@@ -4,7 +4,7 @@ import { formatQuotaName } from './quota-name';
 /** A quota whose label names a model in words that no listing of models uses; reviewed by a person. */
 export interface ModelAlias {
   readonly quotaCode: string;
-  /** The quota's name when reviewed. The alias holds only while the quota is called so, in any case of letters. */
+  /** The quota's name when reviewed, in canonical spelling. The alias holds only while the quota's name reads the same. */
   readonly expectedName: string;
   /** Base model ids, sorted. */
   readonly modelIds: readonly string[];
@@ -30,12 +30,19 @@ interface ReviewedLabel {
 }
 
 /**
- * Source: names and codes from `list-service-quotas` of us-east-1, 2026-07; ids from `list-foundation-models` of
- * us-east-1, 2026-01 and 2026-06. Left unmapped on purpose, since neither listing has such a model: Amazon Nova 2 Omni,
- * Amazon Nova 2 Pro Preview, Amazon Rerank 1.0, Amazon Titan Image Generator G1 (the first; only G1 v2 is listed),
- * Amazon Titan Text Premier; on the mantle endpoint GPT-5.4 and GPT-5.5.
+ * Source: names and codes from `list-service-quotas` of us-east-1, 2026-07 (one label of 2024-03 says so); ids from
+ * `list-foundation-models` of us-east-1, 2026-01 and 2026-06. A code may have an alias for each name it had.
+ * Left unmapped on purpose, since neither listing has such a model: Amazon Nova 2 Omni, Amazon Nova 2 Pro Preview,
+ * Amazon Rerank 1.0, Amazon Titan Image Generator G1 (the first; only G1 v2 is listed), Amazon Titan Text Premier; on
+ * the mantle endpoint GPT-5.4 and GPT-5.5.
  */
 const REVIEWED: readonly ReviewedLabel[] = [
+  {
+    label: 'Amazon Titan Express',
+    modelId: 'amazon.titan-text-express-v1',
+    reason: 'The name of 2024-03; since then the same codes say "Amazon Titan Text Express".',
+    codes: { onDemandRpm: 'L-9EAB0D12', onDemandTpm: 'L-44992E63' },
+  },
   {
     label: 'Amazon Titan Text Embeddings',
     modelId: 'amazon.titan-embed-text-v1',
@@ -63,7 +70,7 @@ const REVIEWED: readonly ReviewedLabel[] = [
   {
     label: 'Gemma 3 27B',
     modelId: 'google.gemma-3-27b-it',
-    reason: 'The only Gemma 3 with 27B parameters; listed as "Gemma 3 27B PT", while the id says it.',
+    reason: 'The only Gemma 3 with 27B parameters; listed as "Gemma 3 27B PT", though its id ends in -it.',
     codes: { onDemandRpm: 'L-5D46C7AF', onDemandTpm: 'L-F8729E94', daily: 'L-697D525B' },
   },
   {
@@ -167,5 +174,5 @@ function toAliases({ label, modelId, reason, codes }: ReviewedLabel): ModelAlias
   });
 }
 
-/** The reviewed aliases, one per quota code. They speak only where the exact rule finds no single model. */
+/** The reviewed aliases, one per quota code and name. Where the exact rule finds the same model, it speaks. */
 export const MODEL_ALIASES: readonly ModelAlias[] = REVIEWED.flatMap(toAliases);

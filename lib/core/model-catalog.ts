@@ -204,21 +204,3 @@ export const KNOWN_MODELS: readonly FoundationModel[] = Object.entries(LISTED).f
 export function mergeModels(live: readonly FoundationModel[], known: readonly FoundationModel[]): FoundationModel[] {
   return [...new Map([...known, ...live].map((model) => [model.id, model])).values()];
 }
-
-/** Whether an id names a context-length variant (`…:0:48k`, `…:0:mm`, `…:0:512`): by provisioned throughput only. */
-export function isContextVariant(modelId: string): boolean {
-  return /:\d+:[0-9a-z]+$|:(?:\d+k|mm)$/i.test(modelId);
-}
-
-/** Whether calls on demand or by inference profile can reach a model; also when AWS names no way at all. */
-export function isCallable(model: FoundationModel): boolean {
-  const { id, inferenceTypes } = model;
-  return (
-    !isContextVariant(id) && (inferenceTypes.length === 0 || inferenceTypes.some((type) => type !== 'PROVISIONED'))
-  );
-}
-
-/** First segments of base model ids (`anthropic`, `zai`, …). */
-export function providerPrefixes(models: readonly FoundationModel[]): ReadonlySet<string> {
-  return new Set(models.map(({ id }) => id.slice(0, Math.max(0, id.indexOf('.')))).filter((prefix) => prefix !== ''));
-}

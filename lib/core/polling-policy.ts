@@ -1,6 +1,6 @@
-import { forecastMinute } from './forecast';
+import { forecastMinute } from './forecast-minute';
 import { minuteValueOf } from './measurement';
-import type { Pool } from './pool';
+import { callerKeyOf, type Pool } from './pool';
 import type { MappedQuota } from './quota';
 import { isSpentBy } from './spending';
 import type { EpochMinute } from './usage';
@@ -33,7 +33,7 @@ function temperatureOfPool(pool: Pool, quotas: readonly MappedQuota[], now: Epoc
     const peak = Math.max(0, ...recent.map((minute) => minuteValueOf(quota, minute)));
     const percent = (peak / quota.appliedValue) * 100;
     if (percent >= HOT_PERCENT) return 'hot';
-    const values = recent.map((minute) => [minute.minute, minuteValueOf(quota, minute)] as const);
+    const values = pool.minutes.map((minute) => [minute.minute, minuteValueOf(quota, minute)] as const);
     const forecast = forecastMinute(values, quota.appliedValue, now);
     if (forecast.kind === 'exhausts' && forecast.at - now <= RISING_HORIZON_MINUTES) return 'hot';
     if (percent >= WARM_PERCENT) temperature = 'warm';
@@ -41,7 +41,7 @@ function temperatureOfPool(pool: Pool, quotas: readonly MappedQuota[], now: Epoc
   return temperature;
 }
 
-/** The temperature of every metric ModelId that spends a pool. Series of no pool are cold. */
+/** The temperature of every series that spends a pool, by its key. Series of no pool are cold. */
 export function takeTemperatures(
   pools: readonly Pool[],
   quotas: readonly MappedQuota[],
@@ -50,7 +50,7 @@ export function takeTemperatures(
   const temperatures: Record<string, Temperature> = {};
   for (const pool of pools) {
     const temperature = temperatureOfPool(pool, quotas, now);
-    for (const caller of pool.callers) temperatures[caller.modelId] = temperature;
+    for (const caller of pool.callers) temperatures[callerKeyOf(pool, caller)] = temperature;
   }
   return temperatures;
 }

@@ -1,9 +1,11 @@
 import { burndownOf } from './burndown';
 import type { Provenance } from './finding';
-import { combineProvenance, quotaTokensOf } from './quota-tokens';
+import type { Endpoint } from './quota';
+import { combineProvenance, type QuotaTokens, quotaTokensOf } from './quota-tokens';
+import { type SeriesIdentity, seriesKeyOf } from './series-key';
 import type { EpochMinute, MinuteUsage, ModelSeries } from './usage';
 
-/** The scopes calls are made in; each (scope, base model) has quotas of its own. */
+/** The scopes calls are made in; each (endpoint, scope, base model) has quotas of its own. */
 export type CallScope = 'onDemand' | 'crossRegion' | 'globalCrossRegion';
 
 /** Where the traffic of one metric ModelId counts. */
@@ -20,7 +22,8 @@ export interface PoolMinute {
   readonly throttles: number;
   readonly clientErrors: number;
   readonly serverErrors: number;
-  /** Raw output tokens, for the average per call. */
+  /** Raw tokens: what mantle quotas count, and for the average per call. */
+  readonly input: number;
   readonly output: number;
 }
 
@@ -33,8 +36,9 @@ export interface Caller {
   readonly minutes: readonly PoolMinute[];
 }
 
-/** All traffic of one base model in one scope: what its quotas are compared with. */
+/** All traffic of one base model in one scope of one endpoint: what its quotas are compared with. */
 export interface Pool {
+  readonly endpoint: Endpoint;
   readonly scope: CallScope;
   readonly baseModelId: string;
   readonly callers: readonly Caller[];
@@ -46,18 +50,25 @@ export interface Pool {
   readonly recent: readonly PoolMinute[];
 }
 
-/** What an evaluation looks at: complete minutes before `until`, and of them per ModelId those from `fromOf` on. */
+/** What an evaluation looks at: complete minutes before `until`, and of them per series those from `fromOf` on. */
 export interface LookBack {
   readonly until: EpochMinute;
-  readonly fromOf: (modelId: string) => EpochMinute;
+  /** By the key of the series. */
+  readonly fromOf: (seriesKey: string) => EpochMinute;
 }
 
 /** Traffic that belongs to no known pool: said with its amount, never guessed, never dropped. */
-export interface UnmappedUsage {
-  readonly modelId: string;
+export interface UnmappedUsage extends SeriesIdentity {
+  /** Whether the model is known and only its quotas are not. */
+  readonly isModelKnown: boolean;
   readonly reason: string;
   /** The look-back. Quota tokens are counted with rate 1 where CloudWatch gives none, so they are lower bounds. */
   readonly recent: readonly PoolMinute[];
+}
+
+/** The key of the series a caller of a pool is. */
+export function callerKeyOf(pool: Pick<Pool, 'endpoint'>, caller: Pick<Caller, 'modelId'>): string {
+  return seriesKeyOf({ endpoint: pool.endpoint, modelId: caller.modelId });
 }
 
 /** Sums minute lists into one ascending list; a minute's provenance is that of its parts that count. */
@@ -89,22 +100,29 @@ function addUp(parts: readonly PoolMinute[]): PoolMinute {
     throttles: sum((part) => part.throttles),
     clientErrors: sum((part) => part.clientErrors),
     serverErrors: sum((part) => part.serverErrors),
+    input: sum((part) => part.input),
     output: sum((part) => part.output),
   };
 }
 
 function toPoolMinutes(series: ModelSeries, baseModelId: string | null, until: EpochMinute): PoolMinute[] {
-  const burndown = baseModelId === null ? { kind: 'unknown' as const, reason: 'unmapped' } : burndownOf(baseModelId);
+  const tokensOf = series.endpoint === 'mantle' ? rawTokensOf : runtimeTokensOf(baseModelId);
   return series.minutes
     .filter(({ minute }) => minute < until)
-    .map((minute) => toPoolMinute(minute, quotaTokensOf(minute, burndown), series.complete));
+    .map((minute) => toPoolMinute(minute, tokensOf(minute), series.complete));
 }
 
-function toPoolMinute(
-  minute: MinuteUsage,
-  tokens: { tokens: number; provenance: Provenance },
-  complete: boolean,
-): PoolMinute {
+function runtimeTokensOf(baseModelId: string | null): (minute: MinuteUsage) => QuotaTokens {
+  const burndown = baseModelId === null ? { kind: 'unknown' as const, reason: 'unmapped' } : burndownOf(baseModelId);
+  return (minute) => quotaTokensOf(minute, burndown);
+}
+
+/** The mantle endpoint has no burndown: its quotas count what CloudWatch counts. */
+function rawTokensOf({ input, output }: MinuteUsage): QuotaTokens {
+  return { tokens: input + output, provenance: 'native' };
+}
+
+function toPoolMinute(minute: MinuteUsage, tokens: QuotaTokens, complete: boolean): PoolMinute {
   return {
     minute: minute.minute,
     quotaTokens: tokens.tokens,
@@ -113,6 +131,7 @@ function toPoolMinute(
     throttles: minute.throttles,
     clientErrors: minute.clientErrors,
     serverErrors: minute.serverErrors,
+    input: minute.input,
     output: minute.output,
   };
 }
@@ -125,27 +144,28 @@ export function minutesFrom(minutes: readonly PoolMinute[], from: EpochMinute): 
 /** Sends every series to exactly one pool, or to the unmapped usage. */
 export function toPools(
   series: readonly ModelSeries[],
-  resolve: (modelId: string) => PoolResolution,
+  resolve: (series: SeriesIdentity) => PoolResolution,
   lookBack: LookBack,
 ): { pools: Pool[]; unmapped: UnmappedUsage[] } {
-  const callersByPool = new Map<string, { scope: CallScope; baseModelId: string; callers: Caller[] }>();
+  const callersByPool = new Map<string, Pick<Pool, 'endpoint' | 'scope' | 'baseModelId'> & { callers: Caller[] }>();
   const unmapped: UnmappedUsage[] = [];
   for (const one of series) {
-    const resolution = resolve(one.modelId);
+    const { endpoint, modelId } = one;
+    const resolution = resolve(one);
     if (resolution.kind === 'unmapped') {
-      const recent = minutesFrom(toPoolMinutes(one, null, lookBack.until), lookBack.fromOf(one.modelId));
-      unmapped.push({ modelId: one.modelId, reason: resolution.reason, recent });
+      const recent = minutesFrom(toPoolMinutes(one, null, lookBack.until), lookBack.fromOf(seriesKeyOf(one)));
+      unmapped.push({ endpoint, modelId, isModelKnown: false, reason: resolution.reason, recent });
       continue;
     }
     const { scope, baseModelId, name } = resolution;
-    const key = `${scope} ${baseModelId}`;
-    const pool = callersByPool.get(key) ?? { scope, baseModelId, callers: [] };
-    pool.callers.push({ modelId: one.modelId, name, minutes: toPoolMinutes(one, baseModelId, lookBack.until) });
+    const key = `${endpoint} ${scope} ${baseModelId}`;
+    const pool = callersByPool.get(key) ?? { endpoint, scope, baseModelId, callers: [] };
+    pool.callers.push({ modelId, name, minutes: toPoolMinutes(one, baseModelId, lookBack.until) });
     callersByPool.set(key, pool);
   }
   const pools = [...callersByPool.values()].map((pool) => {
     const minutes = sumMinutes(pool.callers.map((caller) => caller.minutes));
-    const lookFrom = Math.min(...pool.callers.map((caller) => lookBack.fromOf(caller.modelId)));
+    const lookFrom = Math.min(...pool.callers.map((caller) => lookBack.fromOf(callerKeyOf(pool, caller))));
     return { ...pool, minutes, lookFrom, recent: minutesFrom(minutes, lookFrom) };
   });
   return { pools, unmapped };

@@ -1,5 +1,5 @@
 import type { Quota } from './quota';
-import { parseQuotaName } from './quota-name';
+import { isLikeInference, parseQuotaName } from './quota-name';
 
 /** What a Service Quotas listing says about inference, and what of it could not be read. */
 export interface QuotaList {
@@ -40,7 +40,14 @@ function addApplied(row: Row, place: string, byCode: Map<string, Quota>, problem
     return;
   }
   const parsed = parseQuotaName(quotaName);
-  if (parsed === null) return;
+  if (parsed === null) {
+    if (isLikeInference(quotaName)) {
+      problems.push(
+        `${quotaCode ?? place}, "${quotaName}", is an inference quota of an unknown kind, so it is left out.`,
+      );
+    }
+    return;
+  }
   if (quotaCode === null) {
     problems.push(`${place}, "${quotaName}", has no quota code, so it is left out.`);
     return;

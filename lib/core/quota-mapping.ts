@@ -1,139 +1,149 @@
-import { MODEL_ALIASES } from './model-aliases';
-import { isCallable, isContextVariant, providerPrefixes } from './model-catalog';
-import type { MappedQuota, Mapping, Quota } from './quota';
+import { MODEL_ALIASES, type ModelAlias } from './model-aliases';
+import { indexByName, type ModelNameIndex, reduceName, spellingsOf } from './model-name';
+import { type ModelOverrides, readOverrides } from './model-overrides';
+import type { MappedQuota, Quota } from './quota';
+import { formatQuotaName } from './quota-name';
 import type { FoundationModel } from './usage';
 
-type ModelsOf = Pick<MappedQuota, 'modelIds' | 'mapping'>;
+/** What the rules say of one quota. */
+interface Verdict extends Pick<MappedQuota, 'modelIds' | 'mapping'> {
+  /** Why no model is certain; `null` when one is, or when none applies. */
+  readonly reason: string | null;
+  /** One sentence when name and alias do not agree. */
+  readonly problem: string | null;
+}
 
-const ALIASES = new Map(MODEL_ALIASES.map((alias) => [alias.quotaCode, alias]));
-const INITIAL_VERSIONS: readonly string[] = ['0', '1'];
+/** What quotas are judged by. */
+interface Rules {
+  readonly index: ModelNameIndex;
+  /** Reduced labels of the runtime quotas in the list. */
+  readonly runtimeLabels: ReadonlySet<string>;
+  readonly providers: readonly string[];
+}
+
+function toAliasesByCode(): ReadonlyMap<string, readonly ModelAlias[]> {
+  const byCode = new Map<string, ModelAlias[]>();
+  for (const alias of MODEL_ALIASES) byCode.set(alias.quotaCode, [...(byCode.get(alias.quotaCode) ?? []), alias]);
+  return byCode;
+}
+
+const ALIASES_BY_CODE = toAliasesByCode();
+
+function toRules(quotas: readonly Quota[], models: readonly FoundationModel[]): Rules {
+  const runtime = quotas.filter(({ endpoint }) => endpoint === 'runtime');
+  return {
+    index: indexByName(models),
+    runtimeLabels: new Set(runtime.map(({ modelLabel }) => reduceName(modelLabel))),
+    providers: [...new Set(models.map(({ provider }) => provider))].flatMap(spellingsOf),
+  };
+}
+
+/** Whether only the mantle endpoint knows a label; then there is no base model id to miss. */
+function isMantleOnly({ endpoint, modelLabel }: Quota, { runtimeLabels, providers }: Rules): boolean {
+  if (endpoint !== 'mantle') return false;
+  return !['', ...providers].some((provider) => runtimeLabels.has(reduceName(`${provider} ${modelLabel}`)));
+}
+
+/** The alias reviewed for what the quota is called now, in any case of letters; and whether all its aliases tripped. */
+function findAlias(quota: Quota): { alias: ModelAlias | null; tripped: readonly ModelAlias[] } {
+  const aliases = ALIASES_BY_CODE.get(quota.quotaCode) ?? [];
+  const name = formatQuotaName(quota).toLowerCase();
+  const alias = aliases.find(({ expectedName }) => expectedName.toLowerCase() === name) ?? null;
+  return { alias, tripped: alias === null ? aliases : [] };
+}
+
+function toTripProblem({ quotaCode, quotaName }: Quota, tripped: readonly ModelAlias[]): string {
+  const reviewed = tripped.map(({ expectedName }) => `"${expectedName}"`).join(' and ');
+  return (
+    `The alias of ${quotaCode} tripped: it was reviewed for ${reviewed} and the quota is now "${quotaName}", ` +
+    'so the mapping fell back to the name.'
+  );
+}
+
+/** Judges a label that names exactly one model. A reviewed alias of the code that says another one wins, aloud. */
+function judgeNamed(quota: Quota, modelId: string): Verdict {
+  const { alias, tripped } = findAlias(quota);
+  if (alias && !alias.modelIds.includes(modelId)) {
+    const problem =
+      `${quota.quotaCode}, "${quota.quotaName}", was reviewed as ${alias.modelIds.join(', ')}, and now ${modelId} is ` +
+      'listed under that very name; the review holds until an override says otherwise.';
+    return { modelIds: alias.modelIds, mapping: 'alias', reason: null, problem };
+  }
+  const isNews = tripped.length > 0 && !tripped.some(({ modelIds }) => modelIds.includes(modelId));
+  return {
+    modelIds: [modelId],
+    mapping: 'exact',
+    reason: null,
+    problem: isNews ? toTripProblem(quota, tripped) : null,
+  };
+}
+
+function judge(quota: Quota, rules: Rules): Verdict {
+  if (quota.scope === 'account') return { modelIds: [], mapping: 'notApplicable', reason: null, problem: null };
+  const named = rules.index.get(reduceName(quota.modelLabel)) ?? [];
+  const [single] = named;
+  if (single !== undefined && named.length === 1) return judgeNamed(quota, single);
+  const { alias, tripped } = findAlias(quota);
+  if (alias) return { modelIds: alias.modelIds, mapping: 'alias', reason: null, problem: null };
+  const problem = tripped.length > 0 ? toTripProblem(quota, tripped) : null;
+  if (isMantleOnly(quota, rules)) return { modelIds: [], mapping: 'notApplicable', reason: null, problem };
+  const nameless =
+    named.length > 1 ? `the name fits several models: ${named.join(', ')}` : 'no model of this name is listed';
+  const reviewed = tripped.map(({ expectedName }) => `"${expectedName}"`).join(' and ');
+  const reason =
+    tripped.length > 0 ? `renamed since its alias was reviewed (for ${reviewed}), and ${nameless}` : nameless;
+  return { modelIds: [], mapping: 'unmapped', reason, problem };
+}
 
 /**
- * A name as it is compared: letters and digits only, `+` read as "plus" (Command R+), and numbers kept apart, so that
- * "Llama 3.2 1B" stays another name than "Llama 3 21B".
+ * Quotas that by their names count the very same traffic. AWS has misnamed rows before (in 2024 L-2DC80978, requests
+ * per minute, was called tokens per minute like L-8CE99163), and a row renamed to another model shows here too.
  */
-function reduceName(name: string): string {
-  const parts =
-    name
-      .toLowerCase()
-      .replaceAll('+', ' plus ')
-      .match(/[a-z0-9]+/g) ?? [];
-  return parts.reduce((whole, part) => (/\d$/.test(whole) && /^\d/.test(part) ? `${whole}.${part}` : whole + part), '');
-}
-
-/** An id without provider, date (eight digits) and version; versions from v2 on stay, for they tell models apart. */
-function splitId(id: string): { name: string; version: string | null } {
-  const tail = id.slice(id.indexOf('.') + 1);
-  const [, name = tail, version] = /^(.+?)(?:-\d{8})?(?:-v(\d+)(?::\d+)?|-\d+:\d+)?$/.exec(tail) ?? [];
-  if (version === undefined) return { name, version: null };
-  return INITIAL_VERSIONS.includes(version) ? { name, version } : { name: `${name}-v${version}`, version: null };
-}
-
-/** "Mistral AI" is also spelled "Mistral", "Writer" also "Writer AI", "AI21 Labs" also "AI21". */
-function spellingsOf(provider: string): string[] {
-  const short = provider.replace(/ (?:AI|Labs)$/i, '');
-  return [provider, short, `${short} AI`, `${short} Labs`];
-}
-
-/** Every reduced name by which the exact rule knows a model. */
-function reducedNamesOf(model: FoundationModel): ReadonlySet<string> {
-  const { name, version } = splitId(model.id);
-  const plain = [model.name, name].filter((one) => reduceName(one) !== '');
-  const full = spellingsOf(model.provider).flatMap((provider) => plain.map((one) => `${provider} ${one}`));
-  const names = [...plain, ...full];
-  const versioned = version === null ? [] : names.map((one) => `${one} V${version}`);
-  return new Set([...names, ...versioned].map(reduceName));
-}
-
-function indexByName(models: readonly FoundationModel[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const index = new Map<string, Set<string>>();
-  for (const model of models.filter(isCallable)) {
-    for (const name of reducedNamesOf(model)) {
-      const ids = index.get(name);
-      if (ids) ids.add(model.id);
-      else index.set(name, new Set([model.id]));
-    }
+function findDoubles(quotas: readonly MappedQuota[]): string[] {
+  const byClaim = new Map<string, MappedQuota[]>();
+  for (const quota of quotas.filter(({ mapping }) => mapping === 'exact' || mapping === 'alias')) {
+    const { endpoint, scope, dimension, variant, modelIds } = quota;
+    const claim = [endpoint, scope, dimension, variant, ...modelIds].join(' ');
+    byClaim.set(claim, [...(byClaim.get(claim) ?? []), quota]);
   }
-  return index;
-}
-
-/** Whether an id can be a base model id: known, or `provider.model`, so no profile id, ARN or context variant. */
-function isBaseModelId(id: string, known: ReadonlySet<string>, providers: ReadonlySet<string>): boolean {
-  if (known.has(id)) return !isContextVariant(id);
-  const [, first = '', second = ''] = /^([a-z0-9-]+)\.([a-z0-9][^.]*)[\w.:-]*$/i.exec(id) ?? [];
-  return first !== '' && first !== 'global' && !providers.has(second) && !isContextVariant(id) && /^[\w.:-]+$/.test(id);
-}
-
-function readOverrides(
-  overrides: Readonly<Record<string, readonly string[]>>,
-  quotas: readonly Quota[],
-  models: readonly FoundationModel[],
-  problems: string[],
-): ReadonlyMap<string, readonly string[]> {
-  const byCode = new Map(quotas.map((quota) => [quota.quotaCode, quota]));
-  const known = new Set(models.map(({ id }) => id));
-  const providers = providerPrefixes(models);
-  const valid = new Map<string, readonly string[]>();
-  for (const [quotaCode, ids] of Object.entries(overrides)) {
-    const quota = byCode.get(quotaCode);
-    const invalid = ids.filter((id) => !isBaseModelId(id, known, providers));
-    if (!quota) {
-      problems.push(`The override of ${quotaCode} names no inference quota of this account and Region.`);
-    } else if (quota.scope === 'account') {
-      problems.push(`The override of ${quotaCode} is ignored: the quota counts every model of the account.`);
-    } else if (ids.length === 0) {
-      problems.push(`The override of ${quotaCode} lists no model, so it is ignored.`);
-    } else if (invalid.length > 0) {
-      problems.push(`The override of ${quotaCode} is ignored: no base model id is ${invalid.join(', ')}.`);
-    } else {
-      valid.set(quotaCode, [...new Set(ids)].sort());
-    }
-  }
-  return valid;
-}
-
-/** The alias of a quota while its name is the reviewed one; says so when a renamed quota changes models by it. */
-function aliasOf(quota: Quota, exact: string | null, problems: string[]): readonly string[] | null {
-  const alias = ALIASES.get(quota.quotaCode);
-  if (!alias) return null;
-  if (alias.expectedName.toLowerCase() === quota.quotaName.trim().toLowerCase()) return alias.modelIds;
-  if (exact === null || !alias.modelIds.includes(exact)) {
-    problems.push(
-      `The alias of ${quota.quotaCode} tripped: it was reviewed for "${alias.expectedName}" and the quota is now ` +
-        `"${quota.quotaName}", so the mapping fell back to the name.`,
-    );
-  }
-  return null;
-}
-
-function modelsOf(quota: Quota, index: ReadonlyMap<string, ReadonlySet<string>>, problems: string[]): ModelsOf {
-  if (quota.scope === 'account') return { modelIds: [], mapping: 'notApplicable' };
-  const [exact = null, ...others] = index.get(reduceName(quota.modelLabel)) ?? [];
-  const single = others.length === 0 ? exact : null;
-  const alias = aliasOf(quota, single, problems);
-  if (single !== null) return { modelIds: [single], mapping: 'exact' };
-  if (alias !== null) return { modelIds: alias, mapping: 'alias' };
-  const mapping: Mapping = quota.endpoint === 'mantle' ? 'notApplicable' : 'unmapped';
-  return { modelIds: [], mapping };
+  return [...byClaim.values()]
+    .filter(({ length }) => length > 1)
+    .map((doubles) => {
+      const rows = doubles.map(({ quotaCode, quotaName }) => `${quotaCode} ("${quotaName}")`).join(' and ');
+      return `By their names ${rows} limit the same calls; each is watched, and one may be misnamed by AWS.`;
+    });
 }
 
 /**
  * Joins quotas with the base models that spend them: the user's override, else the one model that the label names
- * exactly, else the reviewed alias, else unmapped; never a guess. `models` is the live list merged with the known one;
- * `overrides` is quota code → base model ids. Problems name overrides and aliases that do not hold.
+ * exactly, else the reviewed alias, else unmapped; never a guess. `models` is the live list merged with the known one.
+ * Problems name overrides and aliases that do not hold, and quotas that claim the same calls.
  */
 export function mapQuotas(
   quotas: readonly Quota[],
   models: readonly FoundationModel[],
-  overrides: Readonly<Record<string, readonly string[]>>,
+  overrides: ModelOverrides,
 ): { quotas: MappedQuota[]; problems: string[] } {
-  const problems: string[] = [];
-  const index = indexByName(models);
-  const overrideByCode = readOverrides(overrides, quotas, models, problems);
+  const { byCode, problems } = readOverrides(overrides, { quotas, models });
+  const rules = toRules(quotas, models);
   const mapped = quotas.map((quota): MappedQuota => {
-    const override = overrideByCode.get(quota.quotaCode);
+    const override = byCode.get(quota.quotaCode);
     if (override) return { ...quota, modelIds: override, mapping: 'override' };
-    return { ...quota, ...modelsOf(quota, index, problems) };
+    const { modelIds, mapping, problem } = judge(quota, rules);
+    if (problem !== null) problems.push(problem);
+    return { ...quota, modelIds, mapping };
   });
-  return { quotas: mapped, problems };
+  return { quotas: mapped, problems: [...problems, ...findDoubles(mapped)] };
+}
+
+/** Why each unmapped quota is so: quota code → a clause. Give it the whole list that {@link mapQuotas} gave. */
+export function explainUnmapped(
+  quotas: readonly MappedQuota[],
+  models: readonly FoundationModel[],
+): ReadonlyMap<string, string> {
+  const rules = toRules(quotas, models);
+  const unmapped = quotas.filter(({ mapping }) => mapping === 'unmapped');
+  return new Map(
+    unmapped.map((quota) => [quota.quotaCode, judge(quota, rules).reason ?? 'its models were not listed']),
+  );
 }

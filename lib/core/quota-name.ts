@@ -12,6 +12,9 @@ const CALLS =
   /^(on-demand|cross-region|global cross-region)(,? latency-optimized)? (?:model inference|invokemodel) (requests per minute|tokens per minute|tokens per day) for (.+)$/i;
 const LONG_CONTEXT = /^(.+) 1m context length$/i;
 
+const LIKE_INFERENCE =
+  /\b(?:model inference|model invocation|invokemodel|bedrock-mantle|cross-model)\b.*\b(?:tokens|requests) per (?:second|minute|hour|day)\b/i;
+
 const CALL_SCOPES: Readonly<Record<string, 'onDemand' | 'crossRegion' | 'globalCrossRegion'>> = {
   'on-demand': 'onDemand',
   'cross-region': 'crossRegion',
@@ -67,6 +70,11 @@ export function parseQuotaName(name: string): ParsedQuotaName | null {
   const dimension = CALL_DIMENSIONS[dimensionWords?.toLowerCase() ?? ''];
   if (scope === undefined || dimension === undefined || label === undefined) return null;
   return { endpoint: 'runtime', scope, dimension, ...toModel(label, latency !== undefined) };
+}
+
+/** Whether a name has the words of an inference quota; if it cannot be read then, AWS has a kind that is new to us. */
+export function isLikeInference(name: string): boolean {
+  return LIKE_INFERENCE.test(name);
 }
 
 /** The canonical spelling of a parsed name: `parseQuotaName(formatQuotaName(x))` equals `x`. */

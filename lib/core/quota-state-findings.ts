@@ -19,7 +19,7 @@ const EMPTY: Pick<Finding, 'scope' | 'dimension' | 'usage' | 'utilizationPercent
 };
 
 /** Calls of the last day that spend a quota, refused ones included: over the day, so that a quiet night changes nothing. */
-function attemptsAt(quota: MappedQuota, pools: readonly Pool[]): number {
+export function attemptsAt(quota: MappedQuota, pools: readonly Pool[]): number {
   return pools
     .filter((pool) => isSpentBy(quota, pool))
     .flatMap((pool) => pool.minutes)

@@ -4,7 +4,7 @@ import type { MappedQuota } from './quota';
 import { shortenLabel, spellCount, spellPercent, spellScope } from './wording';
 
 /** An increase should leave the peak seen at this share of the new value. */
-const TARGET_SHARE = 0.6;
+export const TARGET_SHARE = 0.6;
 
 /** Rounds up to two significant digits, so that a request reads like one a person wrote. */
 function roundUp(value: number): number {
@@ -60,6 +60,7 @@ export function increaseRemedies(
   const sibling = quotas.find(
     (other) =>
       other.adjustable &&
+      other.endpoint === quota.endpoint &&
       other.scope === 'crossRegion' &&
       other.variant === null &&
       other.dimension === 'tokensPerMinute' &&
@@ -79,7 +80,32 @@ export function increaseRemedies(
   ];
 }
 
-/** Another scope of the same model with room now, most free first; empty when there is none. */
+/** A scope is offered while at least this share of it is free. */
+const FALLBACK_FREE_PERCENT = 20;
+
+/** What is free of the scope of a quota, in percent: of its minute and of its day, whichever is fuller. */
+function freePercentOf(
+  { scope, modelIds }: MappedQuota,
+  quotas: readonly MappedQuota[],
+  measurements: readonly Measurement[],
+): number {
+  const ofScope = quotas.filter(
+    (other) =>
+      other.endpoint === 'runtime' &&
+      other.variant === null &&
+      (other.scope === scope || (other.scope === 'model' && scope !== 'globalCrossRegion')) &&
+      other.modelIds.some((id) => modelIds.includes(id)),
+  );
+  if (ofScope.some(({ appliedValue }) => appliedValue === 0)) return 0;
+  const codes = new Set(ofScope.map(({ quotaCode }) => quotaCode));
+  const used = measurements.filter(({ quota }) => codes.has(quota.quotaCode));
+  return 100 - Math.max(0, ...used.map(({ utilizationPercent }) => utilizationPercent ?? 0));
+}
+
+/**
+ * Another scope of the same model with room now, most free first; empty when there is none. Scopes that spend the same
+ * quota are none: a daily row of a model counts its on-demand and cross-Region calls alike.
+ */
 export function fallbackRemedies(
   quota: MappedQuota,
   quotas: readonly MappedQuota[],
@@ -90,20 +116,17 @@ export function fallbackRemedies(
       other.dimension === 'tokensPerMinute' &&
       other.variant === null &&
       other.endpoint === 'runtime' &&
-      other.scope !== quota.scope &&
-      other.appliedValue > 0 &&
+      (other.scope !== quota.scope || other.endpoint !== quota.endpoint) &&
+      (quota.scope !== 'model' || other.scope === 'globalCrossRegion') &&
       other.modelIds.some((id) => quota.modelIds.includes(id)),
   );
   return candidates
-    .map((other) => {
-      const used = measurements.find((measurement) => measurement.quota.quotaCode === other.quotaCode);
-      return { other, freePercent: 100 - (used?.utilizationPercent ?? 0) };
-    })
-    .filter(({ freePercent }) => freePercent > 20)
+    .map((other) => ({ other, freePercent: freePercentOf(other, quotas, measurements) }))
+    .filter(({ freePercent }) => freePercent > FALLBACK_FREE_PERCENT)
     .sort((a, b) => b.freePercent - a.freePercent)
     .slice(0, 1)
     .map(({ other, freePercent }) => ({
-      title: `Meanwhile call ${shortenLabel(other.modelLabel)} ${spellScope(other.scope)}: ${spellPercent(freePercent)} of ${spellCount(other.appliedValue)} tokens/min free${other.scope === 'globalCrossRegion' ? ' (data may leave the geography)' : ''}`,
+      title: `Meanwhile call ${shortenLabel(other.modelLabel)} ${spellScope(other.scope)}${other.endpoint === quota.endpoint ? '' : ' by bedrock-runtime'}: ${spellPercent(freePercent)} free (${spellCount(other.appliedValue)} tokens/min${other.scope === 'globalCrossRegion' ? '; data may leave the geography' : ''})`,
       command: null,
     }));
 }

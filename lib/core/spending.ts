@@ -1,9 +1,12 @@
 import type { Pool } from './pool';
 import type { MappedQuota } from './quota';
 
-/** Whether the calls of a pool spend a quota. Quotas of variants and of the mantle endpoint cannot be told from its metrics. */
+/**
+ * Whether the calls of a pool spend a quota. Each endpoint spends its own quotas only: whether mantle tokens count in the
+ * account's daily pool is not documented, so they do not here. The traffic of variants cannot be told by any metric.
+ */
 export function isSpentBy(quota: MappedQuota, pool: Pool): boolean {
-  if (quota.endpoint !== 'runtime' || quota.variant !== null) return false;
+  if (quota.endpoint !== pool.endpoint || quota.variant !== null) return false;
   if (quota.scope === 'account') return true;
   if (!quota.modelIds.includes(pool.baseModelId)) return false;
   if (quota.scope === 'model') return pool.scope !== 'globalCrossRegion';

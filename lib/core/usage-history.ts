@@ -1,4 +1,5 @@
 import { USAGE_KINDS, type UsageKind } from './metric-kinds';
+import type { SeriesIdentity } from './series-key';
 import { MINUTES_PER_DAY } from './time';
 import type { EpochMinute, MinuteUsage, ModelSeries } from './usage';
 
@@ -9,8 +10,7 @@ export const LATE_POINT_GRACE_MINUTES = 15;
 export const HISTORY_MINUTES = MINUTES_PER_DAY + LATE_POINT_GRACE_MINUTES;
 
 /** Points of some columns of one metric ModelId, read for the minutes `[from, until)`. */
-export interface UsageReading {
-  readonly modelId: string;
+export interface UsageReading extends SeriesIdentity {
   readonly from: EpochMinute;
   readonly until: EpochMinute;
   /** Column → minute → sum; a column that was read without points is an empty map. */
@@ -71,6 +71,7 @@ export function mergeReading(
     }
   }
   return {
+    endpoint: reading.endpoint,
     modelId: reading.modelId,
     minutes: [...minutes.values()]
       .filter((minute) => minute.minute >= keepFrom && !isEmpty(minute))

@@ -1,8 +1,11 @@
+import type { SeriesIdentity } from './series-key';
+
 /** Minutes since 1970-01-01T00:00Z. A minute is named by its start, as CloudWatch does. */
 export type EpochMinute = number;
 
 /**
- * What CloudWatch counted for one metric `ModelId` in one minute.
+ * What CloudWatch counted for one metric `ModelId` in one minute. The mantle endpoint has fewer kinds: accepted requests
+ * (`Inferences`), client errors, input and output.
  * A kind without a point is 0 (a count that did not happen), but for the native estimate, where no point is unknown.
  */
 export interface MinuteUsage {
@@ -21,10 +24,11 @@ export interface MinuteUsage {
   readonly estimatedTpm: number | null;
 }
 
-/** The minutes of one metric `ModelId`, ascending, without gaps filled in. */
-export interface ModelSeries {
-  /** The `ModelId` dimension as CloudWatch has it: base id, profile id, bare application-profile id or ARN. */
-  readonly modelId: string;
+/**
+ * The minutes of one metric `ModelId`, ascending, without gaps filled in. On the runtime endpoint that is a base id,
+ * profile id, bare application-profile id or ARN; on the mantle endpoint the `Model` dimension, which should be a base id.
+ */
+export interface ModelSeries extends SeriesIdentity {
   readonly minutes: readonly MinuteUsage[];
   /** `false` when a part of what was asked could not be read: sums are then lower bounds. */
   readonly complete: boolean;

@@ -1,12 +1,13 @@
 import type { DescribedFinding, Finding, Remedy, Severity } from './finding';
-import type { Measurement } from './measurement';
+import { spellForecast } from './forecast-words';
+import { type Measurement, minuteValueOf } from './measurement';
 import { type Caller, minutesFrom, type Pool, type PoolMinute } from './pool';
 import type { MappedQuota } from './quota';
 import { fallbackRemedies, increaseRemedies } from './remedy';
 import { severityOf, type Thresholds } from './severity';
 import { toIso, toMinute, toSpokenTime } from './time';
 import type { EpochMinute } from './usage';
-import { spellCount, spellQuotaLine, spellQuotaSubject, spellShare } from './wording';
+import { spellCount, spellQuantity, spellQuotaLine, spellQuotaSubject, spellShare } from './wording';
 
 /** What a finding about one account and Region needs beside the measurements. */
 export interface FindingSurroundings {
@@ -16,6 +17,8 @@ export interface FindingSurroundings {
   readonly thresholds: Thresholds;
   readonly quotas: readonly MappedQuota[];
   readonly measurements: readonly Measurement[];
+  /** Whether the mantle endpoint counted tokens in the last 24 hours. */
+  readonly hasMantleTraffic: boolean;
 }
 
 /** The words for what a day reading covers. */
@@ -23,29 +26,41 @@ function spellDayWindow(measurement: Measurement): string {
   return measurement.usage.window === 'utcDay' ? 'since midnight UTC' : 'in the last 24 hours';
 }
 
+/** `tokens`, or `input tokens` and the like where the quota counts one direction only. */
+function spellUnit({ quota, usage }: Measurement): string {
+  if (quota.dimension === 'inputTokensPerMinute') return `input ${usage.unit}`;
+  return quota.dimension === 'outputTokensPerMinute' ? `output ${usage.unit}` : usage.unit;
+}
+
+/** What the numbers of a mantle quota cannot show; nothing for the runtime's. */
+function describeMantle({ quota, pools }: Measurement): (readonly [string, string])[] {
+  if (quota.endpoint !== 'mantle') return [];
+  const errors = pools.flatMap((pool) => pool.recent).reduce((sum, minute) => sum + minute.clientErrors, 0);
+  return [
+    ['Not seen', '429s of the mantle endpoint are counted by no metric'],
+    ...(errors > 0
+      ? [['Client errors', `${spellQuantity(errors, 'call')} in the look-back; they may include 429s`] as const]
+      : []),
+  ];
+}
+
+/** What is left out of the account's day, while there is such traffic. */
+function describeDayGap(
+  { quota }: Measurement,
+  { hasMantleTraffic }: FindingSurroundings,
+): (readonly [string, string])[] {
+  return quota.scope === 'account' && hasMantleTraffic
+    ? [['Not counted', 'tokens of the bedrock-mantle endpoint: AWS does not say whether they spend this quota']]
+    : [];
+}
+
 /** One sentence: who used how much of what, when. */
 export function summarizeMeasurement(measurement: Measurement, now: EpochMinute): string {
   const { quota, usage } = measurement;
   const subject = spellQuotaSubject(quota);
-  const used = `${subject.charAt(0).toUpperCase()}${subject.slice(1)}${quota.scope === 'account' ? '' : ','} used ${spellCount(usage.value)} of ${spellCount(measurement.limit)} ${usage.unit}`;
+  const used = `${subject.charAt(0).toUpperCase()}${subject.slice(1)}${quota.scope === 'account' ? '' : ','} used ${spellCount(usage.value)} of ${spellCount(measurement.limit)} ${spellUnit(measurement)}`;
   if (usage.window === 'minute' && usage.at) return `${used} in the minute ${toSpokenTime(toMinute(usage.at), now)}.`;
   return `${used} ${spellDayWindow(measurement)} (estimate).`;
-}
-
-/** The forecast in words, against the clock of the evaluation. */
-export function spellForecast({ forecast, usage }: Measurement, now: EpochMinute): string {
-  switch (forecast.kind) {
-    case 'exhausted':
-      return `exhausted since ${toSpokenTime(forecast.at, now)}`;
-    case 'exhausts':
-      return `full at about ${toSpokenTime(forecast.at, now)} if ${spellCount(forecast.pacePerMinute)} ${usage.unit} ${usage.window === 'minute' ? 'more each minute' : 'a minute'} hold`;
-    case 'lasts':
-      return usage.window === 'minute'
-        ? 'no rise that would reach it within 3 hours'
-        : 'lasts the day at the pace of the last hour';
-    case 'insufficientData':
-      return `insufficient data (${forecast.reason})`;
-  }
 }
 
 function exhaustionAtOf({ forecast }: Measurement): string | null {
@@ -73,7 +88,7 @@ export function callerShares(measurement: Measurement): { name: string; modelId:
       name: caller.name,
       modelId: caller.modelId,
       amount: countedMinutes(measurement, pool, caller).reduce(
-        (sum, minute) => sum + (measurement.usage.unit === 'requests' ? minute.invocations : minute.quotaTokens),
+        (sum, minute) => sum + minuteValueOf(measurement.quota, minute),
         0,
       ),
     })),
@@ -94,6 +109,16 @@ export function spellCallers(measurement: Measurement): string {
         `${name === modelId ? modelId : `application profile "${name}"`} ${spellShare(percent)}`,
     )
     .join(', ');
+}
+
+/** Refused calls are not among the requests counted, so use stops at the quota while the demand goes on. */
+function describeDemand({ quota, usage, minutes }: Measurement): (readonly [string, string])[] {
+  if (quota.dimension !== 'requestsPerMinute' || usage.at === null) return [];
+  const at = toMinute(usage.at);
+  const peak = minutes.find(({ minute }) => minute === at);
+  if (!peak || peak.throttles === 0) return [];
+  const demand = spellQuantity(peak.invocations + peak.throttles, 'call');
+  return [['Demand', `${demand} in that minute, ${spellCount(peak.throttles)} of them refused (retries among them)`]];
 }
 
 /** The common body of `utilization` and `dailyPool` findings. */
@@ -130,7 +155,7 @@ export function describeMeasurement(
       subject: spellQuotaSubject(quota),
       summary: summarizeMeasurement(measurement, now),
       details: [
-        ['Forecast', spellForecast(measurement, now)],
+        ['Forecast', spellForecast(measurement.forecast, now)],
         ...(other
           ? [
               [
@@ -139,6 +164,9 @@ export function describeMeasurement(
               ] as const,
             ]
           : []),
+        ...describeDayGap(measurement, surroundings),
+        ...describeMantle(measurement),
+        ...describeDemand(measurement),
         ['Traffic', spellCallers(measurement)],
         ['Quota', spellQuotaLine(quota)],
       ],

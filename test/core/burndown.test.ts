@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { burndownOf } from '../../lib/core/burndown';
+import { BURNDOWN_RULES, burndownOf } from '../../lib/core/burndown';
 import { combineProvenance, quotaTokensOf } from '../../lib/core/quota-tokens';
 import { usage } from './fixtures';
 
@@ -19,6 +19,13 @@ describe('burndown rates by base model id', () => {
     ['anthropic.claude-3-haiku-20240307-v1:0', 5],
     ['anthropic.claude-v2:1', 5],
     ['anthropic.claude-instant-v1', 5],
+    ['anthropic.claude-haiku-4-8', 15],
+    ['anthropic.claude-opus-4-8-20261104-v1:0', 15],
+    ['anthropic.claude-opus-5-20270301-v1:0', 10],
+    ['anthropic.claude-opus-4-1-20250805-v1:0', 5],
+    ['anthropic.claude-opus-4-6-v1', 5],
+    ['openai.gpt-5.6', 10],
+    ['openai.gpt-5.4', 1],
     ['openai.gpt-5.5', 1],
     ['openai.gpt-oss-120b-1:0', 1],
     ['amazon.nova-pro-v1:0', 1],
@@ -31,11 +38,24 @@ describe('burndown rates by base model id', () => {
     'anthropic.claude-fable-5',
     'anthropic.claude-opus-4-9',
     'anthropic.claude-opus-4-10',
+    'anthropic.claude-opus-5-6',
+    'anthropic.claude-sonnet-5-5',
+    'anthropic.claude-haiku-5',
+    'anthropic.claude-fable-5-2',
+    'openai.gpt-5.7',
     'openai.gpt-6-sol',
     'anthropic.claude-next',
   ])('%s is not named by AWS: unknown, never guessed', (id) => {
     expect(burndownOf(id).kind).toBe('unknown');
   });
+});
+
+it('every rule names its source and its month, and every model has a rule', () => {
+  for (const { source, asOf } of BURNDOWN_RULES) {
+    expect(source).not.toBe('');
+    expect(asOf).toMatch(/^20\d\d-\d\d$/);
+  }
+  fc.assert(fc.property(fc.string(), (id) => BURNDOWN_RULES.some(({ models }) => models.test(id))));
 });
 
 describe('quota tokens of a minute', () => {

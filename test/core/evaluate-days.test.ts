@@ -133,3 +133,45 @@ describe('daily quotas', () => {
     expect(finding.exhaustionAt).toBe('2026-10-14T11:07:00Z');
   });
 });
+
+describe('a daily quota with the days before', () => {
+  const minutes = Array.from({ length: 600 }, (_, i) =>
+    usage(NOW - 600 + i, { invocations: 1, estimatedTpm: 100_000 }),
+  );
+  const last = Math.floor(NOW / 60) - 2;
+  const hours = Array.from({ length: 96 }, (_, index) => last - 95 + index);
+  // 6,000,000 an hour, but 18,000,000 from 16:00 on.
+  const row = hours.map((hour) => (hour % 24 >= 16 ? 18_000_000 : 6_000_000));
+  const profile = {
+    hours,
+    pools: {
+      [`runtime onDemand ${SONNET}`]: row,
+      // Of another pool, which has no traffic today and does not spend this row.
+      'runtime onDemand another': row.map((tokens) => tokens * 50),
+    },
+  };
+
+  it('is forecast by their course, of its own pools alone', () => {
+    const { described } = evaluate(
+      input({ quotas: [dailyPool({ appliedValue: 90_000_000 })], series: [series(SONNET, minutes)], profile }),
+    );
+    const pool = described.find(({ finding }) => finding.kind === 'dailyPool');
+    // 60,000,000 used, 87 minutes of 100,000 to 16:00, then 21,300,000 at 300,000 a minute: 71 minutes.
+    expect(pool?.finding.exhaustionAt).toBe('2026-10-14T17:11:00Z');
+    expect(pool?.context.details).toContainEqual([
+      'Forecast',
+      'full at about 17:11 UTC at the course of the last 3 days and 100% of their traffic',
+    ]);
+  });
+
+  it('without them it is the pace of the last hour', () => {
+    for (const unknown of [null, { hours: [], pools: {} }]) {
+      const findings = findingsOf({
+        quotas: [dailyPool({ appliedValue: 90_000_000 })],
+        series: [series(SONNET, minutes)],
+        profile: unknown,
+      });
+      expect(find(findings, 'dailyPool/L-E3F10727').exhaustionAt).toBe('2026-10-14T19:33:00Z');
+    }
+  });
+});

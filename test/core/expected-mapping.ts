@@ -128,3 +128,54 @@ export const EXPECTED_MODEL_BY_LABEL: Readonly<Record<string, string | null>> = 
   'Z.ai GLM-4.7': 'zai.glm-4.7',
   'Z.ai GLM-4.7 Flash': 'zai.glm-4.7-flash',
 };
+
+/** Labels of the September 2026 defaults that July did not have; the listings of models are older and lack them all. */
+export const EXPECTED_NEW_IN_SEPTEMBER: Readonly<Record<string, string | null>> = {
+  'Anthropic Claude Fable 5.1': null,
+  'Anthropic Claude Opus 5': null,
+  'Anthropic Claude Opus 5.5': null,
+  'Anthropic Claude Sonnet 5': null,
+  'Claude Fable 5': 'anthropic.claude-fable-5',
+  'Claude Fable 5.1': null,
+  'Claude Opus 5': null,
+  'Claude Sonnet 5': null,
+  'GPT-5.6 Luna': null,
+  'GPT-5.6 Sol': null,
+  'GPT-5.6 Terra': null,
+  'GPT-6 Astra': null,
+  'GPT-6 Luna': null,
+  'GPT-6 Sol': null,
+};
+
+/**
+ * Labels as they were in March 2024. `null`: retired before the listings of 2026, or listed there with context variants
+ * for provisioned throughput only (Claude V2, Claude Instant).
+ */
+export const EXPECTED_IN_2024: Readonly<Record<string, string | null>> = {
+  'AI21 Labs Jurassic-2 Mid': null,
+  'AI21 Labs Jurassic-2 Ultra': null,
+  'Amazon Titan Express': 'amazon.titan-text-express-v1',
+  'Amazon Titan Image Generator G1': null,
+  'Amazon Titan Multimodal Embeddings G1': 'amazon.titan-embed-image-v1',
+  'Amazon Titan Text Embeddings': 'amazon.titan-embed-text-v1',
+  'Amazon Titan Text Lite': null,
+  'Anthropic Claude Instant': null,
+  'Anthropic Claude V2': null,
+  'Claude 3 Haiku V1': 'anthropic.claude-3-haiku-20240307-v1:0',
+  'Claude 3 Opus': 'anthropic.claude-3-opus-20240229-v1:0',
+  'Claude 3 Sonnet': 'anthropic.claude-3-sonnet-20240229-v1:0',
+  'Cohere Command': null,
+  'Cohere Command Light': null,
+  'Cohere Embed English': 'cohere.embed-english-v3',
+  'Cohere Embed Multilingual': 'cohere.embed-multilingual-v3',
+  'Meta Llama2 13B': null,
+  'Meta Llama2 70B': null,
+  'Meta Llama2 Chat 13B': null,
+  'Meta Llama2 Chat 70B': null,
+  'Mistral mistral-7b-instruct-v0': 'mistral.mistral-7b-instruct-v0:2',
+  'Mistral mixtral-8x7b-instruct-v0': 'mistral.mixtral-8x7b-instruct-v0:1',
+  'Stability.ai Diffusion XL 0.8': null,
+  'Stability.ai Diffusion XL 1.0': null,
+  'Titan Image Generator G1': null,
+  'Titan Multimodal Embeddings G1': 'amazon.titan-embed-image-v1',
+};

@@ -63,9 +63,14 @@ export function usage(clock: string | number, counts: Partial<MinuteUsage>): Min
   return { ...emptyMinute(typeof clock === 'number' ? clock : minuteOf(clock)), ...counts };
 }
 
-/** A series of one ModelId. */
+/** A series of one ModelId of the runtime endpoint. */
 export function series(modelId: string, minutes: readonly MinuteUsage[], complete = true): ModelSeries {
-  return { modelId, minutes, complete };
+  return { endpoint: 'runtime', modelId, minutes, complete };
+}
+
+/** A series of one Model of the mantle endpoint. */
+export function mantleSeries(modelId: string, minutes: readonly MinuteUsage[], complete = true): ModelSeries {
+  return { endpoint: 'mantle', modelId, minutes, complete };
 }
 
 /** Resolves `us.` ids, `global.` ids and base ids of Sonnet; `app` is an application profile named "checkout". */

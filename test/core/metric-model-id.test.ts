@@ -72,7 +72,14 @@ describe('createModelIdResolver', () => {
   test.each([
     [modelArn(HAIKU), 'onDemand', HAIKU],
     [`arn:aws-us-gov:bedrock:us-gov-west-1::foundation-model/${HAIKU}`, 'onDemand', HAIKU],
+    [`arn:aws-cn:bedrock:cn-north-1::foundation-model/${HAIKU}`, 'onDemand', HAIKU],
     [`${ACCOUNT}:inference-profile/us.${HAIKU}`, 'crossRegion', `us.${HAIKU}`],
+    [
+      `arn:aws-us-gov:bedrock:us-gov-west-1:111122223333:inference-profile/us-gov.${HAIKU}`,
+      'crossRegion',
+      `us-gov.${HAIKU}`,
+    ],
+    [`arn:aws-cn:bedrock:cn-north-1:111122223333:inference-profile/cn.${HAIKU}`, 'crossRegion', `cn.${HAIKU}`],
     [`${ACCOUNT}:inference-profile/global.${HAIKU}`, 'globalCrossRegion', `global.${HAIKU}`],
     [`${ACCOUNT}:inference-profile/xx.newmaker.model-1`, 'crossRegion', 'xx.newmaker.model-1'],
   ])('%s is %s', (arn, scope, name) => {
@@ -115,7 +122,11 @@ describe('createModelIdResolver', () => {
     [`${ACCOUNT}:custom-model/amazon.nova-lite-v1:0/abcdefghijkl`, 'custom model'],
     [`${ACCOUNT}:custom-model-deployment/abcdefghijkl`, 'custom model deployment'],
     [`${ACCOUNT}:imported-model/abcdefghijkl`, 'imported model'],
-    [`${ACCOUNT}:prompt-router/anything`, 'no kind'],
+    [`${ACCOUNT}:prompt-router/anything`, 'prompt router'],
+    [`${ACCOUNT}:default-prompt-router/anthropic.claude:1`, 'prompt router'],
+    ['arn:aws-cn:bedrock:cn-north-1:111122223333:provisioned-model/abcdefghijkl', 'provisioned'],
+    ['arn:aws-us-gov:bedrock:us-gov-west-1:111122223333:imported-model/abcdefghijkl', 'imported model'],
+    [modelArn(`us.${HAIKU}`), 'no model'],
     ['arn:aws:sagemaker:us-east-1:111122223333:endpoint/x', 'no kind'],
     ['arn:', 'no kind'],
     ['amazon.nova-lite-v1:0/abcdefghijkl', 'no model'],

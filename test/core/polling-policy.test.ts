@@ -9,7 +9,7 @@ const ID = `us.${SONNET}`;
 function temperatureOf(counts: readonly Parameters<typeof usage>[1][], changes = {}): Temperature | undefined {
   const minutes = counts.map((count, index) => usage(NOW - counts.length + index, count));
   return takeTemperatures(
-    toPools([series(ID, minutes)], resolveSonnet, { until: NOW, fromOf: () => 0 }).pools,
+    toPools([series(ID, minutes)], ({ modelId }) => resolveSonnet(modelId), { until: NOW, fromOf: () => 0 }).pools,
     [quota(changes), requestQuota()],
     NOW,
   )[ID];

@@ -87,6 +87,17 @@ describe('toQuotas', () => {
     expect(toQuotas([other], [other])).toMatchObject({ quotas: [], problems: [] });
   });
 
+  test.each([
+    'Cross-region model inference input tokens per minute for Claude Opus 7',
+    'Regional model inference tokens per hour for Claude Opus 7',
+    'Cross-Model Max Tokens Per Day for Priority',
+    '[bedrock-mantle endpoint] Requests per minute for GPT-7',
+  ])('names %s: an inference quota that it cannot read is left out aloud', (QuotaName) => {
+    const { quotas, problems } = toQuotas([row({ QuotaName }), row({ QuotaCode: 'L-2' })], null);
+    expect(quotas.map(({ quotaCode }) => quotaCode)).toEqual(['L-2']);
+    expect(problems).toEqual([expect.stringContaining(QuotaName)]);
+  });
+
   test('takes a missing Adjustable as false and says so', () => {
     const { quotas, problems } = toQuotas([without('Adjustable')], null);
     expect(quotas.map((quota) => quota.adjustable)).toEqual([false]);

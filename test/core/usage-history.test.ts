@@ -1,13 +1,14 @@
 import { lacksNativeEstimate, mergeReading, type SeriesHistory, type UsageReading } from '../../lib/core/usage-history';
-import { usage } from './fixtures';
+import { series, usage } from './fixtures';
 
 function reading(changes: Partial<UsageReading> = {}): UsageReading {
-  return { modelId: 'm', from: 100, until: 110, columns: {}, complete: true, ...changes };
+  return { endpoint: 'runtime', modelId: 'm', from: 100, until: 110, columns: {}, complete: true, ...changes };
 }
 
 const points = (...pairs: [number, number][]) => new Map(pairs);
 
 const KNOWN: SeriesHistory = {
+  endpoint: 'runtime',
   modelId: 'm',
   minutes: [usage(99, { invocations: 4 }), usage(101, { invocations: 5, output: 50, estimatedTpm: 500 })],
   complete: true,
@@ -56,5 +57,5 @@ it.each([
   [usage(101, { throttles: 1 }), false],
   [usage(99, { invocations: 1 }), false],
 ])('needs the token counts where calls have no native estimate', (minute, expected) => {
-  expect(lacksNativeEstimate({ modelId: 'm', minutes: [minute], complete: true }, 100, 110)).toBe(expected);
+  expect(lacksNativeEstimate(series('m', [minute]), 100, 110)).toBe(expected);
 });

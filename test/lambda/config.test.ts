@@ -13,11 +13,21 @@ describe('the configuration of the poller', () => {
       tableName: 'table',
       topicArn: 'arn:aws:sns:us-east-1:111122223333:topic',
       thresholds: { warningPercent: 80, criticalPercent: 95 },
+      chatTopicArn: null,
+      eventBusArn: null,
       modelOverrides: {},
       dashboardUrl: null,
       watchdogName: 'BedrockQuotaWatchdog',
       region: 'us-east-1',
     });
+  });
+
+  it.each([
+    ['WATCHDOG_CHAT_TOPIC_ARN', 'chatTopicArn', 'arn:aws:sns:us-east-1:111122223333:chat'],
+    ['WATCHDOG_EVENT_BUS_ARN', 'eventBusArn', 'arn:aws:events:us-east-1:111122223333:event-bus/default'],
+  ])('%s switches its channel on, an empty one does not', (variable, key, arn) => {
+    expect(readConfig({ ...GOOD, [variable]: arn })).toMatchObject({ [key]: arn });
+    expect(readConfig({ ...GOOD, [variable]: '' })).toMatchObject({ [key]: null });
   });
 
   it('takes overrides of quota codes', () => {

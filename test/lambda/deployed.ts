@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { ENVIRONMENT } from '../../lib/contract';
+import type { ChatNotification } from '../../lib/core/chat-notification';
 import { type Invocation, type LambdaHost, startLambda } from '../../local/lambda-host';
 import { type LocalAccount, type LocalAccountOptions, startLocalAccount } from '../../local/local-account';
 import type { TrafficPool } from '../../local/traffic';
@@ -14,8 +15,10 @@ export interface DeployedWatchdog {
   ticks(from: string, until: string): Promise<void>;
   /** Runs the handler with any event. */
   invoke(event: unknown): Promise<Invocation>;
-  /** Subjects of the messages so far. */
+  /** Subjects of the mails so far. */
   subjects(): string[];
+  /** Notifications for the chat so far; none unless the function has {@link CHANNELS}. */
+  chat(): ChatNotification[];
   /** Ends the function process; the next run starts a new one. */
   crash(): void;
   close(): Promise<void>;
@@ -52,6 +55,12 @@ export const SONNET_POOL: TrafficPool = {
   daily: [],
 };
 
+/** Environment of a function with all channels: chat and EventBridge beside the mail. */
+export const CHANNELS: Readonly<Record<string, string>> = {
+  [ENVIRONMENT.chatTopicArn]: 'arn:aws:sns:us-east-1:111122223333:chat',
+  [ENVIRONMENT.eventBusArn]: 'arn:aws:events:us-east-1:111122223333:event-bus/default',
+};
+
 /** Starts account and function. Points show at once, so that a test says itself what is late. */
 export async function deploy(
   options: Partial<LocalAccountOptions> = {},
@@ -65,6 +74,7 @@ export async function deploy(
   });
   await account.createTable('watchdog');
   const topicArn = await account.createTopic('alerts');
+  await account.createTopic('chat');
   const log = createWriteStream('/dev/null');
   const code = {
     codeDirectory: join(ROOT, 'dist', 'lambda', 'poller'),
@@ -88,7 +98,11 @@ export async function deploy(
       for (let time = Date.parse(from); time < Date.parse(until); time += MINUTE_MS)
         await tick(new Date(time).toISOString());
     },
-    subjects: () => account.messages.map(({ subject }) => subject),
+    subjects: () => account.messages.filter((message) => message.topicArn === topicArn).map(({ subject }) => subject),
+    chat: () =>
+      account.messages
+        .filter((message) => message.topicArn === CHANNELS[ENVIRONMENT.chatTopicArn])
+        .map(({ message }) => JSON.parse(message.default ?? '') as ChatNotification),
     crash() {
       lambda?.kill();
       lambda = null;

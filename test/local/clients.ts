@@ -2,6 +2,7 @@ import { BedrockClient } from '@aws-sdk/client-bedrock';
 import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { STSClient } from '@aws-sdk/client-sts';
@@ -22,6 +23,7 @@ export function clientsOf(url: string, options: { maxAttempts?: number; requestT
     runtime: new BedrockRuntimeClient({ ...config, requestHandler: serviceQuotas.config.requestHandler }),
     cloudWatch: new CloudWatchClient(config),
     dynamoDb: new DynamoDBClient(config),
+    eventBridge: new EventBridgeClient(config),
     serviceQuotas,
     sns: new SNSClient(config),
     sts: new STSClient(config),

@@ -33,7 +33,12 @@ function startTraffic(values: { minute: number; day: number }) {
       .find({ namespace: 'AWS/Bedrock', name, dimensions: { ModelId: modelId } })
       ?.minutes.get(MINUTE)
       ?.reduce((sum, part) => sum + part.sum, 0);
-  return { traffic, sumOf };
+  const mantleSumOf = (name: string, dimensions: Record<string, string>) =>
+    store
+      .find({ namespace: 'AWS/BedrockMantle', name, dimensions })
+      ?.minutes.get(MINUTE)
+      ?.reduce((sum, part) => sum + part.sum, 0);
+  return { traffic, sumOf, mantleSumOf };
 }
 
 const call = { modelId: 'model', at: AT, input: 13, output: 4, maxTokens: 100, seconds: 1 };
@@ -74,6 +79,27 @@ describe('Traffic', () => {
     expect(traffic.call({ ...call, modelId: 'sibling' })).toBe('tokensPerMinute');
     expect(sumOf('InvocationThrottles')).toBeUndefined();
     expect(sumOf('InvocationThrottles', 'sibling')).toBe(1);
+  });
+
+  it('counts what the mantle endpoint is spent at all four levels of its dimensions', () => {
+    const { traffic, mantleSumOf } = startTraffic({ minute: 1, day: 1 });
+    traffic.spendMantle({ model: 'model', at: AT, input: 300, output: 40 });
+    traffic.spendMantle({
+      model: 'model',
+      project: 'b',
+      at: AT,
+      inferences: 2,
+      input: 500,
+      output: 60,
+      clientErrors: 1,
+    });
+    expect(mantleSumOf('TotalInputTokens', { Model: 'model', Project: 'default' })).toBe(300);
+    expect(mantleSumOf('TotalInputTokens', { Project: 'b' })).toBe(500);
+    expect(mantleSumOf('TotalInputTokens', { Model: 'model' })).toBe(800);
+    expect(mantleSumOf('TotalOutputTokens', {})).toBe(100);
+    expect(mantleSumOf('Inferences', { Model: 'model' })).toBe(3);
+    expect(mantleSumOf('InferenceClientErrors', { Model: 'model' })).toBe(1);
+    expect(mantleSumOf('InferenceClientErrors', { Project: 'default' })).toBeUndefined();
   });
 
   it('holds calls whose daily row AWS doubles against twice its value', () => {

@@ -1,0 +1,153 @@
+import { DETAIL_TYPES, quotaArnOf, toAlertLinks } from './alert-channels';
+import type { AlertEvent } from './alert-lifecycle';
+import type { Remedy } from './finding';
+import type { MessageOrigin } from './message-links';
+import { renderTitle } from './message-text';
+
+/**
+ * A custom notification of Amazon Q Developer in chat applications (Slack, Microsoft Teams). Empty lists are left out.
+ * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html (read 2026-11)
+ */
+export interface ChatNotification {
+  readonly version: '1.0';
+  readonly source: 'custom';
+  readonly id: string;
+  readonly content: {
+    readonly textType: 'client-markdown';
+    readonly title: string;
+    readonly description: string;
+    readonly nextSteps?: readonly string[];
+    readonly keywords: readonly string[];
+  };
+  readonly metadata: {
+    /** Notifications with one id fall into one thread. */
+    readonly threadId?: string;
+    readonly summary: string;
+    readonly eventType: string;
+    readonly relatedResources?: readonly string[];
+    readonly additionalContext: Readonly<Record<string, string>>;
+  };
+}
+
+/**
+ * Longest texts in characters. The documentation's schema limits lengths; its figures could not be checked when this was
+ * written (2026-11), so these are what a chat bears, and below every figure known of.
+ */
+const LONGEST = { title: 200, description: 1500, nextStep: 300, keyword: 75, threadId: 200, summary: 250 } as const;
+
+/** Notifications of one run; what is beyond is summed up in one more, for a chat is no place for a list. */
+const MOST_NOTIFICATIONS = 10;
+
+/** Titles named in the summing-up. */
+const MOST_TITLES = 10;
+
+const MOST_REMEDIES = 2;
+
+/** Details worth their place in a chat; the mail has all of them. */
+const CHAT_DETAILS: readonly string[] = ['Cause', 'Forecast'];
+
+function cut(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 3)}...`;
+}
+
+/** A text from outside must not call people: `<!channel>`, `<@U1>` and `<#C1>` are mentions in Slack. */
+function muteMentions(text: string): string {
+  return text.replace(/<(?=[!@#])/g, '<\u200b');
+}
+
+/** A command is told whole or not at all: half of one would be pasted. */
+function toNextStep({ title, command }: Remedy): string {
+  const step = command === null ? title : `${title}: \`${command}\``;
+  if (step.length <= LONGEST.nextStep) return muteMentions(step);
+  return cut(muteMentions(command === null ? title : `${title} (the command is in the mail)`), LONGEST.nextStep);
+}
+
+function toDescription(alert: AlertEvent, origin: MessageOrigin, dashboard: string | null): string {
+  const { context, finding } = alert;
+  const details = context.details
+    .filter(([label]) => CHAT_DETAILS.includes(label))
+    .map(([label, text]) => `*${label}* ${text}`);
+  const links = toAlertLinks(finding, origin, dashboard);
+  const tail = [
+    ...(links.dashboard === null ? [] : [`Dashboard ${links.dashboard}`]),
+    `Quotas ${links.quotaPage}`,
+    `Runbook ${links.runbook}`,
+  ].join('\n');
+  // Links stay whole, what is told before them gives way.
+  const words = muteMentions([context.summary, ...details].join('\n'));
+  return `${cut(words, LONGEST.description - tail.length - 1)}\n${tail}`;
+}
+
+/** One incident is one thread: the finding, where, and since when; the next incident of the finding is a new thread. */
+function threadOf({ finding, since }: AlertEvent, { accountId, region }: MessageOrigin): string {
+  return `${accountId ?? 'unknown'}/${region}/${since}/${finding.id}`.slice(0, LONGEST.threadId);
+}
+
+function toNotification(alert: AlertEvent, origin: MessageOrigin, dashboard: string | null): ChatNotification {
+  const { event, finding, context } = alert;
+  const accountId = origin.accountId ?? 'unknown';
+  const threadId = threadOf(alert, origin);
+  const arn = quotaArnOf(finding, origin);
+  const remedies = event === 'recovered' ? [] : finding.remedies.slice(0, MOST_REMEDIES);
+  return {
+    version: '1.0',
+    source: 'custom',
+    id: `${origin.at}/${event}/${finding.id}`.slice(0, LONGEST.threadId),
+    content: {
+      textType: 'client-markdown',
+      title: cut(muteMentions(`${renderTitle(alert)}, ${origin.region}`), LONGEST.title),
+      description: toDescription(alert, origin, dashboard),
+      ...(remedies.length > 0 ? { nextSteps: remedies.map(toNextStep) } : {}),
+      keywords: [finding.severity, finding.kind, ...(finding.quotaCode === null ? [] : [finding.quotaCode])].map(
+        (keyword) => cut(keyword, LONGEST.keyword),
+      ),
+    },
+    metadata: {
+      threadId,
+      summary: cut(muteMentions(context.summary), LONGEST.summary),
+      eventType: DETAIL_TYPES[event],
+      ...(arn === null ? {} : { relatedResources: [arn] }),
+      additionalContext: { event, severity: finding.severity, kind: finding.kind, accountId, region: origin.region },
+    },
+  };
+}
+
+/** What did not fit, in one notification without a thread. */
+function toSummingUp(events: readonly AlertEvent[], origin: MessageOrigin, dashboard: string | null): ChatNotification {
+  const titles = events.slice(0, MOST_TITLES).map((alert) => `- ${cut(renderTitle(alert), 100)}`);
+  const omitted = events.length - titles.length;
+  const title = `${events.length} more quota alerts, ${origin.region}`;
+  return {
+    version: '1.0',
+    source: 'custom',
+    id: `${origin.at}/more`,
+    content: {
+      textType: 'client-markdown',
+      title,
+      description: [
+        ...titles.map(muteMentions),
+        ...(omitted > 0 ? [`- and ${omitted} more`] : []),
+        ...(dashboard === null ? [] : [`Dashboard ${dashboard}`]),
+      ].join('\n'),
+      keywords: ['more'],
+    },
+    metadata: {
+      summary: title,
+      eventType: 'Bedrock Quota Alerts Summed Up',
+      additionalContext: { accountId: origin.accountId ?? 'unknown', region: origin.region },
+    },
+  };
+}
+
+/** One short notification per event, in the same order; from the eleventh event on one for all the others. */
+export function toChatNotifications(
+  events: readonly AlertEvent[],
+  origin: MessageOrigin,
+  dashboard: string | null,
+): ChatNotification[] {
+  const others = events.slice(MOST_NOTIFICATIONS);
+  return [
+    ...events.slice(0, MOST_NOTIFICATIONS).map((alert) => toNotification(alert, origin, dashboard)),
+    ...(others.length > 0 ? [toSummingUp(others, origin, dashboard)] : []),
+  ];
+}

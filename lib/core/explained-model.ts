@@ -1,0 +1,149 @@
+import type { ErrorKind } from './error-text';
+import type { Evaluation } from './evaluate';
+import type { Remedy } from './finding';
+import type { CallScope, Pool, PoolResolution } from './pool';
+import type { MappedQuota } from './quota';
+import { spellScope } from './wording';
+
+/** The model an error is about, in the scope it was called in. */
+export interface ExplainedModel {
+  /** As the caller gave it, or as CloudWatch has it. */
+  readonly modelId: string;
+  readonly scope: CallScope;
+  readonly baseModelId: string;
+}
+
+/** Which model was taken, and how it was found. */
+export interface ModelChoice {
+  /** The id that was given or found, also when it resolves to nothing. */
+  readonly modelId: string | null;
+  /** `null` when the error can be tied to no model. */
+  readonly model: ExplainedModel | null;
+  /** How the model was found, or why none was; sentences. */
+  readonly notes: readonly string[];
+  readonly remedies: readonly Remedy[];
+}
+
+/** What the choice of a model looks at. */
+export interface ModelQuestion {
+  readonly kind: ErrorKind;
+  /** Given by the caller of the command; wins over the text. */
+  readonly modelId: string | null;
+  readonly textModelId: string | null;
+  readonly resolve: (modelId: string) => PoolResolution;
+  readonly quotas: readonly MappedQuota[];
+  readonly evaluation: Evaluation;
+}
+
+/** Errors of calls that CloudWatch may count as throttled, so that the models that throttle now are suspects. */
+const COUNTED_AS_THROTTLES: ReadonlySet<ErrorKind> = new Set<ErrorKind>([
+  'tokensPerDay',
+  'tokensPerMinute',
+  'requestsPerMinute',
+  'throttled',
+  'serviceQuotaExceeded',
+]);
+
+/** Kinds whose answer hangs on no model. */
+const NEEDS_NO_MODEL: ReadonlySet<ErrorKind> = new Set<ErrorKind>([
+  'modelStreamError',
+  'accessDenied',
+  'invalidModelId',
+  'requestTooLong',
+]);
+
+const GIVE_MODEL: Remedy = {
+  title:
+    'Run it again with --model and the id that was called: a model id, a profile id or an ARN (quotas lists the models)',
+  command: null,
+};
+
+function throttledCallers(pool: Pool): string[] {
+  return pool.callers
+    .filter(({ minutes }) => minutes.some(({ minute, throttles }) => minute >= pool.lookFrom && throttles > 0))
+    .map(({ modelId }) => modelId);
+}
+
+function throttledPools({ pools }: Evaluation): Pool[] {
+  return pools.filter((pool) => pool.recent.some(({ throttles }) => throttles > 0));
+}
+
+function toModel(pool: Pool): ExplainedModel {
+  const [only, ...others] = throttledCallers(pool);
+  const modelId = only !== undefined && others.length === 0 ? only : pool.baseModelId;
+  return { modelId, scope: pool.scope, baseModelId: pool.baseModelId };
+}
+
+function spellModel({ modelId, scope }: ExplainedModel): string {
+  return `${modelId} (${spellScope(scope)})`;
+}
+
+/** A base id is often given for calls that go by profile: when it has no quota of its own, the throttled profile is meant. */
+function chooseGiven(modelId: string, isInText: boolean, question: ModelQuestion): ModelChoice {
+  const origin = isInText ? 'in the text' : 'of --model';
+  const resolution = question.resolve(modelId);
+  if (resolution.kind === 'unmapped') {
+    const notes = [`the id ${origin} belongs to no quota that is known: ${resolution.reason}`];
+    return { modelId, model: null, notes, remedies: [GIVE_MODEL] };
+  }
+  const { scope, baseModelId } = resolution;
+  const model: ExplainedModel = { modelId, scope, baseModelId };
+  const found = isInText ? ['the id stands in the text'] : [];
+  const ofModel = question.quotas.filter((quota) => quota.modelIds.includes(baseModelId));
+  const isCalledByProfile =
+    COUNTED_AS_THROTTLES.has(question.kind) &&
+    scope === 'onDemand' &&
+    ofModel.length > 0 &&
+    !ofModel.some((quota) => quota.scope === 'onDemand');
+  if (!isCalledByProfile) return { modelId, model, notes: found, remedies: [] };
+  const others = throttledPools(question.evaluation).filter((pool) => pool.baseModelId === baseModelId);
+  const [other, ...more] = others;
+  const why = `${modelId} has no on-demand quota of its own, it is called by an inference profile`;
+  if (other && more.length === 0) {
+    const taken = toModel(other);
+    return {
+      modelId,
+      model: { ...taken, modelId },
+      notes: [`${why}; its throttled ${spellScope(taken.scope)} calls are taken`],
+      remedies: [],
+    };
+  }
+  const title = 'Give the id of the profile that was called as --model (us., eu., global. …)';
+  return { modelId, model, notes: [why], remedies: [{ title, command: null }] };
+}
+
+function chooseThrottled({ evaluation }: ModelQuestion): ModelChoice {
+  const models = throttledPools(evaluation).map(toModel);
+  const [only, ...others] = models;
+  if (only && others.length === 0) {
+    const notes = [
+      `no model was given; ${spellModel(only)} is taken, the only one with throttled calls in the look-back`,
+    ];
+    return { modelId: only.modelId, model: only, notes, remedies: [] };
+  }
+  const remedies = [GIVE_MODEL];
+  if (only) {
+    const notes = [
+      `no model was given, and calls of ${models.length} are throttled: ${models.map(spellModel).join(', ')}`,
+    ];
+    return { modelId: null, model: null, notes, remedies };
+  }
+  const unmapped = evaluation.document.coverage.unmappedModelIds;
+  const notes = [
+    'no model was given, and no throttled calls were seen in the look-back',
+    ...(unmapped.length > 0 ? [`traffic of ${unmapped.join(', ')} belongs to no known quota and may be meant`] : []),
+  ];
+  return { modelId: null, model: null, notes, remedies };
+}
+
+/** Which model an error is about: the one given, else the one in the text, else the only one that throttles now. */
+export function chooseModel(question: ModelQuestion): ModelChoice {
+  const { kind, modelId, textModelId } = question;
+  if (modelId !== null) return chooseGiven(modelId, false, question);
+  if (textModelId !== null) return chooseGiven(textModelId, true, question);
+  if (COUNTED_AS_THROTTLES.has(kind)) return chooseThrottled(question);
+  const needsOne = !NEEDS_NO_MODEL.has(kind);
+  const notes = needsOne ? ['no model was given, and none stands in the text'] : [];
+  const remedies = needsOne ? [GIVE_MODEL] : [];
+  return { modelId: null, model: null, notes, remedies };
+}

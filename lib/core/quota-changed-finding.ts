@@ -1,0 +1,187 @@
+import type { DescribedFinding, Finding, Remedy, Severity } from './finding';
+import type { Pool } from './pool';
+import type { MappedQuota } from './quota';
+import type { QuotaChange } from './quota-change';
+import { aspectsOf, CHANGE_KINDS, type ChangeAspect, type ChangeKind, spellChangeKinds } from './quota-change-words';
+import { attemptsAt } from './quota-state-findings';
+import { increaseRemedies, TARGET_SHARE } from './remedy';
+import { worstOf } from './severity';
+import { toIso, toSpokenTime } from './time';
+import type { EpochMinute } from './usage';
+import type { FindingSurroundings } from './utilization-finding';
+import { spellCount, spellQuantity, spellQuotaSubject } from './wording';
+
+/** Changes told in a line each; the rest is counted. */
+const TOLD_CHANGES = 10;
+
+/** Quotas whose value is asked back in the remedies. */
+const REMEDIED_QUOTAS = 5;
+
+/** A change with what it means here and now. */
+interface ReadChange {
+  readonly change: QuotaChange;
+  /** The row as it is now, or as it last was. */
+  readonly quota: MappedQuota;
+  readonly aspects: readonly ChangeAspect[];
+  /** The worst of the aspects. */
+  readonly kind: ChangeKind;
+  /** Calls of the last 24 hours that spend the quota, refused ones included. */
+  readonly attempts: number;
+  readonly severity: Severity;
+}
+
+/**
+ * Less than before is a warning, and nothing at all critical where calls are made; of what is no longer watched it is not
+ * known how bad. Whatever is no worse than before is ok, and so is what a later reading showed to have been undone.
+ */
+function judgeChange(kind: ChangeKind, attempts: number, isUndone: boolean, isZero: boolean): Severity {
+  if (isUndone) return 'ok';
+  if (isZero && attempts > 0 && (kind === 'zeroed' || kind === 'added')) return 'critical';
+  if (kind === 'zeroed' || kind === 'lowered') return 'warning';
+  return kind === 'unlisted' || kind === 'unjoined' ? 'unknown' : 'ok';
+}
+
+function readChange(change: QuotaChange, pools: readonly Pool[], quotas: readonly MappedQuota[]): ReadChange[] {
+  const quota = change.after ?? change.before;
+  const aspects = aspectsOf(change);
+  const [worst] = aspects;
+  if (!quota || !worst) return [];
+  const current = quotas.find(({ quotaCode }) => quotaCode === quota.quotaCode);
+  const isUndone =
+    current !== undefined &&
+    (change.after === null || (worst.kind !== 'unjoined' && current.appliedValue > change.after.appliedValue));
+  const attempts = attemptsAt(quota, pools);
+  const severity = judgeChange(worst.kind, attempts, isUndone, change.after?.appliedValue === 0);
+  return [{ change, quota, aspects, kind: worst.kind, attempts, severity }];
+}
+
+function byWorstFirst(a: ReadChange, b: ReadChange): number {
+  return (
+    CHANGE_KINDS.indexOf(a.kind) - CHANGE_KINDS.indexOf(b.kind) ||
+    b.attempts - a.attempts ||
+    (a.quota.quotaCode < b.quota.quotaCode ? -1 : 1)
+  );
+}
+
+/** `applied 1,000,000 → 5,000,001 tokens/min  (Cross-region model inference …)`; a rename tells the names itself. */
+function spellChange({ quota, aspects }: ReadChange): string {
+  const texts = aspects.map(({ text }) => text).join('; ');
+  return texts.includes(`"${quota.quotaName}"`) ? texts : `${texts}  (${quota.quotaName})`;
+}
+
+/** A label and a text per change, the worst first, and how many more there are. */
+function toLines(read: readonly ReadChange[]): (readonly [string, string])[] {
+  const told = read.slice(0, TOLD_CHANGES).map((one) => [one.quota.quotaCode, spellChange(one)] as const);
+  const more = read.length - told.length;
+  return more > 0 ? [...told, ['And', `${spellCount(more)} more`] as const] : told;
+}
+
+/** Ways back to the value of before; of what was raised, renamed or added there is nothing to ask back. */
+function askBack({ change: { before }, quota }: ReadChange, surroundings: FindingSurroundings): readonly Remedy[] {
+  // The request leaves room above a peak; here the value itself is wanted, so the peak is the share of it that leaves none.
+  const peak = Math.floor((before?.appliedValue ?? 0) * TARGET_SHARE);
+  return increaseRemedies(quota, peak, surroundings.quotas, surroundings.region);
+}
+
+function toRemedies(read: readonly ReadChange[], surroundings: FindingSurroundings): Remedy[] {
+  const isOne = read.length === 1;
+  const worse = read.filter(({ severity }) => severity === 'warning' || severity === 'critical');
+  const remedies = worse
+    .slice(0, REMEDIED_QUOTAS)
+    .flatMap((one) =>
+      askBack(one, surroundings).map((remedy) =>
+        isOne || remedy.title.includes(one.quota.quotaCode)
+          ? remedy
+          : { ...remedy, title: `${one.quota.quotaCode}: ${remedy.title}` },
+      ),
+    );
+  const unjoined = read.filter(({ kind }) => kind === 'unjoined').slice(0, REMEDIED_QUOTAS);
+  return [
+    ...remedies,
+    ...unjoined.map(({ quota, change }) => ({
+      title: change.after
+        ? `${quota.quotaCode} is compared with no usage: update the watchdog, or join it by modelOverrides: { '${quota.quotaCode}': ['base.model-id'] }`
+        : `${quota.quotaCode} is not watched: update the watchdog, whose newer versions may know the new name`,
+      command: null,
+    })),
+  ];
+}
+
+function toSubject(read: readonly ReadChange[]): string {
+  const [first] = read;
+  if (first && read.length === 1) {
+    const others = first.aspects.length > 1 ? ', and more' : '';
+    return `${spellQuotaSubject(first.quota)}: ${first.aspects[0]?.short ?? 'changed'}${others}`;
+  }
+  return `${spellQuantity(read.length, 'quota')} changed: ${spellChangeKinds(read.map(({ kind }) => kind))}`;
+}
+
+function toSummary(read: readonly ReadChange[], at: EpochMinute, now: EpochMinute): string {
+  const zeroed = read.filter(({ severity }) => severity === 'critical');
+  const attempts = zeroed.reduce((sum, one) => sum + one.attempts, 0);
+  const refused =
+    zeroed.length > 0
+      ? ` ${spellQuantity(attempts, 'call')} of the last 24 hours ${attempts === 1 ? 'was' : 'were'} made against what is 0 now: such calls are refused.`
+      : '';
+  return `Seen in the quota list at ${toSpokenTime(at, now)}: ${toSubject(read)}.${refused}`;
+}
+
+/**
+ * All changes of one reading as one finding, the worst first: what was before and after stands in the details and, for
+ * machines, in the evidence. `null` without changes. @param changes of one `at`.
+ */
+export function describeQuotaChanges(
+  changes: readonly QuotaChange[],
+  pools: readonly Pool[],
+  surroundings: FindingSurroundings,
+): DescribedFinding | null {
+  const [first] = changes;
+  const read = changes.flatMap((change) => readChange(change, pools, surroundings.quotas)).sort(byWorstFirst);
+  if (!first || read.length === 0) return null;
+  const single = read.length === 1 ? (read[0] ?? null) : null;
+  const lines = toLines(read);
+  const finding: Finding = {
+    id: `quotaChanged/${toIso(first.at)}`,
+    kind: 'quotaChanged',
+    severity: worstOf(read.map(({ severity }) => severity)),
+    quotaCode: single?.quota.quotaCode ?? null,
+    modelIds: [
+      ...new Set(changes.flatMap(({ before, after }) => [...(before?.modelIds ?? []), ...(after?.modelIds ?? [])])),
+    ].sort(),
+    scope: single?.quota.scope ?? null,
+    dimension: single?.quota.dimension ?? null,
+    usage: null,
+    appliedValue: single?.change.after?.appliedValue ?? null,
+    utilizationPercent: null,
+    headroom: null,
+    exhaustionAt: null,
+    // Service Quotas shows values, not who changed them or why.
+    cause: { kind: 'unknown', confidence: 'low', evidence: lines.map(([label, text]) => `${label} ${text}`) },
+    remedies: toRemedies(read, surroundings),
+  };
+  return {
+    finding,
+    context: {
+      subject: toSubject(read),
+      summary: toSummary(read, first.at, surroundings.now),
+      details: lines,
+    },
+  };
+}
+
+/** One finding per reading that showed changes. */
+export function findQuotaChanges(
+  changes: readonly QuotaChange[],
+  pools: readonly Pool[],
+  surroundings: FindingSurroundings,
+): DescribedFinding[] {
+  const readings = [...new Set(changes.map(({ at }) => at))];
+  return readings.flatMap(
+    (at) =>
+      describeQuotaChanges(
+        changes.filter((change) => change.at === at),
+        pools,
+        surroundings,
+      ) ?? [],
+  );
+}
