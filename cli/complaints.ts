@@ -12,7 +12,7 @@ const TOLD_PROBLEMS = 3;
 
 /** What went wrong in one Region. */
 export interface RegionComplaints {
-  readonly connection: Connection;
+  readonly connection: Pick<Connection, 'region' | 'failures'>;
   /** Failures without which there is no full answer. */
   readonly fatal: readonly CoverageError[];
   /** Other reads that failed. */
@@ -38,14 +38,14 @@ interface Advised {
   readonly advice: string | null;
 }
 
-function withAdvice({ region, failures }: Connection, { source, message }: CoverageError): Advised {
+function withAdvice({ region, failures }: RegionComplaints['connection'], { source, message }: CoverageError): Advised {
   const failure = failures.findLast(({ action }) => action === source);
   const advice = failure === undefined ? null : adviseOn(failure.error);
   return { text: `${region}: ${message}${advice === null ? '' : `; ${advice}`}`, advice };
 }
 
 /** One line a failure; failures that ask for the same step are one trouble, told once. */
-function toLines(connection: Connection, errors: readonly CoverageError[]): string[] {
+function toLines(connection: RegionComplaints['connection'], errors: readonly CoverageError[]): string[] {
   const all = errors.map((error) => withAdvice(connection, error));
   const isFirst = ({ advice }: Advised, index: number) =>
     advice === null || all.findIndex((other) => other.advice === advice) === index;

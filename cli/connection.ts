@@ -17,9 +17,7 @@ export interface Connection {
 
 /** Closes the sockets of some clients. */
 export function closeClients(clients: AwsClients): void {
-  for (const client of [clients.serviceQuotas, clients.bedrock, clients.cloudWatch, clients.dynamoDb, clients.sns]) {
-    client.destroy();
-  }
+  for (const client of Object.values(clients)) client.destroy();
 }
 
 /** The Region of the surroundings as the AWS CLI finds it: AWS_REGION, AWS_DEFAULT_REGION, the profile. */

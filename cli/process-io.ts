@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 
 /** All the command line touches of its process; tests bring one that captures. */
 export interface CliIo {
@@ -10,8 +11,23 @@ export interface CliIo {
   writeError(text: string): void;
   /** @throws Error when the file cannot be written. */
   writeFile(path: string, text: string): void;
+  /** Text of a file, or of standard input for `-`. @throws Error when it cannot be read or is no text. */
+  readText(path: string): Promise<string>;
   /** Milliseconds since 1970. */
   now(): number;
+}
+
+/** Text of UTF-8, or of UTF-16 with its mark: PowerShell writes that. @throws TypeError when the bytes are neither. */
+function decodeText(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const isUtf16 = first === 0xff && second === 0xfe;
+  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes);
+}
+
+async function readStandardInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
 /** The process itself. A reader that closes the pipe early (`| head`) ends the program quietly. */
@@ -26,6 +42,7 @@ export function createProcessIo(): CliIo {
     writeOut: (text) => void process.stdout.write(text),
     writeError: (text) => void process.stderr.write(text),
     writeFile: (path, text) => writeFileSync(path, text),
+    readText: async (path) => decodeText(path === '-' ? await readStandardInput() : await readFile(path)),
     now: Date.now,
   };
 }

@@ -4,6 +4,7 @@ import { complain, PROGRAM, showStack } from './complaints';
 import { collectRegion, type GlobalOptions, parseLookback, parseTime } from './options';
 import type { CliIo } from './process-io';
 import { type CheckOptions, runCheck } from './run-check';
+import { type ExplainOptions, runExplain } from './run-explain';
 import { type QuotasOptions, runQuotas } from './run-quotas';
 import { readVersion } from './version';
 
@@ -23,6 +24,11 @@ export interface Program {
 const DEFAULT_LOOKBACK = '3h';
 
 const DEMO_ADVICE = 'the demo runs in a clone of the project only; run npm ci && npm run demo there';
+
+const OVERRIDES = [
+  '--overrides <file>',
+  'JSON of your own mapping: {"L-…":["base.model-id"]}; docs/mapping.md',
+] as const;
 
 const EXIT_CODES =
   'Exit codes: 0 nothing at or above --fail-on, 1 something is, 2 wrong call, 3 AWS could not be read.';
@@ -47,7 +53,8 @@ function addCommands(command: Command, io: CliIo, commands: OutsideCommands, fin
     .description('every inference quota: models, applied value, AWS default, adjustable')
     .option('--zero', 'only quotas that are 0')
     .option('--lowered', 'only quotas below the AWS default')
-    .option('--unmapped', 'only quotas without a certain base model')
+    .option('--unmapped', 'only quotas without a certain base model, and why')
+    .option(...OVERRIDES)
     .action(async (_, self: Command) => finish(await runQuotas(self.optsWithGlobals<QuotasOptions>(), io)));
   command
     .command('check')
@@ -63,8 +70,29 @@ function addCommands(command: Command, io: CliIo, commands: OutsideCommands, fin
         .choices(['warning', 'critical', 'never'])
         .default('critical'),
     )
+    .option(...OVERRIDES)
     .option('--html <file>', 'also write a page with tables and graphs')
+    .option('--replay <file>', 'evaluate the minutes of a file (- is standard input) instead of AWS; docs/replay.md')
+    .option('--quotas <file>', 'with --replay: a saved list-service-quotas; gives account and Region')
+    .option('--defaults <file>', 'with --replay: a saved list-aws-default-service-quotas (default: unknown)')
+    .option('--profiles <file>', 'with --replay: a saved list-inference-profiles')
+    .option('--models <file>', 'with --replay: a saved list-foundation-models')
     .action(async (_, self: Command) => finish(await runCheck(self.optsWithGlobals<CheckOptions>(), io)));
+  command
+    .command('explain')
+    .description('what an error of Bedrock means here: which limit, the evidence, what to do; exit 1 for an own quota')
+    .argument('<text>', 'the error message in quotes, as AWS sent it')
+    .option('--model <id>', 'model id, profile id or ARN that was called (default: the one in the text)')
+    .option('--at <time>', 'explain the state at this ISO time (default: now)', parseTime)
+    .addOption(
+      new Option('--lookback <duration>', 'how far back, 1m to 24h: 90m, 3h, 1d')
+        .argParser(parseLookback)
+        .default(parseLookback(DEFAULT_LOOKBACK), DEFAULT_LOOKBACK),
+    )
+    .option(...OVERRIDES)
+    .action(async (text: string, _, self: Command) =>
+      finish(await runExplain(text, self.optsWithGlobals<ExplainOptions>(), io)),
+    );
   command
     .command('demo')
     .description('play a simulated day on a local account; in a clone: npm ci && npm run demo')

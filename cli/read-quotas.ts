@@ -1,6 +1,7 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { type QuotaCatalog, readCatalog } from '../lambda/quota-catalog';
 import type { CoverageError } from '../lib/core/blind-spot-findings';
+import type { ModelOverrides } from '../lib/core/model-overrides';
 import type { EpochMinute } from '../lib/core/usage';
 import { spellCount } from '../lib/core/wording';
 import type { Connection } from './connection';
@@ -32,14 +33,20 @@ async function readAccountId(region: string): Promise<string | null> {
   }
 }
 
+/** What a reading needs besides its connection. */
+export interface QuotaReadingOptions {
+  readonly now: EpochMinute;
+  readonly progress: Progress;
+  readonly overrides: ModelOverrides;
+}
+
 /** Reads the quotas of a Region with their models; only the applied quotas are indispensable. */
 export async function readQuotas(
   { region, clients }: Connection,
-  now: EpochMinute,
-  progress: Progress,
+  { now, progress, overrides }: QuotaReadingOptions,
 ): Promise<QuotaReading> {
   const done = progress.start(`reading quotas of ${region}`);
-  const { value: catalog, errors } = await readCatalog(clients, {}, null, now);
+  const { value: catalog, errors } = await readCatalog(clients, overrides, null, now);
   const fatal = errors.find(({ source }) => source === 'servicequotas:ListServiceQuotas') ?? null;
   done(spellCount(catalog.totalQuotas));
   return { catalog, accountId: catalog.accountId ?? (await readAccountId(region)), errors, fatal };

@@ -88,13 +88,21 @@ function renderSummary({ accountId, region, evaluatedAt, findings }: CheckDocume
   );
 }
 
-function renderCoverage({ coverage }: CheckDocument): string[] {
-  const { activeModelIds, unmappedModelIds, errors } = coverage;
+/** Said while mantle quotas are compared: no number of theirs shows a refused call. */
+function spellMantleGap({ findings }: CheckDocument): string {
+  const isMantle = findings.some(
+    ({ dimension }) => dimension === 'inputTokensPerMinute' || dimension === 'outputTokensPerMinute',
+  );
+  return isMantle ? '; 429s of bedrock-mantle are counted by no metric' : '';
+}
+
+function renderCoverage(document: CheckDocument): string[] {
+  const { activeModelIds, unmappedModelIds, errors } = document.coverage;
   const active =
     activeModelIds.length === 0 ? 'no traffic seen' : `traffic of ${spellQuantity(activeModelIds.length, 'model id')}`;
   const unmapped = unmappedModelIds.length === 0 ? '' : `, ${unmappedModelIds.length} of them in no known quota`;
   const unread = errors.length === 0 ? 'everything was read' : `${spellQuantity(errors.length, 'gap')}, told above`;
-  return wrapText(`Coverage: ${active}${unmapped}; ${unread}.`, '  ', '');
+  return wrapText(`Coverage: ${active}${unmapped}; ${unread}${spellMantleGap(document)}.`, '  ', '');
 }
 
 const LEGEND = `${LETTERS_LEGEND}; ~ estimate, ≥ lower bound; times in UTC`;

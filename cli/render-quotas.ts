@@ -22,13 +22,22 @@ const VARIANT_WORDS: Readonly<Record<Variant, string>> = {
   longContext: 'long context',
 };
 
+/** A document, and why each of its unmapped quotas is so: quota code → a clause. */
+export interface QuotasView {
+  readonly document: QuotasDocument;
+  readonly reasons: ReadonlyMap<string, string>;
+}
+
 const MAPPING_WORDS: Readonly<Record<Mapping, string | null>> = {
   exact: null,
   alias: 'reviewed alias',
   override: 'your override',
-  unmapped: 'unmapped: no base model is certain',
+  unmapped: 'unmapped',
   notApplicable: null,
 };
+
+const OVERRIDE_HINT =
+  'Unmapped quotas are compared with no traffic. If you know the model, write {"CODE":["base.model-id"]} to a file and give --overrides FILE; docs/mapping.md says more.';
 
 /** Where calls are made, in the column of scopes. */
 function spellWay({ endpoint, scope }: MappedQuota): string {
@@ -50,9 +59,11 @@ function toRow(quota: MappedQuota, style: Style): Row {
   ];
 }
 
-/** Quotas under one heading have the same label, variant, models and mapping. */
-function headingOf({ modelLabel, variant, modelIds, mapping }: MappedQuota, style: Style): string {
-  const models = [modelIds.join(', '), MAPPING_WORDS[mapping]].filter((text) => text);
+/** Quotas under one heading have the same label, variant, models, mapping, and reason of being unmapped. */
+function headingOf(quota: MappedQuota, reasons: QuotasView['reasons'], style: Style): string {
+  const { quotaCode, modelLabel, variant, modelIds, mapping } = quota;
+  const how = [MAPPING_WORDS[mapping], reasons.get(quotaCode)].filter((text) => text).join(': ');
+  const models = [modelIds.join(', '), how].filter((text) => text !== '');
   const label = `${modelLabel || 'All models together'}${variant === null ? '' : `, ${VARIANT_WORDS[variant]}`}`;
   const [first = '', ...more] = wrapText(`${label}${models.length > 0 ? ` (${models.join('; ')})` : ''}`, '  ', '');
   return [style.bold(first), ...more].join('\n');
@@ -69,7 +80,7 @@ function renderSummary({ accountId, region, readAt, quotas, counts }: QuotasDocu
 }
 
 /** The quotas of a Region as a table, grouped by model; ends with a line break. */
-export function renderQuotas(document: QuotasDocument, style: Style): string {
+export function renderQuotas({ document, reasons }: QuotasView, style: Style): string {
   const { quotas } = document;
   if (quotas.length === 0) return `${renderSummary(document, style)}\n`;
   const table = alignColumns(
@@ -79,10 +90,11 @@ export function renderQuotas(document: QuotasDocument, style: Style): string {
   const lines = [renderSummary(document, style), '', style.dim(table.header)];
   let heading = '';
   quotas.forEach((quota, index) => {
-    const next = headingOf(quota, style);
+    const next = headingOf(quota, reasons, style);
     if (next !== heading) lines.push(next);
     heading = next;
     lines.push(table.lines[index] ?? '');
   });
-  return `${[...lines, '', style.dim(LETTERS_LEGEND)].join('\n')}\n`;
+  const hint = quotas.some(({ mapping }) => mapping === 'unmapped') ? ['', ...wrapText(OVERRIDE_HINT, '')] : [];
+  return `${[...lines, ...hint, '', style.dim(LETTERS_LEGEND)].join('\n')}\n`;
 }

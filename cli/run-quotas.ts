@@ -1,3 +1,4 @@
+import { explainUnmapped } from '../lib/core/quota-mapping';
 import { toMinute } from '../lib/core/time';
 import { EXIT, type ExitCode } from './cli-error';
 import { complainOf } from './complaints';
@@ -6,37 +7,44 @@ import type { GlobalOptions } from './options';
 import type { CliIo } from './process-io';
 import { createProgress } from './progress';
 import { type QuotaFilters, toQuotasDocument } from './quotas-document';
+import { readOverridesFile } from './read-overrides';
 import { readQuotas } from './read-quotas';
 import { renderQuotas } from './render-quotas';
 import { chooseStyle } from './style';
 import { writeDocuments } from './write-documents';
 
 /** Options of `quotas`. */
-export type QuotasOptions = GlobalOptions & QuotaFilters;
+export type QuotasOptions = GlobalOptions &
+  QuotaFilters & {
+    /** File of overrides. */
+    readonly overrides?: string;
+  };
 
 /** `quotas`: reads and shows the inference quotas of every Region asked for. @throws CliError */
 export async function runQuotas(options: QuotasOptions, io: CliIo): Promise<ExitCode> {
+  const overrides = await readOverridesFile(options.overrides, io);
   const connections = await connect(options, io);
   const now = toMinute(io.now());
   const progress = createProgress(io);
   const readings = await Promise.all(
     connections.map(async (connection) => {
-      const reading = await readQuotas(connection, now, progress);
+      const reading = await readQuotas(connection, { now, progress, overrides });
       closeClients(connection.clients);
       return { connection, ...reading };
     }),
   );
   const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
-  const documents = readings
-    .filter(({ catalog, fatal }) => fatal === null || catalog.quotas.length > 0)
-    .map(({ connection, catalog, accountId }) =>
-      toQuotasDocument(catalog, { accountId, region: connection.region }, options),
-    );
-  writeDocuments(
-    { documents, isMany: connections.length > 1, isJson: options.json === true },
-    (document) => renderQuotas(document, style),
-    io,
-  );
+  const readable = readings.filter(({ catalog, fatal }) => fatal === null || catalog.quotas.length > 0);
+  const views = readable.map(({ connection, catalog, accountId }) => ({
+    document: toQuotasDocument(catalog, { accountId, region: connection.region }, options),
+    reasons: explainUnmapped(catalog.quotas, catalog.models),
+  }));
+  const isMany = connections.length > 1;
+  if (options.json) {
+    writeDocuments({ documents: views.map(({ document }) => document), isMany, isJson: true }, String, io);
+  } else {
+    writeDocuments({ documents: views, isMany, isJson: false }, (view) => renderQuotas(view, style), io);
+  }
   for (const { connection, errors, fatal, catalog } of readings) {
     const complaints = { connection, fatal: fatal ? [fatal] : [], errors, problems: catalog.problems };
     complainOf(complaints, io, options.verbose === true);

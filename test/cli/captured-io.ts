@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { CliIo } from '../../cli/process-io';
 import { createProgram, type OutsideCommands } from '../../cli/program';
 
@@ -15,13 +16,15 @@ export interface RunOptions {
   readonly isTerminal?: boolean;
   readonly commands?: OutsideCommands;
   readonly writeFile?: CliIo['writeFile'];
+  /** Path → text of files that can be read, `-` among them; other paths are files of this machine. */
+  readonly texts?: Readonly<Record<string, string>>;
 }
 
 /** The moment the tests are run at. */
 export const NOW = '2026-10-14T14:33:00Z';
 
-/** Runs the command line in this process, over `process.env`, and keeps what it writes. */
-export async function runCli(args: string, options: RunOptions = {}): Promise<CapturedRun> {
+/** Runs the command line in this process (a text is split at its spaces), over `process.env`, and keeps what it writes. */
+export async function runCli(args: string | readonly string[], options: RunOptions = {}): Promise<CapturedRun> {
   let out = '';
   let error = '';
   const files = new Map<string, string>();
@@ -36,9 +39,11 @@ export async function runCli(args: string, options: RunOptions = {}): Promise<Ca
       error += text;
     },
     writeFile: options.writeFile ?? ((path, text) => void files.set(path, text)),
+    readText: async (path) => options.texts?.[path] ?? readFile(path, 'utf8'),
     now: () => Date.parse(NOW),
   };
-  const exitCode = await createProgram(io, options.commands).run(args.split(' ').filter((arg) => arg !== ''));
+  const words = typeof args === 'string' ? args.split(' ').filter((arg) => arg !== '') : args;
+  const exitCode = await createProgram(io, options.commands).run(words);
   return { exitCode, out, error, files };
 }
 

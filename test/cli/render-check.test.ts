@@ -1,7 +1,17 @@
 import { renderCheck } from '../../cli/render-check';
 import { COLOUR_STYLE, PLAIN_STYLE } from '../../cli/style';
 import { type Evaluation, type EvaluationInput, evaluate } from '../../lib/core/evaluate';
-import { dailyPool, minuteOf, quota, requestQuota, resolveSonnet, SONNET, series, usage } from '../core/fixtures';
+import {
+  dailyPool,
+  mantleSeries,
+  minuteOf,
+  quota,
+  requestQuota,
+  resolveSonnet,
+  SONNET,
+  series,
+  usage,
+} from '../core/fixtures';
 
 const NOW = minuteOf('14:33');
 
@@ -37,6 +47,13 @@ test('one row a finding in their order, with cause and remedy under what is bad'
   expect(lines).toContainEqual(expect.stringMatching(/^ {17}aws service-quotas request-service-quota-increase/));
   expect(lines).toContainEqual(expect.stringMatching(/^ok +dailyPool .* ~1,090,000 +150,000,000/));
   expect(lines.at(-2)).toBe('Coverage: traffic of 1 model id; everything was read.');
+});
+
+test('the refused calls of the mantle endpoint are told as not seen while its quotas are compared', () => {
+  const quotas = [quota({ endpoint: 'mantle', scope: 'onDemand', dimension: 'outputTokensPerMinute' })];
+  const traffic = [mantleSeries(SONNET, [usage('14:20', { invocations: 1, output: 7 })])];
+  const lines = renderCheck(evaluationOf({ quotas, series: traffic }), PLAIN_STYLE).split('\n');
+  expect(lines.slice(-3).join(' ')).toMatch(/everything was read; 429s of bedrock-mantle are counted by no\s+metric\./);
 });
 
 test('commands stay whole, other lines fit the page', () => {

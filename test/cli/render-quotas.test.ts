@@ -1,5 +1,5 @@
 import { type QuotasDocument, toQuotasDocument } from '../../cli/quotas-document';
-import { renderQuotas } from '../../cli/render-quotas';
+import { type QuotasView, renderQuotas } from '../../cli/render-quotas';
 import { PLAIN_STYLE } from '../../cli/style';
 import type { MappedQuota } from '../../lib/core/quota';
 import { dailyPool, minuteOf, quota, requestQuota } from '../core/fixtures';
@@ -11,6 +11,16 @@ function documentOf(quotas: readonly MappedQuota[], filters = {}): QuotasDocumen
     { accountId: null, region: 'eu-west-1' },
     filters,
   );
+}
+
+function viewOf(quotas: readonly MappedQuota[], filters = {}): QuotasView {
+  return {
+    document: documentOf(quotas, filters),
+    reasons: new Map([
+      ['L-4', 'no model of this name is listed'],
+      ['L-6', 'the name fits several models: a.one, a.two'],
+    ]),
+  };
 }
 
 const QUOTAS = [
@@ -32,7 +42,7 @@ const QUOTAS = [
 
 test('groups by model, scope and dimension, and marks what is zero or lowered', () => {
   expect(
-    renderQuotas(documentOf(QUOTAS), PLAIN_STYLE),
+    renderQuotas(viewOf(QUOTAS), PLAIN_STYLE),
   ).toBe(`eu-west-1, account unknown: 7 inference quotas of 1,162; 1 zero, 4 below the AWS default, 1
 unmapped. Read at 2026-10-14 14:33 UTC.
 
@@ -47,21 +57,32 @@ Anthropic Claude Sonnet 4.5 V1, long context (anthropic.claude-sonnet-4-5-202509
   cross-Region    TPM          9,000,000    5,000,000  yes         L-3
 Claude (anthropic.claude-sonnet-4-5-20250929-v1:0; reviewed alias)
   bedrock-mantle  input TPM    1,000,000    5,000,000  yes         L-5         lowered
-Unknown One (unmapped: no base model is certain)
+Unknown One (unmapped: no model of this name is listed)
   cross-Region    TPM          5,000,000    5,000,000  yes         L-4
+
+Unmapped quotas are compared with no traffic. If you know the model, write
+{"CODE":["base.model-id"]} to a file and give --overrides FILE; docs/mapping.md says more.
 
 TPM tokens a minute, RPM requests a minute, TPD tokens a day
 `);
 });
 
 test('says how many the filters leave', () => {
-  const text = renderQuotas(documentOf(QUOTAS, { unmapped: true }), PLAIN_STYLE);
+  const text = renderQuotas(viewOf(QUOTAS, { unmapped: true }), PLAIN_STYLE);
   expect(text).toContain('Shown: 1.');
-  expect(text).toContain('Unknown One (unmapped: no base model is certain)');
+  expect(text).toContain('Unknown One (unmapped: no model of this name is listed)');
+});
+
+test('says of each unmapped quota why, under a heading of its own where the reasons differ', () => {
+  const [, , , , unknown] = QUOTAS;
+  const other = { ...quota(), ...unknown, quotaCode: 'L-6', scope: 'onDemand' as const };
+  const text = renderQuotas(viewOf([...QUOTAS, other], { unmapped: true }), PLAIN_STYLE);
+  expect(text).toContain('Unknown One (unmapped: no model of this name is listed)');
+  expect(text).toContain('Unknown One (unmapped: the name fits several models: a.one, a.two)');
 });
 
 test('an empty list is its summary', () => {
-  expect(renderQuotas(documentOf([]), PLAIN_STYLE)).toBe(
+  expect(renderQuotas(viewOf([]), PLAIN_STYLE)).toBe(
     'eu-west-1, account unknown: 0 inference quotas of 1,162; 0 zero, 0 below the AWS default, 0\nunmapped. Read at 2026-10-14 14:33 UTC.\n',
   );
 });

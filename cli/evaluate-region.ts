@@ -1,0 +1,47 @@
+import { DEFAULT_THRESHOLDS } from '../lib/contract';
+import { type Evaluation, evaluate } from '../lib/core/evaluate';
+import { createModelIdResolver } from '../lib/core/metric-model-id';
+import type { EpochMinute } from '../lib/core/usage';
+import { type Connection, closeClients } from './connection';
+import { type QuotaReading, type QuotaReadingOptions, readQuotas } from './read-quotas';
+import { readTraffic, type UsageReport } from './read-usage';
+
+/** One Region as it was read, with its evaluation. */
+export interface EvaluatedRegion {
+  readonly connection: Connection;
+  readonly quotas: QuotaReading;
+  readonly usage: UsageReport;
+  readonly evaluation: Evaluation;
+}
+
+/** Judges what was read of one Region, from AWS or from files. */
+export function evaluateReadings(
+  { quotas, usage }: Pick<EvaluatedRegion, 'quotas' | 'usage'>,
+  { region, now, lookbackMinutes }: { region: string; now: EpochMinute; lookbackMinutes: number },
+): Evaluation {
+  const { catalog, accountId } = quotas;
+  return evaluate({
+    accountId,
+    region,
+    now,
+    lookbackMinutes,
+    quotas: catalog.quotas,
+    series: usage.series,
+    resolve: createModelIdResolver({ models: catalog.models, profiles: catalog.profiles }),
+    thresholds: DEFAULT_THRESHOLDS,
+    errors: [...quotas.errors, ...usage.errors, ...catalog.problems],
+  });
+}
+
+/** Reads quotas and traffic of one Region, closes its clients, and evaluates. What could not be read is in the result. */
+export async function evaluateRegion(
+  connection: Connection,
+  { lookbackMinutes, ...reading }: QuotaReadingOptions & { readonly lookbackMinutes: number },
+): Promise<EvaluatedRegion> {
+  const { now, progress } = reading;
+  const [quotas, usage] = await Promise.all([readQuotas(connection, reading), readTraffic(connection, now, progress)]);
+  closeClients(connection.clients);
+  const { region } = connection;
+  const evaluation = evaluateReadings({ quotas, usage }, { region, now, lookbackMinutes });
+  return { connection, quotas, usage, evaluation };
+}

@@ -1,0 +1,67 @@
+import { KNOWN_MODELS, mergeModels } from '../../lib/core/model-catalog';
+import { toQuotas } from '../../lib/core/quota-list';
+import { mapQuotas } from '../../lib/core/quota-mapping';
+import type { EpochMinute } from '../../lib/core/usage';
+import { CliError, EXIT } from '../cli-error';
+import type { CliIo } from '../process-io';
+import { readOverridesFile } from '../read-overrides';
+import type { QuotaReading } from '../read-quotas';
+import { readModelsFile, readProfilesFile } from './read-model-files';
+import { readQuotaRows } from './read-quotas-file';
+
+/** Files that stand in for AWS; `-` is standard input. */
+export interface ReplayFiles {
+  /** Minutes, as docs/replay.md tells. */
+  readonly replay?: string;
+  /** `list-service-quotas`. */
+  readonly quotas?: string;
+  /** `list-aws-default-service-quotas`. @default the defaults are unknown */
+  readonly defaults?: string;
+  /** `list-inference-profiles`. @default bare application-profile ids are unmapped usage */
+  readonly profiles?: string;
+  /** `list-foundation-models`, merged with the models known. */
+  readonly models?: string;
+  /** Own mapping of quotas to models, as without a replay. */
+  readonly overrides?: string;
+}
+
+/** The quotas of an incident, as a Region's would be read. */
+export interface ReplayedQuotas {
+  readonly region: string;
+  readonly quotas: QuotaReading;
+  /** What a reader should know, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads quotas, defaults, profiles, models and overrides from their files, and maps them as those of an account.
+ * @throws CliError when a file cannot be used, or the list has no inference quota.
+ */
+export async function readQuotaFiles(
+  files: ReplayFiles & { readonly quotas: string; readonly region: readonly string[] },
+  now: EpochMinute,
+  io: CliIo,
+): Promise<ReplayedQuotas> {
+  const { applied, defaults, region, notes } = await readQuotaRows(files, io);
+  const profiles = await readProfilesFile(files.profiles, io);
+  const models = mergeModels(await readModelsFile(files.models, io), KNOWN_MODELS);
+  const overrides = await readOverridesFile(files.overrides, io);
+  const list = toQuotas(applied, defaults);
+  if (list.quotas.length === 0 && list.problems.length === 0) {
+    const message = `--quotas ${files.quotas} names no Bedrock inference quota; give the list of --service-code bedrock`;
+    throw new CliError(EXIT.wrongCall, message);
+  }
+  const mapped = mapQuotas(list.quotas, models, overrides);
+  const { accountId } = list;
+  const catalog = {
+    readAt: now,
+    failures: [],
+    accountId,
+    quotas: mapped.quotas,
+    totalQuotas: list.total,
+    models,
+    profiles,
+    problems: [...list.problems, ...mapped.problems].map((message) => ({ source: 'quotaList', message })),
+  };
+  return { region, notes, quotas: { catalog, accountId, errors: [], fatal: null } };
+}

@@ -1,0 +1,62 @@
+import type { UsageKind } from '../../lib/core/metric-kinds';
+import { parseSeriesKey, seriesKeyOf } from '../../lib/core/series-key';
+import { MINUTES_PER_DAY, toIso } from '../../lib/core/time';
+import type { EpochMinute, ModelSeries } from '../../lib/core/usage';
+import { HISTORY_MINUTES, mergeReading } from '../../lib/core/usage-history';
+import { spellCount, spellQuantity } from '../../lib/core/wording';
+import type { ReplayLine } from './replay-line';
+
+/**
+ * The lines as CloudWatch would have answered at the minute `now`: one complete series per endpoint and metric ModelId,
+ * sorted by it, so that the order of the lines means nothing.
+ */
+export function toSeries(lines: readonly ReplayLine[], now: EpochMinute): ModelSeries[] {
+  const columnsByKey = new Map<string, Partial<Record<UsageKind, Map<EpochMinute, number>>>>();
+  for (const { minute, points, ...identity } of lines) {
+    const key = seriesKeyOf(identity);
+    const columns = columnsByKey.get(key) ?? {};
+    columnsByKey.set(key, columns);
+    for (const [kind, value] of points) {
+      columns[kind] ??= new Map();
+      columns[kind].set(minute, value);
+    }
+  }
+  const from = now - HISTORY_MINUTES;
+  return [...columnsByKey]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, columns]) =>
+      mergeReading(null, { ...parseSeriesKey(key), from, until: now, columns, complete: true }, from),
+    );
+}
+
+/** `90m`, `3h`. */
+function spellLookback(minutes: number): string {
+  return minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`;
+}
+
+/** One sentence on the lines that per-minute quotas and throttles are not judged by; `null` when there is none. */
+export function describeOutside(
+  lines: readonly ReplayLine[],
+  { now, lookbackMinutes }: { readonly now: EpochMinute; readonly lookbackMinutes: number },
+): string | null {
+  const from = now - lookbackMinutes;
+  const early = lines.filter(({ minute }) => minute < from);
+  const late = lines.filter(({ minute }) => minute >= now);
+  const parts: string[] = [];
+  if (early.length > 0) {
+    const wanted = now - early.reduce((first, { minute }) => Math.min(first, minute), now);
+    const isWithinDay = wanted <= MINUTES_PER_DAY;
+    const hours = Math.ceil(wanted / 60);
+    const how = isWithinDay ? `--lookback ${hours}h includes them` : '24h is the most, for the rest set --at earlier';
+    const day = 'the day readings use the last 1,440 minutes in any case';
+    parts.push(
+      `${spellCount(early.length)} before the look-back of ${spellLookback(lookbackMinutes)} (${how}; ${day})`,
+    );
+  }
+  if (late.length > 0) {
+    const last = late.reduce((latest, { minute }) => Math.max(latest, minute), now);
+    const how = `--at ${toIso(last + 1)} includes them`;
+    parts.push(`${spellCount(late.length)} at or after ${toIso(now)} (${how})`);
+  }
+  return parts.length === 0 ? null : `of ${spellQuantity(lines.length, 'line')}, ${parts.join(' and ')}`;
+}

@@ -1,0 +1,73 @@
+import { explainError, isOwnQuota } from '../lib/core/explanation';
+import { createModelIdResolver } from '../lib/core/metric-model-id';
+import { toMinute } from '../lib/core/time';
+import type { EpochMinute } from '../lib/core/usage';
+import { CliError, EXIT, type ExitCode } from './cli-error';
+import { complainOf } from './complaints';
+import { connect } from './connection';
+import { type EvaluatedRegion, evaluateRegion } from './evaluate-region';
+import { toExplainDocument } from './explain-document';
+import type { GlobalOptions } from './options';
+import type { CliIo } from './process-io';
+import { createProgress } from './progress';
+import { readOverridesFile } from './read-overrides';
+import { type ExplainedRegion, renderExplain } from './render-explain';
+import { chooseStyle } from './style';
+import { writeDocuments } from './write-documents';
+
+/** Options of `explain`. */
+export type ExplainOptions = GlobalOptions & {
+  /** The clock. @default the machine's */
+  readonly at?: EpochMinute;
+  /** Minutes. */
+  readonly lookback: number;
+  /** The model id, profile id or ARN that was called. @default the one in the text, else the only one that throttles */
+  readonly model?: string;
+  /** File of overrides. */
+  readonly overrides?: string;
+};
+
+function explainRegion({ quotas, evaluation }: EvaluatedRegion, text: string, modelId: string | null): ExplainedRegion {
+  const { models, profiles } = quotas.catalog;
+  const explanation = explainError({
+    text,
+    modelId,
+    quotas: quotas.catalog.quotas,
+    profiles,
+    resolve: createModelIdResolver({ models, profiles }),
+    evaluation,
+  });
+  return { explanation, document: evaluation.document };
+}
+
+/** `explain`: which limit an error means in every Region asked for. @throws CliError */
+export async function runExplain(text: string, options: ExplainOptions, io: CliIo): Promise<ExitCode> {
+  if (text.trim() === '') {
+    throw new CliError(EXIT.wrongCall, 'the error text is empty; give the message in quotes, as AWS sent it');
+  }
+  const modelId = options.model?.trim() ?? null;
+  if (modelId === '') {
+    throw new CliError(EXIT.wrongCall, '--model is empty; give the id that was called, or leave it out');
+  }
+  const overrides = await readOverridesFile(options.overrides, io);
+  const connections = await connect(options, io);
+  const now = options.at ?? toMinute(io.now());
+  const reading = { now, lookbackMinutes: options.lookback, progress: createProgress(io), overrides };
+  const regions = await Promise.all(connections.map((connection) => evaluateRegion(connection, reading)));
+  const explained = regions.map((region) => explainRegion(region, text, modelId));
+  const isMany = options.region.length > 1;
+  if (options.json) {
+    const documents = explained.map(({ explanation, document }) => toExplainDocument(explanation, document));
+    writeDocuments({ documents, isMany, isJson: true }, String, io);
+  } else {
+    const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
+    writeDocuments({ documents: explained, isMany, isJson: false }, (one) => renderExplain(one, style), io);
+  }
+  for (const { connection, quotas, usage } of regions) {
+    const fatal = [quotas.fatal, usage.fatal].filter((error) => error !== null);
+    const errors = [...quotas.errors, ...usage.errors];
+    complainOf({ connection, fatal, errors, problems: quotas.catalog.problems }, io, options.verbose === true);
+  }
+  if (regions.some(({ quotas, usage }) => quotas.fatal !== null || usage.fatal !== null)) return EXIT.unreadable;
+  return explained.some(({ explanation }) => isOwnQuota(explanation)) ? EXIT.found : EXIT.fine;
+}
