@@ -1,5 +1,4 @@
-/** Error names by which AWS says that the caller may not; the sentence of the failure already names the permission. */
-const FORBIDDEN = new Set(['AccessDeniedException', 'AccessDenied', 'UnauthorizedOperation', 'AuthorizationError']);
+import { isAccessDenied } from '../lambda/aws/aws-error';
 
 /** Error names by which AWS says that it does not know the caller. */
 const UNKNOWN_CALLER = new Set([
@@ -22,7 +21,8 @@ function codeOf(error: unknown): string {
 /** What a person does about a failed AWS call, by the kind of error, never by its words; `null` when that is said. */
 export function adviseOn(error: unknown): string | null {
   const name = error instanceof Error ? error.name : '';
-  if (FORBIDDEN.has(name)) return null;
+  // The sentence of the failure names the permission.
+  if (isAccessDenied(error)) return null;
   if (EXPIRED.has(name)) return 'the credentials have expired: run aws sso login, or get new ones';
   if (UNKNOWN_CALLER.has(name))
     return 'AWS does not know these credentials: check AWS_PROFILE, or that the Region is enabled';

@@ -1,4 +1,5 @@
 import { DEFAULT_THRESHOLDS } from '../lib/contract';
+import type { BurndownRates } from '../lib/core/burndown';
 import { type Evaluation, evaluate } from '../lib/core/evaluate';
 import { createModelIdResolver } from '../lib/core/metric-model-id';
 import type { EpochMinute } from '../lib/core/usage';
@@ -14,10 +15,22 @@ export interface EvaluatedRegion {
   readonly evaluation: Evaluation;
 }
 
+/** How what was read is judged. */
+export interface JudgingOptions {
+  readonly lookbackMinutes: number;
+  /** The user's own rates: base model id → quota tokens per output token. */
+  readonly burndownRates: BurndownRates;
+}
+
 /** Judges what was read of one Region, from AWS or from files. */
 export function evaluateReadings(
   { quotas, usage }: Pick<EvaluatedRegion, 'quotas' | 'usage'>,
-  { region, now, lookbackMinutes }: { region: string; now: EpochMinute; lookbackMinutes: number },
+  {
+    region,
+    now,
+    lookbackMinutes,
+    burndownRates,
+  }: JudgingOptions & { readonly region: string; readonly now: EpochMinute },
 ): Evaluation {
   const { catalog, accountId } = quotas;
   return evaluate({
@@ -29,6 +42,7 @@ export function evaluateReadings(
     series: usage.series,
     resolve: createModelIdResolver({ models: catalog.models, profiles: catalog.profiles }),
     thresholds: DEFAULT_THRESHOLDS,
+    burndownRates,
     errors: [...quotas.errors, ...usage.errors, ...catalog.problems],
   });
 }
@@ -36,12 +50,12 @@ export function evaluateReadings(
 /** Reads quotas and traffic of one Region, closes its clients, and evaluates. What could not be read is in the result. */
 export async function evaluateRegion(
   connection: Connection,
-  { lookbackMinutes, ...reading }: QuotaReadingOptions & { readonly lookbackMinutes: number },
+  { lookbackMinutes, burndownRates, ...reading }: QuotaReadingOptions & JudgingOptions,
 ): Promise<EvaluatedRegion> {
   const { now, progress } = reading;
   const [quotas, usage] = await Promise.all([readQuotas(connection, reading), readTraffic(connection, now, progress)]);
   closeClients(connection.clients);
   const { region } = connection;
-  const evaluation = evaluateReadings({ quotas, usage }, { region, now, lookbackMinutes });
+  const evaluation = evaluateReadings({ quotas, usage }, { region, now, lookbackMinutes, burndownRates });
   return { connection, quotas, usage, evaluation };
 }

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
-import { MINUTES_PER_DAY, toMinute } from '../lib/core/time';
+import { MINUTES_PER_DAY } from '../lib/core/time';
 import type { EpochMinute } from '../lib/core/usage';
+import { readMinute } from './read-minute';
 
 /** Flags every command takes. */
 export interface GlobalOptions {
@@ -16,7 +17,6 @@ export interface GlobalOptions {
 const REGION = /^[a-z]{2,4}(?:-[a-z]+){1,3}-\d{1,2}$/;
 const LOOKBACK = /^(\d{1,5})(m|h|d)$/;
 const MINUTES: Readonly<Record<string, number>> = { m: 1, h: 60, d: MINUTES_PER_DAY };
-const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
 
 /** Whether a text has the form of a Region name: `us-east-1`, `us-gov-west-1`. */
 export function isRegionName(text: string): boolean {
@@ -41,8 +41,7 @@ export function parseLookback(text: string): number {
 
 /** An ISO time with its zone as a minute. @throws InvalidArgumentError */
 export function parseTime(text: string): EpochMinute {
-  if (!ISO_TIME.test(text) || !Number.isFinite(Date.parse(text))) {
-    throw new InvalidArgumentError('Give an ISO time with its zone, such as 2026-10-14T14:32:00Z.');
-  }
-  return toMinute(text);
+  const minute = readMinute(text);
+  if (minute === null) throw new InvalidArgumentError('Give an ISO time with its zone, such as 2026-10-14T14:32:00Z.');
+  return minute;
 }

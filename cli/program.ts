@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { STACK_NAME } from '../lib/contract';
 import { CliError, EXIT } from './cli-error';
 import { complain, PROGRAM, showStack } from './complaints';
 import { collectRegion, type GlobalOptions, parseLookback, parseTime } from './options';
@@ -6,6 +7,7 @@ import type { CliIo } from './process-io';
 import { type CheckOptions, runCheck } from './run-check';
 import { type ExplainOptions, runExplain } from './run-explain';
 import { type QuotasOptions, runQuotas } from './run-quotas';
+import { runTestAlert, type TestAlertOptions } from './run-test-alert';
 import { readVersion } from './version';
 
 /** Commands that live outside the command line and are handed in by the program's entry. */
@@ -28,6 +30,11 @@ const DEMO_ADVICE = 'the demo runs in a clone of the project only; run npm ci &&
 const OVERRIDES = [
   '--overrides <file>',
   'JSON of your own mapping: {"L-…":["base.model-id"]}; docs/mapping.md',
+] as const;
+
+const BURNDOWN = [
+  '--burndown <file>',
+  'JSON of your own burndown rates: {"base.model-id":15}; where CloudWatch has no estimate',
 ] as const;
 
 const EXIT_CODES =
@@ -71,6 +78,7 @@ function addCommands(command: Command, io: CliIo, commands: OutsideCommands, fin
         .default('critical'),
     )
     .option(...OVERRIDES)
+    .option(...BURNDOWN)
     .option('--html <file>', 'also write a page with tables and graphs')
     .option('--replay <file>', 'evaluate the minutes of a file (- is standard input) instead of AWS; docs/replay.md')
     .option('--quotas <file>', 'with --replay: a saved list-service-quotas; gives account and Region')
@@ -90,9 +98,24 @@ function addCommands(command: Command, io: CliIo, commands: OutsideCommands, fin
         .default(parseLookback(DEFAULT_LOOKBACK), DEFAULT_LOOKBACK),
     )
     .option(...OVERRIDES)
+    .option(...BURNDOWN)
     .action(async (text: string, _, self: Command) =>
       finish(await runExplain(text, self.optsWithGlobals<ExplainOptions>(), io)),
     );
+  command
+    .command('test-alert')
+    .description(
+      'send a marked example through the alert topic, and the chat topic if there is one, of a deployed watchdog',
+    )
+    .option('--stack <name>', 'stack whose outputs name the topics', STACK_NAME)
+    .option('--topic-arn <arn>', 'this topic instead of those of a stack')
+    .addOption(
+      new Option('--severity <severity>', 'severity of the example, for filter policies')
+        .choices(['warning', 'critical'])
+        .default('critical'),
+    )
+    .option('--dry-run', 'print the message and send nothing')
+    .action(async (_, self: Command) => finish(await runTestAlert(self.optsWithGlobals<TestAlertOptions>(), io)));
   command
     .command('demo')
     .description('play a simulated day on a local account; in a clone: npm ci && npm run demo')

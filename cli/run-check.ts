@@ -10,6 +10,7 @@ import { type EvaluatedRegion, evaluateRegion } from './evaluate-region';
 import type { GlobalOptions } from './options';
 import type { CliIo } from './process-io';
 import { createProgress } from './progress';
+import { readBurndownFile } from './read-burndown';
 import { readOverridesFile } from './read-overrides';
 import { renderCheck } from './render-check';
 import { isReplay, type ReplayedRegion, replayIncident } from './replay/replay';
@@ -27,6 +28,8 @@ export type CheckOptions = GlobalOptions &
     readonly failOn: 'warning' | 'critical' | 'never';
     /** File of overrides. */
     readonly overrides?: string;
+    /** File of burndown rates. */
+    readonly burndown?: string;
     /** File to write the page to. */
     readonly html?: string;
   };
@@ -53,9 +56,10 @@ function isFailing({ evaluation }: ReplayedRegion, failOn: CheckOptions['failOn'
 
 async function readRegions(options: CheckOptions, io: CliIo): Promise<EvaluatedRegion[]> {
   const overrides = await readOverridesFile(options.overrides, io);
+  const burndownRates = await readBurndownFile(options.burndown, io);
   const connections = await connect(options, io);
   const now = options.at ?? toMinute(io.now());
-  const reading = { now, lookbackMinutes: options.lookback, progress: createProgress(io), overrides };
+  const reading = { now, lookbackMinutes: options.lookback, progress: createProgress(io), overrides, burndownRates };
   return Promise.all(connections.map((connection) => evaluateRegion(connection, reading)));
 }
 

@@ -10,6 +10,7 @@ import { toExplainDocument } from './explain-document';
 import type { GlobalOptions } from './options';
 import type { CliIo } from './process-io';
 import { createProgress } from './progress';
+import { readBurndownFile } from './read-burndown';
 import { readOverridesFile } from './read-overrides';
 import { type ExplainedRegion, renderExplain } from './render-explain';
 import { chooseStyle } from './style';
@@ -25,6 +26,8 @@ export type ExplainOptions = GlobalOptions & {
   readonly model?: string;
   /** File of overrides. */
   readonly overrides?: string;
+  /** File of burndown rates. */
+  readonly burndown?: string;
 };
 
 function explainRegion({ quotas, evaluation }: EvaluatedRegion, text: string, modelId: string | null): ExplainedRegion {
@@ -50,9 +53,10 @@ export async function runExplain(text: string, options: ExplainOptions, io: CliI
     throw new CliError(EXIT.wrongCall, '--model is empty; give the id that was called, or leave it out');
   }
   const overrides = await readOverridesFile(options.overrides, io);
+  const burndownRates = await readBurndownFile(options.burndown, io);
   const connections = await connect(options, io);
   const now = options.at ?? toMinute(io.now());
-  const reading = { now, lookbackMinutes: options.lookback, progress: createProgress(io), overrides };
+  const reading = { now, lookbackMinutes: options.lookback, progress: createProgress(io), overrides, burndownRates };
   const regions = await Promise.all(connections.map((connection) => evaluateRegion(connection, reading)));
   const explained = regions.map((region) => explainRegion(region, text, modelId));
   const isMany = options.region.length > 1;

@@ -6,7 +6,8 @@ import { publishAlert, publishChat } from './aws/sns';
 import type { PollerConfig } from './config';
 import type { OutboxEntry } from './outbox';
 
-export type ChannelName = 'mail' | 'chat' | 'events';
+/** The ways out; those of owners are named by their topic. */
+export type ChannelName = 'mail' | 'chat' | 'events' | `owner ${string}`;
 
 /** How far an entry has come after one more call of a channel. */
 export interface Step {

@@ -1,4 +1,7 @@
 import { DEFAULT_THRESHOLDS, ENVIRONMENT, WATCHDOG_NAME_VARIABLE } from '../lib/contract';
+import type { BurndownRates } from '../lib/core/burndown';
+import { parseBurndownRates } from '../lib/core/burndown-rates';
+import { parseModelOverrides } from '../lib/core/model-overrides';
 import type { Thresholds } from '../lib/core/severity';
 
 /** What the stack tells the poller. */
@@ -9,9 +12,17 @@ export interface PollerConfig {
   readonly chatTopicArn: string | null;
   /** `null`: no events are put. */
   readonly eventBusArn: string | null;
+  /** Name of the SSM parameter in which users keep alert rules, whether it exists or not; `null`: it is not looked for. */
+  readonly rulesParameter: string | null;
+  /** Name of the parameter in which the stack keeps its own; `null`: it has none. */
+  readonly stackRulesParameter: string | null;
   readonly thresholds: Thresholds;
   /** Quota code → base model ids. */
   readonly modelOverrides: Readonly<Record<string, readonly string[]>>;
+  /** Base model id → quota tokens per output token. */
+  readonly burndownRates: BurndownRates;
+  /** Whether a metric is published for each quota with traffic. */
+  readonly metricsPerQuota: boolean;
   readonly dashboardUrl: string | null;
   readonly watchdogName: string;
   readonly region: string;
@@ -35,48 +46,52 @@ function toPercent(environment: Environment, name: string, fallback: number): nu
   return percent;
 }
 
-function toOverrides(environment: Environment): Record<string, string[]> {
+function toOverrides(environment: Environment): PollerConfig['modelOverrides'] {
   const text = environment[ENVIRONMENT.modelOverrides];
-  if (!text) return {};
-  const complaint = new Error(
-    `environment variable ${ENVIRONMENT.modelOverrides} is ${JSON.stringify(text)}; a JSON object of quota code → model ids is needed`,
-  );
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch (error) {
-    complaint.cause = error;
-    throw complaint;
-  }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw complaint;
-  const overrides: Record<string, string[]> = {};
-  for (const [code, ids] of Object.entries(parsed)) {
-    if (!Array.isArray(ids) || !ids.every((id): id is string => typeof id === 'string')) throw complaint;
-    overrides[code] = ids;
-  }
-  return overrides;
+  return text ? parseModelOverrides(text, `environment variable ${ENVIRONMENT.modelOverrides}`) : {};
 }
 
-/** Reads the poller's configuration. @throws Error that names the variable, its value and what is allowed. */
-export function readConfig(environment: Environment): PollerConfig {
+function toBurndownRates(environment: Environment): BurndownRates {
+  const text = environment[ENVIRONMENT.burndownRates];
+  return text ? parseBurndownRates(text, `environment variable ${ENVIRONMENT.burndownRates}`) : {};
+}
+
+function toThresholds(environment: Environment): Thresholds {
   const thresholds = {
     warningPercent: toPercent(environment, ENVIRONMENT.warningPercent, DEFAULT_THRESHOLDS.warningPercent),
     criticalPercent: toPercent(environment, ENVIRONMENT.criticalPercent, DEFAULT_THRESHOLDS.criticalPercent),
   };
-  if (thresholds.warningPercent >= thresholds.criticalPercent) {
-    throw new Error(
-      `the warning threshold (${thresholds.warningPercent}) must be below the critical one (${thresholds.criticalPercent})`,
-    );
-  }
+  if (thresholds.warningPercent < thresholds.criticalPercent) return thresholds;
+  throw new Error(
+    `the warning threshold (${thresholds.warningPercent}) must be below the critical one (${thresholds.criticalPercent})`,
+  );
+}
+
+/** What the stack tells the widget: what it needs to judge as the poller does, and nothing to speak with. */
+export type WidgetConfig = Pick<PollerConfig, 'tableName' | 'thresholds' | 'burndownRates' | 'region'>;
+
+/** Reads the widget's configuration. @throws Error that names the variable, its value and what is allowed. */
+export function readWidgetConfig(environment: Environment): WidgetConfig {
   return {
     tableName: required(environment, ENVIRONMENT.tableName),
+    thresholds: toThresholds(environment),
+    burndownRates: toBurndownRates(environment),
+    region: required(environment, 'AWS_REGION'),
+  };
+}
+
+/** Reads the poller's configuration. @throws Error that names the variable, its value and what is allowed. */
+export function readConfig(environment: Environment): PollerConfig {
+  return {
+    ...readWidgetConfig(environment),
     topicArn: required(environment, ENVIRONMENT.topicArn),
     chatTopicArn: environment[ENVIRONMENT.chatTopicArn] || null,
     eventBusArn: environment[ENVIRONMENT.eventBusArn] || null,
-    thresholds,
+    rulesParameter: environment[ENVIRONMENT.rulesParameter] || null,
+    stackRulesParameter: environment[ENVIRONMENT.stackRulesParameter] || null,
     modelOverrides: toOverrides(environment),
+    metricsPerQuota: environment[ENVIRONMENT.metricsPerQuota] === 'true',
     dashboardUrl: environment[ENVIRONMENT.dashboardUrl] || null,
     watchdogName: environment[WATCHDOG_NAME_VARIABLE] || 'BedrockQuotaWatchdog',
-    region: required(environment, 'AWS_REGION'),
   };
 }

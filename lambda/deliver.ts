@@ -27,7 +27,11 @@ function clear(
     current = { ...current, [name]: [] };
     if (!isGone) errors.push({ source: name, message: `gave up ${waiting} of ${entry.id} for ${name} after a day` });
   }
-  return { entry: current, errors };
+  const { owners = [] } = current;
+  if (owners.length === 0 || !isStale(current, now)) return { entry: current, errors };
+  for (const { topicArn } of owners)
+    errors.push({ source: 'owner', message: `gave up ${entry.id} for ${topicArn} after a day` });
+  return { entry: { ...current, owners: [] }, errors };
 }
 
 /**

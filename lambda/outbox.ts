@@ -6,6 +6,7 @@ import type { MessageOrigin } from '../lib/core/message-links';
 import { toMinute } from '../lib/core/time';
 import type { EpochMinute } from '../lib/core/usage';
 import type { PollerConfig } from './config';
+import type { OwnerMail } from './owner-mails';
 
 /**
  * What must be said of one run, rendered. Each channel leaves here what it has not taken yet, so that one that fails
@@ -21,10 +22,12 @@ export interface OutboxEntry {
   readonly chat?: readonly ChatNotification[];
   /** Absent: nothing for EventBridge. */
   readonly events?: readonly AlertEventEntry[];
+  /** Topics of owners that are still to be told. Absent: none. */
+  readonly owners?: readonly OwnerMail[];
 }
 
 /**
- * Chat and events are given up after this long: a bus or topic that is gone must not fill the state, which would end
+ * Chat, events and owners are given up after this long: a bus or topic that is gone must not fill the state, which would end
  * the mails too. The mail itself is never given up.
  */
 const LIFETIME_MINUTES = 24 * 60;
@@ -41,11 +44,11 @@ export function toOutboxEntry(events: readonly AlertEvent[], origin: MessageOrig
 }
 
 /** Whether every channel has taken its part. */
-export function isSaid({ isMailed = false, chat = [], events = [] }: OutboxEntry): boolean {
-  return isMailed && chat.length === 0 && events.length === 0;
+export function isSaid({ isMailed = false, chat = [], events = [], owners = [] }: OutboxEntry): boolean {
+  return isMailed && [chat, events, owners].every(({ length }) => length === 0);
 }
 
-/** Whether chat and events of an entry are too old to be news. */
+/** Whether all but the mail of an entry are too old to be news. */
 export function isStale({ id }: OutboxEntry, now: EpochMinute): boolean {
   return now - toMinute(id) > LIFETIME_MINUTES;
 }

@@ -1,24 +1,57 @@
-import { METRICS } from '../lib/contract';
+import { METRICS, QUOTA_DIMENSION, QUOTA_METRIC } from '../lib/contract';
 import type { Evaluation } from '../lib/core/evaluate';
+import type { Finding } from '../lib/core/finding';
+import { minutesFrom, type Pool } from '../lib/core/pool';
 import type { MappedQuota } from '../lib/core/quota';
+import { isSpentBy } from '../lib/core/spending';
 import type { OwnMetric } from './aws/cloudwatch';
 
 function highest(values: readonly (number | null)[]): number {
   return Math.max(0, ...values.filter((value) => value !== null));
 }
 
+function utilizationsOf({ document }: Evaluation): Finding[] {
+  return document.findings.filter((finding) => finding.kind === 'utilization');
+}
+
+/** Calls of the evaluated minutes that a quota of 0 refuses or should; a call is counted once, whatever quotas it meets. */
+function attemptsAtZero(pools: readonly Pool[], zeros: readonly MappedQuota[]): number {
+  return pools
+    .filter((pool) => zeros.some((quota) => isSpentBy(quota, pool)))
+    .flatMap((pool) => minutesFrom(pool.minutes, pool.lookFrom))
+    .reduce((sum, minute) => sum + minute.invocations + minute.throttles + minute.clientErrors, 0);
+}
+
 /** The watchdog's own metrics of one evaluation; they feed the alarms and the dashboard. */
 export function toOwnMetrics(evaluation: Evaluation, quotas: readonly MappedQuota[]): OwnMetric[] {
   const { findings, coverage } = evaluation.document;
-  const utilizations = findings.filter((finding) => finding.kind === 'utilization');
+  const utilizations = utilizationsOf(evaluation);
   const percentOf = (isDaily: boolean) =>
     highest(utilizations.filter((f) => (f.dimension === 'tokensPerDay') === isDaily).map((f) => f.utilizationPercent));
   const throttles = findings.filter((f) => f.kind === 'throttled').reduce((sum, f) => sum + (f.usage?.value ?? 0), 0);
+  const zeros = quotas.filter((quota) => quota.appliedValue === 0);
   return [
     { name: METRICS.highestUtilization, value: percentOf(false), unit: 'Percent' },
     { name: METRICS.highestDailyUtilization, value: percentOf(true), unit: 'Percent' },
     { name: METRICS.throttles, value: throttles, unit: 'Count' },
-    { name: METRICS.zeroQuotas, value: quotas.filter((quota) => quota.appliedValue === 0).length, unit: 'Count' },
+    { name: METRICS.zeroQuotas, value: zeros.length, unit: 'Count' },
+    { name: METRICS.zeroQuotaRequests, value: attemptsAtZero(evaluation.pools, zeros), unit: 'Count' },
     { name: METRICS.coverageErrors, value: coverage.errors.length, unit: 'Count' },
   ];
+}
+
+/** One metric for each quota with traffic; a quota of 0 has no percentage and so no metric. */
+export function toQuotaMetrics(evaluation: Evaluation): OwnMetric[] {
+  return utilizationsOf(evaluation).flatMap(({ quotaCode, utilizationPercent }) =>
+    quotaCode === null || utilizationPercent === null
+      ? []
+      : [
+          {
+            name: QUOTA_METRIC,
+            value: utilizationPercent,
+            unit: 'Percent',
+            dimension: { name: QUOTA_DIMENSION, value: quotaCode },
+          },
+        ],
+  );
 }

@@ -1,6 +1,10 @@
-import { type AlertEvent, advanceAlerts, DEFAULT_ALERT_POLICY } from '../lib/core/alert-lifecycle';
+import { advanceAlertsByRules, groupByOwner } from '../lib/core/alert-delivery';
+import type { AlertEvent } from '../lib/core/alert-lifecycle';
+import type { AlertRules } from '../lib/core/alert-rules';
 import type { CoverageError } from '../lib/core/blind-spot-findings';
 import { type DayProfile, updateProfile } from '../lib/core/day-profile';
+import { advanceDigest } from '../lib/core/digest';
+import { toDigestMessage } from '../lib/core/digest-message';
 import { type Evaluation, evaluate } from '../lib/core/evaluate';
 import { createModelIdResolver } from '../lib/core/metric-model-id';
 import { lookbackOf, takeTemperatures } from '../lib/core/polling-policy';
@@ -15,7 +19,9 @@ import type { TablePartition } from './aws/dynamodb';
 import type { PollerConfig } from './config';
 import { loadProfile } from './day-profile-memory';
 import { type OutboxEntry, toOutboxEntry } from './outbox';
+import { findUnheardOwners, toOwnerMails } from './owner-mails';
 import { isCatalogDue, type QuotaCatalog, readCatalog } from './quota-catalog';
+import { provideRules } from './rules-reader';
 import { type ChangedHistory, planReads, readDueUsage, refreshSeries } from './usage-reader';
 import {
   EMPTY_STATE,
@@ -29,7 +35,10 @@ import {
   type WatchdogState,
 } from './watchdog-memory';
 
-/** Ticks at which an evaluation is made even when nothing was read: recoveries and reminders need one. */
+/**
+ * Ticks at which an evaluation is made even when nothing was read, and the longest without one: recoveries and reminders
+ * need it, and so does the word that runs were missed.
+ */
 const QUIET_EVALUATION_MINUTES = 5;
 
 /** What a run needs of its surroundings. */
@@ -38,6 +47,8 @@ export interface PollSurroundings {
   readonly clients: AwsClients;
   readonly table: TablePartition;
   readonly counter: CallCounter;
+  /** Calls of this process that no saved state counts yet. */
+  readonly uncounted: CallCounter;
 }
 
 /** What an evaluation is made of. */
@@ -47,6 +58,11 @@ export interface Material {
   readonly changed: readonly ChangedHistory[];
   /** The days before; `null` when they could not be read. */
   readonly profile: DayProfile | null;
+  readonly rules: AlertRules;
+  /** What is wrong with the rules, or kept them from being read, at their last reading. */
+  readonly ruleProblems: readonly CoverageError[];
+  /** Own calls since the last evaluation, but for those of this run. */
+  readonly calls: ReadonlyMap<string, number>;
 }
 
 /** All that was gathered at a tick. */
@@ -81,7 +97,7 @@ async function provideCatalog(
  * reported and hides nothing else.
  */
 export async function gather(surroundings: PollSurroundings, now: EpochMinute): Promise<Gathered> {
-  const { clients, table, counter } = surroundings;
+  const { clients, table, counter, uncounted } = surroundings;
   const { value, version } = await loadState(table);
   const state = value ?? EMPTY_STATE;
   if (state.evaluatedUntil !== null && now <= state.evaluatedUntil) {
@@ -89,23 +105,32 @@ export async function gather(surroundings: PollSurroundings, now: EpochMinute): 
   }
   const listed = await refreshSeries(clients, state, now);
   const next: WatchdogState = { ...state, ...listed.value };
-  const isQuietTick = state.evaluatedUntil !== null && now % QUIET_EVALUATION_MINUTES !== 0;
+  const isRecent = state.evaluatedUntil !== null && now - state.evaluatedUntil < QUIET_EVALUATION_MINUTES;
+  const isQuietTick = isRecent && now % QUIET_EVALUATION_MINUTES !== 0;
   if (isQuietTick && listed.errors.length === 0 && planReads(next.series, now).length === 0) {
     return { now, state: next, version, material: null, errors: [] };
   }
-  const [catalog, read, profile] = await Promise.all([
+  const [catalog, read, profile, rules] = await Promise.all([
     provideCatalog(surroundings, now),
     loadHistories(table, next, now - HISTORY_MINUTES).then((remembered) =>
       readDueUsage(clients, next.series, remembered, now, counter),
     ),
     loadProfile(table, now),
+    provideRules(surroundings, now),
   ]);
   return {
     now,
     state: next,
     version,
-    material: { catalog: catalog.value, histories: read.histories, changed: read.changed, profile: profile.value },
-    errors: [...listed.errors, ...catalog.errors, ...read.errors, ...profile.errors],
+    material: {
+      catalog: catalog.value,
+      histories: read.histories,
+      changed: read.changed,
+      profile: profile.value,
+      ...rules.value,
+      calls: uncounted,
+    },
+    errors: [...listed.errors, ...catalog.errors, ...read.errors, ...profile.errors, ...rules.errors],
   };
 }
 
@@ -147,11 +172,12 @@ function staleFailures(catalog: QuotaCatalog, errors: readonly CoverageError[]):
 /** Evaluates what was gathered and says what is new. Pure: no AWS, no clock. */
 export function judge(gathered: Gathered, material: Material, config: PollerConfig): Judged {
   const { now, state, errors } = gathered;
-  const { catalog, histories, changed, profile } = material;
+  const { catalog, histories, changed, profile, rules } = material;
   const evaluation = evaluate({
     accountId: catalog.accountId,
     region: config.region,
     now,
+    evaluatedUntil: state.evaluatedUntil,
     lookbackMinutes: lookbackOf(state.evaluatedUntil, now),
     lookFrom: new Map(
       changed.flatMap(({ history, lookFrom }) =>
@@ -163,17 +189,31 @@ export function judge(gathered: Gathered, material: Material, config: PollerConf
     series: [...histories.values()],
     resolve: createModelIdResolver({ models: catalog.models, profiles: catalog.profiles }),
     thresholds: config.thresholds,
+    burndownRates: config.burndownRates,
+    rules,
     profile,
-    errors: [...errors, ...staleFailures(catalog, errors), ...catalog.problems],
+    errors: [
+      ...errors,
+      ...staleFailures(catalog, errors),
+      ...catalog.problems,
+      ...material.ruleProblems,
+      ...findUnheardOwners(state.outbox),
+    ],
   });
-  const { entries, events } = advanceAlerts(state.alerts, evaluation.described, now, {
-    ...DEFAULT_ALERT_POLICY,
-    warningPercent: config.thresholds.warningPercent,
-  });
+  const delivery = { rules, thresholds: config.thresholds, quotas: catalog.quotas, now };
+  const { entries, events } = advanceAlertsByRules(state.alerts, evaluation, delivery);
   const origin = { accountId: catalog.accountId, region: config.region, at: toIso(now) };
-  const news: OutboxEntry[] = events.length > 0 ? [toOutboxEntry(events, origin, config)] : [];
+  const owners = toOwnerMails(groupByOwner(events, delivery), origin, config);
+  const news: OutboxEntry[] = events.length > 0 ? [{ ...toOutboxEntry(events, origin, config), owners }] : [];
   const series = toSeriesMemory(gathered, material, evaluation);
   const settledUntil = settledUntilOf(series, now);
+  const { record, digest } = advanceDigest(state.digest ?? null, evaluation, {
+    ...delivery,
+    settledUntil,
+    calls: material.calls,
+    hasAlerts: events.length > 0,
+  });
+  if (digest) news.push({ id: origin.at, alert: toDigestMessage(digest, origin, config.dashboardUrl) });
   return {
     evaluation,
     events,
@@ -184,6 +224,7 @@ export function judge(gathered: Gathered, material: Material, config: PollerConf
       series,
       alerts: entries,
       outbox: [...state.outbox, ...news],
+      digest: record,
     },
   };
 }

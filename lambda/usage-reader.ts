@@ -22,8 +22,14 @@ import type { SeriesMemory, WatchdogState } from './watchdog-memory';
 const LISTING_INTERVAL_MINUTES = 5;
 
 /**
+ * After a longer pause the series of two weeks are asked for: CloudWatch calls those of the last three hours recently
+ * active, and one that was busy and went quiet in the pause would never be read. An hour is left for late points.
+ */
+const LONGEST_PAUSE_MINUTES = 120;
+
+/**
  * Which series have data: asked every five minutes. The first time all series of two weeks are asked for, so
- * that a model that was busy this morning counts in the day; afterwards the recently active ones.
+ * that a model that was busy this morning counts in the day; afterwards the recently active ones, but for a long pause.
  */
 export async function refreshSeries(
   clients: AwsClients,
@@ -38,7 +44,8 @@ export async function refreshSeries(
   ) {
     return { value: { series, seriesListedAt }, errors: [] };
   }
-  const listed = await readActiveSeries(clients.cloudWatch, seriesListedAt !== null);
+  const recentOnly = seriesListedAt !== null && now - seriesListedAt <= LONGEST_PAUSE_MINUTES;
+  const listed = await readActiveSeries(clients.cloudWatch, recentOnly);
   const next: Record<string, SeriesMemory> = {};
   for (const { metricNames, ...identity } of listed.value) {
     const key = seriesKeyOf(identity);

@@ -1,4 +1,5 @@
 import type { AlertEntries } from '../lib/core/alert-lifecycle';
+import type { DigestRecord } from '../lib/core/digest-record';
 import { USAGE_KINDS } from '../lib/core/metric-kinds';
 import type { Temperature } from '../lib/core/polling-policy';
 import { parseSeriesKey, seriesKeyOf } from '../lib/core/series-key';
@@ -26,6 +27,8 @@ export interface WatchdogState {
   readonly series: Readonly<Record<string, SeriesMemory>>;
   readonly alerts: AlertEntries;
   readonly outbox: readonly OutboxEntry[];
+  /** What the next digest will tell. Absent as in older versions, or `null`: nothing is recorded. */
+  readonly digest?: DigestRecord | null;
 }
 
 /** The state of a watchdog that never ran. */

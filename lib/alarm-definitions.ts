@@ -1,8 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
-import { ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { ComparisonOperator, type IMetric, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { METRICS } from './contract';
+import { STALE_AFTER_MINUTES } from './core/quota-widget';
 import type { Thresholds } from './core/severity';
 import { ownMetric } from './own-metric';
 
@@ -12,8 +13,11 @@ export const WATCHDOG_ALARMS = [
   'UtilizationCritical',
   'DailyUtilization',
   'Throttles',
+  'ThrottlesByModel',
+  'ZeroQuotaTraffic',
   'Failed',
   'NotRunning',
+  'Stale',
   'DeadLetters',
 ] as const;
 
@@ -49,6 +53,12 @@ export interface AlarmSubjects {
 const EVALUATION_PERIOD = Duration.minutes(5);
 
 const MINUTE = Duration.minutes(1);
+
+/**
+ * Throttles by model, which CloudWatch computes from whatever models there are: each is a contributor with its own state.
+ * The schema names the one dimension set `ModelId`, because a call is counted in several.
+ */
+const THROTTLES_BY_MODEL = 'SELECT SUM(InvocationThrottles) FROM SCHEMA("AWS/Bedrock", ModelId) GROUP BY ModelId';
 
 /** Ten ticks: long enough for a deployment or a hitch of Scheduler. */
 const SILENCE = Duration.minutes(10);
@@ -95,6 +105,26 @@ export function defineAlarms(subjects: AlarmSubjects): Record<WatchdogAlarm, Ala
       threshold: 0,
       meaning: 'Bedrock throttled calls of this account. Callers see 429 errors, or slow answers where they retry.',
     },
+    ThrottlesByModel: {
+      ...quotas,
+      severity: 'warning',
+      metric: new MathExpression({ expression: THROTTLES_BY_MODEL, usingMetrics: {}, period: EVALUATION_PERIOD }),
+      comparisonOperator: above,
+      threshold: 0,
+      // Bedrock's own counts: a model without a point had no throttled call.
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      meaning:
+        'Bedrock throttled calls of the models named as contributors. Their callers see 429 errors, or slow answers where they retry.',
+    },
+    ZeroQuotaTraffic: {
+      ...quotas,
+      severity: 'critical',
+      metric: own(METRICS.zeroQuotaRequests),
+      comparisonOperator: above,
+      threshold: 0,
+      meaning:
+        'Calls were made against a Bedrock quota of this account that is 0. They are refused whatever the load, mostly as "Too many tokens per day".',
+    },
     Failed: {
       about: 'watchdog',
       severity: 'critical',
@@ -117,6 +147,18 @@ export function defineAlarms(subjects: AlarmSubjects): Record<WatchdogAlarm, Ala
       // Lambda sends no zero: a function that is not invoked has no points at all.
       treatMissingData: TreatMissingData.BREACHING,
       meaning: 'The watchdog has not run for 10 minutes. Nobody watches the Bedrock quotas.',
+    },
+    Stale: {
+      about: 'watchdog',
+      severity: 'critical',
+      // Every evaluation publishes this metric: how often says that there was one, whatever its value.
+      metric: own(METRICS.coverageErrors).with({ statistic: 'SampleCount' }),
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      threshold: 1,
+      evaluationPeriods: STALE_AFTER_MINUTES / EVALUATION_PERIOD.toMinutes(),
+      // No evaluation, no point.
+      treatMissingData: TreatMissingData.BREACHING,
+      meaning: `The watchdog has published no evaluation for ${STALE_AFTER_MINUTES} minutes, though it may run without an error. Its dashboard and the alarms on quotas show the past.`,
     },
     DeadLetters: {
       about: 'watchdog',

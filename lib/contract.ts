@@ -6,10 +6,22 @@
 export const ENVIRONMENT = {
   tableName: 'WATCHDOG_TABLE_NAME',
   topicArn: 'WATCHDOG_TOPIC_ARN',
+  /** Set where there is a topic for the chat. */
+  chatTopicArn: 'WATCHDOG_CHAT_TOPIC_ARN',
+  /** Set where alerts go to EventBridge. */
+  eventBusArn: 'WATCHDOG_EVENT_BUS_ARN',
+  /** SSM parameter of the user's alert rules; it need not exist. */
+  rulesParameter: 'WATCHDOG_RULES_PARAMETER',
+  /** SSM parameter of the stack's alert rules; set where it has some. */
+  stackRulesParameter: 'WATCHDOG_STACK_RULES_PARAMETER',
   warningPercent: 'WATCHDOG_WARNING_PERCENT',
   criticalPercent: 'WATCHDOG_CRITICAL_PERCENT',
   /** JSON object: quota code → list of base model ids. */
   modelOverrides: 'WATCHDOG_MODEL_OVERRIDES',
+  /** JSON object: base model id → quota tokens per output token. */
+  burndownRates: 'WATCHDOG_BURNDOWN_RATES',
+  /** `true` where a metric is published for each quota with traffic. */
+  metricsPerQuota: 'WATCHDOG_METRICS_PER_QUOTA',
   /** Link to the CloudWatch dashboard, put into every message. */
   dashboardUrl: 'WATCHDOG_DASHBOARD_URL',
 } as const;
@@ -27,12 +39,21 @@ export const METRICS = {
   throttles: 'ThrottledRequests',
   /** Count; inference quotas whose applied value is 0. */
   zeroQuotas: 'ZeroQuotas',
+  /** Count; calls attempted in the evaluated minutes against quotas whose applied value is 0. */
+  zeroQuotaRequests: 'ZeroQuotaRequests',
   /** Count; coverage errors of the run: what could not be read. */
   coverageErrors: 'CoverageErrors',
 } as const;
 
 /** Dimension of every own metric; its value is the name of the watchdog (the stack's or construct's). */
 export const METRIC_DIMENSION = 'Watchdog';
+
+/**
+ * Percent; the utilization of one quota with traffic, published only where that is asked for: each quota is a metric of its
+ * own on the bill. Its dimensions are {@link METRIC_DIMENSION} and {@link QUOTA_DIMENSION}.
+ */
+export const QUOTA_METRIC = 'QuotaUtilizationPercent';
+export const QUOTA_DIMENSION = 'QuotaCode';
 
 /** Environment variable that carries the value of {@link METRIC_DIMENSION}. */
 export const WATCHDOG_NAME_VARIABLE = 'WATCHDOG_NAME';
@@ -51,6 +72,12 @@ export const SCHEMA_VERSION = 1;
 
 /** Name of the application: tag `application` of every resource, service name of every log line. */
 export const APPLICATION = 'bedrock-quota-watchdog';
+
+/** Name of the stock stack, unless its deployment gives another. */
+export const STACK_NAME = 'BedrockQuotaWatchdog';
+
+/** Source of the events the watchdog puts on an EventBridge bus. */
+export const EVENT_SOURCE = 'bedrock-quota-watchdog';
 
 /** The runbook within the project; alarms and findings link to a section as `<this>#<name in lower case>`. */
 export const RUNBOOK = 'docs/runbook.md';

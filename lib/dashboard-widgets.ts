@@ -1,24 +1,20 @@
 import { Aws, Duration } from 'aws-cdk-lib';
 import {
+  type Alarm,
+  AlarmStatusWidget,
   Color,
+  CustomWidget,
   GraphWidget,
-  type IMetric,
   type IWidget,
-  MathExpression,
+  type Metric,
   SingleValueWidget,
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { METRICS } from './contract';
 import type { Thresholds } from './core/severity';
+import { FULL_WIDTH, GRAPH_HEIGHT, MINUTE } from './dashboard-grid';
 import { type OwnMetricName, ownMetric } from './own-metric';
-
-/** Columns of a CloudWatch dashboard. */
-const FULL_WIDTH = 24;
-const HALF_WIDTH = FULL_WIDTH / 2;
-const GRAPH_HEIGHT = 7;
-
-const MINUTE = Duration.minutes(1);
 
 /** The watchdog evaluates at least every five minutes. */
 const EVALUATION_PERIOD = Duration.minutes(5);
@@ -31,34 +27,60 @@ export function introWidget(watchdogName: string, links: Readonly<Record<string,
     height: 3,
     markdown: [
       `# Bedrock quotas in ${Aws.REGION}`,
-      `${watchdogName} compares every inference quota with the traffic that spends it. Which quota, whose traffic and what to do: see its messages, or run \`npx quota-watchdog check\`.`,
+      `${watchdogName} compares every inference quota with the traffic that spends it. Which quota, whose traffic and what to do: the table below, its messages, or \`npx quota-watchdog check\`.`,
       [...linkLine, `Runbook: \`${runbook}\``].join(' · '),
     ].join('\n\n'),
   });
 }
 
-/** A row of single values. */
-export function statusWidgets(watchdogName: string, poller: IFunction): IWidget[] {
+/** A row of single values; a value that was never published shows as none, which is not 0. */
+export function statusWidgets(watchdogName: string): IWidget[] {
   const own = (metricName: OwnMetricName, label: string) =>
     ownMetric({ watchdogName, metricName, label, period: EVALUATION_PERIOD });
-  const values: readonly (readonly [title: string, metric: IMetric])[] = [
-    ['Fullest per-minute quota', own(METRICS.highestUtilization, 'percent')],
-    ['Fullest daily quota (estimate)', own(METRICS.highestDailyUtilization, 'percent')],
-    ['Throttled calls, last look-back', own(METRICS.throttles, 'calls')],
-    ['Quotas that are 0', own(METRICS.zeroQuotas, 'quotas')],
-    ['What could not be read', own(METRICS.coverageErrors, 'errors')],
-    ['Runs in 5 minutes', poller.metricInvocations({ label: 'runs', period: EVALUATION_PERIOD, statistic: 'Sum' })],
+  const evaluations = own(METRICS.coverageErrors, 'evaluations').with({ statistic: 'SampleCount' });
+  const values: readonly (readonly [title: string, metrics: readonly Metric[]])[] = [
+    ['Fullest per-minute quota', [own(METRICS.highestUtilization, 'percent')]],
+    ['Fullest daily quota or pool (estimate)', [own(METRICS.highestDailyUtilization, 'percent')]],
+    ['Throttled calls, last look-back', [own(METRICS.throttles, 'calls')]],
+    [
+      'Quotas that are 0, calls to them',
+      [own(METRICS.zeroQuotas, 'quotas'), own(METRICS.zeroQuotaRequests, 'calls to them')],
+    ],
+    ['What could not be read', [own(METRICS.coverageErrors, 'errors')]],
+    ['Evaluations in 5 minutes', [evaluations]],
   ];
   return values.map(
-    ([title, metric]) =>
+    ([title, metrics]) =>
       new SingleValueWidget({
         title,
-        metrics: [metric],
+        metrics: [...metrics],
         width: FULL_WIDTH / values.length,
         height: 4,
         sparkline: true,
       }),
   );
+}
+
+/** The alarms by state; nothing when all are disabled. */
+export function alarmWidgets(alarms: readonly Alarm[]): IWidget[] {
+  if (alarms.length === 0) return [];
+  return [new AlarmStatusWidget({ title: 'Alarms', width: FULL_WIDTH, height: 3, alarms: [...alarms] })];
+}
+
+/**
+ * The quota table, drawn by a Lambda. It shows the last three hours whatever the dashboard does, and fits itself to any
+ * width, so only a refresh asks for it anew.
+ */
+export function quotaTableWidget(widget: IFunction): IWidget {
+  return new CustomWidget({
+    title: 'Quotas: use, headroom, cause and fix',
+    functionArn: widget.functionArn,
+    width: FULL_WIDTH,
+    height: 15,
+    updateOnRefresh: true,
+    updateOnResize: false,
+    updateOnTimeRangeChange: false,
+  });
 }
 
 /** Utilization over time against the thresholds and the quota itself. */
@@ -81,45 +103,5 @@ export function utilizationWidgets(watchdogName: string, thresholds: Thresholds)
         { value: 100, label: 'quota', color: Color.PURPLE },
       ],
     }),
-  ];
-}
-
-/**
- * A graph with a line for each ModelId, new ones included. The schema names the one dimension set `ModelId`: a call is
- * counted in several sets, and a looser search would draw it more than once.
- */
-function perModelGraph(title: string, metricNames: readonly string[], statistic: string): IWidget {
-  return new GraphWidget({
-    title,
-    width: HALF_WIDTH,
-    height: GRAPH_HEIGHT,
-    left: metricNames.map(
-      (name) =>
-        new MathExpression({
-          expression: `SEARCH('{AWS/Bedrock,ModelId} MetricName="${name}"', '${statistic}', ${MINUTE.toSeconds()})`,
-          usingMetrics: {},
-          label: metricNames.length > 1 ? name : '',
-          period: MINUTE,
-        }),
-    ),
-    leftYAxis: { min: 0, showUnits: false },
-  });
-}
-
-/** What each model does: quota tokens, calls, throttles, errors, latency. */
-export function trafficWidgets(): IWidget[][] {
-  return [
-    [
-      perModelGraph('Quota tokens a minute (EstimatedTPMQuotaUsage)', ['EstimatedTPMQuotaUsage'], 'Sum'),
-      perModelGraph('Accepted calls a minute', ['Invocations'], 'Sum'),
-    ],
-    [
-      perModelGraph('Throttled calls a minute', ['InvocationThrottles'], 'Sum'),
-      perModelGraph('Errors a minute', ['InvocationClientErrors', 'InvocationServerErrors'], 'Sum'),
-    ],
-    [
-      perModelGraph('Latency, 90th percentile (ms)', ['InvocationLatency'], 'p90'),
-      perModelGraph('Time to first token, 90th percentile (ms)', ['TimeToFirstToken'], 'p90'),
-    ],
   ];
 }

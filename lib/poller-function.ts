@@ -1,12 +1,16 @@
-import { Duration, type RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, type RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { Policy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IStringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
+import { rulesParameterNameOf } from './alert-rules-parameter';
 import { APPLICATION, ENVIRONMENT, WATCHDOG_NAME_VARIABLE } from './contract';
+import type { BurndownRates } from './core/burndown';
 import type { Thresholds } from './core/severity';
 import { findLambdaBundle } from './lambda-bundle';
 import { pollerStatements } from './poller-policy';
@@ -32,11 +36,25 @@ export interface PollerFunctionProps {
   readonly watchdogName: string;
   readonly table: TableV2;
   readonly alertTopic: ITopic;
-  /** The key the alert topic is encrypted with. */
+  /** Absent: no chat. */
+  readonly chatTopic?: ITopic;
+  /** Absent: no events are put. */
+  readonly eventBus?: IEventBus;
+  /** The key the topics above are encrypted with. */
   readonly topicKey: IKey;
+  /** Topics of owners the poller may publish to, beside those of {@link ownerTopicArns}. */
+  readonly ownerTopics: readonly ITopic[];
+  /** Topics that the stack's rules name. */
+  readonly ownerTopicArns: readonly string[];
+  /** Absent: the stack has no rules. */
+  readonly stackRules?: IStringParameter;
   readonly thresholds: Thresholds;
   /** Quota code → base model ids. */
   readonly modelOverrides: Readonly<Record<string, readonly string[]>>;
+  /** Base model id → quota tokens per output token. */
+  readonly burndownRates: BurndownRates;
+  /** Whether a metric is published for each quota with traffic. */
+  readonly metricsPerQuota: boolean;
   readonly dashboardUrl: string;
   readonly logRetention: RetentionDays;
   /** What becomes of the logs when they leave the stack. */
@@ -60,8 +78,17 @@ export class PollerFunction extends Construct {
       roles: [role],
       statements: pollerStatements({
         tableArn: props.table.tableArn,
-        topicArn: props.alertTopic.topicArn,
-        keyArn: props.topicKey.keyArn,
+        topicArns: topicArnsOf(props),
+        ...(props.eventBus ? { eventBusArn: props.eventBus.eventBusArn } : {}),
+        keyArns: keyArnsOf(props),
+        parameterArns: [
+          Stack.of(this).formatArn({
+            service: 'ssm',
+            resource: 'parameter',
+            resourceName: rulesParameterNameOf(props.watchdogName).slice(1),
+          }),
+          ...(props.stackRules ? [props.stackRules.parameterArn] : []),
+        ],
         logGroupArn: this.logGroup.logGroupArn,
       }),
     });
@@ -93,13 +120,30 @@ export class PollerFunction extends Construct {
   }
 }
 
+/** Those of the watchdog's own, and of owners; each once. */
+function topicArnsOf({ alertTopic, chatTopic, ownerTopics, ownerTopicArns }: PollerFunctionProps): string[] {
+  const topics = [alertTopic, ...(chatTopic ? [chatTopic] : []), ...ownerTopics];
+  return [...new Set([...topics.map(({ topicArn }) => topicArn), ...ownerTopicArns])];
+}
+
+function keyArnsOf({ topicKey, ownerTopics }: PollerFunctionProps): string[] {
+  const keys = [topicKey, ...ownerTopics.flatMap(({ masterKey }) => masterKey ?? [])];
+  return [...new Set(keys.map(({ keyArn }) => keyArn))];
+}
+
 function environmentOf(props: PollerFunctionProps): Record<string, string> {
   return {
     [ENVIRONMENT.tableName]: props.table.tableName,
     [ENVIRONMENT.topicArn]: props.alertTopic.topicArn,
+    ...(props.chatTopic ? { [ENVIRONMENT.chatTopicArn]: props.chatTopic.topicArn } : {}),
+    ...(props.eventBus ? { [ENVIRONMENT.eventBusArn]: props.eventBus.eventBusArn } : {}),
+    [ENVIRONMENT.rulesParameter]: rulesParameterNameOf(props.watchdogName),
+    ...(props.stackRules ? { [ENVIRONMENT.stackRulesParameter]: props.stackRules.parameterName } : {}),
     [ENVIRONMENT.warningPercent]: String(props.thresholds.warningPercent),
     [ENVIRONMENT.criticalPercent]: String(props.thresholds.criticalPercent),
     [ENVIRONMENT.modelOverrides]: JSON.stringify(props.modelOverrides),
+    [ENVIRONMENT.burndownRates]: JSON.stringify(props.burndownRates),
+    ...(props.metricsPerQuota ? { [ENVIRONMENT.metricsPerQuota]: 'true' } : {}),
     [ENVIRONMENT.dashboardUrl]: props.dashboardUrl,
     [WATCHDOG_NAME_VARIABLE]: props.watchdogName,
     POWERTOOLS_SERVICE_NAME: APPLICATION,

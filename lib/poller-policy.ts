@@ -4,8 +4,14 @@ import { METRIC_NAMESPACE } from './contract';
 /** The resources the poller may touch. */
 export interface PollerResources {
   readonly tableArn: string;
-  readonly topicArn: string;
-  readonly keyArn: string;
+  /** The topics the poller speaks to. */
+  readonly topicArns: readonly string[];
+  /** Absent: no events are put. */
+  readonly eventBusArn?: string;
+  /** The keys of these topics. */
+  readonly keyArns: readonly string[];
+  /** The SSM parameters with alert rules. */
+  readonly parameterArns: readonly string[];
   /** ARN of the log group with `:*`, as CloudFormation returns it: it covers the group's streams. */
   readonly logGroupArn: string;
 }
@@ -14,7 +20,8 @@ export interface PollerResources {
  * All the poller may do. The actions are those the adapters in lambda/aws call; a test compares the two.
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/ (read 2026-11)
  */
-export function pollerStatements({ tableArn, topicArn, keyArn, logGroupArn }: PollerResources): PolicyStatement[] {
+export function pollerStatements(allowed: PollerResources): PolicyStatement[] {
+  const { tableArn, topicArns, eventBusArn, keyArns, parameterArns, logGroupArn } = allowed;
   return [
     new PolicyStatement({
       sid: 'ReadQuotasAndUsage',
@@ -42,11 +49,15 @@ export function pollerStatements({ tableArn, topicArn, keyArn, logGroupArn }: Po
       actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:BatchWriteItem'],
       resources: [tableArn],
     }),
-    new PolicyStatement({ sid: 'PublishAlerts', actions: ['sns:Publish'], resources: [topicArn] }),
+    new PolicyStatement({ sid: 'ReadRules', actions: ['ssm:GetParameters'], resources: [...parameterArns] }),
+    new PolicyStatement({ sid: 'PublishAlerts', actions: ['sns:Publish'], resources: [...topicArns] }),
+    ...(eventBusArn === undefined
+      ? []
+      : [new PolicyStatement({ sid: 'PutEvents', actions: ['events:PutEvents'], resources: [eventBusArn] })]),
     new PolicyStatement({
       sid: 'EncryptAlerts',
       actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      resources: [keyArn],
+      resources: [...keyArns],
     }),
     new PolicyStatement({
       sid: 'WriteLogs',

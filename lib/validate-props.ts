@@ -1,12 +1,18 @@
 import { Token } from 'aws-cdk-lib';
-import { WATCHDOG_ALARMS, type WatchdogAlarm } from './alarm-definitions';
+import { WATCHDOG_ALARMS } from './alarm-definitions';
 import { DEFAULT_THRESHOLDS } from './contract';
+import type { BurndownRates } from './core/burndown';
+import { parseBurndownRates } from './core/burndown-rates';
+import { parseModelOverrides } from './core/model-overrides';
 import type { Thresholds } from './core/severity';
+import { MODEL_ALARMS, type WatchedModel } from './model-alarms';
 
 const EMAIL = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/;
-const QUOTA_CODE = /^L-[0-9A-F]{8}$/;
 const WATCHDOG_NAME = /^[A-Za-z0-9_-]{1,128}$/;
 const HIGHEST_PERCENT = 1000;
+
+/** Ids, ids with a profile's prefix, and ARNs; shorter than what an alarm's name has room for. */
+const METRIC_MODEL_ID = /^[A-Za-z0-9][A-Za-z0-9.:/_-]{1,109}$/;
 
 /** Lambda takes 4 KB of environment in all; names and the other values use less than 1 KB of it. */
 const MODEL_OVERRIDES_BYTES = 3000;
@@ -39,14 +45,7 @@ export function toThresholds(given: Partial<Thresholds>): Thresholds {
 
 /** @throws Error for what is no quota code, an empty list or id, or more than the poller's environment can carry. */
 export function validateModelOverrides(overrides: Readonly<Record<string, readonly string[]>>): void {
-  for (const [code, ids] of Object.entries(overrides)) {
-    if (!QUOTA_CODE.test(code)) {
-      refuse('a key of modelOverrides', code, 'a quota code such as L-F4DDD3EB is needed');
-    }
-    if (ids.length === 0 || ids.some((id) => id.trim() === '')) {
-      refuse(`modelOverrides["${code}"]`, ids, 'at least one base model id, none of them empty, is needed');
-    }
-  }
+  parseModelOverrides(overrides, 'BedrockQuotaWatchdog: modelOverrides');
   const bytes = Buffer.byteLength(JSON.stringify(overrides));
   if (bytes > MODEL_OVERRIDES_BYTES) {
     refuse(
@@ -63,11 +62,44 @@ export function validateWatchdogName(name: string): void {
   refuse('watchdogName', name, '1 to 128 letters, digits, "-" and "_" are allowed');
 }
 
+/** @throws Error for a bus that is named and not to be used. */
+export function validateEventBus(emitEvents: boolean | undefined, isBusGiven: boolean): void {
+  if (emitEvents === false && isBusGiven)
+    refuse('emitEvents', emitEvents, 'with an eventBus leave it out or make it true');
+}
+
+/** @throws Error with every rate that is none. */
+export function validateBurndownRates(rates: BurndownRates): void {
+  parseBurndownRates(rates, 'BedrockQuotaWatchdog: burndownRates');
+}
+
 /** @throws Error for a name that is no alarm's. */
-export function validateDisabledAlarms(names: readonly WatchdogAlarm[]): void {
+export function validateDisabledAlarms(names: readonly string[]): void {
+  const known: readonly string[] = [...WATCHDOG_ALARMS, ...MODEL_ALARMS];
   for (const name of names) {
-    if (!WATCHDOG_ALARMS.includes(name)) {
-      refuse('an entry of disabledAlarms', name, `one of ${WATCHDOG_ALARMS.join(', ')} is needed`);
-    }
+    if (!known.includes(name)) refuse('an entry of disabledAlarms', name, `one of ${known.join(', ')} is needed`);
   }
+}
+
+/** @throws Error for an id that no metric can carry, one given twice, and tokens that are no whole number above 0. */
+export function validateModels(models: readonly WatchedModel[]): void {
+  models.forEach(({ modelId, tokensPerMinute }, index) => {
+    if (!METRIC_MODEL_ID.test(modelId)) {
+      refuse(
+        `models[${index}].modelId`,
+        modelId,
+        'an id as the metric shows it, such as us.anthropic.claude-sonnet-4-5-20250929-v1:0, is needed',
+      );
+    }
+    if (models.findIndex((other) => other.modelId === modelId) !== index) {
+      refuse(`models[${index}].modelId`, modelId, 'it stands there twice');
+    }
+    if (tokensPerMinute !== undefined && !(Number.isSafeInteger(tokensPerMinute) && tokensPerMinute > 0)) {
+      refuse(
+        `models[${index}].tokensPerMinute`,
+        tokensPerMinute,
+        'a whole number of quota tokens above 0 is needed, or leave it out',
+      );
+    }
+  });
 }

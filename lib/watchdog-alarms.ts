@@ -1,5 +1,4 @@
-import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
-import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import {
@@ -9,7 +8,7 @@ import {
   WATCHDOG_ALARMS,
   type WatchdogAlarm,
 } from './alarm-definitions';
-import { RUNBOOK } from './contract';
+import { createAlarm } from './create-alarm';
 
 /** Alarms by name, without the disabled ones. */
 export type AlarmsByName = Readonly<Partial<Record<WatchdogAlarm, Alarm>>>;
@@ -18,14 +17,22 @@ export type AlarmsByName = Readonly<Partial<Record<WatchdogAlarm, Alarm>>>;
 export interface WatchdogAlarmsProps extends AlarmSubjects {
   /** Takes the alarms about the watchdog itself. */
   readonly alertTopic: ITopic;
+  /** Takes them too, where there is a chat. */
+  readonly chatTopic?: ITopic;
   /** Takes the alarms about the quotas. */
   readonly alarmTopic: ITopic;
-  readonly disabledAlarms: readonly WatchdogAlarm[];
+  /** Whether the alarm that bills each model it looks at is made. */
+  readonly throttleAlarmByModel: boolean;
+  readonly disabledAlarms: readonly string[];
 }
 
-/** The runbook section of an alarm, within the project. */
-export function runbookSectionOfAlarm(name: WatchdogAlarm): string {
-  return `${RUNBOOK}#${name.toLowerCase()}`;
+/** Whoever reads the watchdog's messages must hear when it is silent for a bad reason. */
+function topicsOf(
+  about: AlarmDefinition['about'],
+  { alertTopic, chatTopic, alarmTopic }: WatchdogAlarmsProps,
+): ITopic[] {
+  if (about !== 'watchdog') return [alarmTopic];
+  return chatTopic ? [alertTopic, chatTopic] : [alertTopic];
 }
 
 /** The CloudWatch alarms of one watchdog, made from the table in alarm-definitions. */
@@ -35,27 +42,15 @@ export class WatchdogAlarms extends Construct {
   constructor(scope: Construct, id: string, props: WatchdogAlarmsProps) {
     super(scope, id);
     const definitions = defineAlarms(props);
-    const enabled = WATCHDOG_ALARMS.filter((name) => !props.disabledAlarms.includes(name));
-    this.alarms = Object.fromEntries(enabled.map((name) => [name, this.createAlarm(name, definitions[name], props)]));
-  }
-
-  private createAlarm(name: WatchdogAlarm, definition: AlarmDefinition, props: WatchdogAlarmsProps): Alarm {
-    const { severity, about, metric, comparisonOperator, threshold, treatMissingData, meaning } = definition;
-    const evaluationPeriods = definition.evaluationPeriods ?? 1;
-    const alarm = new Alarm(this, name, {
-      // Named, because the name is the subject of the mail that CloudWatch sends.
-      alarmName: `${props.watchdogName}-${name}`,
-      alarmDescription: `${severity.toUpperCase()}: ${meaning} Runbook: ${runbookSectionOfAlarm(name)}`,
-      metric,
-      comparisonOperator,
-      threshold,
-      evaluationPeriods,
-      datapointsToAlarm: definition.datapointsToAlarm ?? evaluationPeriods,
-      treatMissingData,
-    });
-    const action = new SnsAction(about === 'watchdog' ? props.alertTopic : props.alarmTopic);
-    alarm.addAlarmAction(action);
-    alarm.addOkAction(action);
-    return alarm;
+    const isAskedFor = (name: WatchdogAlarm) => name !== 'ThrottlesByModel' || props.throttleAlarmByModel;
+    const enabled = WATCHDOG_ALARMS.filter((name) => isAskedFor(name) && !props.disabledAlarms.includes(name));
+    this.alarms = Object.fromEntries(
+      enabled.map((name) => {
+        const definition = definitions[name];
+        const topics = topicsOf(definition.about, props);
+        const alarmName = `${props.watchdogName}-${name}`;
+        return [name, createAlarm(this, { id: name, alarmName, section: name, topics }, definition)];
+      }),
+    );
   }
 }

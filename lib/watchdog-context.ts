@@ -1,4 +1,7 @@
 import type { Node } from 'constructs';
+import type { BurndownRates } from './core/burndown';
+import { parseBurndownRates } from './core/burndown-rates';
+import { type ModelOverrides, parseModelOverrides } from './core/model-overrides';
 import type { WatchdogStackProps } from './watchdog-stack';
 
 /** Reads a context value as text; `undefined` when it is not given. */
@@ -15,22 +18,52 @@ function readPercent(node: Node, key: string): number | undefined {
   throw new Error(`context ${key} is ${JSON.stringify(text)}; a number of percent such as 80 is needed`);
 }
 
+/** A switch; left out it is off. @throws Error for what is neither true nor false. */
+function readSwitch(node: Node, key: string): boolean {
+  const text = readText(node, key) ?? 'false';
+  if (text === 'true' || text === 'false') return text === 'true';
+  throw new Error(`context ${key} is ${JSON.stringify(text)}; true or false is needed`);
+}
+
+/** Overrides: JSON after `-c`, an object in cdk.json; `undefined` when none are given. */
+function readModelOverrides(node: Node): ModelOverrides | undefined {
+  const value: unknown = node.tryGetContext('modelOverrides');
+  return value === undefined || value === null || value === ''
+    ? undefined
+    : parseModelOverrides(value, 'context modelOverrides');
+}
+
+/** Burndown rates: JSON after `-c`, an object in cdk.json; `undefined` when none are given. */
+function readBurndownRates(node: Node): BurndownRates | undefined {
+  const value: unknown = node.tryGetContext('burndownRates');
+  return value === undefined || value === null || value === ''
+    ? undefined
+    : parseBurndownRates(value, 'context burndownRates');
+}
+
 /**
  * Turns the context of the stock app (`-c name=value`, or cdk.json) into properties: `alertEmail` (a comma list),
- * `warningPercent`, `criticalPercent`, `stackName`.
- * @throws Error for a percentage that is no number.
+ * `warningPercent`, `criticalPercent`, `stackName`, `modelOverrides` and `burndownRates` (each an object, or its
+ * JSON), and the switches `chat` and `events`.
+ * @throws Error for a percentage that is no number, overrides that are none, and a switch that is neither true nor false.
  */
 export function readWatchdogContext(node: Node): WatchdogStackProps {
   const emails = (readText(node, 'alertEmail') ?? '').split(',').map((email) => email.trim());
   const warningPercent = readPercent(node, 'warningPercent');
   const criticalPercent = readPercent(node, 'criticalPercent');
   const stackName = readText(node, 'stackName');
+  const modelOverrides = readModelOverrides(node);
+  const burndownRates = readBurndownRates(node);
   return {
     alertEmails: emails.filter((email) => email !== ''),
+    chatNotifications: readSwitch(node, 'chat'),
+    ...(readSwitch(node, 'events') ? { emitEvents: true } : {}),
     thresholds: {
       ...(warningPercent === undefined ? {} : { warningPercent }),
       ...(criticalPercent === undefined ? {} : { criticalPercent }),
     },
     ...(stackName === undefined ? {} : { stackName }),
+    ...(modelOverrides === undefined ? {} : { modelOverrides }),
+    ...(burndownRates === undefined ? {} : { burndownRates }),
   };
 }

@@ -1,18 +1,24 @@
 import { Aws, Duration } from 'aws-cdk-lib';
-import { Dashboard, type IWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import { type Alarm, Dashboard, type IWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { alarmsPageOf, logGroupPageOf, SERVICE_QUOTAS_PAGE } from './console-links';
 import { RUNBOOK } from './contract';
 import type { Thresholds } from './core/severity';
-import { introWidget, statusWidgets, trafficWidgets, utilizationWidgets } from './dashboard-widgets';
+import { alarmWidgets, introWidget, quotaTableWidget, statusWidgets, utilizationWidgets } from './dashboard-widgets';
+import { quotaWidgets, trafficWidgets } from './traffic-widgets';
 
 /** Properties of {@link WatchdogDashboard}. */
 export interface WatchdogDashboardProps {
   readonly watchdogName: string;
   readonly thresholds: Thresholds;
-  readonly poller: IFunction;
+  readonly alarms: readonly Alarm[];
+  /** Draws the quota table. */
+  readonly widget: IFunction;
+  /** Whether a metric is published for each quota. */
+  readonly hasQuotaMetrics: boolean;
+  /** Of the poller. */
   readonly logGroup: ILogGroup;
 }
 
@@ -28,8 +34,9 @@ export function dashboardNameOf(watchdogName: string): string {
 export class WatchdogDashboard extends Construct {
   readonly dashboard: Dashboard;
 
-  constructor(scope: Construct, id: string, { watchdogName, thresholds, poller, logGroup }: WatchdogDashboardProps) {
+  constructor(scope: Construct, id: string, props: WatchdogDashboardProps) {
     super(scope, id);
+    const { watchdogName, thresholds, logGroup } = props;
     const links = {
       'Service Quotas': SERVICE_QUOTAS_PAGE,
       Alarms: alarmsPageOf(watchdogName),
@@ -37,14 +44,17 @@ export class WatchdogDashboard extends Construct {
     };
     const rows: IWidget[][] = [
       [introWidget(watchdogName, links, RUNBOOK)],
-      statusWidgets(watchdogName, poller),
+      statusWidgets(watchdogName),
+      alarmWidgets(props.alarms),
+      [quotaTableWidget(props.widget)],
       utilizationWidgets(watchdogName, thresholds),
+      props.hasQuotaMetrics ? quotaWidgets(watchdogName) : [],
       ...trafficWidgets(),
     ];
     this.dashboard = new Dashboard(this, 'Dashboard', {
       dashboardName: dashboardNameOf(watchdogName),
       defaultInterval: Duration.hours(3),
-      widgets: rows,
+      widgets: rows.filter((row) => row.length > 0),
     });
   }
 }

@@ -15,7 +15,7 @@ export class WatchdogStack extends Stack {
     super(scope, id, props);
     // The stack's name is unique in the account and Region, and the one its operators know.
     this.watchdog = new BedrockQuotaWatchdog(this, 'Watchdog', { watchdogName: this.stackName, ...props });
-    const { alertTopic, alarmTopic, dashboardUrl } = this.watchdog;
+    const { alertTopic, alarmTopic, chatTopic, rulesParameterName, dashboardUrl, poller } = this.watchdog;
     const outputs: Record<string, readonly [value: string, description: string]> = {
       DashboardUrl: [dashboardUrl, 'Utilization, throttles and traffic by model'],
       AlertTopicArn: [
@@ -23,10 +23,23 @@ export class WatchdogStack extends Stack {
         "Messages of the watchdog and alarms about itself; subscribe people's tools",
       ],
       AlarmTopicArn: [alarmTopic.topicArn, 'CloudWatch alarms about the quotas; subscribe pagers and automation'],
+      ...(chatTopic
+        ? {
+            ChatTopicArn: [
+              chatTopic.topicArn,
+              'Messages for a chat; choose it as the topic of a channel in Amazon Q Developer in chat applications',
+            ],
+          }
+        : {}),
+      PollerFunctionName: [poller.functionName, 'The function that watches; its logs say what each run saw'],
       ServiceQuotasUrl: [SERVICE_QUOTAS_PAGE, 'The Bedrock quotas of this account and Region'],
       ConfirmEmails: [
         SUBSCRIPTIONS_PAGE,
         'Each address gets a mail "AWS Notification - Subscription Confirmation" and must follow its link; until then its subscription shows as pending here',
+      ],
+      RulesParameterName: [
+        rulesParameterName,
+        'Make this SSM parameter (String, JSON) to mute, set quiet hours, owners or thresholds without a deployment: docs/alert-rules.md',
       ],
       Runbook: [RUNBOOK, 'In the project: what each alarm and each finding means and what to do'],
     };

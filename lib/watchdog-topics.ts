@@ -15,17 +15,22 @@ export interface WatchdogTopicsProps {
   readonly watchdogName: string;
   /** Addresses subscribed to the alert topic. */
   readonly alertEmails: readonly string[];
+  /** Whether there is a topic for a chat. */
+  readonly hasChat: boolean;
   /** @default - a key of the watchdog's own, rotated yearly */
   readonly encryptionKey?: IKey;
 }
 
 /**
  * The alert topic carries what the watchdog says and the alarms about the watchdog itself; e-mail goes there. The alarm
- * topic carries the CloudWatch alarms on the quotas, for pagers and automation: one incident is not mailed twice.
+ * topic carries the CloudWatch alarms on the quotas, for pagers and automation: one incident is not mailed twice. The
+ * chat topic carries what the alert topic does, in the format of Amazon Q Developer in chat applications.
  */
 export class WatchdogTopics extends Construct {
   readonly alertTopic: Topic;
   readonly alarmTopic: Topic;
+  /** `undefined` when no chat is wanted: a topic nobody reads is clutter. */
+  readonly chatTopic: Topic | undefined;
   readonly key: IKey;
 
   constructor(scope: Construct, id: string, props: WatchdogTopicsProps) {
@@ -34,6 +39,7 @@ export class WatchdogTopics extends Construct {
     this.letCloudWatchUseKey();
     this.alertTopic = this.createTopic('AlertTopic', `${props.watchdogName} alerts`);
     this.alarmTopic = this.createTopic('AlarmTopic', `${props.watchdogName} alarms`);
+    this.chatTopic = props.hasChat ? this.createTopic('ChatTopic', `${props.watchdogName} chat`) : undefined;
     for (const email of new Set(props.alertEmails)) this.alertTopic.addSubscription(new EmailSubscription(email));
   }
 

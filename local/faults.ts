@@ -10,7 +10,7 @@ export type FaultKind =
 
 /** A fault that is switched on. */
 export interface Fault {
-  /** `servicequotas`, `cloudwatch`, `bedrock`, `bedrock-runtime`, `sns`, `events`, `sts`, `dynamodb`; all when left out. */
+  /** `servicequotas`, `cloudwatch`, `bedrock`, `bedrock-runtime`, `sns`, `events`, `ssm`, `sts`, `dynamodb`; all when left out. */
   readonly service?: string;
   /**
    * `ListMetrics` and the like; all when left out. `PutEventsEntry` stands for each entry of a PutEvents, which takes the

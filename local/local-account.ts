@@ -14,6 +14,7 @@ import { createCloudWatch } from './services/cloudwatch';
 import { createEvents, type PutEvent } from './services/events';
 import { createServiceQuotas } from './services/service-quotas';
 import { createSns, createSts, type PublishedMessage } from './services/sns';
+import { createSsm, type Parameter } from './services/ssm';
 import { Traffic } from './traffic';
 import { createVisibility, type Visibility } from './visibility';
 
@@ -61,6 +62,8 @@ export interface LocalAccount {
   readonly messages: readonly PublishedMessage[];
   /** What was put on event buses, oldest first. */
   readonly events: readonly PutEvent[];
+  /** Parameters of Parameter Store by name; tests put them in and take them out. */
+  readonly parameters: Map<string, Parameter>;
   readonly quotas: QuotaBook;
   readonly traffic: Traffic;
   addApplicationProfile(profile: ApplicationProfile): void;
@@ -95,6 +98,7 @@ export async function startLocalAccount(options: LocalAccountOptions): Promise<L
   const traffic = new Traffic({ book, store, visibility, findPool, rateOf });
   const messages: PublishedMessage[] = [];
   const events: PutEvent[] = [];
+  const parameters = new Map<string, Parameter>();
   const dynamoDb = await startDynamoDb(count);
   const sns = createSns({ region, accountId, now: clock.now, messages });
   const bedrock = { region, accountId, applicationProfiles, pageSize: pageSizes.profiles ?? 1000 };
@@ -115,6 +119,7 @@ export async function startLocalAccount(options: LocalAccountOptions): Promise<L
         onMetricsRequested: (metrics) => count('cloudwatch:MetricsRequested', metrics),
       }),
       events: createEvents({ now: clock.now, events, faults }),
+      ssm: createSsm(parameters),
       query: { sns, sts: createSts(accountId) },
       dynamoDb,
       rest: (method, url, body) => {
@@ -144,6 +149,7 @@ export async function startLocalAccount(options: LocalAccountOptions): Promise<L
     calls,
     messages,
     events,
+    parameters,
     quotas: book,
     traffic,
     addApplicationProfile: (profile) => {

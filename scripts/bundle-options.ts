@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { BuildOptions } from 'esbuild';
-import { constantSchemaKeys } from './constant-schema-keys';
+import { leanSdkSchemas } from './lean-sdk-schemas';
 
 const ROOT = join(__dirname, '..');
 
@@ -20,7 +20,7 @@ export function bundleOptions(entry: string, outfile: string): BuildOptions {
     // Lambda hands its credentials over in the environment: the SDK's other ways to find some (profiles, SSO, instance
     // metadata, with clients of their own) would be a sixth of the bundle, and never be used.
     alias: { '@aws-sdk/credential-provider-node': join(ROOT, 'lambda', 'aws', 'lambda-credentials.ts') },
-    plugins: [constantSchemaKeys],
+    plugins: [leanSdkSchemas],
     legalComments: 'none',
     logLevel: 'warning',
   };

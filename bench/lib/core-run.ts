@@ -9,6 +9,7 @@ const SECONDS = 5;
 
 function toSeries({ modelIds, now }: CoreInput): ModelSeries[] {
   return modelIds.map((modelId, index) => ({
+    endpoint: 'runtime',
     modelId,
     complete: true,
     minutes: Array.from({ length: MINUTES }, (_, offset) => ({

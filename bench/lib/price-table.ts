@@ -1,3 +1,5 @@
+import { DOLLARS_PER } from '../../lib/core/prices';
+
 /** One price of AWS's list. */
 export interface Price {
   /** What a line of the bill says. */
@@ -9,27 +11,23 @@ export interface Price {
   readonly free: number;
 }
 
-/** Month and Region of {@link PRICES}. */
-export const PRICE_DATE = '2026-10';
-export const PRICE_REGION = 'us-east-1';
-
 /** Days of a month, as AWS's own examples count it (730 hours). */
 export const DAYS_PER_MONTH = 30.4;
 
 /** us-east-1 list prices. Source: pricing pages of AWS as gathered in the domain notes, 2026-10. */
 export const PRICES = {
-  metricsRequested: { label: 'GetMetricData', unit: 'metric asked for', dollars: 0.01 / 1000, free: 0 },
+  metricsRequested: { label: 'GetMetricData', unit: 'metric asked for', dollars: DOLLARS_PER.metricRequested, free: 0 },
   cloudWatchCalls: {
     label: 'ListMetrics, PutMetricData, GetMetricStatistics',
     unit: 'call',
-    dollars: 0.01 / 1000,
+    dollars: DOLLARS_PER.cloudWatchCall,
     free: 1_000_000,
   },
   customMetrics: { label: 'custom metrics', unit: 'metric-month', dollars: 0.3, free: 10 },
   alarms: { label: 'alarms', unit: 'alarm metric-month', dollars: 0.1, free: 10 },
   dashboards: { label: 'dashboard', unit: 'dashboard-month', dollars: 3, free: 3 },
-  writeUnits: { label: 'DynamoDB writes', unit: 'write unit (1 KB)', dollars: 0.625 / 1e6, free: 0 },
-  readUnits: { label: 'DynamoDB reads', unit: 'read unit (4 KB)', dollars: 0.125 / 1e6, free: 0 },
+  writeUnits: { label: 'DynamoDB writes', unit: 'write unit (1 KB)', dollars: DOLLARS_PER.dynamoDbWriteUnit, free: 0 },
+  readUnits: { label: 'DynamoDB reads', unit: 'read unit (4 KB)', dollars: DOLLARS_PER.dynamoDbReadUnit, free: 0 },
   kmsKeys: { label: 'KMS key', unit: 'key-month', dollars: 1, free: 0 },
   kmsRequests: { label: 'KMS requests', unit: 'request', dollars: 0.03 / 10_000, free: 20_000 },
   schedulerTicks: { label: 'EventBridge Scheduler', unit: 'invocation', dollars: 1 / 1e6, free: 14_000_000 },
@@ -38,7 +36,7 @@ export const PRICES = {
   logGigabytes: { label: 'logs taken in', unit: 'GB', dollars: 0.5, free: 5 },
   logStorage: { label: 'logs kept a month', unit: 'GB-month', dollars: 0.03, free: 5 },
   emails: { label: 'SNS e-mails', unit: 'e-mail', dollars: 2 / 100_000, free: 1_000 },
-  snsPublishes: { label: 'SNS publishes', unit: 'request (64 KB)', dollars: 0.5 / 1e6, free: 1_000_000 },
+  snsPublishes: { label: 'SNS publishes', unit: 'request (64 KB)', dollars: DOLLARS_PER.snsPublish, free: 1_000_000 },
 } as const satisfies Record<string, Price>;
 
 /** Name of a price. */

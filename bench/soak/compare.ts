@@ -74,9 +74,10 @@ class Judge {
       if (one.event === 'reminder') {
         this.reminders++;
         const pause = one.severity === 'critical' ? REMINDER_CRITICAL : REMINDER;
-        if (!last || one.at - last.at < pause - 1)
+        // The pause runs from the judgement: a message that waited for SNS came later than it was due.
+        if (!last || one.at - last.judgedAt < pause - 1)
           this.repeated.push(
-            `${name('reminder')}: at ${spellMinute(one.at)}, last word at ${last ? spellMinute(last.at) : 'none'}`,
+            `${name('reminder')}: at ${spellMinute(one.at)}, last word of ${last ? spellMinute(last.judgedAt) : 'none'}`,
           );
       }
       if (one.event === 'recovered' && one !== told.at(-1))

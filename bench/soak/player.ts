@@ -14,6 +14,8 @@ const MINUTE_MS = 60_000;
 export interface Told {
   /** Minute since the start at which SNS took it. */
   readonly at: number;
+  /** Minute of the evaluation that said it; earlier than `at` when SNS did not take it at once. */
+  readonly judgedAt: number;
   readonly event: string;
   readonly findingId: string;
   readonly kind: string;
@@ -139,11 +141,13 @@ function readTold(account: LocalAccount): { told: Told[]; repeatedMessages: numb
     }
     seen.add(body);
     const at = Math.floor((Date.parse(message.at) - SOAK_START) / MINUTE_MS);
-    const { findings } = JSON.parse(body) as {
+    const document = JSON.parse(body) as {
+      at: string;
       findings: { event: string; finding: { id: string; kind: string; severity: string } }[];
     };
-    for (const { event, finding } of findings)
-      told.push({ at, event, findingId: finding.id, kind: finding.kind, severity: finding.severity });
+    const judgedAt = Math.floor((Date.parse(document.at) - SOAK_START) / MINUTE_MS);
+    for (const { event, finding } of document.findings)
+      told.push({ at, judgedAt, event, findingId: finding.id, kind: finding.kind, severity: finding.severity });
   }
   return { told, repeatedMessages };
 }

@@ -49,7 +49,7 @@ export function spellSoak(result: SoakResult): string {
   const list = (title: string, lines: readonly string[]) => lines.map((line) => `${title}: ${line}`);
   return [
     `seed ${result.seed}: ${Math.round((played.minutes / 1440) * 10) / 10} of ${result.days} days, ${played.ticks} runs, ${played.failedRuns} failed, ${played.faults} faults, ${played.crashes} crashes, ${Math.round(result.seconds)} s`,
-    `alerts: ${comparison.expected} expected, ${comparison.told} told (${comparison.reminders} reminders), ${lost.length} lost, ${repeated.length} repeated, ${wrong.length} false, ${late.length} late`,
+    `to be told: ${comparison.expected} openings, criticals and recoveries; ${comparison.told} events told (${comparison.reminders} reminders; one event may be two of them), ${lost.length} lost, ${repeated.length} repeated, ${wrong.length} false, ${late.length} late`,
     `messages repeated word for word: ${played.repeatedMessages}, of ${played.excusedRepeats} that may be; events of blindness: ${comparison.blindness}`,
     `minutes from visible to told: median ${quantile(delays, 0.5)}, 95 % ${quantile(delays, 0.95)}, most ${quantile(delays, 1)}`,
     ...list('LOST', lost),

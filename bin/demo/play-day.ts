@@ -39,7 +39,7 @@ export async function playDay(options: DayOptions): Promise<DayReport> {
   const { account, from, until } = options;
   const stack = readSynthesisedStack(options.assembly);
   const references = await nameResources(stack, account);
-  const poller = findFunction(stack, ENVIRONMENT.tableName, references);
+  const poller = findFunction(stack, ENVIRONMENT.topicArn, references);
   mkdirSync(join(options.logFile, '..'), { recursive: true });
   const log = createWriteStream(options.logFile);
   const lambda = startLambda(poller, account.environment, log);

@@ -1,8 +1,8 @@
 import { USAGE_KINDS, type UsageKind } from '../../lib/core/metric-kinds';
 import type { Endpoint } from '../../lib/core/quota';
 import type { SeriesIdentity } from '../../lib/core/series-key';
-import { toMinute } from '../../lib/core/time';
 import type { EpochMinute } from '../../lib/core/usage';
+import { readMinute } from '../read-minute';
 
 /** One minute of one metric ModelId of one endpoint as a replay file tells it. */
 export interface ReplayLine extends SeriesIdentity {
@@ -19,7 +19,6 @@ export type ParsedLine =
 /** Every key that means something. */
 export const REPLAY_KEYS: readonly string[] = ['at', 'modelId', 'endpoint', ...USAGE_KINDS];
 
-const ISO_TIME = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?(?:[Zz]|([+-]\d\d):?(\d\d)?)$/;
 const ALLOWED_TIME = 'allowed is an ISO time with its zone, such as 2026-10-14T14:32:00Z';
 /** Whole numbers above it are not exact. */
 const LARGEST_COUNT = Number.MAX_SAFE_INTEGER;
@@ -32,18 +31,6 @@ export function quoteValue(value: unknown): string {
   // JSON has no Infinity, yet 1e999 is read as one and would be quoted as null.
   const exact = typeof value === 'number' ? String(value) : text;
   return exact.length > SHOWN_CHARACTERS ? `${exact.slice(0, SHOWN_CHARACTERS)}…` : exact;
-}
-
-/** The minute of an ISO time with any offset, seconds floored; `null` when it is none, or no day of the calendar. */
-function readMinute(text: string): EpochMinute | null {
-  const match = ISO_TIME.exec(text.trim());
-  if (!match) return null;
-  const [, day = '', clock = '', seconds = '', hours = '+00', minutes = '00'] = match;
-  const midnight = Date.parse(`${day}T00:00:00Z`);
-  // JavaScript reads 30 February as 2 March.
-  if (!Number.isFinite(midnight) || !new Date(midnight).toISOString().startsWith(day)) return null;
-  const time = Date.parse(`${day}T${clock}${seconds}${hours}:${minutes}`);
-  return Number.isFinite(time) ? toMinute(time) : null;
 }
 
 /** `bedrock-runtime` unless said otherwise. */

@@ -5,6 +5,7 @@ import { complain } from '../complaints';
 import { type EvaluatedRegion, evaluateReadings } from '../evaluate-region';
 import type { GlobalOptions } from '../options';
 import type { CliIo } from '../process-io';
+import { readBurndownFile } from '../read-burndown';
 import { readFile } from './read-listing';
 import { parseReplayFile } from './read-replay-file';
 import { REPLAY_KEYS, type ReplayLine } from './replay-line';
@@ -18,6 +19,8 @@ export type ReplayOptions = Pick<GlobalOptions, 'region' | 'profile'> &
     readonly at?: EpochMinute;
     /** Minutes. */
     readonly lookback: number;
+    /** File of burndown rates. */
+    readonly burndown?: string;
   };
 
 /** A Region evaluated from files; nothing was called. */
@@ -44,7 +47,7 @@ export function isReplay(options: ReplayOptions): options is ReplayOptions & { r
   if (options.region.length > 1) {
     throw new CliError(EXIT.wrongCall, '--replay is of one Region and several are given; run it once for each Region');
   }
-  const fromInput = (['replay', ...given, 'overrides'] as const).filter((name) => options[name] === '-');
+  const fromInput = (['replay', ...given, 'overrides', 'burndown'] as const).filter((name) => options[name] === '-');
   if (fromInput.length > 1) {
     const names = fromInput.map((name) => `--${name}`).join(' and ');
     throw new CliError(
@@ -73,6 +76,7 @@ export async function replayIncident(
   io: CliIo,
 ): Promise<ReplayedRegion> {
   const file = options.replay === '-' ? STANDARD_INPUT : options.replay;
+  const burndownRates = await readBurndownFile(options.burndown, io);
   const { lines, unknownKeys } = parseReplayFile(await readFile(options.replay, '--replay', io), file);
   const now = chooseNow(lines, options.at, file);
   const { region, notes, quotas } = await readQuotaFiles(options, now, io);
@@ -88,6 +92,7 @@ export async function replayIncident(
   ];
   for (const note of all) complain(io, `note: ${note}`);
   const usage = { series: toSeries(lines, now), errors: [], fatal: null };
-  const evaluation = evaluateReadings({ quotas, usage }, { region, now, lookbackMinutes: options.lookback });
+  const judging = { region, now, lookbackMinutes: options.lookback, burndownRates };
+  const evaluation = evaluateReadings({ quotas, usage }, judging);
   return { connection: { region, failures: [] }, quotas, usage, evaluation };
 }

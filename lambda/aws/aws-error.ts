@@ -6,15 +6,47 @@ export interface Read<T> {
   readonly errors: readonly CoverageError[];
 }
 
-const ACCESS_DENIED = new Set(['AccessDeniedException', 'AccessDenied', 'UnauthorizedOperation', 'AuthorizationError']);
+/** Names by which AWS says that the caller may not; the SDK calls SNS's `AuthorizationError` by the last one. */
+const ACCESS_DENIED = new Set([
+  'AccessDeniedException',
+  'AccessDenied',
+  'UnauthorizedOperation',
+  'NotAuthorized',
+  'AuthorizationError',
+  'AuthorizationErrorException',
+]);
+
+/** The caller may publish, but not use the key that the topic is encrypted with. */
+const KEY_DENIED = new Set(['KMSAccessDenied', 'KMSAccessDeniedException']);
+
+/** The key itself cannot serve. */
+const KEY_UNUSABLE = new Set(['KMSDisabledException', 'KMSInvalidStateException', 'KMSNotFoundException']);
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'Error';
+}
+
+/** Whether AWS refused a call for want of a permission; {@link describeAwsError} then names it. */
+export function isAccessDenied(error: unknown): boolean {
+  return ACCESS_DENIED.has(nameOf(error)) || KEY_DENIED.has(nameOf(error));
+}
+
+/** What must be allowed or mended; nothing where the error is of another kind. */
+function hintOn(action: string, name: string): string {
+  if (ACCESS_DENIED.has(name)) return `; allow the action ${action}`;
+  if (KEY_DENIED.has(name)) {
+    return `; the key it is encrypted with refuses: allow the actions kms:GenerateDataKey and kms:Decrypt on that key`;
+  }
+  return KEY_UNUSABLE.has(name) ? '; the key it is encrypted with must exist and be enabled' : '';
+}
 
 /** One sentence about a failed AWS call: error name, AWS's words, and the missing permission where that is the cause. */
 export function describeAwsError(action: string, error: unknown): CoverageError {
-  const name = error instanceof Error ? error.name : 'Error';
+  const name = nameOf(error);
   const words = error instanceof Error ? error.message : String(error);
   const cause = words && words !== name ? `${name}: ${words}` : name;
-  const hint = ACCESS_DENIED.has(name) ? `; allow the action ${action}` : '';
-  return { source: action, message: `${action} failed (${cause.replace(/\s+/g, ' ').slice(0, 300)})${hint}` };
+  const sentence = `${action} failed (${cause.replace(/\s+/g, ' ').slice(0, 300)})`;
+  return { source: action, message: `${sentence}${hintOn(action, name)}` };
 }
 
 /** Collects all pages of a paged call. A page that fails ends the list; what came before is kept, with the error. */

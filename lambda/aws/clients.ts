@@ -4,14 +4,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { SNSClient } from '@aws-sdk/client-sns';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import { type CallCounter, countCalls } from './call-counter';
-
-/** How long one HTTP request may take before it is tried again; far below the life of the Lambda. */
-const REQUEST_TIMEOUT_MS = 5_000;
-const CONNECTION_TIMEOUT_MS = 2_000;
-
-/** Tries of one call, the first included. */
-const MAXIMUM_ATTEMPTS = 4;
+import { clientConfigOf } from './client-config';
 
 /** The AWS clients of one Region, each counting its calls. */
 export interface AwsClients {
@@ -21,20 +16,12 @@ export interface AwsClients {
   readonly sns: SNSClient;
   readonly eventBridge: EventBridgeClient;
   readonly dynamoDb: DynamoDBClient;
+  readonly ssm: SSMClient;
 }
 
 /** Builds the clients. Credentials and endpoints come from the standard AWS variables. */
 export function createClients(region: string | undefined, counter: CallCounter): AwsClients {
-  const config = {
-    ...(region === undefined ? {} : { region }),
-    maxAttempts: MAXIMUM_ATTEMPTS,
-    requestHandler: {
-      requestTimeout: REQUEST_TIMEOUT_MS,
-      connectionTimeout: CONNECTION_TIMEOUT_MS,
-      // Without it the SDK only warns, and a call that hangs outlives the Lambda.
-      throwOnRequestTimeout: true,
-    },
-  };
+  const config = clientConfigOf(region);
   const clients: AwsClients = {
     serviceQuotas: new ServiceQuotasClient(config),
     cloudWatch: new CloudWatchClient(config),
@@ -43,6 +30,7 @@ export function createClients(region: string | undefined, counter: CallCounter):
     sns: new SNSClient({ ...config, maxAttempts: 1 }),
     eventBridge: new EventBridgeClient({ ...config, maxAttempts: 1 }),
     dynamoDb: new DynamoDBClient(config),
+    ssm: new SSMClient(config),
   };
   countCalls(clients.serviceQuotas, 'servicequotas', counter);
   countCalls(clients.cloudWatch, 'cloudwatch', counter);
@@ -50,5 +38,6 @@ export function createClients(region: string | undefined, counter: CallCounter):
   countCalls(clients.sns, 'sns', counter);
   countCalls(clients.eventBridge, 'events', counter);
   countCalls(clients.dynamoDb, 'dynamodb', counter);
+  countCalls(clients.ssm, 'ssm', counter);
   return clients;
 }

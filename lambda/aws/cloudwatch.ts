@@ -77,6 +77,8 @@ export interface OwnMetric {
   readonly name: string;
   readonly value: number;
   readonly unit: 'Percent' | 'Count';
+  /** Dimension beside the one that all own metrics carry. @default - none */
+  readonly dimension?: { readonly name: string; readonly value: string };
 }
 
 /** Publishes the watchdog's own metrics for one moment. The only error is the returned one; it fails no evaluation. */
@@ -89,12 +91,15 @@ export async function putOwnMetrics(
     await client.send(
       new PutMetricDataCommand({
         Namespace: target.namespace,
-        MetricData: metrics.map(({ name, value, unit }) => ({
+        MetricData: metrics.map(({ name, value, unit, dimension }) => ({
           MetricName: name,
           Value: value,
           Unit: unit,
           Timestamp: new Date(target.at * 60_000),
-          Dimensions: [{ Name: target.dimension.name, Value: target.dimension.value }],
+          Dimensions: [target.dimension, ...(dimension ? [dimension] : [])].map((one) => ({
+            Name: one.name,
+            Value: one.value,
+          })),
         })),
       }),
     );

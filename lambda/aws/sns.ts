@@ -14,20 +14,21 @@ function toAttribute(value: string | readonly string[]): MessageAttributeValue {
     : { DataType: 'String.Array', StringValue: JSON.stringify(value) };
 }
 
-/** @throws the SDK's error when SNS did not take it, or did not say so. */
-async function publish(client: SNSClient, input: PublishCommandInput): Promise<void> {
+/** @returns the MessageId. @throws the SDK's error when SNS did not take it, or did not say so. */
+async function publish(client: SNSClient, input: PublishCommandInput): Promise<string> {
   const command = new PublishCommand(input);
-  await sendOnce(async () => {
+  return sendOnce(async () => {
     const { MessageId } = await client.send(command);
     // The SDK takes any XML of status 200 for success.
     if (!MessageId) throw new Error('SNS answered without a MessageId');
+    return MessageId;
   });
 }
 
-/** Publishes the message of a run. @throws the SDK's error when SNS did not take it, or did not say so. */
-export async function publishAlert(client: SNSClient, topicArn: string, alert: AlertMessage): Promise<void> {
+/** Publishes the message of a run. @returns its MessageId. @throws the SDK's error when SNS did not take it, or did not say so. */
+export async function publishAlert(client: SNSClient, topicArn: string, alert: AlertMessage): Promise<string> {
   const attributes = Object.entries(alert.attributes).filter(([, value]) => value.length > 0);
-  await publish(client, {
+  return publish(client, {
     TopicArn: topicArn,
     Subject: alert.subject,
     MessageStructure: 'json',
@@ -36,7 +37,11 @@ export async function publishAlert(client: SNSClient, topicArn: string, alert: A
   });
 }
 
-/** Publishes one notification for a chat. @throws the SDK's error when SNS did not take it, or did not say so. */
-export async function publishChat(client: SNSClient, topicArn: string, notification: ChatNotification): Promise<void> {
-  await publish(client, { TopicArn: topicArn, Message: JSON.stringify(notification) });
+/** Publishes one notification for a chat. @returns its MessageId. @throws the SDK's error when SNS did not take it, or did not say so. */
+export async function publishChat(
+  client: SNSClient,
+  topicArn: string,
+  notification: ChatNotification,
+): Promise<string> {
+  return publish(client, { TopicArn: topicArn, Message: JSON.stringify(notification) });
 }

@@ -4,20 +4,23 @@ import type { AlertEvent } from '../../lib/core/alert-lifecycle';
 import type { CoverageError } from '../../lib/core/blind-spot-findings';
 import type { Evaluation } from '../../lib/core/evaluate';
 import type { EpochMinute } from '../../lib/core/usage';
-import type { CallCounter } from '../aws/call-counter';
+import { addToCount, type CallCounter } from '../aws/call-counter';
 import { createClients } from '../aws/clients';
 import { putOwnMetrics } from '../aws/cloudwatch';
 import { createChannels } from '../channels';
 import { readConfig } from '../config';
 import { saveProfile } from '../day-profile-memory';
 import { deliver } from '../deliver';
-import { toOwnMetrics } from '../own-metrics';
+import { toOwnMetrics, toQuotaMetrics } from '../own-metrics';
+import { createOwners } from '../owner-mails';
 import { gather, judge, remember } from '../poll';
 import { readTick } from '../tick';
 import type { WatchdogState } from '../watchdog-memory';
 
 const config = readConfig(process.env);
 const counter: CallCounter = new Map();
+/** Calls of earlier runs that no saved state counts yet. */
+const uncounted: CallCounter = new Map();
 const clients = createClients(config.region, counter);
 const table = { client: clients.dynamoDb, tableName: config.tableName, partition: config.region };
 const channels = createChannels(clients, config);
@@ -28,10 +31,11 @@ const logger = new Logger();
  * which something failed fails, so that the Failed alarm sees it.
  */
 export async function handler(event: unknown): Promise<{ calls: Record<string, number> }> {
+  for (const [name, count] of counter) addToCount(uncounted, name, count);
   counter.clear();
   const { now, complaint } = readTick(event, Date.now());
   if (complaint) logger.warn(complaint);
-  const gathered = await gather({ config, clients, table, counter }, now);
+  const gathered = await gather({ config, clients, table, counter, uncounted }, now);
   const { material, version } = gathered;
   const errors = [...gathered.errors];
   if (!material) {
@@ -43,6 +47,7 @@ export async function handler(event: unknown): Promise<{ calls: Record<string, n
     logger.info('another run of this watchdog was faster; it speaks instead', { now });
     return conclude(errors);
   }
+  uncounted.clear();
   logFindings(evaluation, events);
   errors.push(...(await speak(state, version + 1, now)));
   errors.push(...(await saveProfile(table, profile, now)));
@@ -51,7 +56,8 @@ export async function handler(event: unknown): Promise<{ calls: Record<string, n
     dimension: { name: METRIC_DIMENSION, value: config.watchdogName },
     at: now,
   };
-  const metrics = toOwnMetrics(evaluation, material.catalog.quotas);
+  const perQuota = config.metricsPerQuota ? toQuotaMetrics(evaluation) : [];
+  const metrics = [...toOwnMetrics(evaluation, material.catalog.quotas), ...perQuota];
   errors.push(...(await putOwnMetrics(clients.cloudWatch, metrics, target)));
   return conclude(errors);
 }
@@ -66,7 +72,8 @@ function logFindings({ document }: Evaluation, events: readonly AlertEvent[]): v
 
 /** Says what waits in the outbox. @returns what a channel did not take; it waits for the next run. */
 async function speak(state: WatchdogState, version: number, now: EpochMinute): Promise<readonly CoverageError[]> {
-  const { said, errors } = await deliver(channels, table, { state, version }, now);
+  const ways = [...channels, ...createOwners(clients, state.outbox)];
+  const { said, errors } = await deliver(ways, table, { state, version }, now);
   for (const { channel, entry } of said) {
     const { subject, attributes } = entry.alert;
     logger.info('alert published', { channel, subject, attributes });

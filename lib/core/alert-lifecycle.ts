@@ -1,4 +1,5 @@
 import type { DescribedFinding, Finding, FindingContext, FindingKind, Severity } from './finding';
+import { isMissedRuns } from './missed-runs';
 import { rankOf } from './severity';
 import { toIso } from './time';
 import type { EpochMinute } from './usage';
@@ -38,19 +39,23 @@ export interface AlertPolicy {
   readonly criticalReminderMinutes: number;
   /** An open utilization clears only below the warning threshold less this margin. */
   readonly hysteresisPoints: number;
-  readonly warningPercent: number;
+  /** The warning threshold of what a finding is about. */
+  readonly warningPercentOf: (finding: Finding) => number;
+  /** Whether something of this severity must wait: it is spoken of by the first evaluation that need not hold it back. */
+  readonly isHeldBack: (severity: Severity) => boolean;
   /** A finding recovers when it was clear in this many evaluations, over at least `clearMinutes`. */
   readonly clearEvaluations: number;
   readonly clearMinutes: number;
 }
 
 /** The policy in force unless the user says otherwise. */
-export const DEFAULT_ALERT_POLICY: Omit<AlertPolicy, 'warningPercent'> = {
+export const DEFAULT_ALERT_POLICY: Omit<AlertPolicy, 'warningPercentOf'> = {
   reminderMinutes: 24 * 60,
   criticalReminderMinutes: 4 * 60,
   hysteresisPoints: 5,
   clearEvaluations: 2,
   clearMinutes: 15,
+  isHeldBack: () => false,
 };
 
 /** Minutes a finding must last before it is spoken of. A failed read is no news when the next one succeeds. */
@@ -64,8 +69,9 @@ const STANDING_KINDS: ReadonlySet<FindingKind> = new Set(['zeroQuota', 'belowDef
 /** Kinds that tell what happened, not what is: each is told once, at any severity, and neither recurs nor recovers. */
 const NEWS_KINDS: ReadonlySet<FindingKind> = new Set(['quotaChanged']);
 
-function isNews({ kind }: Finding): boolean {
-  return NEWS_KINDS.has(kind);
+/** Whether a finding tells what happened. */
+export function isNews(finding: Finding): boolean {
+  return NEWS_KINDS.has(finding.kind) || isMissedRuns(finding);
 }
 
 function reminderMinutesOf({ kind, severity }: Finding, policy: AlertPolicy): number {
@@ -84,7 +90,9 @@ function isBad(finding: Finding): boolean {
 
 function isHeldOpen(finding: Finding, policy: AlertPolicy): boolean {
   const percent = finding.utilizationPercent;
-  return isSpokenOf(finding) && percent !== null && percent >= policy.warningPercent - policy.hysteresisPoints;
+  return (
+    isSpokenOf(finding) && percent !== null && percent >= policy.warningPercentOf(finding) - policy.hysteresisPoints
+  );
 }
 
 function toEvent(event: AlertEventKind, described: DescribedFinding, since: EpochMinute): AlertEvent {
@@ -96,12 +104,20 @@ interface Step {
   readonly event: AlertEvent | null;
 }
 
-function stepNews(described: DescribedFinding, previous: AlertEntry | undefined, now: EpochMinute): Step {
-  if (previous) return { entry: previous, event: null };
+/** News that was held back is told later even when the evaluation no longer shows it: it happened all the same. */
+function stepNews(
+  described: DescribedFinding,
+  previous: AlertEntry | undefined,
+  now: EpochMinute,
+  policy: AlertPolicy,
+): Step {
+  if (previous && previous.spokenAt !== null) return { entry: previous, event: null };
   const { severity } = described.finding;
+  const since = previous?.since ?? now;
+  const speaks = !policy.isHeldBack(severity);
   return {
-    entry: { clear: 0, clearSince: null, since: now, spokenAt: now, severity, last: described },
-    event: toEvent('opened', described, now),
+    entry: { clear: 0, clearSince: null, since, spokenAt: speaks ? now : null, severity, last: described },
+    event: speaks ? toEvent('opened', described, since) : null,
   };
 }
 
@@ -114,7 +130,7 @@ function stepBad(
   const { severity, kind } = described.finding;
   const since = previous?.since ?? now;
   if (!previous || previous.spokenAt === null) {
-    const speaks = now - since >= openingMinutes(kind);
+    const speaks = now - since >= openingMinutes(kind) && !policy.isHeldBack(severity);
     const entry: AlertEntry = {
       clear: 0,
       clearSince: null,
@@ -126,6 +142,7 @@ function stepBad(
     return { entry, event: speaks ? toEvent('opened', described, since) : null };
   }
   const kept = { ...previous, clear: 0, clearSince: null, last: described };
+  if (policy.isHeldBack(severity)) return { entry: kept, event: null };
   if (rankOf(severity) > rankOf(previous.severity)) {
     return { entry: { ...kept, severity, spokenAt: now }, event: toEvent('escalated', described, since) };
   }
@@ -144,7 +161,9 @@ function stepClear(
   if (previous.spokenAt === null) return { entry: null, event: null };
   const clear = previous.clear + 1;
   const clearSince = previous.clearSince ?? now;
-  if (clear < policy.clearEvaluations || now - clearSince < policy.clearMinutes) {
+  const isClear = clear >= policy.clearEvaluations && now - clearSince >= policy.clearMinutes;
+  // Held back by the worst that was spoken of: who was told of it at night is told at night that it is over.
+  if (!isClear || policy.isHeldBack(previous.severity)) {
     return { entry: { ...previous, clear, clearSince }, event: null };
   }
   const recovered: DescribedFinding = current ?? {
@@ -172,12 +191,15 @@ export function advanceAlerts(
     if (step.event) events.push(step.event);
   };
   for (const one of described) {
-    if (isNews(one.finding)) keep(one.finding.id, stepNews(one, previous[one.finding.id], now));
+    if (isNews(one.finding)) keep(one.finding.id, stepNews(one, previous[one.finding.id], now, policy));
     else if (isBad(one.finding)) keep(one.finding.id, stepBad(one, previous[one.finding.id], now, policy));
   }
   for (const [id, entry] of Object.entries(previous)) {
     const one = current.get(id);
-    if (isNews(entry.last.finding)) continue;
+    if (isNews(entry.last.finding)) {
+      if (!one && entry.spokenAt === null) keep(id, stepNews(entry.last, entry, now, policy));
+      continue;
+    }
     if (one && isBad(one.finding)) continue;
     if (one && isHeldOpen(one.finding, policy) && entry.spokenAt !== null)
       entries[id] = { ...entry, clear: 0, clearSince: null };

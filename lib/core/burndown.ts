@@ -41,11 +41,16 @@ export const BURNDOWN_RULES: readonly BurndownRule[] = [
   { models: /^/, rate: 1, ...DOCUMENTED },
 ];
 
+/** The user's own rates: base model id → quota tokens per output token. */
+export type BurndownRates = Readonly<Record<string, number>>;
+
 /**
- * Quota tokens per output token of a base model on the runtime endpoint, by {@link BURNDOWN_RULES}; models newer than
- * the table whose family has rates above 1 are unknown.
+ * Quota tokens per output token of a base model on the runtime endpoint: the user's rate, else that of
+ * {@link BURNDOWN_RULES}; models newer than the table whose family has rates above 1 are unknown.
  */
-export function burndownOf(baseModelId: string): Burndown {
+export function burndownOf(baseModelId: string, rates: BurndownRates = {}): Burndown {
+  const own = Object.hasOwn(rates, baseModelId) ? rates[baseModelId] : undefined;
+  if (own !== undefined) return { kind: 'known', rate: own };
   const rule = BURNDOWN_RULES.find(({ models }) => models.test(baseModelId));
   if (rule && rule.rate !== null) return { kind: 'known', rate: rule.rate };
   return { kind: 'unknown', reason: `AWS names no burndown rate for ${baseModelId} (as of ${UNNAMED.asOf})` };

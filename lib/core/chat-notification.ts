@@ -17,7 +17,7 @@ export interface ChatNotification {
     readonly title: string;
     readonly description: string;
     readonly nextSteps?: readonly string[];
-    readonly keywords: readonly string[];
+    readonly keywords?: readonly string[];
   };
   readonly metadata: {
     /** Notifications with one id fall into one thread. */
@@ -42,6 +42,8 @@ const MOST_NOTIFICATIONS = 10;
 const MOST_TITLES = 10;
 
 const MOST_REMEDIES = 2;
+
+const BLANK_LINE = '\n\n';
 
 /** Details worth their place in a chat; the mail has all of them. */
 const CHAT_DETAILS: readonly string[] = ['Cause', 'Forecast'];
@@ -73,9 +75,9 @@ function toDescription(alert: AlertEvent, origin: MessageOrigin, dashboard: stri
     `Quotas ${links.quotaPage}`,
     `Runbook ${links.runbook}`,
   ].join('\n');
-  // Links stay whole, what is told before them gives way.
-  const words = muteMentions([context.summary, ...details].join('\n'));
-  return `${cut(words, LONGEST.description - tail.length - 1)}\n${tail}`;
+  // Blank lines, because Teams takes a single line break for a space. Links stay whole, what is before them gives way.
+  const words = muteMentions([context.summary, ...(details.length > 0 ? [details.join('\n')] : [])].join(BLANK_LINE));
+  return `${cut(words, LONGEST.description - tail.length - BLANK_LINE.length)}${BLANK_LINE}${tail}`;
 }
 
 /** One incident is one thread: the finding, where, and since when; the next incident of the finding is a new thread. */
@@ -129,7 +131,6 @@ function toSummingUp(events: readonly AlertEvent[], origin: MessageOrigin, dashb
         ...(omitted > 0 ? [`- and ${omitted} more`] : []),
         ...(dashboard === null ? [] : [`Dashboard ${dashboard}`]),
       ].join('\n'),
-      keywords: ['more'],
     },
     metadata: {
       summary: title,

@@ -2,7 +2,7 @@ import { type EpochHour, HOURS_PER_DAY, MINUTES_PER_HOUR, PROFILE_DAYS } from '.
 import { sumTokens } from './day-reading';
 import { type ForecastBasis, LATE_MINUTES } from './forecast';
 import type { PoolMinute } from './pool';
-import { utcMidnight } from './time';
+import { MINUTES_PER_DAY, utcMidnight } from './time';
 import type { EpochMinute } from './usage';
 
 /** Expected quota tokens of one minute; the same for all minutes of an hour of the clock. */
@@ -38,21 +38,46 @@ const OWN_LEVEL_SHARE = 0.25;
 /** The last hour is a surge when it is more than so many times the highest of the earlier days at this time. */
 const SURGE_FACTOR = 2;
 
-/** Tokens a minute of the last so many minutes whose points have come. */
-function paceOf(minutes: readonly PoolMinute[], length: number, now: EpochMinute): number {
-  const until = now - LATE_MINUTES;
+/** Tokens a minute of so many minutes, the newest whose points have come or those that ended `before` minutes earlier. */
+function paceOf(minutes: readonly PoolMinute[], now: EpochMinute, length: number, before = 0): number {
+  const until = now - LATE_MINUTES - before;
   return sumTokens(minutes, until - length, until) / length;
 }
 
-/** The course without a profile: the pace of the last hour; the band from that of 15 minutes and of today so far. */
-export function goOnAsLastHour(minutes: readonly PoolMinute[], now: EpochMinute): DayCourse {
-  const today = now - LATE_MINUTES - utcMidnight(now);
-  const others = [SHORT_PACE_MINUTES, ...(today >= PACE_MINUTES ? [today] : [])];
-  const constant = (length: number): Pace => {
-    const pace = paceOf(minutes, length, now);
-    return () => pace;
+/** A pace that changes by so many tokens a minute with each hour. */
+function changing(pace: number, change: number, now: EpochMinute): Pace {
+  return (minute) => {
+    const middle = Math.floor(minute / MINUTES_PER_HOUR) * MINUTES_PER_HOUR + MINUTES_PER_HOUR / 2;
+    return Math.max(0, pace + change * Math.max(0, (middle - now) / MINUTES_PER_HOUR));
   };
-  return { expected: constant(PACE_MINUTES), others: others.map(constant), basis: { kind: 'lastHour' } };
+}
+
+/** Most that the pace changed from one hour to the next in the last day, as far as it was seen; 0 with one hour seen. */
+function largestChange(minutes: readonly PoolMinute[], now: EpochMinute): number {
+  const first = Math.max(minutes[0]?.minute ?? now, now - MINUTES_PER_DAY);
+  const hours = Math.floor((now - LATE_MINUTES - first) / PACE_MINUTES);
+  const paces = Array.from({ length: hours }, (_, index) => paceOf(minutes, now, PACE_MINUTES, index * PACE_MINUTES));
+  return Math.max(0, ...paces.slice(1).map((pace, index) => Math.abs(pace - (paces[index] ?? pace))));
+}
+
+/**
+ * The course without a profile: the pace of the last hour. The band: the pace of the last 15 minutes, that of today so
+ * far, and a pace that goes up or down with each hour by the largest change from one hour to the next in the last day.
+ */
+export function goOnAsLastHour(minutes: readonly PoolMinute[], now: EpochMinute): DayCourse {
+  const lastHour = paceOf(minutes, now, PACE_MINUTES);
+  const today = now - LATE_MINUTES - utcMidnight(now);
+  const lengths = [SHORT_PACE_MINUTES, ...(today >= PACE_MINUTES ? [today] : [])];
+  const others = lengths.map((length): Pace => {
+    const pace = paceOf(minutes, now, length);
+    return () => pace;
+  });
+  const change = largestChange(minutes, now);
+  return {
+    expected: () => lastHour,
+    others: [...others, changing(lastHour, change, now), changing(lastHour, -change, now)],
+    basis: { kind: 'lastHour' },
+  };
 }
 
 /** The first minute of the next hour of the clock. */
@@ -131,7 +156,7 @@ export function goOnAsProfile(
     const own = sumPace(day, until - length, until);
     return own >= OWN_LEVEL_SHARE * usual ? (level * usual) / own : level;
   };
-  const lastHour = paceOf(minutes, PACE_MINUTES, now);
+  const lastHour = paceOf(minutes, now, PACE_MINUTES);
   const highest = Math.max(...days.map((day) => sumPace(day, until - PACE_MINUTES, until))) / PACE_MINUTES;
   const isSurge = lastHour > SURGE_FACTOR * highest;
   return {

@@ -1,13 +1,18 @@
+import { type AlertRules, NO_ALERT_RULES } from './alert-rules';
 import { type CoverageError, findCoverage, findUnmappedUsage } from './blind-spot-findings';
+import type { BurndownRates } from './burndown';
 import type { DayProfile } from './day-profile';
 import type { CheckDocument, DescribedFinding } from './finding';
 import { createMantleResolver } from './mantle-model';
 import { measureQuota } from './measurement';
+import { findMissedRuns } from './missed-runs';
+import { findGroup, type MutedFinding, muteOfFinding } from './muted-findings';
 import { minutesFrom, type Pool, type PoolResolution, toPools } from './pool';
 import type { MappedQuota } from './quota';
 import type { QuotaChange } from './quota-change';
 import { findQuotaChanges } from './quota-changed-finding';
 import { findBelowDefault, findZeroQuotas } from './quota-state-findings';
+import type { Mute } from './rule-matching';
 import { type SeriesIdentity, seriesKeyOf } from './series-key';
 import { rankOf, type Thresholds } from './severity';
 import { findThrottles } from './throttled-finding';
@@ -31,11 +36,18 @@ export interface EvaluationInput {
   readonly series: readonly ModelSeries[];
   /** For `ModelId`s of the runtime endpoint; those of the mantle endpoint are told by its quotas. */
   readonly resolve: (modelId: string) => PoolResolution;
+  /** For quotas that no rule gives others. */
   readonly thresholds: Thresholds;
+  /** Their thresholds and mutes count. @default NO_ALERT_RULES */
+  readonly rules?: AlertRules;
+  /** The user's own burndown rates, before the table's. */
+  readonly burndownRates?: BurndownRates;
   /** What Service Quotas showed otherwise than before, of the last day; a one-off check knows of none. */
   readonly changes?: readonly QuotaChange[];
   /** The days before, for daily forecasts; absent or `null` when nothing is remembered. */
   readonly profile?: DayProfile | null;
+  /** The clock of the evaluation before; absent or `null` when there was none, as for a one-off check. */
+  readonly evaluatedUntil?: EpochMinute | null;
   readonly errors: readonly CoverageError[];
 }
 
@@ -43,6 +55,8 @@ export interface EvaluationInput {
 export interface Evaluation {
   readonly document: CheckDocument;
   readonly described: readonly DescribedFinding[];
+  /** By finding id: what is not to be told, and why. */
+  readonly muted: ReadonlyMap<string, Mute>;
   readonly pools: readonly Pool[];
 }
 
@@ -50,7 +64,7 @@ function isNotNull<T>(value: T | null): value is T {
   return value !== null;
 }
 
-function byWorstFirst(a: DescribedFinding, b: DescribedFinding): number {
+function byWorstFirst({ described: a }: MutedFinding, { described: b }: MutedFinding): number {
   return (
     rankOf(b.finding.severity) - rankOf(a.finding.severity) ||
     (b.finding.utilizationPercent ?? -1) - (a.finding.utilizationPercent ?? -1) ||
@@ -74,13 +88,17 @@ function toModelIds(callers: readonly { readonly modelId: string }[]): string[] 
 
 /** The whole judgement of one account and Region at one moment: findings worst first, and what could not be seen. */
 export function evaluate(input: EvaluationInput): Evaluation {
-  const { now } = input;
+  const { now, rules = NO_ALERT_RULES } = input;
   const from = now - input.lookbackMinutes;
   const fromOf = (seriesKey: string) => Math.min(from, input.lookFrom?.get(seriesKey) ?? from);
   const resolveMantle = createMantleResolver(input.quotas);
   const resolve = ({ endpoint, modelId }: SeriesIdentity) =>
     endpoint === 'mantle' ? resolveMantle(modelId) : input.resolve(modelId);
-  const { pools, unmapped } = toPools(input.series, resolve, { until: now, fromOf });
+  const { pools, unmapped } = toPools(input.series, resolve, {
+    until: now,
+    fromOf,
+    burndownRates: input.burndownRates ?? {},
+  });
   const uncovered = findUncoveredTraffic(pools, input.quotas, input.errors);
   const moment = { now, profile: input.profile ?? null };
   const measurements = input.quotas.map((quota) => measureQuota(quota, pools, moment)).filter(isNotNull);
@@ -88,24 +106,28 @@ export function evaluate(input: EvaluationInput): Evaluation {
     region: input.region,
     now,
     thresholds: input.thresholds,
+    rules,
     quotas: input.quotas,
     measurements,
     hasMantleTraffic: hasMantleTraffic(input),
   };
-  const described = [
+  const single = [
     ...measurements.map((measurement) => describeMeasurement(measurement, 'utilization', surroundings)),
     ...measurements
       .filter(({ quota }) => quota.scope === 'account')
       .map((measurement) => describeMeasurement(measurement, 'dailyPool', surroundings)),
     ...pools.map((pool) => findThrottles(pool, surroundings)),
-    findZeroQuotas(pools, surroundings),
-    findBelowDefault(pools, surroundings),
     ...[...unmapped, ...uncovered].map((usage) => findUnmappedUsage(usage, input.region)),
     ...findQuotaChanges(input.changes ?? [], pools, surroundings),
     ...findCoverage(input.errors),
-  ]
-    .filter(isNotNull)
-    .sort(byWorstFirst);
+    findMissedRuns({ now, evaluatedUntil: input.evaluatedUntil ?? null }, input.errors),
+  ].filter(isNotNull);
+  const found = [
+    ...single.map((described) => ({ described, mute: muteOfFinding(described, surroundings) })),
+    ...findGroup('zeroQuota', (isLeftOut) => findZeroQuotas(pools, surroundings, isLeftOut), surroundings),
+    ...findGroup('belowDefault', (isLeftOut) => findBelowDefault(pools, surroundings, isLeftOut), surroundings),
+  ].sort(byWorstFirst);
+  const described = found.map((one) => one.described);
   const activeCallers = pools.flatMap((pool) =>
     pool.callers
       .filter((caller) => minutesFrom(caller.minutes, pool.lookFrom).length > 0)
@@ -117,6 +139,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
   return {
     pools,
     described,
+    muted: new Map(found.flatMap(({ described: { finding }, mute }) => (mute ? [[finding.id, mute] as const] : []))),
     document: {
       schemaVersion: 1,
       accountId: input.accountId,

@@ -136,11 +136,12 @@ function tellRises(rises: readonly Rise[], now: EpochMinute): Forecast {
 }
 
 /**
- * Forecast of a per-minute limit from the last three hours. Rises of 10, 30, 90 and 180 minutes are looked for; the
- * one whose slope is known best is told. Theil–Sen lines, because a wild minute does not move them as it moves least squares.
+ * Forecast of a per-minute limit from the last three hours. Rises of 10, 30, 90 and 180 minutes are looked for; the one
+ * whose slope is known best is told. Theil–Sen lines, because a wild minute does not move them as it moves least squares.
  *
- * The band holds those of all rises: `earliest` is where the high minutes (the upper tenth) get to the limit on the steep end of the slope's 90 %
- * interval, `latest` where the low minutes do on its flat end; `null` when that takes longer than three hours.
+ * The band holds those of all rises: `earliest` is where the high minutes (the upper tenth) get to the limit on the
+ * steep end of the slope's 90 % interval, `latest` where the low minutes do on its flat end; `null` when that takes
+ * longer than three hours. A law of it: as many tokens more in every minute never make it later.
  * @param values one a minute, `[minute, value]`, ascending; a minute that is absent had no traffic.
  * @param limit in the values' unit; a quota of 0 has no forecast.
  */

@@ -21,13 +21,13 @@ function spellBasis(basis: ForecastBasis): string {
 
 type Exhausting = Extract<Forecast, { kind: 'exhausts' }>;
 
-/** `between 17:10 and 18:30 UTC`, the date only where it is another day. */
+/** `between 17:10 and 18:30`; with dates where they are not today's. */
 function spellBand({ at, earliest, latest }: Exhausting, now: EpochMinute): string | null {
   if (earliest === at && latest === at) return null;
   if (latest === null) return `${toSpokenTime(earliest, now)} at the earliest, or not at all`;
   const isToday = utcMidnight(earliest) === utcMidnight(now) && utcMidnight(latest) === utcMidnight(now);
   const first = isToday ? toClock(earliest) : toSpokenTime(earliest, now);
-  return `between ${first} and ${toSpokenTime(latest, now)}`;
+  return `between ${first} and ${isToday ? toClock(latest) : toSpokenTime(latest, now)}`;
 }
 
 /** Names the reading when only one of the two gets to the limit at the time that is told. */

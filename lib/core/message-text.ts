@@ -5,7 +5,7 @@ import { toMinute, toSpokenTime } from './time';
 import { spellDimension, spellPercent } from './wording';
 
 /** SNS refuses longer subjects. */
-const SUBJECT_CHARACTERS = 100;
+export const SUBJECT_CHARACTERS = 100;
 
 /** Findings told in full in one message; the others get a line each. */
 const FULL_FINDINGS = 3;
@@ -58,12 +58,12 @@ export function renderSubject(events: readonly AlertEvent[], region: string): st
 }
 
 /** Characters SNS takes in a subject; anything else becomes `?`. */
-function toAscii(text: string): string {
+export function toAscii(text: string): string {
   return text.replace(/→/g, '->').replace(/[^\x20-\x7e]/g, '?');
 }
 
 /** Labels in one column, texts in the next. */
-function renderLines(lines: readonly (readonly [label: string, text: string])[]): string[] {
+export function renderLines(lines: readonly (readonly [label: string, text: string])[]): string[] {
   const width = Math.max(...lines.map(([label]) => label.length), 7) + 2;
   return lines.map(([label, text]) => `${label.padEnd(width)}${text}`);
 }
@@ -80,7 +80,8 @@ function renderFull(alert: AlertEvent, now: number): string[] {
   const { finding, context } = alert;
   const since = [['Since', toSpokenTime(toMinute(alert.since), now)]] as const;
   const numbers = finding.usage ? [['Numbers', PROVENANCE_WORDS[finding.usage.provenance]] as const] : [];
-  const lines = [...(alert.event === 'opened' ? [] : since), ...context.details, ...numbers];
+  const isJustOpened = alert.event === 'opened' && toMinute(alert.since) === now;
+  const lines = [...(isJustOpened ? [] : since), ...context.details, ...numbers];
   return [
     renderTitle(alert),
     '',

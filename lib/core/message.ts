@@ -57,10 +57,19 @@ export function toAlertMessage(
 ): AlertMessage {
   if (events.length === 0) throw new RangeError('a message needs at least one event');
   const text = renderMessageText(events, origin, dashboard);
+  return packMessage({ subject: renderSubject(events, origin.region), text, events }, origin, dashboard);
+}
+
+/** A message of a subject, a text and the events it tells, in every form; without events its severity is ok. */
+export function packMessage(
+  { subject, text, events }: { subject: string; text: string; events: readonly AlertEvent[] },
+  origin: MessageOrigin,
+  dashboard: string | null,
+): AlertMessage {
   const json = toJsonBody(events, origin, dashboard);
   const unique = <T>(values: readonly T[]) => [...new Set(values)];
   return {
-    subject: renderSubject(events, origin.region),
+    subject,
     message: { default: text, email: text, lambda: json, sqs: json, http: json, https: json },
     attributes: {
       severity: worstOf(events.map(({ finding }) => finding.severity)),

@@ -1,4 +1,4 @@
-import { burndownOf } from './burndown';
+import { type BurndownRates, burndownOf } from './burndown';
 import type { Provenance } from './finding';
 import type { Endpoint } from './quota';
 import { combineProvenance, type QuotaTokens, quotaTokensOf } from './quota-tokens';
@@ -55,6 +55,8 @@ export interface LookBack {
   readonly until: EpochMinute;
   /** By the key of the series. */
   readonly fromOf: (seriesKey: string) => EpochMinute;
+  /** The user's own burndown rates. */
+  readonly burndownRates?: BurndownRates;
 }
 
 /** Traffic that belongs to no known pool: said with its amount, never guessed, never dropped. */
@@ -105,15 +107,20 @@ function addUp(parts: readonly PoolMinute[]): PoolMinute {
   };
 }
 
-function toPoolMinutes(series: ModelSeries, baseModelId: string | null, until: EpochMinute): PoolMinute[] {
-  const tokensOf = series.endpoint === 'mantle' ? rawTokensOf : runtimeTokensOf(baseModelId);
+function toPoolMinutes(
+  series: ModelSeries,
+  baseModelId: string | null,
+  { until, burndownRates }: LookBack,
+): PoolMinute[] {
+  const tokensOf = series.endpoint === 'mantle' ? rawTokensOf : runtimeTokensOf(baseModelId, burndownRates);
   return series.minutes
     .filter(({ minute }) => minute < until)
     .map((minute) => toPoolMinute(minute, tokensOf(minute), series.complete));
 }
 
-function runtimeTokensOf(baseModelId: string | null): (minute: MinuteUsage) => QuotaTokens {
-  const burndown = baseModelId === null ? { kind: 'unknown' as const, reason: 'unmapped' } : burndownOf(baseModelId);
+function runtimeTokensOf(baseModelId: string | null, rates: BurndownRates = {}): (minute: MinuteUsage) => QuotaTokens {
+  const burndown =
+    baseModelId === null ? { kind: 'unknown' as const, reason: 'unmapped' } : burndownOf(baseModelId, rates);
   return (minute) => quotaTokensOf(minute, burndown);
 }
 
@@ -153,14 +160,14 @@ export function toPools(
     const { endpoint, modelId } = one;
     const resolution = resolve(one);
     if (resolution.kind === 'unmapped') {
-      const recent = minutesFrom(toPoolMinutes(one, null, lookBack.until), lookBack.fromOf(seriesKeyOf(one)));
+      const recent = minutesFrom(toPoolMinutes(one, null, lookBack), lookBack.fromOf(seriesKeyOf(one)));
       unmapped.push({ endpoint, modelId, isModelKnown: false, reason: resolution.reason, recent });
       continue;
     }
     const { scope, baseModelId, name } = resolution;
     const key = `${endpoint} ${scope} ${baseModelId}`;
     const pool = callersByPool.get(key) ?? { endpoint, scope, baseModelId, callers: [] };
-    pool.callers.push({ modelId, name, minutes: toPoolMinutes(one, baseModelId, lookBack.until) });
+    pool.callers.push({ modelId, name, minutes: toPoolMinutes(one, baseModelId, lookBack) });
     callersByPool.set(key, pool);
   }
   const pools = [...callersByPool.values()].map((pool) => {

@@ -1,13 +1,22 @@
 import { type SafeHtml, trustedHtml } from './html';
 
-/** Style sheet of the quota page: one column on a phone, light or dark as the reader's system is. */
-export const QUOTA_PAGE_STYLE: SafeHtml = trustedHtml(`
-.bqw{--ink:#16191f;--paper:#fff;--panel:#f4f5f7;--quiet:#4d5761;--line:#c3c9d0;--ok:#1b6e12;--warning:#8a4b00;
---critical:#b3140c;--unknown:#3b4a9c;--bar:#0b6bcb;color-scheme:light dark;color:var(--ink);background:var(--paper);
+const LIGHT = `--ink:#16191f;--paper:#fff;--panel:#f4f5f7;--quiet:#4d5761;--line:#c3c9d0;
+--ok:#1b6e12;--warning:#8a4b00;--critical:#b3140c;--unknown:#3b4a9c;--bar:#0b6bcb`;
+
+const DARK = `--ink:#e9ebed;--paper:#10161d;--panel:#1b242e;--quiet:#a9b4c0;--line:#3f4b58;
+--ok:#7fd077;--warning:#f2b35c;--critical:#ff8a80;--unknown:#aab6ff;--bar:#66b2ff`;
+
+/**
+ * Style sheet of the quotas, which touches nothing outside `.bqw`: one column where there is little width, be it a phone or
+ * a narrow widget. Light or dark as the reader's system is, unless the class `light` or `dark` says otherwise.
+ */
+export const QUOTA_STYLE: SafeHtml = trustedHtml(`
+.bqw{${LIGHT};color-scheme:light dark;color:var(--ink);background:var(--paper);container-type:inline-size;
 font:15px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;margin:0 auto;max-width:72rem;padding:1rem;
 overflow-wrap:anywhere}
-@media (prefers-color-scheme:dark){.bqw{--ink:#e9ebed;--paper:#10161d;--panel:#1b242e;--quiet:#a9b4c0;--line:#3f4b58;
---ok:#7fd077;--warning:#f2b35c;--critical:#ff8a80;--unknown:#aab6ff;--bar:#66b2ff}html{background:#10161d}}
+@media (prefers-color-scheme:dark){.bqw{${DARK}}}
+.bqw.light{${LIGHT};color-scheme:light}
+.bqw.dark{${DARK};color-scheme:dark}
 .bqw *{box-sizing:border-box}
 .bqw h1{font-size:1.4rem;margin:0}.bqw h2{font-size:1.1rem;margin:1.6rem 0 .5rem}.bqw h3{font-size:1rem;margin:0}
 .bqw p{margin:.25rem 0}.bqw ul,.bqw ol{margin:.25rem 0;padding-left:1.3rem}
@@ -34,8 +43,13 @@ vertical-align:top}
 .bqw .spark path{fill:none;stroke:var(--bar);stroke-width:1}.bqw .spark path.limit{stroke:var(--critical)}
 .bqw details{border-top:1px solid var(--line);padding:.6rem 0}
 .bqw th details{border:0;font-weight:400;padding:.2rem 0}.bqw summary{cursor:pointer;font-weight:600}
-@media (max-width:54rem){.bqw table,.bqw tbody,.bqw tr,.bqw td,.bqw tbody th{display:block}
+@container (max-width:52rem){.bqw table,.bqw tbody,.bqw tr,.bqw td,.bqw tbody th{display:block}
 .bqw caption{display:block}.bqw thead{clip-path:inset(50%);height:1px;overflow:hidden;position:absolute;width:1px}
 .bqw tr{border-bottom:1px solid var(--line);padding:.5rem 0}.bqw td,.bqw tbody th{border:0;padding:.1rem 0}
 .bqw td[data-label]::before{color:var(--quiet);content:attr(data-label) " "}.bqw .number{text-align:left}}
 `);
+
+/** What the document around the quotas needs beside {@link QUOTA_STYLE}. */
+export const QUOTA_PAGE_STYLE: SafeHtml = trustedHtml(
+  'body{margin:0}@media (prefers-color-scheme:dark){html{background:#10161d}}',
+);

@@ -57,13 +57,27 @@ function nameQuota(quota: MappedQuota, extra: string): readonly [string, string]
   return [quota.quotaCode, `${spellQuotaSubject(quota)}, ${spellDimension(quota.dimension)}${extra}`];
 }
 
+/** Whether a quota is not to be counted in a group. */
+type LeaveOut = (quota: MappedQuota) => boolean;
+
+/** Says of a group that it is not all there is. */
+function spellLeftOut(all: readonly MappedQuota[], told: readonly unknown[]): string {
+  const count = all.length - told.length;
+  return count === 0 ? '' : ` ${spellCount(count)} more ${count === 1 ? 'is' : 'are'} muted.`;
+}
+
 /**
  * All quotas whose applied value is 0, as one finding: critical when calls were attempted against one, else a warning.
- * The quotas with attempted traffic come first. `null` when no quota is 0.
+ * The quotas with attempted traffic come first. `null` when no quota is 0 but those left out.
  */
-export function findZeroQuotas(pools: readonly Pool[], surroundings: FindingSurroundings): DescribedFinding | null {
-  const zeros = surroundings.quotas
-    .filter((quota) => quota.appliedValue === 0)
+export function findZeroQuotas(
+  pools: readonly Pool[],
+  surroundings: FindingSurroundings,
+  isLeftOut: LeaveOut = () => false,
+): DescribedFinding | null {
+  const all = surroundings.quotas.filter((quota) => quota.appliedValue === 0);
+  const zeros = all
+    .filter((quota) => !isLeftOut(quota))
     .map((quota) => ({ quota, attempts: attemptsAt(quota, pools) }))
     .sort((a, b) => b.attempts - a.attempts || byLikelyUse(a.quota, b.quota));
   if (zeros.length === 0) return null;
@@ -101,7 +115,7 @@ export function findZeroQuotas(pools: readonly Pool[], surroundings: FindingSurr
     },
     context: {
       subject: `${spellCount(zeros.length)} of ${spellCount(total)} quotas are 0`,
-      summary: `${spellCount(zeros.length)} of ${spellQuantity(total, 'inference quota')} are 0: every call against them is refused, often as "Too many tokens per day".${attemptText}`,
+      summary: `${spellCount(zeros.length)} of ${spellQuantity(total, 'inference quota')} are 0: every call against them is refused, often as "Too many tokens per day".${attemptText}${spellLeftOut(all, zeros)}`,
       details: zeros
         .slice(0, NAMED_QUOTAS)
         .map(({ quota, attempts }) => nameQuota(quota, attempts > 0 ? `: ${spellQuantity(attempts, 'attempt')}` : '')),
@@ -111,11 +125,18 @@ export function findZeroQuotas(pools: readonly Pool[], surroundings: FindingSurr
 
 /**
  * All quotas applied below AWS's default but above 0, as one finding: a warning when one of them has traffic, else ok.
- * `null` when there is none.
+ * `null` when there is none but those left out.
  */
-export function findBelowDefault(pools: readonly Pool[], surroundings: FindingSurroundings): DescribedFinding | null {
-  const lowered = surroundings.quotas
-    .filter((quota) => quota.defaultValue !== null && quota.appliedValue > 0 && quota.appliedValue < quota.defaultValue)
+export function findBelowDefault(
+  pools: readonly Pool[],
+  surroundings: FindingSurroundings,
+  isLeftOut: LeaveOut = () => false,
+): DescribedFinding | null {
+  const all = surroundings.quotas.filter(
+    (quota) => quota.defaultValue !== null && quota.appliedValue > 0 && quota.appliedValue < quota.defaultValue,
+  );
+  const lowered = all
+    .filter((quota) => !isLeftOut(quota))
     .map((quota) => ({ quota, attempts: attemptsAt(quota, pools) }))
     .sort((a, b) => b.attempts - a.attempts || byLikelyUse(a.quota, b.quota));
   if (lowered.length === 0) return null;
@@ -138,7 +159,7 @@ export function findBelowDefault(pools: readonly Pool[], surroundings: FindingSu
     },
     context: {
       subject: `${spellQuantity(lowered.length, 'quota')} below the AWS default`,
-      summary: `${spellQuantity(lowered.length, 'quota')} of this account ${lowered.length === 1 ? 'is' : 'are'} applied below the AWS default; ${spellCount(used.length)} of them ${used.length === 1 ? 'has' : 'have'} traffic in the last 24 hours.`,
+      summary: `${spellQuantity(lowered.length, 'quota')} of this account ${lowered.length === 1 ? 'is' : 'are'} applied below the AWS default; ${spellCount(used.length)} of them ${used.length === 1 ? 'has' : 'have'} traffic in the last 24 hours.${spellLeftOut(all, lowered)}`,
       details: lowered
         .slice(0, NAMED_QUOTAS)
         .map(({ quota }) =>

@@ -1,9 +1,11 @@
+import type { AlertRules } from './alert-rules';
 import type { DescribedFinding, Finding, Remedy, Severity } from './finding';
 import { spellForecast } from './forecast-words';
 import { type Measurement, minuteValueOf } from './measurement';
 import { type Caller, minutesFrom, type Pool, type PoolMinute } from './pool';
 import type { MappedQuota } from './quota';
 import { fallbackRemedies, increaseRemedies } from './remedy';
+import { thresholdsFor } from './rule-matching';
 import { severityOf, type Thresholds } from './severity';
 import { toIso, toMinute, toSpokenTime } from './time';
 import type { EpochMinute } from './usage';
@@ -14,7 +16,9 @@ export interface FindingSurroundings {
   readonly region: string;
   /** The clock's minute. */
   readonly now: EpochMinute;
+  /** For quotas that no rule gives others. */
   readonly thresholds: Thresholds;
+  readonly rules: AlertRules;
   readonly quotas: readonly MappedQuota[];
   readonly measurements: readonly Measurement[];
   /** Whether the mantle endpoint counted tokens in the last 24 hours. */
@@ -129,8 +133,8 @@ export function describeMeasurement(
 ): DescribedFinding {
   const { quota, usage, limit, utilizationPercent } = measurement;
   const { now } = surroundings;
-  const severity: Severity =
-    utilizationPercent === null ? 'critical' : severityOf(utilizationPercent, surroundings.thresholds);
+  const thresholds = thresholdsFor(surroundings.rules, quota, surroundings.thresholds);
+  const severity: Severity = utilizationPercent === null ? 'critical' : severityOf(utilizationPercent, thresholds);
   const finding: Finding = {
     id: `${kind}/${quota.quotaCode}`,
     kind,

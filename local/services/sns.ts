@@ -77,9 +77,20 @@ function readAttributes(parameters: URLSearchParams): Record<string, string | st
   return attributes;
 }
 
-/** The SNS API of the account: topics, and a record of what was published. */
+/** Subscriptions a page, as SNS has it. */
+const SUBSCRIPTIONS_PER_PAGE = 100;
+
+/** Protocols whose owner must follow a link, or answer a request, before anything is sent there. */
+const CONFIRMED_BY_HAND: ReadonlySet<string> = new Set(['email', 'email-json', 'http', 'https']);
+
+interface Subscription {
+  readonly [field: string]: string;
+}
+
+/** The SNS API of the account: topics with their subscriptions, and a record of what was published. */
 export function createSns({ region, accountId, now, messages }: SnsSettings): QueryService {
   const topics = new Set<string>();
+  const subscriptions: Subscription[] = [];
   const needTopic = (parameters: URLSearchParams): string => {
     const arn = needParameter(parameters, 'TopicArn');
     if (!topics.has(arn)) throw new ServiceError('NotFound', 'Topic does not exist', 404);
@@ -93,9 +104,28 @@ export function createSns({ region, accountId, now, messages }: SnsSettings): Qu
     },
     ListTopics: () => ({ Topics: [...topics].map((arn) => ({ TopicArn: arn })) }),
     Subscribe: (parameters) => {
-      needTopic(parameters);
-      needParameter(parameters, 'Protocol');
-      return { SubscriptionArn: 'pending confirmation' };
+      const topicArn = needTopic(parameters);
+      const protocol = needParameter(parameters, 'Protocol');
+      const isPending = CONFIRMED_BY_HAND.has(protocol);
+      const arn = `${topicArn}:subscription-${subscriptions.length + 1}`;
+      subscriptions.push({
+        SubscriptionArn: isPending ? 'PendingConfirmation' : arn,
+        Owner: accountId,
+        Protocol: protocol,
+        Endpoint: parameters.get('Endpoint') ?? '',
+        TopicArn: topicArn,
+      });
+      return { SubscriptionArn: isPending ? 'pending confirmation' : arn };
+    },
+    ListSubscriptionsByTopic: (parameters) => {
+      const topicArn = needTopic(parameters);
+      const start = Number(parameters.get('NextToken') ?? 0);
+      const all = subscriptions.filter((one) => one.TopicArn === topicArn);
+      const next = start + SUBSCRIPTIONS_PER_PAGE;
+      return {
+        Subscriptions: all.slice(start, next),
+        ...(next < all.length ? { NextToken: String(next) } : {}),
+      };
     },
     Publish: (parameters) => {
       const topicArn = needTopic(parameters);

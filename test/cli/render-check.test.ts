@@ -82,7 +82,7 @@ test('what could not be read is told, and unknown traffic with its lower bound',
 test('an exhausted quota tells since when, and severity has a colour', () => {
   const minutes = Array.from({ length: 16 }, (_, ago) =>
     usage(NOW - 1 - ago, { invocations: 1, estimatedTpm: 1_000_000 }),
-  );
+  ).reverse();
   const text = renderCheck(
     evaluationOf({ series: [series(SONNET, minutes)], quotas: [quota({ scope: 'onDemand' })] }),
     COLOUR_STYLE,

@@ -7,7 +7,7 @@ import {
 } from '../../lib/core/alert-lifecycle';
 import type { DescribedFinding, Finding } from '../../lib/core/finding';
 
-const POLICY: AlertPolicy = { ...DEFAULT_ALERT_POLICY, warningPercent: 80, clearMinutes: 1 };
+const POLICY: AlertPolicy = { ...DEFAULT_ALERT_POLICY, warningPercentOf: () => 80, clearMinutes: 1 };
 
 function described(changes: Partial<Finding> = {}): DescribedFinding {
   return {

@@ -2,7 +2,7 @@ import { type AlertEntries, advanceAlerts, DEFAULT_ALERT_POLICY } from '../../li
 import type { DescribedFinding, Severity } from '../../lib/core/finding';
 import { renderSubject } from '../../lib/core/message-text';
 
-const POLICY = { ...DEFAULT_ALERT_POLICY, warningPercent: 80 };
+const POLICY = { ...DEFAULT_ALERT_POLICY, warningPercentOf: () => 80 };
 const DAY = 1440;
 
 function changed(severity: Severity, id = 'quotaChanged/2026-10-14T13:00:00Z'): DescribedFinding {

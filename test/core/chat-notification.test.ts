@@ -18,8 +18,10 @@ it('an alert is one custom notification, short, with cause, forecast, two remedi
       title: 'CRITICAL 97% tokens/min: Claude Sonnet 4.5 V1, cross-Region, us-east-1',
       description: [
         'Claude Sonnet 4.5 V1, cross-Region, used 970,000 of 1,000,000 tokens in the minute 14:32 UTC.',
+        '',
         '*Cause* tokens per minute, high confidence: 41 throttles',
         '*Forecast* full at about 14:35 UTC',
+        '',
         'Dashboard https://example.com/dashboard',
         'Quotas https://us-east-1.console.aws.amazon.com/servicequotas/home/services/bedrock/quotas/L-F4DDD3EB',
         'Runbook docs/runbook.md#utilization',
@@ -97,7 +99,7 @@ describe('lengths', () => {
     );
     expect(content.title.length).toBeLessThanOrEqual(200);
     expect(content.description.length).toBeLessThanOrEqual(1_500);
-    expect(content.description).toMatch(/\.\.\.\nDashboard https:\/\/example.com\/dashboard\n/);
+    expect(content.description).toMatch(/\.\.\.\n\nDashboard https:\/\/example.com\/dashboard\n/);
     expect(content.description).toMatch(/\nRunbook docs\/runbook.md#utilization$/);
     expect(content.nextSteps?.[0]?.length).toBe(300);
     expect(metadata.summary.length).toBe(250);

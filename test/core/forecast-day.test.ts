@@ -19,7 +19,7 @@ const timeOf = (result: ReturnType<typeof forecast>) =>
   result.kind === 'exhausts' || result.kind === 'exhausted' ? result.at : Number.POSITIVE_INFINITY;
 
 describe('a day without a profile', () => {
-  it('goes on at the pace of the last hour, in a band of the last 15 minutes and today so far', () => {
+  it('goes on at the pace of the last hour, in a band of 15 minutes and today so far', () => {
     // 100 a minute in the two hours before noon, 200 in the newest 17 (of which two are late).
     const minutes = poolMinutes(NOON - 120, NOON, (minute) => (minute < NOON - 17 ? 100 : 200));
     // 13,700 so far. The hour up to 11:58: 45 · 100 + 15 · 200 = 7,500, 125 a minute: 22,250 take 178 minutes.
@@ -38,20 +38,29 @@ describe('a day without a profile', () => {
   it('has an end of the band where all paces get there', () => {
     const minutes = poolMinutes(NOON - 720, NOON, (minute) => (minute < NOON - 62 ? 100 : 200));
     // So far 658 · 100 + 62 · 200 = 78,200; now 200 a minute; today so far (65,800 + 12,000) ÷ 718 = 108.36.
+    // 100 more or less each hour: 250 a minute to 13:00, or 150 and then 50, which takes 60 + 37.
     expect(forecast(minutes, { limit: 78_200 + 10_836 })).toMatchObject({
       at: NOON + 55,
-      earliest: NOON + 55,
+      earliest: NOON + 44,
       latest: NOON + 101,
     });
+  });
+
+  it('knows from an hour of the day how far the pace can turn', () => {
+    const isBusy = (minute: number) => minute >= NOON - 362 && minute < NOON - 302;
+    const minutes = poolMinutes(NOON - 720, NOON, (minute) => (isBusy(minute) ? 400 : 100));
+    // 90,000 so far, 9,000 left. 300 more each hour: 250 a minute to 13:00; 300 less: nothing more comes.
+    expect(forecast(minutes, { limit: 99_000 })).toMatchObject({ at: NOON + 90, earliest: NOON + 36, latest: null });
   });
 
   it('lasts when neither reading gets there, and says when it would at worst', () => {
     const minutes = poolMinutes(NOON - 720, NOON, (minute) => (minute < NOON - 17 ? 10 : 30));
     // So far 7,030 + 510. The hour: (45 · 10 + 15 · 30) ÷ 60 = 15 a minute; the rolling reading gains 15 to midnight,
-    // then 5: 7,540 + 10,800 + 3,430. The quarter: 30 a minute, 17,000 take 567 minutes.
+    // then 5: 7,540 + 10,800 + 3,430. The hour before was 10 a minute: 5 more each hour, 17.5 to 13:00, make 16,800 in
+    // eight hours, and 57.5 the rest of 17,000.
     expect(forecast(minutes, { limit: 24_540 })).toEqual({
       kind: 'lasts',
-      earliest: NOON + 567,
+      earliest: NOON + 484,
       basis: { kind: 'lastHour' },
     });
     expect(forecast(minutes, { limit: 1_000_000 })).toMatchObject({ kind: 'lasts', earliest: null });

@@ -22,7 +22,7 @@ function exhausts(changes: Partial<Extract<Forecast, { kind: 'exhausts' }>> = {}
 }
 
 it.each<[string, Forecast, string]>([
-  ['a band', exhausts(), 'full at about 17:40 UTC (between 17:10 and 18:30 UTC) at the pace of the last hour'],
+  ['a band', exhausts(), 'full at about 17:40 UTC (between 17:10 and 18:30) at the pace of the last hour'],
   [
     'no end of the band',
     exhausts({ latest: null, basis: { kind: 'rise', minutes: 90 }, readings: [] }),
@@ -46,7 +46,7 @@ it.each<[string, Forecast, string]>([
   [
     'the other reading, in a surge',
     exhausts({ basis: { ...profile, isSurge: true }, readings: ['utcDay'] }),
-    'full at about 17:40 UTC if the day since midnight UTC counts (between 17:10 and 18:30 UTC) at the pace of the last hour, far above the last 7 days',
+    'full at about 17:40 UTC if the day since midnight UTC counts (between 17:10 and 18:30) at the pace of the last hour, far above the last 7 days',
   ],
   ['full', { kind: 'exhausted', at: minuteOf('14:02') }, 'exhausted since 14:02 UTC'],
   ['a day', { kind: 'lasts', earliest: null, basis: lastHour }, 'lasts the day at the pace of the last hour'],

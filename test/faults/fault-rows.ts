@@ -1,5 +1,6 @@
+import type { AlertRulesInput } from '../../lib/core/alert-rules';
 import type { Fault, FaultKind } from '../../local/faults';
-import { EXPECTED, EXPECTED_AFTER_BLINDNESS } from './scenario';
+import { EXPECTED, EXPECTED_AFTER_BLINDNESS, EXPECTED_FROM_86_PERCENT } from './scenario';
 
 /** A fault and what is to come of it. */
 export interface FaultRow {
@@ -14,8 +15,14 @@ export interface FaultRow {
   readonly expected: readonly string[];
   /** Most messages that may come again. @default 0 */
   readonly repeats?: number;
+  /** Whether chat and EventBridge are on; then the fault must leave the mail alone. */
+  readonly hasChannels?: boolean;
+  /** Rules of the user, which must hold all the while. */
+  readonly rules?: AlertRulesInput;
   /** Whether the blindness is told: it must last, and the watchdog must be able to speak. */
   readonly coverage: boolean;
+  /** What the blindness is called. @default - the action */
+  readonly coverageSource?: string;
 }
 
 const CATALOG_ACTIONS = [
@@ -111,11 +118,79 @@ const laterWrites: FaultRow[] = [1, 2].flatMap((skip) =>
   })),
 );
 
-const everyRow: readonly FaultRow[] = [...wholeRun, ...oneCall, ...lasting, ...laterWrites, ...hanging];
+/** Chat and events: the mail of 12:06 is the first Publish of its run, the chat the second. */
+const CHANNEL_CALLS = [
+  { action: 'sns:Publish', skip: 1 },
+  { action: 'events:PutEvents', skip: 0 },
+] as const;
+
+/** A channel of its own: it fails alone, makes up for it, and repeats nothing of another. */
+const channels: FaultRow[] = CHANNEL_CALLS.flatMap((call): FaultRow[] => {
+  const row = { ...base, ...call, hasChannels: true } as const;
+  return [
+    ...(['throttle', 'serverError', 'cutBody', 'junk', 'accessDenied'] as const).map((kind) => ({
+      ...row,
+      kind,
+      span: 'run' as const,
+      run: 'failed' as const,
+      repeats: kind === 'cutBody' ? 1 : 0,
+    })),
+    { ...row, kind: 'throttle', span: 'once', run: 'returned' },
+    { ...row, kind: 'cutBody', span: 'once', run: 'failed', repeats: 1 },
+    { ...row, kind: 'accessDenied', span: 'lasting', run: 'failed' },
+    { ...row, kind: 'hang', span: 'once', run: 'failed' },
+  ];
+});
+
+/** One entry of a call is refused. */
+const refusedEntry: FaultRow[] = [
+  { ...base, action: 'events:PutEventsEntry', kind: 'throttle', span: 'once', run: 'failed', hasChannels: true },
+];
+
+/** With all channels the run of 12:06 writes the state once more after the chat and after the events. */
+const channelWrites: FaultRow[] = [3, 4].map((skip) => ({
+  ...base,
+  action: 'dynamodb:PutItem',
+  kind: 'serverError',
+  span: 'run',
+  skip,
+  run: 'failed',
+  hasChannels: true,
+  repeats: 1,
+}));
+
+/** Rules that cannot be read stay as they were: with the stock threshold the peak of 12:04 would be told. */
+const rules: FaultRow[] = [
+  ...(['throttle', 'serverError', 'cutBody', 'junk', 'accessDenied', 'emptyPageWithToken'] as const).map(
+    (kind) => ({ kind, span: 'run', run: 'failed', coverage: false }) as const,
+  ),
+  ...(['throttle', 'cutBody', 'hang'] as const).map(
+    (kind) => ({ kind, span: 'once', run: 'returned', coverage: false }) as const,
+  ),
+  { kind: 'accessDenied' as const, span: 'lasting' as const, run: 'failed' as const, coverage: true },
+].map((row) => ({
+  ...row,
+  action: 'ssm:GetParameters',
+  coverageSource: 'ssm:rules',
+  expected: EXPECTED_FROM_86_PERCENT,
+  rules: { thresholds: [{ match: { quotaCode: 'L-F4DDD3EB' }, warningPercent: 86 }] },
+}));
+
+const everyRow: readonly FaultRow[] = [
+  ...wholeRun,
+  ...oneCall,
+  ...lasting,
+  ...laterWrites,
+  ...hanging,
+  ...channels,
+  ...refusedEntry,
+  ...channelWrites,
+  ...rules,
+];
 
 /** Reads are handled alike: each meets one kind that is retried, in turn. What is denied is among the lasting ones. */
-function isUsual({ action, kind, span }: FaultRow): boolean {
-  if (span !== 'run' || WRITES.includes(action)) return true;
+function isUsual({ action, kind, span, hasChannels }: FaultRow): boolean {
+  if (span !== 'run' || hasChannels || WRITES.includes(action)) return true;
   const turn = RETRIED.indexOf(kind);
   return turn < 0 ? kind !== 'accessDenied' : turn === (ACTIONS as readonly string[]).indexOf(action) % RETRIED.length;
 }

@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import { ENVIRONMENT } from '../../lib/contract';
 import { type LambdaHost, startLambda } from '../../local/lambda-host';
 import type { LocalAccountOptions } from '../../local/local-account';
-import { type DeployedWatchdog, deploy, ROWS, spend } from '../lambda/deployed';
-import { at, EXPECTED, play, prepareTraffic, said, TICKS, tally } from './scenario';
+import { CHANNELS, type DeployedWatchdog, deploy, ROWS, spend } from '../lambda/deployed';
+import { at, EXPECTED, play, prepareTraffic, said, saidInChat, saidInEvents, TICKS, tally } from './scenario';
 
 const open: { close(): unknown }[] = [];
 
-async function start(options: Partial<LocalAccountOptions> = {}): Promise<DeployedWatchdog> {
-  const watchdog = await deploy({ now: new Date(at('11:00')), ...options });
+async function start(
+  options: Partial<LocalAccountOptions> = {},
+  environment: Readonly<Record<string, string>> = {},
+): Promise<DeployedWatchdog> {
+  const watchdog = await deploy({ now: new Date(at('11:00')), ...options }, environment);
   open.push(watchdog);
   return watchdog;
 }
@@ -65,6 +68,22 @@ describe('two processes at once', () => {
   );
 });
 
+/** Plays until 12:06, kills that run at a call of the action, the first or one after `skip` others, and plays on. */
+async function playWithDeath(watchdog: DeployedWatchdog, action: string, skip: number): Promise<void> {
+  const { account } = watchdog;
+  prepareTraffic(account);
+  const killAt = TICKS.indexOf('12:06');
+  await play(watchdog, TICKS.slice(0, killAt));
+  const [service, operation] = action.split(':') as [string, string];
+  account.faults.add({ service, operation, kind: 'hang', times: 1, skip });
+  const reached = (account.calls.get(action) ?? 0) + skip + 1;
+  const dying = watchdog.tick(at('12:06')).catch((error: Error) => error.message);
+  while ((account.calls.get(action) ?? 0) < reached) await new Promise((resolve) => setTimeout(resolve, 2));
+  watchdog.crash();
+  expect(await dying).toContain('ended during the run');
+  await play(watchdog, TICKS.slice(killAt + 1));
+}
+
 describe('the process is killed', () => {
   it.each([
     ['it reads usage', 'cloudwatch:GetMetricStatistics', 0, 0],
@@ -78,21 +97,29 @@ describe('the process is killed', () => {
     'while %s',
     async (_, action, skip, repeats) => {
       const watchdog = await start();
-      const { account } = watchdog;
-      prepareTraffic(account);
-      const killAt = TICKS.indexOf('12:06');
-      await play(watchdog, TICKS.slice(0, killAt));
-      const [service, operation] = action.split(':') as [string, string];
-      account.faults.add({ service, operation, kind: 'hang', times: 1, skip });
-      const reached = (account.calls.get(action) ?? 0) + skip + 1;
-      const dying = watchdog.tick(at('12:06')).catch((error: Error) => error.message);
-      while ((account.calls.get(action) ?? 0) < reached) await new Promise((resolve) => setTimeout(resolve, 2));
-      watchdog.crash();
-      expect(await dying).toContain('ended during the run');
-      await play(watchdog, TICKS.slice(killAt + 1));
-      const { repeated, ...others } = tally(said(account), EXPECTED);
+      await playWithDeath(watchdog, action, skip);
+      const { repeated, ...others } = tally(said(watchdog.account), EXPECTED);
       expect(others).toEqual({ lost: [], wrong: [], coverage: [] });
       expect(repeated).toHaveLength(repeats);
+    },
+    60_000,
+  );
+
+  it.each([
+    ['it speaks to the chat', 'sns:Publish', 1, [0, 0, 0]],
+    ['it notes what the chat was told', 'dynamodb:PutItem', 3, [0, 1, 0]],
+    ['it puts events', 'events:PutEvents', 0, [0, 0, 0]],
+    ['it notes which events were put', 'dynamodb:PutItem', 4, [0, 0, 1]],
+  ])(
+    'while %s: no channel loses, and only its own call comes again',
+    async (_, action, skip, repeats) => {
+      const watchdog = await start({}, CHANNELS);
+      await playWithDeath(watchdog, action, skip);
+      const tallies = [said(watchdog.account), saidInChat(watchdog), saidInEvents(watchdog)].map((lines) =>
+        tally(lines, EXPECTED),
+      );
+      expect(tallies.map(({ lost, wrong }) => ({ lost, wrong }))).toEqual(Array(3).fill({ lost: [], wrong: [] }));
+      expect(tallies.map(({ repeated }) => repeated.length)).toEqual(repeats);
     },
     60_000,
   );
@@ -103,7 +130,11 @@ describe('events that are not one a minute', () => {
     const watchdog = await start();
     prepareTraffic(watchdog.account);
     await play(watchdog, ['11:05', '12:01', '12:02', '12:03', '13:03', '13:04']);
-    expect(said(watchdog.account)).toEqual(['opened utilization/L-F4DDD3EB critical 97']);
+    expect(said(watchdog.account)).toEqual([
+      'opened coverage/watchdog:missedRuns/2026-10-14T11:05:00Z unknown',
+      'opened utilization/L-F4DDD3EB critical 97',
+      'opened coverage/watchdog:missedRuns/2026-10-14T12:03:00Z unknown',
+    ]);
   }, 60_000);
 
   it('each event twice, and older ones between', async () => {
@@ -177,5 +208,9 @@ it('a quota that is lowered in the day is seen within the hour', async () => {
   await play(watchdog, ['11:35', '11:40', '11:45', '11:50', '11:55', '12:00', '12:03']);
   expect(said(account)).toEqual([]);
   await play(watchdog, ['12:05']);
-  expect(said(account)[0]).toBe('opened utilization/L-F4DDD3EB critical 773');
+  expect(said(account)).toEqual([
+    'opened utilization/L-F4DDD3EB critical 773',
+    'opened belowDefault warning',
+    'opened quotaChanged/2026-10-14T12:05:00Z warning',
+  ]);
 }, 30_000);

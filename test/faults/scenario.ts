@@ -25,6 +25,9 @@ export const EXPECTED_AFTER_BLINDNESS = [
   'recovered utilization/L-F4DDD3EB ok 10',
 ] as const;
 
+/** What is to be said with a warning threshold of 86 %. */
+export const EXPECTED_FROM_86_PERCENT = EXPECTED_AFTER_BLINDNESS;
+
 function range(from: number, until: number, step: number): number[] {
   return Array.from({ length: Math.ceil((until - from) / step) }, (_, index) => from + index * step);
 }
@@ -37,7 +40,8 @@ const NOON = 12 * 60;
 
 /** Every minute while it rises, every five minutes while it recovers. */
 export const TICKS: readonly string[] = [
-  '11:06',
+  // Never more than ten minutes apart, so that no run counts as missed.
+  ...range(11 * 60 + 6, NOON, 10).map(spell),
   ...range(NOON + 1, NOON + 5, 1).map(spell),
   ...range(NOON + 6, NOON + 17, 1).map(spell),
   ...range(NOON + 20, NOON + 75, 5).map(spell),
@@ -70,17 +74,35 @@ export async function play(
   return runs;
 }
 
-/** What was said so far, one line an event. */
+interface SaidItem {
+  readonly event: string;
+  readonly finding: { readonly id: string; readonly severity: string; readonly utilizationPercent: number | null };
+}
+
+function spellItem({ event, finding }: SaidItem): string {
+  const percent = finding.utilizationPercent === null ? '' : ` ${Math.round(finding.utilizationPercent)}`;
+  return `${event} ${finding.id} ${finding.severity}${percent}`;
+}
+
+/** What was mailed so far, one line an event. */
 export function said(account: LocalAccount): string[] {
-  return account.messages.flatMap(({ message }) => {
-    const { findings } = JSON.parse(message.lambda ?? '') as {
-      findings: { event: string; finding: { id: string; severity: string; utilizationPercent: number | null } }[];
-    };
-    return findings.map(({ event, finding }) => {
-      const percent = finding.utilizationPercent === null ? '' : ` ${Math.round(finding.utilizationPercent)}`;
-      return `${event} ${finding.id} ${finding.severity}${percent}`;
-    });
+  return account.messages.flatMap(({ message: { lambda } }) =>
+    lambda === undefined ? [] : (JSON.parse(lambda) as { findings: SaidItem[] }).findings.map(spellItem),
+  );
+}
+
+/** What went to the chat so far, in the same lines. */
+export function saidInChat({ chat }: DeployedWatchdog): string[] {
+  return chat().map(({ content, metadata }) => {
+    const id = metadata.threadId?.split('/').slice(3).join('/');
+    const { event, severity } = metadata.additionalContext;
+    return `${event} ${id} ${severity} ${/(\d+)%/.exec(content.title)?.[1]}`;
   });
+}
+
+/** What was put on the event bus so far, in the same lines. */
+export function saidInEvents({ account }: DeployedWatchdog): string[] {
+  return account.events.map(({ detail }) => spellItem(detail as unknown as SaidItem));
 }
 
 /** Alerts that are missing, that came again, and that should not have come; coverage is kept apart. */

@@ -15,7 +15,11 @@ describe('the configuration of the poller', () => {
       thresholds: { warningPercent: 80, criticalPercent: 95 },
       chatTopicArn: null,
       eventBusArn: null,
+      rulesParameter: null,
+      stackRulesParameter: null,
       modelOverrides: {},
+      burndownRates: {},
+      metricsPerQuota: false,
       dashboardUrl: null,
       watchdogName: 'BedrockQuotaWatchdog',
       region: 'us-east-1',
@@ -35,6 +39,11 @@ describe('the configuration of the poller', () => {
     expect(config.modelOverrides).toEqual({ 'L-12345678': ['amazon.nova-lite-v1:0'] });
   });
 
+  it('takes burndown rates', () => {
+    const config = readConfig({ ...GOOD, WATCHDOG_BURNDOWN_RATES: '{"amazon.nova-lite-v1:0":2}' });
+    expect(config.burndownRates).toEqual({ 'amazon.nova-lite-v1:0': 2 });
+  });
+
   it.each([
     [{ WATCHDOG_TABLE_NAME: '' }, 'WATCHDOG_TABLE_NAME is missing'],
     [{ WATCHDOG_TOPIC_ARN: undefined }, 'WATCHDOG_TOPIC_ARN is missing'],
@@ -42,9 +51,10 @@ describe('the configuration of the poller', () => {
     [{ WATCHDOG_WARNING_PERCENT: 'lots' }, 'WATCHDOG_WARNING_PERCENT is "lots"; a percent above 0 is needed'],
     [{ WATCHDOG_WARNING_PERCENT: '-1' }, 'a percent above 0 is needed'],
     [{ WATCHDOG_WARNING_PERCENT: '95' }, 'the warning threshold (95) must be below the critical one (95)'],
-    [{ WATCHDOG_MODEL_OVERRIDES: '{' }, 'a JSON object of quota code → model ids is needed'],
-    [{ WATCHDOG_MODEL_OVERRIDES: '[]' }, 'a JSON object of quota code → model ids is needed'],
-    [{ WATCHDOG_MODEL_OVERRIDES: '{"L-1":"x"}' }, 'a JSON object of quota code → model ids is needed'],
+    [{ WATCHDOG_MODEL_OVERRIDES: '{' }, 'WATCHDOG_MODEL_OVERRIDES is "{", which is no JSON'],
+    [{ WATCHDOG_MODEL_OVERRIDES: '[]' }, 'WATCHDOG_MODEL_OVERRIDES is []; an object of quota codes'],
+    [{ WATCHDOG_MODEL_OVERRIDES: '{"L-1":"x"}' }, 'a quota code such as L-F4DDD3EB is needed'],
+    [{ WATCHDOG_BURNDOWN_RATES: '{"a.b":0}' }, 'WATCHDOG_BURNDOWN_RATES: the rate of a.b is 0'],
   ])('says what is wrong with %j', (change, complaint) => {
     expect(() => readConfig({ ...GOOD, ...change })).toThrow(complaint);
   });

@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { ENVIRONMENT } from '../../lib/contract';
+import type { AlertRulesInput } from '../../lib/core/alert-rules';
 import type { ChatNotification } from '../../lib/core/chat-notification';
 import { type Invocation, type LambdaHost, startLambda } from '../../local/lambda-host';
 import { type LocalAccount, type LocalAccountOptions, startLocalAccount } from '../../local/local-account';
@@ -60,6 +61,16 @@ export const CHANNELS: Readonly<Record<string, string>> = {
   [ENVIRONMENT.chatTopicArn]: 'arn:aws:sns:us-east-1:111122223333:chat',
   [ENVIRONMENT.eventBusArn]: 'arn:aws:events:us-east-1:111122223333:event-bus/default',
 };
+
+const RULES_PARAMETER = '/bedrock-quota-watchdog/test/rules';
+
+/** Environment of a function that looks for rules of the user. */
+export const RULES: Readonly<Record<string, string>> = { [ENVIRONMENT.rulesParameter]: RULES_PARAMETER };
+
+/** Puts rules where a function with {@link RULES} finds them; a text goes as it is. */
+export function setRules({ account }: Pick<DeployedWatchdog, 'account'>, rules: AlertRulesInput | string): void {
+  account.parameters.set(RULES_PARAMETER, { value: typeof rules === 'string' ? rules : JSON.stringify(rules) });
+}
 
 /** Starts account and function. Points show at once, so that a test says itself what is late. */
 export async function deploy(

@@ -56,7 +56,10 @@ describe('the mantle endpoint, by the bundled poller', () => {
     await ticks('2026-10-14T12:01:00Z', '2026-10-14T12:06:00Z');
     account.traffic.spendMantle({ model: OPUS, at: at('12:06'), input: 10, output: 1_700_000 });
     await ticks('2026-10-14T12:06:00Z', '2026-10-14T12:12:00Z');
-    expect(subjects()).toEqual(['WARNING 85% output tokens/min: Claude Opus 4.8, bedrock-mantle, us-east-1']);
+    expect(subjects()).toEqual([
+      `UNKNOWN traffic of a model without quota: ${OPUS}, us-east-1`,
+      'WARNING 85% output tokens/min: Claude Opus 4.8, bedrock-mantle, us-east-1',
+    ]);
   });
 
   it('tells traffic of a model that no mantle quota is for', async () => {

@@ -5,7 +5,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Subscription, SubscriptionProtocol } from 'aws-cdk-lib/aws-sns';
 import { stack as exampleStack } from '../../examples/inside-another-stack';
 import { BedrockQuotaWatchdog, type BedrockQuotaWatchdogProps, type WatchdogAlarm } from '../../lib';
-import { createApp, onlyResource, resourcesOf, synthesise } from './fixtures';
+import { createApp, onlyResource, resourceNamed, resourcesOf, synthesise } from './fixtures';
 
 describe('properties', () => {
   const WRONG: readonly (readonly [name: string, props: BedrockQuotaWatchdogProps, message: RegExp])[] = [
@@ -22,11 +22,29 @@ describe('properties', () => {
     [
       'a quota code',
       { modelOverrides: { 'l-f4ddd3eb': ['x'] } },
-      /key of modelOverrides is "l-f4ddd3eb"; a quota code such as L-F4DDD3EB/,
+      /key of BedrockQuotaWatchdog: modelOverrides is "l-f4ddd3eb"; a quota code such as L-F4DDD3EB/,
     ],
-    ['no model id', { modelOverrides: { 'L-F4DDD3EB': [] } }, /modelOverrides\["L-F4DDD3EB"\] is \[\]; at least one/],
-    ['an empty model id', { modelOverrides: { 'L-F4DDD3EB': [' '] } }, /is \[" "\]; at least one/],
-    ['too many overrides', { modelOverrides: { 'L-F4DDD3EB': ['x'.repeat(3000)] } }, /bytes of JSON.*at most 3000/],
+    [
+      'no model id',
+      { modelOverrides: { 'L-F4DDD3EB': [] } },
+      /modelOverrides, L-F4DDD3EB, is \[\]; a list of base model ids is needed/,
+    ],
+    ['an empty model id', { modelOverrides: { 'L-F4DDD3EB': [' '] } }, /an id of .* is " "; a base model id/],
+    [
+      'too many overrides',
+      { modelOverrides: { 'L-F4DDD3EB': [`a.${'x'.repeat(3000)}`] } },
+      /bytes of JSON.*at most 3000/,
+    ],
+    [
+      'a profile for a model',
+      { modelOverrides: { 'L-F4DDD3EB': ['us.amazon.nova-pro-v1:0'] } },
+      /without us\., global\. or an ARN/,
+    ],
+    [
+      'a burndown rate',
+      { burndownRates: { 'amazon.nova-pro-v1:0': 0 } },
+      /burndownRates: the rate of amazon\.nova-pro-v1:0 is 0; a number above 0/,
+    ],
     ['a name', { watchdogName: 'my watchdog' }, /watchdogName is "my watchdog"; 1 to 128 letters/],
     ['an alarm', { disabledAlarms: ['Fail' as WatchdogAlarm] }, /disabledAlarms is "Fail"; one of UtilizationWarning/],
   ];
@@ -52,13 +70,13 @@ describe('properties', () => {
 
   test('one threshold leaves the other at its default', () => {
     const { template } = synthesise({ thresholds: { warningPercent: 60 } });
-    const { Variables } = onlyResource(template, 'AWS::Lambda::Function').Properties.Environment;
+    const { Variables } = resourceNamed(template, 'AWS::Lambda::Function', 'Poller').Properties.Environment;
     expect([Variables.WATCHDOG_WARNING_PERCENT, Variables.WATCHDOG_CRITICAL_PERCENT]).toEqual(['60', '95']);
   });
 
   test('log retention and removal policy are handed on', () => {
     const { template } = synthesise({ logRetention: RetentionDays.ONE_YEAR, removalPolicy: RemovalPolicy.RETAIN });
-    const logs = onlyResource(template, 'AWS::Logs::LogGroup');
+    const logs = resourceNamed(template, 'AWS::Logs::LogGroup', 'Poller');
     expect([logs.Properties.RetentionInDays, logs.DeletionPolicy]).toEqual([365, 'Retain']);
     expect(onlyResource(template, 'AWS::DynamoDB::GlobalTable').DeletionPolicy).toBe('Retain');
   });
@@ -86,7 +104,7 @@ describe('as a part of other apps', () => {
     expect(new Set(names).size).toBe(2);
     const template = Template.fromStack(stack);
     const alarmNames = resourcesOf(template, 'AWS::CloudWatch::Alarm').map(([, alarm]) => alarm.Properties.AlarmName);
-    expect(new Set(alarmNames).size).toBe(14);
+    expect(new Set(alarmNames).size).toBe(18);
     const dashboards = resourcesOf(template, 'AWS::CloudWatch::Dashboard').map(([, d]) =>
       JSON.stringify(d.Properties.DashboardName),
     );
@@ -115,7 +133,7 @@ describe('as a part of other apps', () => {
 
   test('the example of it synthesises', () => {
     const example = Template.fromStack(exampleStack);
-    example.resourceCountIs('AWS::CloudWatch::Alarm', 6);
+    example.resourceCountIs('AWS::CloudWatch::Alarm', 8);
     example.hasResourceProperties('AWS::SNS::Subscription', { FilterPolicy: { severity: ['critical'] } });
   });
 });

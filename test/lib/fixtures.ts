@@ -40,6 +40,13 @@ export function onlyResource(template: Template, type: string): Resource {
   return only[1];
 }
 
+/** The one resource of a type whose logical id has a part. @throws Error when there are none or several. */
+export function resourceNamed(template: Template, type: string, part: string): Resource {
+  const [only, ...others] = resourcesOf(template, type).filter(([id]) => id.includes(part));
+  if (!only || others.length > 0) throw new Error(`exactly one ${type} with ${part} in its id is expected`);
+  return only[1];
+}
+
 /** Every resource of a template, by logical id. */
 export function allResources(template: Template): [string, Resource][] {
   return Object.entries(template.toJSON().Resources as Record<string, Resource>);

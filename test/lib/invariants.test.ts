@@ -89,7 +89,7 @@ test('own metrics: all of them are on the dashboard, and whatever is read exists
   const alarmed = resourcesOf(template, 'AWS::CloudWatch::Alarm')
     .map(([, { Properties }]) => Properties)
     .filter(({ Namespace }) => Namespace === METRIC_NAMESPACE);
-  expect(alarmed.length).toBe(4);
+  expect(alarmed.length).toBe(6);
   for (const { MetricName, Dimensions } of alarmed) {
     expect(Object.values(METRICS)).toContain(MetricName);
     expect(Dimensions).toEqual([{ Name: METRIC_DIMENSION, Value: watchdog.watchdogName }]);

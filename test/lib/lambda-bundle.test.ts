@@ -34,7 +34,7 @@ test('without a build the message says what to do', () => {
   );
 });
 
-test('the shipped bundle carries nothing of the CDK', () => {
-  const code = readFileSync(join(findLambdaBundle('poller'), 'index.js'), 'utf8');
+test.each(['poller', 'widget'])('the shipped bundle of the %s carries nothing of the CDK', (name) => {
+  const code = readFileSync(join(findLambdaBundle(name), 'index.js'), 'utf8');
   expect(code).not.toMatch(/aws-cdk-lib|from ?['"]constructs['"]/);
 });

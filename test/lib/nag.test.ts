@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { WatchdogStack } from '../../lib/watchdog-stack';
+import { WatchdogStack, type WatchdogStackProps } from '../../lib/watchdog-stack';
 
 interface Report {
   readonly pluginReports: readonly {
@@ -16,10 +16,10 @@ interface Report {
 }
 
 /** What cdk-nag finds in the stock stack: `rule path`. @param change done to the stack before it is judged. */
-function findViolations(change: (stack: WatchdogStack) => void): string[] {
+function findViolations(change: (stack: WatchdogStack) => void, props: WatchdogStackProps = {}): string[] {
   const outdir = mkdtempSync(join(tmpdir(), 'nag-'));
   const app = new App({ outdir, context: { '@aws-cdk/core:validateAgainstDefaultRules': false } });
-  const stack = new WatchdogStack(app, 'Stack', { alertEmails: ['ops@example.com'] });
+  const stack = new WatchdogStack(app, 'Stack', { alertEmails: ['ops@example.com'], ...props });
   change(stack);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   const silenced = jest.spyOn(console, 'error').mockImplementation(() => undefined);
@@ -44,6 +44,10 @@ function findViolations(change: (stack: WatchdogStack) => void): string[] {
 describe('cdk-nag, AwsSolutions', () => {
   it('finds nothing in the stock stack', () => {
     expect(findViolations(() => undefined)).toEqual([]);
+  });
+
+  it('finds nothing with chat, events and rules either', () => {
+    expect(findViolations(() => undefined, { chatNotifications: true, emitEvents: true, rules: {} })).toEqual([]);
   });
 
   it('would find a topic without TLS, so the check is alive', async () => {

@@ -1,20 +1,34 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Aws } from 'aws-cdk-lib';
+import type { AlertRulesParameter } from '../../lib/alert-rules-parameter';
 import { ENVIRONMENT, WATCHDOG_NAME_VARIABLE } from '../../lib/contract';
-import { onlyResource, ROOT, resourcesOf, synthesise } from './fixtures';
+import { onlyResource, ROOT, resourceNamed, resourcesOf, synthesise } from './fixtures';
 
+const OWNER = 'arn:aws:sns:us-east-1:111122223333:assistant-team';
+
+/** Everything that is optional is on, so that the role has all it can ever have. */
 const { stack, watchdog, template } = synthesise({
   alertEmails: ['ops@example.com'],
+  chatNotifications: true,
+  emitEvents: true,
+  rules: { owners: [{ match: { model: 'anthropic.*' }, topicArn: OWNER }] },
   modelOverrides: { 'L-F4DDD3EB': ['a.b'] },
+  burndownRates: { 'a.b': 2 },
+  metricsPerQuota: true,
 });
-const lambda = onlyResource(template, 'AWS::Lambda::Function').Properties;
+const lambda = resourceNamed(template, 'AWS::Lambda::Function', 'Poller').Properties;
+const rulesOfStack = (watchdog.node.findChild('Rules') as AlertRulesParameter).parameter;
 
-function statementsOf(roleArn: unknown): Record<string, unknown>[] {
+function statementsOf(roleArn: unknown, of = template): Record<string, unknown>[] {
   const roleId = (roleArn as { 'Fn::GetAtt': string[] })['Fn::GetAtt'][0];
-  return resourcesOf(template, 'AWS::IAM::Policy')
+  return resourcesOf(of, 'AWS::IAM::Policy')
     .filter(([, { Properties }]) => Properties.Roles.some(({ Ref }: { Ref: string }) => Ref === roleId))
     .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement);
 }
+
+/** IAM prefixes that are not the name of the client. */
+const PREFIXES: Readonly<Record<string, string>> = { 'service-quotas': 'servicequotas', eventbridge: 'events' };
 
 /** The actions behind the commands the adapters import: `GetItemCommand` of client-dynamodb → `dynamodb:GetItem`. */
 function calledActions(): string[] {
@@ -23,7 +37,7 @@ function calledActions(): string[] {
     [
       ...readFileSync(join(adapters, file), 'utf8').matchAll(/import {([^}]*)} from '@aws-sdk\/client-([\w-]+)'/g),
     ].flatMap(([, names = '', client = '']) =>
-      [...names.matchAll(/\b(\w+)Command\b/g)].map(([, call]) => `${client.replace('-', '')}:${call}`),
+      [...names.matchAll(/\b(\w+)Command\b/g)].map(([, call]) => `${PREFIXES[client] ?? client}:${call}`),
     ),
   );
 }
@@ -47,9 +61,15 @@ test('its environment is what the contract names', () => {
   expect(Variables).toMatchObject({
     [ENVIRONMENT.tableName]: stack.resolve(watchdog.table.tableName),
     [ENVIRONMENT.topicArn]: stack.resolve(watchdog.alertTopic.topicArn),
+    [ENVIRONMENT.chatTopicArn]: stack.resolve(watchdog.chatTopic?.topicArn),
+    [ENVIRONMENT.eventBusArn]: stack.resolve(watchdog.eventBus?.eventBusArn),
+    [ENVIRONMENT.rulesParameter]: watchdog.rulesParameterName,
+    [ENVIRONMENT.stackRulesParameter]: stack.resolve(rulesOfStack.parameterName),
     [ENVIRONMENT.warningPercent]: '80',
     [ENVIRONMENT.criticalPercent]: '95',
     [ENVIRONMENT.modelOverrides]: '{"L-F4DDD3EB":["a.b"]}',
+    [ENVIRONMENT.metricsPerQuota]: 'true',
+    [ENVIRONMENT.burndownRates]: '{"a.b":2}',
     [ENVIRONMENT.dashboardUrl]: stack.resolve(watchdog.dashboardUrl),
     [WATCHDOG_NAME_VARIABLE]: watchdog.watchdogName,
   });
@@ -69,7 +89,7 @@ test('a failed run is not repeated and a tick that waits for a minute is dropped
 });
 
 test('the logs are kept for a month, as JSON, in a group of the stack', () => {
-  const [[id, logs] = ['', undefined]] = resourcesOf(template, 'AWS::Logs::LogGroup');
+  const [id, logs] = resourcesOf(template, 'AWS::Logs::LogGroup').find(([name]) => name.includes('Poller')) ?? [];
   expect(logs?.Properties.RetentionInDays).toBe(30);
   expect(lambda.LoggingConfig).toEqual({ LogFormat: 'JSON', LogGroup: { Ref: id } });
 });
@@ -104,10 +124,24 @@ test('the role may do exactly this', () => {
       Resource: stack.resolve(watchdog.table.tableArn),
     },
     {
+      Sid: 'ReadRules',
+      Effect: 'Allow',
+      Action: 'ssm:GetParameters',
+      Resource: [rulesOfStack.parameterName, watchdog.rulesParameterName].map((name) =>
+        stack.resolve(`arn:${Aws.PARTITION}:ssm:${Aws.REGION}:${Aws.ACCOUNT_ID}:parameter${name}`),
+      ),
+    },
+    {
       Sid: 'PublishAlerts',
       Effect: 'Allow',
       Action: 'sns:Publish',
-      Resource: stack.resolve(watchdog.alertTopic.topicArn),
+      Resource: [OWNER, ...[watchdog.alertTopic, watchdog.chatTopic].map((topic) => stack.resolve(topic?.topicArn))],
+    },
+    {
+      Sid: 'PutEvents',
+      Effect: 'Allow',
+      Action: 'events:PutEvents',
+      Resource: stack.resolve(watchdog.eventBus?.eventBusArn),
     },
     {
       Sid: 'EncryptAlerts',
@@ -126,6 +160,17 @@ test('the role may do exactly this', () => {
     expect(Properties.ManagedPolicyArns).toBeUndefined();
     expect(Properties.Policies).toBeUndefined();
   }
+});
+
+test('without chat, events and rules the role is the same but for these', () => {
+  const plain = synthesise();
+  const role = resourceNamed(plain.template, 'AWS::Lambda::Function', 'Poller').Properties.Role;
+  const statements = statementsOf(role, plain.template);
+  const sids = statementsOf(lambda.Role).map(({ Sid }) => Sid);
+  expect(statements.map(({ Sid }) => Sid)).toEqual(sids.filter((sid) => sid !== 'PutEvents'));
+  expect(statements.find(({ Sid }) => Sid === 'PublishAlerts')?.Resource).toEqual(
+    plain.stack.resolve(plain.watchdog.alertTopic.topicArn),
+  );
 });
 
 test('the role may do what the adapters call, and no more of it', () => {

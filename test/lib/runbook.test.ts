@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { WATCHDOG_ALARMS } from '../../lib/alarm-definitions';
 import { RUNBOOK } from '../../lib/contract';
 import type { FindingKind } from '../../lib/core/finding';
-import { runbookSectionOfAlarm } from '../../lib/watchdog-alarms';
+import { runbookSectionOfAlarm } from '../../lib/create-alarm';
+import { MODEL_ALARMS } from '../../lib/model-alarms';
 import { ROOT } from './fixtures';
 
 /** Every kind, so that the compiler asks for a section when one is added. */
@@ -19,6 +20,7 @@ const KINDS: Record<FindingKind, true> = {
   coverage: true,
 };
 
+const ALARMS = [...WATCHDOG_ALARMS, ...MODEL_ALARMS];
 const text = readFileSync(join(ROOT, RUNBOOK), 'utf8');
 const sections = new Map(
   text
@@ -30,18 +32,18 @@ const sections = new Map(
     }),
 );
 
-test.each([...WATCHDOG_ALARMS, ...Object.keys(KINDS)])('%s has a section with all four parts', (name) => {
+test.each([...ALARMS, ...Object.keys(KINDS)])('%s has a section with all four parts', (name) => {
   const section = sections.get(name.toLowerCase());
   for (const part of ['**Means**', '**Confirm**', '**Do**', '**Ignore when**']) expect(section).toContain(part);
 });
 
 test('every section is of an alarm or a kind', () => {
-  const known = [...WATCHDOG_ALARMS, ...Object.keys(KINDS)].map((name) => name.toLowerCase());
+  const known = [...ALARMS, ...Object.keys(KINDS)].map((name) => name.toLowerCase());
   expect([...sections.keys()].sort()).toEqual(known.sort());
 });
 
 test('links within the runbook lead somewhere, and so do those of the alarms', () => {
   const anchors = [...text.matchAll(/\]\(#([\w-]+)\)/g)].map(([, anchor = '']) => anchor);
-  const alarmAnchors = WATCHDOG_ALARMS.map((name) => runbookSectionOfAlarm(name).split('#')[1] ?? '');
+  const alarmAnchors = ALARMS.map((name) => runbookSectionOfAlarm(name).split('#')[1] ?? '');
   for (const anchor of [...anchors, ...alarmAnchors]) expect([...sections.keys()]).toContain(anchor);
 });

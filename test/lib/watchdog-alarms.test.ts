@@ -1,7 +1,10 @@
 import { WATCHDOG_ALARMS, type WatchdogAlarm } from '../../lib/alarm-definitions';
-import { type Resource, resourcesOf, synthesise } from './fixtures';
+import { type Resource, resourceNamed, resourcesOf, synthesise } from './fixtures';
 
-const { stack, watchdog, template } = synthesise({ thresholds: { warningPercent: 70, criticalPercent: 90 } });
+const { stack, watchdog, template } = synthesise({
+  thresholds: { warningPercent: 70, criticalPercent: 90 },
+  throttleAlarmByModel: true,
+});
 const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
 const alertTopic = stack.resolve(watchdog.alertTopic.topicArn);
 const alarmTopic = stack.resolve(watchdog.alarmTopic.topicArn);
@@ -34,6 +37,22 @@ const TABLE: readonly (readonly [WatchdogAlarm, Record<string, unknown>, topic: 
     { MetricName: 'ThrottledRequests', Threshold: 0, ComparisonOperator: 'GreaterThanThreshold' },
     alarmTopic,
   ],
+  ['ZeroQuotaTraffic', { MetricName: 'ZeroQuotaRequests', Threshold: 0, Statistic: 'Maximum' }, alarmTopic],
+  ['ThrottlesByModel', { ComparisonOperator: 'GreaterThanThreshold' }, alarmTopic],
+  [
+    'Stale',
+    {
+      MetricName: 'CoverageErrors',
+      Statistic: 'SampleCount',
+      ComparisonOperator: 'LessThanThreshold',
+      Threshold: 1,
+      Period: 300,
+      EvaluationPeriods: 3,
+      DatapointsToAlarm: 3,
+      TreatMissingData: 'breaching',
+    },
+    alertTopic,
+  ],
   [
     'Failed',
     { Namespace: 'AWS/Lambda', MetricName: 'Errors', Period: 60, EvaluationPeriods: 5, DatapointsToAlarm: 3 },
@@ -53,21 +72,42 @@ test.each(TABLE)('%s watches the right number and tells the right topic', (name,
   expect(alarm.AlarmActions).toEqual([topic]);
 });
 
+const QUOTA_ALARMS = [
+  'UtilizationWarning',
+  'UtilizationCritical',
+  'DailyUtilization',
+  'Throttles',
+  'ZeroQuotaTraffic',
+] as const;
+
 test('without a value of the watchdog the quotas are unknown, not fine', () => {
-  for (const name of ['UtilizationWarning', 'UtilizationCritical', 'DailyUtilization', 'Throttles'] as const) {
+  for (const name of QUOTA_ALARMS) {
     expect([name, alarmNamed(name).TreatMissingData]).toEqual([name, 'missing']);
   }
 });
 
-test('silence is judged only after the schedule exists', () => {
+test.each(['NotRunning', 'Stale'])('%s judges silence only after the schedule exists', (name) => {
   const [scheduleId] = resourcesOf(template, 'AWS::Scheduler::Schedule').map(([id]) => id);
-  const notRunning = resourcesOf(template, 'AWS::CloudWatch::Alarm').find(([id]) => id.includes('NotRunning'));
-  expect(notRunning?.[1].DependsOn).toContain(scheduleId);
+  expect(resourceNamed(template, 'AWS::CloudWatch::Alarm', name).DependsOn).toContain(scheduleId);
+});
+
+test('throttles by model are one alarm over one dimension set, and made only where asked for', () => {
+  const { Metrics, MetricName, Threshold, TreatMissingData } = alarmNamed('ThrottlesByModel');
+  expect(Metrics).toEqual([
+    expect.objectContaining({
+      Expression: 'SELECT SUM(InvocationThrottles) FROM SCHEMA("AWS/Bedrock", ModelId) GROUP BY ModelId',
+      Period: 300,
+      ReturnData: true,
+    }),
+  ]);
+  expect([MetricName, Threshold, TreatMissingData]).toEqual([undefined, 0, 'notBreaching']);
+  expect(synthesise().watchdog.alarms.ThrottlesByModel).toBeUndefined();
 });
 
 test('a disabled alarm is not made', () => {
   const { watchdog: other, template: without } = synthesise({ disabledAlarms: ['Throttles', 'NotRunning'] });
-  expect(resourcesOf(without, 'AWS::CloudWatch::Alarm')).toHaveLength(WATCHDOG_ALARMS.length - 2);
+  expect(resourcesOf(without, 'AWS::CloudWatch::Alarm')).toHaveLength(WATCHDOG_ALARMS.length - 3);
   expect(other.alarms.Throttles).toBeUndefined();
+  expect(other.alarms.Stale).toBeDefined();
   expect(other.alarms.Failed).toBeDefined();
 });

@@ -31,20 +31,61 @@ test('nothing in the context is a watchdog with all defaults', () => {
   expect([stack.stackName, stack.watchdog.watchdogName]).toEqual(['BedrockQuotaWatchdog', 'BedrockQuotaWatchdog']);
 });
 
+test.each([
+  [{}, [false, false]],
+  [{ chat: 'false', events: false }, [false, false]],
+  [{ chat: 'true' }, [true, false]],
+  [{ events: true }, [false, true]],
+])('the context %j switches the chat topic and the events on or off', (context, expected) => {
+  const { stack, template } = synthesiseStock(context);
+  const { chatTopic, eventBus } = stack.watchdog;
+  expect([chatTopic !== undefined, eventBus !== undefined]).toEqual(expected);
+  expect(Object.keys(template.findOutputs('ChatTopicArn'))).toHaveLength(chatTopic ? 1 : 0);
+});
+
+test('a switch that is neither true nor false is refused', () => {
+  expect(() => synthesiseStock({ chat: 'slack' })).toThrow('context chat is "slack"; true or false is needed');
+});
+
 test('a percentage that is no number is refused', () => {
   expect(() => synthesiseStock({ warningPercent: 'high' })).toThrow(
     'context warningPercent is "high"; a number of percent such as 80 is needed',
   );
 });
 
+test.each([
+  ['JSON, as after -c', '{"L-21800074":["amazon.nova-2-omni-v1:0"]}'],
+  ['an object, as in cdk.json', { 'L-21800074': ['amazon.nova-2-omni-v1:0'] }],
+])('overrides may be %s', (_what, modelOverrides) => {
+  const { template } = synthesiseStock({ modelOverrides });
+  template.hasResourceProperties('AWS::Lambda::Function', {
+    Environment: { Variables: { WATCHDOG_MODEL_OVERRIDES: '{"L-21800074":["amazon.nova-2-omni-v1:0"]}' } },
+  });
+});
+
+test.each([
+  ['{', 'context modelOverrides is "{", which is no JSON; an object of quota codes and lists of base model ids'],
+  [7, 'context modelOverrides is 7; an object of quota codes and lists of base model ids'],
+  [{ Haiku: ['a.b'] }, 'a key of context modelOverrides is "Haiku"; a quota code such as L-F4DDD3EB is needed'],
+  [{ 'L-21800074': 'a.b' }, 'context modelOverrides, L-21800074, is "a.b"; a list of base model ids is needed'],
+  [{ 'L-21800074': ['global.a.b'] }, 'an id of context modelOverrides, L-21800074, is "global.a.b"; a base model id'],
+])('the overrides %j are refused', (modelOverrides, message) => {
+  expect(() => synthesiseStock({ modelOverrides })).toThrow(message);
+});
+
 test('an address that is none is refused', () => {
   expect(() => synthesiseStock({ alertEmail: 'a@x.io,nonsense' })).toThrow(/alertEmails\[1\] is "nonsense"/);
 });
 
-test.each(['DashboardUrl', 'AlertTopicArn', 'AlarmTopicArn', 'ServiceQuotasUrl', 'ConfirmEmails', 'Runbook'])(
-  'the output %s says what to do with it',
-  (name) => {
-    const { template } = synthesiseStock({});
-    template.hasOutput(name, { Value: Match.anyValue(), Description: Match.stringLikeRegexp('.{20,}') });
-  },
-);
+test.each([
+  'DashboardUrl',
+  'AlertTopicArn',
+  'AlarmTopicArn',
+  'PollerFunctionName',
+  'ServiceQuotasUrl',
+  'ConfirmEmails',
+  'Runbook',
+])('the output %s says what to do with it', (name) => {
+  const { template } = synthesiseStock({});
+  template.hasOutput(name, { Value: Match.anyValue(), Description: Match.stringLikeRegexp('.{20,}') });
+});

@@ -5,6 +5,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { SNSClient } from '@aws-sdk/client-sns';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import { STSClient } from '@aws-sdk/client-sts';
 
 /** Real SDK clients that talk to a local account. */
@@ -24,6 +25,7 @@ export function clientsOf(url: string, options: { maxAttempts?: number; requestT
     cloudWatch: new CloudWatchClient(config),
     dynamoDb: new DynamoDBClient(config),
     eventBridge: new EventBridgeClient(config),
+    ssm: new SSMClient(config),
     serviceQuotas,
     sns: new SNSClient(config),
     sts: new STSClient(config),

@@ -1,0 +1,112 @@
+import { SCHEMA_VERSION } from '../lib/contract';
+import { toIso, toMinute } from '../lib/core/time';
+import { CliError, EXIT, type ExitCode } from './cli-error';
+import { complainOf } from './complaints';
+import { type Connection, closeClients, connect } from './connection';
+import type { GlobalOptions } from './options';
+import type { CliIo } from './process-io';
+import { readAccountId } from './read-account-id';
+import { renderTestAlert, type TestAlertDocument, type TestedTopic } from './render-test-alert';
+import { chooseStyle } from './style';
+import { type ExampleSeverity, toExampleAlert } from './test-alert/example-alert';
+import { findTopics, type WatchdogTopicNames } from './test-alert/find-topics';
+import { readSubscriptions } from './test-alert/read-subscriptions';
+import { type Sending, sendExample } from './test-alert/send-example';
+import { parseTopicArn } from './test-alert/topic-arn';
+import { writeDocuments } from './write-documents';
+
+/** Options of `test-alert`. */
+export type TestAlertOptions = GlobalOptions & {
+  readonly stack: string;
+  /** Instead of the stack's topics. */
+  readonly topicArn?: string;
+  readonly severity: ExampleSeverity;
+  readonly dryRun?: boolean;
+};
+
+/** The Region of a topic is part of its name, so that no variable can lead elsewhere. @throws CliError 2 */
+function regionsOf({ region: given, topicArn }: TestAlertOptions): readonly string[] {
+  if (given.length > 1) {
+    throw new CliError(
+      EXIT.wrongCall,
+      'test-alert speaks to one watchdog and several Regions are given; run it once for each',
+    );
+  }
+  if (topicArn === undefined) return given;
+  const { region } = parseTopicArn(topicArn, '--topic-arn');
+  const [other = region] = given;
+  if (other === region) return [region];
+  throw new CliError(
+    EXIT.wrongCall,
+    `--topic-arn is a topic of ${region} and --region says ${other}; leave one of them out`,
+  );
+}
+
+async function chooseTopics(options: TestAlertOptions, region: string): Promise<WatchdogTopicNames> {
+  if (options.topicArn === undefined) return findTopics(options.stack, region);
+  return { alert: parseTopicArn(options.topicArn, '--topic-arn'), chat: null, dashboard: null };
+}
+
+/** What was done, and what kept the rest from being done. */
+interface Outcome {
+  readonly document: TestAlertDocument;
+  /** `null` when every topic took the example. */
+  readonly failure: CliError | null;
+}
+
+/** @throws CliError when no topic took it. */
+async function sendTo(connection: Connection, options: TestAlertOptions, io: CliIo): Promise<Outcome> {
+  const { region, clients } = connection;
+  const { alert, chat, dashboard } = await chooseTopics(options, region);
+  const accountId = await readAccountId(region);
+  const isDryRun = options.dryRun === true;
+  const at = toIso(toMinute(io.now()));
+  const example = toExampleAlert({
+    severity: options.severity,
+    origin: { accountId: alert.accountId, region: alert.region, at },
+    senderAccountId: accountId,
+    senderRegion: region,
+    dashboard,
+  });
+  const message = chat === null ? { ...example, chat: [] } : example;
+  const sendings: Sending[] = [
+    { channel: 'alert', topic: alert },
+    ...(chat === null ? [] : [{ channel: 'chat', topic: chat } as const]),
+  ];
+  const topics: TestedTopic[] = [];
+  const toOutcome = (failure: CliError | null): Outcome => ({
+    document: { schemaVersion: SCHEMA_VERSION, accountId, region, at, isDryRun, topics, message },
+    failure,
+  });
+  for (const sending of sendings) {
+    const { topicArn } = sending.topic;
+    let messageIds: readonly string[] = [];
+    try {
+      if (!isDryRun) messageIds = await sendExample(clients.sns, sending, message);
+    } catch (error) {
+      // The mail is out already: that is told before why the chat got nothing.
+      if (error instanceof CliError && topics.length > 0) return toOutcome(error);
+      throw error;
+    }
+    const { value, errors } = await readSubscriptions(clients.sns, topicArn);
+    complainOf({ connection, fatal: [], errors, problems: [] }, io, options.verbose === true);
+    topics.push({ channel: sending.channel, topicArn, messageIds, subscriptions: errors.length > 0 ? null : value });
+  }
+  return toOutcome(null);
+}
+
+/** `test-alert`: sends a marked example through the topics of a deployed watchdog. @throws CliError */
+export async function runTestAlert(options: TestAlertOptions, io: CliIo): Promise<ExitCode> {
+  const [connection] = await connect({ ...options, region: regionsOf(options) }, io);
+  if (!connection) throw new CliError(EXIT.wrongCall, 'no Region to speak to; add --region us-east-1');
+  try {
+    const { document, failure } = await sendTo(connection, options, io);
+    const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
+    const showing = { documents: [document], isMany: false, isJson: options.json === true };
+    writeDocuments(showing, (one) => renderTestAlert(one, style), io);
+    if (failure) throw failure;
+    return EXIT.fine;
+  } finally {
+    closeClients(connection.clients);
+  }
+}

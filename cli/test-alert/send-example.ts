@@ -1,0 +1,40 @@
+import type { SNSClient } from '@aws-sdk/client-sns';
+import { describeAwsError } from '../../lambda/aws/aws-error';
+import { publishAlert, publishChat } from '../../lambda/aws/sns';
+import { adviseOn } from '../advice';
+import { CliError, EXIT } from '../cli-error';
+import type { ExampleAlert } from './example-alert';
+import type { TopicName } from './topic-arn';
+
+/** What is published where. */
+export interface Sending {
+  readonly channel: 'alert' | 'chat';
+  readonly topic: TopicName;
+}
+
+async function publish(client: SNSClient, { channel, topic }: Sending, example: ExampleAlert): Promise<string[]> {
+  if (channel === 'alert') return [await publishAlert(client, topic.topicArn, example.alert)];
+  const ids: string[] = [];
+  for (const notification of example.chat) ids.push(await publishChat(client, topic.topicArn, notification));
+  return ids;
+}
+
+/**
+ * Publishes the example to a topic. @returns the MessageIds.
+ * @throws CliError 2 when there is no such topic, 3 when AWS does not take it.
+ */
+export async function sendExample(client: SNSClient, sending: Sending, example: ExampleAlert): Promise<string[]> {
+  const { topicArn, region } = sending.topic;
+  try {
+    return await publish(client, sending, example);
+  } catch (cause) {
+    if (cause instanceof Error && cause.name === 'NotFoundException') {
+      const message = `there is no topic ${topicArn}; take the ARN from the output AlertTopicArn of the watchdog's stack`;
+      throw new CliError(EXIT.wrongCall, message, { cause });
+    }
+    const advice = adviseOn(cause);
+    const { message } = describeAwsError('sns:Publish', cause);
+    const words = `${region}: ${message}, for ${topicArn}${advice === null ? '' : `; ${advice}`}`;
+    throw new CliError(EXIT.unreadable, words, { cause });
+  }
+}

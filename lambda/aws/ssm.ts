@@ -1,0 +1,35 @@
+import { GetParametersCommand, type SSMClient } from '@aws-sdk/client-ssm';
+import type { CoverageError } from '../../lib/core/blind-spot-findings';
+import { describeAwsError } from './aws-error';
+
+const ACTION = 'ssm:GetParameters';
+
+/** What Parameter Store says of one name. */
+export type ParameterReading =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'absent' }
+  /** Encrypted: the watchdog has no right to the key, and needs none. */
+  | { readonly kind: 'secret' };
+
+/** All names by what is said of them, or why nothing is. */
+export type ParametersReading =
+  | { readonly parameters: ReadonlyMap<string, ParameterReading>; readonly error: null }
+  | { readonly parameters: null; readonly error: CoverageError };
+
+/** Reads up to ten parameters in one call. That one does not exist is no error. */
+export async function readParameters(client: SSMClient, names: readonly string[]): Promise<ParametersReading> {
+  try {
+    const reply = await client.send(new GetParametersCommand({ Names: [...names] }));
+    const parameters = new Map<string, ParameterReading>();
+    for (const name of reply.InvalidParameters ?? []) parameters.set(name, { kind: 'absent' });
+    for (const { Name: name = '', Type: type, Value: text } of reply.Parameters ?? []) {
+      if (type === 'SecureString') parameters.set(name, { kind: 'secret' });
+      else if (text !== undefined) parameters.set(name, { kind: 'text', text });
+    }
+    const untold = names.filter((name) => !parameters.has(name));
+    if (untold.length > 0) throw new Error(`the reply says nothing of ${untold.join(', ')}`);
+    return { parameters, error: null };
+  } catch (error) {
+    return { parameters: null, error: describeAwsError(ACTION, error) };
+  }
+}

@@ -1,0 +1,48 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { RUNBOOK } from '../../lib/contract';
+import {
+  renderEmptyWidget,
+  renderFailedWidget,
+  renderQuotaWidget,
+  type WidgetMoment,
+} from '../../lib/core/quota-widget';
+import { toMinute } from '../../lib/core/time';
+import { clientConfigOf } from '../aws/client-config';
+import type { TablePartition } from '../aws/dynamodb';
+import { readWidgetConfig, type WidgetConfig } from '../config';
+import { recallEvaluation } from '../saved-evaluation';
+import { WIDGET_DOCUMENTATION } from './documentation';
+import { readWidgetEvent } from './event';
+
+interface Surroundings {
+  readonly config: WidgetConfig;
+  readonly table: TablePartition;
+}
+
+const logger = new Logger();
+let known: Surroundings | null = null;
+
+/** Read at the first call, not when the file is loaded: whoever opens the dashboard then gets a sentence, not a trace. */
+function provideSurroundings(): Surroundings {
+  if (known) return known;
+  const config = readWidgetConfig(process.env);
+  const client = new DynamoDBClient(clientConfigOf(config.region));
+  known = { config, table: { client, tableName: config.tableName, partition: config.region } };
+  return known;
+}
+
+/** The quota table of the dashboard: recall → render. What fails is told in the widget, in one line, and logged. */
+export async function handler(event: unknown): Promise<string> {
+  const request = readWidgetEvent(event);
+  if (request.kind === 'describe') return WIDGET_DOCUMENTATION;
+  const moment: WidgetMoment = { now: toMinute(Date.now()), theme: request.theme, runbook: RUNBOOK };
+  try {
+    const { config, table } = provideSurroundings();
+    const saved = await recallEvaluation(table, config);
+    return saved ? renderQuotaWidget(saved.shown, saved.evaluatedAt, moment) : renderEmptyWidget(moment);
+  } catch (error) {
+    logger.error('the widget could not be drawn', { error });
+    return renderFailedWidget(error instanceof Error ? error.message : String(error), moment);
+  }
+}

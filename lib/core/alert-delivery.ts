@@ -1,0 +1,67 @@
+import { type AlertEntries, type AlertEvent, advanceAlerts, DEFAULT_ALERT_POLICY, isNews } from './alert-lifecycle';
+import type { AlertRules } from './alert-rules';
+import type { Evaluation } from './evaluate';
+import type { Finding } from './finding';
+import { muteOfFinding } from './muted-findings';
+import { isQuiet } from './quiet-hours';
+import type { MappedQuota } from './quota';
+import { ownersOf, thresholdsFor } from './rule-matching';
+import { findingSubject } from './rule-subject';
+import type { Thresholds } from './severity';
+import type { EpochMinute } from './usage';
+
+/** Under what rules, and when, alerts go on. */
+export interface DeliveryMoment {
+  readonly rules: AlertRules;
+  /** For quotas that no rule gives others. */
+  readonly thresholds: Thresholds;
+  readonly quotas: readonly MappedQuota[];
+  readonly now: EpochMinute;
+}
+
+function warningPercentOf({ rules, thresholds, quotas }: DeliveryMoment): (finding: Finding) => number {
+  const byCode = new Map(quotas.map((quota) => [quota.quotaCode, quota]));
+  return ({ quotaCode }) => {
+    const quota = quotaCode === null ? undefined : byCode.get(quotaCode);
+    return (quota ? thresholdsFor(rules, quota, thresholds) : thresholds).warningPercent;
+  };
+}
+
+/**
+ * The life cycle of alerts under rules. What is muted is forgotten: it says nothing, not even that it is over, and opens
+ * anew when the mute ends and it is still there; news of the time of the mute is never told. In quiet hours everything
+ * but what is critical, or was told as critical, waits; what is over by their end was never told.
+ */
+export function advanceAlertsByRules(
+  previous: AlertEntries,
+  { described, muted }: Pick<Evaluation, 'described' | 'muted'>,
+  moment: DeliveryMoment,
+): { entries: AlertEntries; events: AlertEvent[] } {
+  const { rules, now } = moment;
+  const isSilent = ({ id }: Finding) => muted.has(id);
+  const heard = described.filter(({ finding }) => isNews(finding) || !isSilent(finding));
+  const kept = Object.entries(previous).filter(
+    ([, { last }]) => isNews(last.finding) || !(isSilent(last.finding) || muteOfFinding(last, moment)),
+  );
+  const isQuietNow = isQuiet(rules, now);
+  const { entries, events } = advanceAlerts(Object.fromEntries(kept), heard, now, {
+    ...DEFAULT_ALERT_POLICY,
+    warningPercentOf: warningPercentOf(moment),
+    isHeldBack: (severity) => isQuietNow && severity !== 'critical',
+  });
+  return { entries, events: events.filter((event) => !isSilent(event.finding) && !muteOfFinding(event, moment)) };
+}
+
+/** The events of each topic that owns some of them, by ARN; the order of the events stays. */
+export function groupByOwner(
+  events: readonly AlertEvent[],
+  { rules, quotas }: Pick<DeliveryMoment, 'rules' | 'quotas'>,
+): Map<string, AlertEvent[]> {
+  const byTopic = new Map<string, AlertEvent[]>();
+  if (rules.owners.length === 0) return byTopic;
+  for (const event of events) {
+    for (const topicArn of ownersOf(rules, findingSubject(event.finding, quotas)))
+      byTopic.set(topicArn, [...(byTopic.get(topicArn) ?? []), event]);
+  }
+  return byTopic;
+}

@@ -1,0 +1,47 @@
+import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import type { AlarmDefinition } from './alarm-definitions';
+import { RUNBOOK } from './contract';
+
+/** What an alarm needs beside its definition. */
+export interface AlarmSurroundings {
+  /** Construct id. */
+  readonly id: string;
+  /** Named, because the name is the subject of the mail that CloudWatch sends. */
+  readonly alarmName: string;
+  /** Section of the runbook. */
+  readonly section: string;
+  /** Take the alarm and its end. */
+  readonly topics: readonly ITopic[];
+}
+
+/** The runbook section of an alarm, within the project. */
+export function runbookSectionOfAlarm(name: string): string {
+  return `${RUNBOOK}#${name.toLowerCase()}`;
+}
+
+/** The one way an alarm is made: with its impact and runbook section in words, and actions on ALARM and OK. */
+export function createAlarm(
+  scope: Construct,
+  { id, alarmName, section, topics }: AlarmSurroundings,
+  definition: AlarmDefinition,
+): Alarm {
+  const { severity, metric, comparisonOperator, threshold, treatMissingData, meaning } = definition;
+  const evaluationPeriods = definition.evaluationPeriods ?? 1;
+  const alarm = new Alarm(scope, id, {
+    alarmName,
+    alarmDescription: `${severity.toUpperCase()}: ${meaning} Runbook: ${runbookSectionOfAlarm(section)}`,
+    metric,
+    comparisonOperator,
+    threshold,
+    evaluationPeriods,
+    datapointsToAlarm: definition.datapointsToAlarm ?? evaluationPeriods,
+    treatMissingData,
+  });
+  const actions = topics.map((topic) => new SnsAction(topic));
+  alarm.addAlarmAction(...actions);
+  alarm.addOkAction(...actions);
+  return alarm;
+}

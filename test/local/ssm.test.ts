@@ -1,0 +1,50 @@
+import { GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { type LocalAccount, startLocalAccount } from '../../local/local-account';
+
+let account: LocalAccount;
+let client: SSMClient;
+
+beforeEach(async () => {
+  account = await startLocalAccount({ now: new Date('2026-10-14T12:00:00Z'), quotas: [] });
+  client = new SSMClient({
+    endpoint: account.url,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    maxAttempts: 1,
+  });
+});
+
+afterEach(async () => {
+  client.destroy();
+  await account.close();
+});
+
+const get = (names: string[], withDecryption = false) =>
+  client.send(new GetParametersCommand({ Names: names, WithDecryption: withDecryption }));
+
+it('gives what exists, and lists what does not', async () => {
+  account.parameters.set('/a', { value: '{}' });
+  const reply = await get(['/a', '/b']);
+  expect(reply.Parameters).toEqual([{ Name: '/a', Type: 'String', Value: '{}', Version: 1 }]);
+  expect(reply.InvalidParameters).toEqual(['/b']);
+  expect(account.calls.get('ssm:GetParameters')).toBe(1);
+});
+
+it.each([
+  [false, 'AQICAHhlocal'],
+  [true, 'clear'],
+])('a SecureString asked for with decryption %s', async (withDecryption, value) => {
+  account.parameters.set('/a', { value: 'clear', type: 'SecureString' });
+  expect((await get(['/a'], withDecryption)).Parameters?.[0]).toMatchObject({ Type: 'SecureString', Value: value });
+});
+
+it.each([0, 11])('refuses %d names', async (count) => {
+  await expect(get(Array.from({ length: count }, (_, index) => `/${index}`))).rejects.toMatchObject({
+    name: 'ValidationException',
+  });
+});
+
+it('fails as it is told', async () => {
+  account.faults.add({ service: 'ssm', operation: 'GetParameters', kind: 'accessDenied' });
+  await expect(get(['/a'])).rejects.toMatchObject({ name: 'AccessDeniedException' });
+});
