@@ -1,4 +1,5 @@
 import { DEFAULT_THRESHOLDS } from '../lib/contract';
+import { type AlertRules, NO_ALERT_RULES } from '../lib/core/alert-rules';
 import type { BurndownRates } from '../lib/core/burndown';
 import { type Evaluation, evaluate } from '../lib/core/evaluate';
 import { createModelIdResolver } from '../lib/core/metric-model-id';
@@ -20,6 +21,8 @@ export interface JudgingOptions {
   readonly lookbackMinutes: number;
   /** The user's own rates: base model id → quota tokens per output token. */
   readonly burndownRates: BurndownRates;
+  /** @default - no rules */
+  readonly rules?: AlertRules;
 }
 
 /** Judges what was read of one Region, from AWS or from files. */
@@ -30,6 +33,7 @@ export function evaluateReadings(
     now,
     lookbackMinutes,
     burndownRates,
+    rules = NO_ALERT_RULES,
   }: JudgingOptions & { readonly region: string; readonly now: EpochMinute },
 ): Evaluation {
   const { catalog, accountId } = quotas;
@@ -43,6 +47,7 @@ export function evaluateReadings(
     resolve: createModelIdResolver({ models: catalog.models, profiles: catalog.profiles }),
     thresholds: DEFAULT_THRESHOLDS,
     burndownRates,
+    rules,
     errors: [...quotas.errors, ...usage.errors, ...catalog.problems],
   });
 }
@@ -50,12 +55,12 @@ export function evaluateReadings(
 /** Reads quotas and traffic of one Region, closes its clients, and evaluates. What could not be read is in the result. */
 export async function evaluateRegion(
   connection: Connection,
-  { lookbackMinutes, burndownRates, ...reading }: QuotaReadingOptions & JudgingOptions,
+  { lookbackMinutes, burndownRates, rules = NO_ALERT_RULES, ...reading }: QuotaReadingOptions & JudgingOptions,
 ): Promise<EvaluatedRegion> {
   const { now, progress } = reading;
   const [quotas, usage] = await Promise.all([readQuotas(connection, reading), readTraffic(connection, now, progress)]);
   closeClients(connection.clients);
   const { region } = connection;
-  const evaluation = evaluateReadings({ quotas, usage }, { region, now, lookbackMinutes, burndownRates });
+  const evaluation = evaluateReadings({ quotas, usage }, { region, now, lookbackMinutes, burndownRates, rules });
   return { connection, quotas, usage, evaluation };
 }

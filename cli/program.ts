@@ -79,6 +79,7 @@ function addCommands(command: Command, io: CliIo, commands: OutsideCommands, fin
     )
     .option(...OVERRIDES)
     .option(...BURNDOWN)
+    .option('--rules <file>', 'JSON of alert rules: thresholds count, what is muted is marked; docs/alert-rules.md')
     .option('--html <file>', 'also write a page with tables and graphs')
     .option('--replay <file>', 'evaluate the minutes of a file (- is standard input) instead of AWS; docs/replay.md')
     .option('--quotas <file>', 'with --replay: a saved list-service-quotas; gives account and Region')

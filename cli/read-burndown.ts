@@ -5,5 +5,5 @@ import { readSettingsFile } from './read-settings-file';
 
 /** The rates of `--burndown FILE`; none without the option. @throws CliError when the file does not hold them. */
 export function readBurndownFile(path: string | undefined, io: CliIo): Promise<BurndownRates> {
-  return readSettingsFile({ option: '--burndown', path, parse: parseBurndownRates }, io);
+  return readSettingsFile({ option: '--burndown', path, parse: parseBurndownRates, none: {} }, io);
 }

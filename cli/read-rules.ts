@@ -15,7 +15,6 @@ function parseRules(text: unknown, what: string): AlertRules {
 }
 
 /** The alert rules of `--rules FILE`; none without the option. @throws CliError when the file does not hold them. */
-export async function readRulesFile(path: string | undefined, io: CliIo): Promise<AlertRules> {
-  if (path === undefined) return NO_ALERT_RULES;
-  return readSettingsFile({ option: '--rules', path, parse: parseRules }, io) as Promise<AlertRules>;
+export function readRulesFile(path: string | undefined, io: CliIo): Promise<AlertRules> {
+  return readSettingsFile({ option: '--rules', path, parse: parseRules, none: NO_ALERT_RULES }, io);
 }

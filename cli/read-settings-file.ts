@@ -13,15 +13,14 @@ function messageOf(error: unknown): string {
 export interface SettingsFile<T> {
   readonly option: string;
   readonly path: string | undefined;
-  readonly parse: (text: string, place: string) => Readonly<Record<string, T>>;
+  readonly parse: (text: string, place: string) => T;
+  /** What holds without the option. */
+  readonly none: T;
 }
 
-/** The settings in the file of an option; none without the option. @throws CliError when the file does not hold them. */
-export async function readSettingsFile<T>(
-  { option, path, parse }: SettingsFile<T>,
-  io: CliIo,
-): Promise<Readonly<Record<string, T>>> {
-  if (path === undefined) return {};
+/** The settings in the file of an option. @throws CliError when the file does not hold them. */
+export async function readSettingsFile<T>({ option, path, parse, none }: SettingsFile<T>, io: CliIo): Promise<T> {
+  if (path === undefined) return none;
   let text: string;
   try {
     text = await io.readText(path);

@@ -1,5 +1,5 @@
 import type { Evaluation } from '../lib/core/evaluate';
-import type { CheckDocument, DescribedFinding, Finding, Severity } from '../lib/core/finding';
+import type { CheckDocument, DescribedFinding, Finding, MutedId, Severity } from '../lib/core/finding';
 import { toClock, toMinute, toSpokenTime, utcMidnight } from '../lib/core/time';
 import { spellCount, spellPercent, spellQuantity } from '../lib/core/wording';
 import { alignColumns, type Column, type Row } from './columns';
@@ -62,8 +62,15 @@ function toRow({ finding, context }: DescribedFinding, document: CheckDocument, 
   ];
 }
 
-/** Below a finding that is not ok: what happened, why, and the first thing to do. */
-function renderTrouble({ finding, context }: DescribedFinding, style: Style): string[] {
+/** `muted until 2027-01-31 00:00 UTC: Not used in this account` */
+function spellMute({ reason, until }: MutedId): string {
+  return until === null ? `muted: ${reason}` : `muted until ${toSpokenTime(toMinute(until), 0)}: ${reason}`;
+}
+
+/** Below a finding that is muted: why. Below one that is not ok: what happened, why, and the first thing to do. */
+function renderTrouble({ finding, context }: DescribedFinding, document: CheckDocument, style: Style): string[] {
+  const mute = document.muted?.find(({ id }) => id === finding.id);
+  if (mute) return wrapText(spellMute(mute), INDENT).map(style.dim);
   if (finding.severity === 'ok') return [];
   const labelled = (label: string, text: string) => wrapText(text, `${INDENT}       `, `${INDENT}${label.padEnd(7)}`);
   const told = context.details.filter(([label]) => label === 'Cause' || finding.kind === 'coverage');
@@ -76,16 +83,18 @@ function renderTrouble({ finding, context }: DescribedFinding, style: Style): st
   ];
 }
 
-function renderSummary({ accountId, region, evaluatedAt, findings }: CheckDocument, style: Style): string[] {
+function renderSummary(document: CheckDocument, style: Style): string[] {
+  const { accountId, region, evaluatedAt, findings, muted = [] } = document;
   const counts = SEVERITIES.map((severity) => ({
     severity,
     count: findings.filter((finding) => finding.severity === severity).length,
   })).filter(({ count }) => count > 0);
   const words = counts.map(({ severity, count }) => `${spellCount(count)} ${severity}`).join(', ');
   const when = toSpokenTime(toMinute(evaluatedAt), 0);
-  return wrapText(`${region}, account ${accountId ?? 'unknown'}, ${when}: ${words || 'no findings'}.`, '').map(
-    style.bold,
-  );
+  return wrapText(
+    `${region}, account ${accountId ?? 'unknown'}, ${when}: ${words || 'no findings'}${muted.length > 0 ? `; ${spellCount(muted.length)} muted` : ''}.`,
+    '',
+  ).map(style.bold);
 }
 
 /** Said while mantle quotas are compared: no number of theirs shows a refused call. */
@@ -113,7 +122,7 @@ export function renderCheck({ document, described }: Pick<Evaluation, 'document'
     COLUMNS,
     described.map((one) => toRow(one, document, style)),
   );
-  const rows = described.flatMap((one, index) => [table.lines[index] ?? '', ...renderTrouble(one, style)]);
+  const rows = described.flatMap((one, index) => [table.lines[index] ?? '', ...renderTrouble(one, document, style)]);
   const lines = [
     ...renderSummary(document, style),
     ...(rows.length === 0 ? [] : ['', style.dim(table.header), ...rows, '', style.dim(LEGEND)]),

@@ -12,6 +12,7 @@ import type { CliIo } from './process-io';
 import { createProgress } from './progress';
 import { readBurndownFile } from './read-burndown';
 import { readOverridesFile } from './read-overrides';
+import { readRulesFile } from './read-rules';
 import { renderCheck } from './render-check';
 import { isReplay, type ReplayedRegion, replayIncident } from './replay/replay';
 import type { ReplayFiles } from './replay/replay-quotas';
@@ -30,6 +31,8 @@ export type CheckOptions = GlobalOptions &
     readonly overrides?: string;
     /** File of burndown rates. */
     readonly burndown?: string;
+    /** File of alert rules. */
+    readonly rules?: string;
     /** File to write the page to. */
     readonly html?: string;
   };
@@ -51,15 +54,25 @@ function writePage(path: string, { quotas, evaluation }: ReplayedRegion, io: Cli
 
 function isFailing({ evaluation }: ReplayedRegion, failOn: CheckOptions['failOn']): boolean {
   if (failOn === 'never') return false;
-  return evaluation.document.findings.some(({ severity }) => rankOf(severity) >= rankOf(failOn));
+  return evaluation.document.findings.some(
+    ({ id, severity }) => !evaluation.muted.has(id) && rankOf(severity) >= rankOf(failOn),
+  );
 }
 
 async function readRegions(options: CheckOptions, io: CliIo): Promise<EvaluatedRegion[]> {
   const overrides = await readOverridesFile(options.overrides, io);
   const burndownRates = await readBurndownFile(options.burndown, io);
+  const rules = await readRulesFile(options.rules, io);
   const connections = await connect(options, io);
   const now = options.at ?? toMinute(io.now());
-  const reading = { now, lookbackMinutes: options.lookback, progress: createProgress(io), overrides, burndownRates };
+  const reading = {
+    now,
+    lookbackMinutes: options.lookback,
+    progress: createProgress(io),
+    overrides,
+    burndownRates,
+    rules,
+  };
   return Promise.all(connections.map((connection) => evaluateRegion(connection, reading)));
 }
 

@@ -61,10 +61,15 @@ export function statusWidgets(watchdogName: string): IWidget[] {
   );
 }
 
-/** The alarms by state; nothing when all are disabled. */
+/** CloudWatch takes no more alarms in one widget. */
+const MOST_ALARMS = 100;
+
+/** The alarms by state, the watchdog's own first; nothing when all are disabled. */
 export function alarmWidgets(alarms: readonly Alarm[]): IWidget[] {
   if (alarms.length === 0) return [];
-  return [new AlarmStatusWidget({ title: 'Alarms', width: FULL_WIDTH, height: 3, alarms: [...alarms] })];
+  return [
+    new AlarmStatusWidget({ title: 'Alarms', width: FULL_WIDTH, height: 3, alarms: alarms.slice(0, MOST_ALARMS) }),
+  ];
 }
 
 /**

@@ -2,7 +2,7 @@ import type { DayCounts } from './bill-day';
 import { type Amount, DAYS_PER_MONTH } from './price-table';
 
 /** What the stack creates (lib/own-metric.ts, lib/alarm-definitions.ts, lib/watchdog-topics.ts). */
-const STACK = { customMetrics: 5, alarmMetrics: 7, dashboards: 1, kmsKeys: 1 };
+const STACK = { customMetrics: 6, alarmMetrics: 9, dashboards: 1, kmsKeys: 1 };
 
 /** Memory of the poller (lib/poller-function.ts), and that at which Lambda gives one whole vCPU. */
 const MEMORY_MB = 256;

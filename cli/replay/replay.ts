@@ -6,6 +6,7 @@ import { type EvaluatedRegion, evaluateReadings } from '../evaluate-region';
 import type { GlobalOptions } from '../options';
 import type { CliIo } from '../process-io';
 import { readBurndownFile } from '../read-burndown';
+import { readRulesFile } from '../read-rules';
 import { readFile } from './read-listing';
 import { parseReplayFile } from './read-replay-file';
 import { REPLAY_KEYS, type ReplayLine } from './replay-line';
@@ -21,6 +22,8 @@ export type ReplayOptions = Pick<GlobalOptions, 'region' | 'profile'> &
     readonly lookback: number;
     /** File of burndown rates. */
     readonly burndown?: string;
+    /** File of alert rules. */
+    readonly rules?: string;
   };
 
 /** A Region evaluated from files; nothing was called. */
@@ -47,7 +50,9 @@ export function isReplay(options: ReplayOptions): options is ReplayOptions & { r
   if (options.region.length > 1) {
     throw new CliError(EXIT.wrongCall, '--replay is of one Region and several are given; run it once for each Region');
   }
-  const fromInput = (['replay', ...given, 'overrides', 'burndown'] as const).filter((name) => options[name] === '-');
+  const fromInput = (['replay', ...given, 'overrides', 'burndown', 'rules'] as const).filter(
+    (name) => options[name] === '-',
+  );
   if (fromInput.length > 1) {
     const names = fromInput.map((name) => `--${name}`).join(' and ');
     throw new CliError(
@@ -77,6 +82,7 @@ export async function replayIncident(
 ): Promise<ReplayedRegion> {
   const file = options.replay === '-' ? STANDARD_INPUT : options.replay;
   const burndownRates = await readBurndownFile(options.burndown, io);
+  const rules = await readRulesFile(options.rules, io);
   const { lines, unknownKeys } = parseReplayFile(await readFile(options.replay, '--replay', io), file);
   const now = chooseNow(lines, options.at, file);
   const { region, notes, quotas } = await readQuotaFiles(options, now, io);
@@ -92,7 +98,7 @@ export async function replayIncident(
   ];
   for (const note of all) complain(io, `note: ${note}`);
   const usage = { series: toSeries(lines, now), errors: [], fatal: null };
-  const judging = { region, now, lookbackMinutes: options.lookback, burndownRates };
+  const judging = { region, now, lookbackMinutes: options.lookback, burndownRates, rules };
   const evaluation = evaluateReadings({ quotas, usage }, judging);
   return { connection: { region, failures: [] }, quotas, usage, evaluation };
 }

@@ -1,7 +1,7 @@
 import { type AlertEntries, type AlertEvent, advanceAlerts, DEFAULT_ALERT_POLICY, isNews } from './alert-lifecycle';
 import type { AlertRules } from './alert-rules';
 import type { Evaluation } from './evaluate';
-import type { Finding } from './finding';
+import type { DescribedFinding, Finding } from './finding';
 import { muteOfFinding } from './muted-findings';
 import { isQuiet } from './quiet-hours';
 import type { MappedQuota } from './quota';
@@ -38,18 +38,17 @@ export function advanceAlertsByRules(
   moment: DeliveryMoment,
 ): { entries: AlertEntries; events: AlertEvent[] } {
   const { rules, now } = moment;
-  const isSilent = ({ id }: Finding) => muted.has(id);
-  const heard = described.filter(({ finding }) => isNews(finding) || !isSilent(finding));
-  const kept = Object.entries(previous).filter(
-    ([, { last }]) => isNews(last.finding) || !(isSilent(last.finding) || muteOfFinding(last, moment)),
-  );
+  const isMutedNow = (one: DescribedFinding) => muted.has(one.finding.id) || muteOfFinding(one, moment) !== null;
+  // News is led through the life cycle all the same, so that it counts as told when the mute ends.
+  const heard = described.filter((one) => isNews(one.finding) || !isMutedNow(one));
+  const kept = Object.entries(previous).filter(([, { last }]) => !isMutedNow(last));
   const isQuietNow = isQuiet(rules, now);
   const { entries, events } = advanceAlerts(Object.fromEntries(kept), heard, now, {
     ...DEFAULT_ALERT_POLICY,
     warningPercentOf: warningPercentOf(moment),
     isHeldBack: (severity) => isQuietNow && severity !== 'critical',
   });
-  return { entries, events: events.filter((event) => !isSilent(event.finding) && !muteOfFinding(event, moment)) };
+  return { entries, events: events.filter((event) => !isMutedNow(event)) };
 }
 
 /** The events of each topic that owns some of them, by ARN; the order of the events stays. */

@@ -128,6 +128,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
     ...findGroup('belowDefault', (isLeftOut) => findBelowDefault(pools, surroundings, isLeftOut), surroundings),
   ].sort(byWorstFirst);
   const described = found.map((one) => one.described);
+  const muted = new Map(found.flatMap(({ described: { finding }, mute }) => (mute ? [[finding.id, mute]] : [])));
   const activeCallers = pools.flatMap((pool) =>
     pool.callers
       .filter((caller) => minutesFrom(caller.minutes, pool.lookFrom).length > 0)
@@ -139,13 +140,14 @@ export function evaluate(input: EvaluationInput): Evaluation {
   return {
     pools,
     described,
-    muted: new Map(found.flatMap(({ described: { finding }, mute }) => (mute ? [[finding.id, mute] as const] : []))),
+    muted,
     document: {
       schemaVersion: 1,
       accountId: input.accountId,
       region: input.region,
       evaluatedAt: toIso(now),
       findings: described.map(({ finding }) => finding),
+      ...(muted.size > 0 ? { muted: [...muted].map(([id, mute]) => ({ id, ...mute })) } : {}),
       coverage: {
         activeModelIds: toModelIds([...activeCallers, ...activeUnmapped]),
         mappedModelIds: toModelIds(activeMapped),

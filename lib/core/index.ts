@@ -3,6 +3,8 @@
  * the quotas are, metric-model-id and pool whose traffic spends them, measurement how much, evaluate what to say.
  */
 export { type AlertEvent, advanceAlerts, DEFAULT_ALERT_POLICY } from './alert-lifecycle';
+export type { AlertRules, AlertRulesInput } from './alert-rules';
+export { type AlertRulesReading, readAlertRules } from './alert-rules-reader';
 export type { CoverageError } from './blind-spot-findings';
 export { type Burndown, burndownOf } from './burndown';
 export { type Evaluation, type EvaluationInput, evaluate } from './evaluate';

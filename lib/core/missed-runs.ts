@@ -25,12 +25,17 @@ export function isMissedRuns({ id }: Finding): boolean {
   return id.startsWith(ID);
 }
 
+function isOfMinutes({ source }: CoverageError): boolean {
+  return source.startsWith(READS_OF_MINUTES);
+}
+
 /** What has become of the minutes: the look-back goes as far as CloudWatch's reading does, if it could be read. */
 function spellOutcome(from: EpochMinute, now: EpochMinute, errors: readonly CoverageError[]): string {
-  const failed = errors.find(({ source }) => source.startsWith(READS_OF_MINUTES));
-  if (failed) return `They are not evaluated yet, for ${failed.source} fails; they will be when it works again.`;
+  const failed = errors.find(isOfMinutes);
+  if (failed)
+    return `These minutes are not evaluated yet, for ${failed.source} fails; they will be when it works again.`;
   const readFrom = now - MINUTES_PER_DAY;
-  if (from >= readFrom) return 'They have been evaluated now: alerts about them come late.';
+  if (from >= readFrom) return 'These minutes have been evaluated now: alerts about them come late.';
   return `Only the last 24 hours have been evaluated now; what happened before ${toSpokenTime(readFrom, now)} is not known.`;
 }
 
@@ -72,7 +77,9 @@ export function findMissedRuns(
     context: {
       subject: `the watchdog was blind ${span}`,
       summary,
-      details: [['Blind', `${spellQuantity(now - from, 'minute')}; it sees again`]],
+      details: [
+        ['Blind', `${spellQuantity(now - from, 'minute')}${errors.some(isOfMinutes) ? '' : '; it sees again'}`],
+      ],
     },
   };
 }

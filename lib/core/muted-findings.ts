@@ -49,8 +49,9 @@ export function findGroup(
     return mute !== null;
   });
   if (heard && (heard.finding.severity !== 'ok' || whole.finding.severity === 'ok')) {
-    return [{ described: heard, mute: muteOfFinding(heard, moment) }];
+    // What mutes the group mutes each of its quotas, and none would be left.
+    return [{ described: heard, mute: null }];
   }
   const [first = null] = mutes.sort((a, b) => (endOf(a) === endOf(b) ? 0 : endOf(a) - endOf(b)));
-  return [{ described: whole, mute: muteOfFinding(whole, moment) ?? first }];
+  return [{ described: whole, mute: first }];
 }

@@ -44,7 +44,7 @@ test('the numbers the page speaks of', async () => {
 });
 
 test('the line the page shows is a line of the example', () => {
-  const [, shown = ''] = /^```json\n(.*)\n```$/m.exec(read('docs/replay.md')) ?? [];
+  const [, shown = ''] = /^```jsonl\n(.*)\n```$/m.exec(read('docs/replay.md')) ?? [];
   const lines = texts['examples/replay/incident.jsonl'].trim().split('\n');
   expect(lines.map((line) => JSON.parse(line))).toContainEqual(JSON.parse(shown));
 });

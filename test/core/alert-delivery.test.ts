@@ -223,6 +223,19 @@ describe('mutes', () => {
     expect(heard).toEqual(said);
   });
 
+  it('a short mute forgets what was open: it opens anew', () => {
+    const muting = { ...NO_ALERT_RULES, ...mute({ until: '1970-01-01T00:10:00Z' }) };
+    let entries: AlertEntries = {};
+    const said = [0, 5, 10, 15].flatMap((now) => {
+      const rules = now === 0 ? NO_ALERT_RULES : muting;
+      const moment = { rules, thresholds: THRESHOLDS, quotas: QUOTAS, now };
+      const result = advanceAlertsByRules(entries, { described: [WARNING], muted: new Map() }, moment);
+      entries = result.entries;
+      return result.events.map(({ event }) => `${now} ${event}`);
+    });
+    expect(said).toEqual(['0 opened', '10 opened']);
+  });
+
   it('news that was told stays told when it is muted and the mute ends', () => {
     const moments = [NO_ALERT_RULES, { ...NO_ALERT_RULES, ...mute() }, NO_ALERT_RULES];
     let entries: AlertEntries = {};

@@ -170,7 +170,7 @@ describe('what a digest tells', () => {
 
   it('a change once, though it is shown for a day', () => {
     const change = { at: at('14T13:00'), before: quota(), after: quota({ appliedValue: 5 }), nowNamed: null };
-    const changes = { changes: [change] };
+    const changes = { changes: [change], quotas: [quota({ appliedValue: 5 })] };
     const { digests } = play([
       { at: '14T12:00' },
       { at: '14T13:00', changes },
@@ -181,6 +181,7 @@ describe('what a digest tells', () => {
     ]);
     expect(digests['15T08:00']?.changes).toEqual([expect.stringContaining('applied 1,000,000 → 5 tokens/min')]);
     expect(digests['16T08:00']?.changes).toEqual([]);
+    expect(digests['15T08:00']?.open.map(({ finding }) => finding.kind)).not.toContain('quotaChanged');
   });
 
   it('nothing of what is muted', () => {

@@ -1,3 +1,5 @@
+import { advanceAlertsByRules } from '../../lib/core/alert-delivery';
+import type { AlertEntries } from '../../lib/core/alert-lifecycle';
 import { type AlertRules, NO_ALERT_RULES } from '../../lib/core/alert-rules';
 import { type EvaluationInput, evaluate } from '../../lib/core/evaluate';
 import type { MappedQuota } from '../../lib/core/quota';
@@ -80,8 +82,43 @@ describe('mutes', () => {
     expect(evaluated({ mutes }, { quotas }).muted.get('zeroQuota')?.reason).toBe('soon');
   });
 
+  it('of the kind mute all of it, as long as any of its quotas would else be told', () => {
+    const mutes = [
+      { match: { quotaCode: 'L-00000001' }, reason: 'longer', until: '2026-12-01T00:00:00Z' },
+      { match: { kind: 'zeroQuota' as const }, reason: 'a new account', until: '2026-11-01T00:00:00Z' },
+    ];
+    const muted = evaluated({ mutes }, { quotas: [nova({ appliedValue: 0 }), quota({ appliedValue: 0 })] }).muted;
+    expect(muted.get('zeroQuota')?.reason).toBe('a new account');
+  });
+
+  it('of a part of a group that is ok leave the rest of it unmuted', () => {
+    const quotas = [quota({ defaultValue: 5_000_000 }), nova({ appliedValue: 1, defaultValue: 2 })];
+    const { described, muted } = evaluated(muteNova, { quotas });
+    const lowered = described.find(({ finding }) => finding.id === 'belowDefault');
+    expect([lowered?.context.subject, muted.size]).toEqual(['1 quota below the AWS default', 0]);
+  });
+
   it('that have ended mute nothing', () => {
     const mutes = [{ match: { model: NOVA }, reason: 'was', until: new Date(NOW * 60_000).toISOString() }];
     expect(evaluated({ mutes }, { quotas: [nova({ appliedValue: 0 })] }).muted.size).toBe(0);
   });
+});
+
+it('a group whose quotas are muted one by one is not told as over, and opens anew when the first mute ends', () => {
+  const mutes = [
+    { match: { quotaCode: 'L-00000001' }, reason: 'soon', until: '2026-10-14T15:00:00Z' },
+    { match: { quotaCode: 'L-F4DDD3EB' }, reason: 'for good' },
+  ];
+  const quotas = [nova({ appliedValue: 0 }), quota({ appliedValue: 0 })];
+  const thresholds = { warningPercent: 80, criticalPercent: 95 };
+  let entries: AlertEntries = {};
+  const said: string[] = [];
+  for (let now = NOW; now <= NOW + 60; now++) {
+    const rules = { ...NO_ALERT_RULES, ...(now === NOW ? {} : { mutes }) };
+    const evaluation = evaluate(input({ now, quotas, rules }));
+    const result = advanceAlertsByRules(entries, evaluation, { rules, thresholds, quotas, now });
+    entries = result.entries;
+    said.push(...result.events.map(({ event, context }) => `${now - NOW} ${event} ${context.subject}`));
+  }
+  expect(said).toEqual(['0 opened 2 of 2 quotas are 0', '27 opened 1 of 2 quotas are 0']);
 });

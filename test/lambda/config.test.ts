@@ -34,6 +34,15 @@ describe('the configuration of the poller', () => {
     expect(readConfig({ ...GOOD, [variable]: '' })).toMatchObject({ [key]: null });
   });
 
+  it('looks for rules where it is told to', () => {
+    const names = { WATCHDOG_RULES_PARAMETER: '/mine/rules', WATCHDOG_STACK_RULES_PARAMETER: '/mine/stack-rules' };
+    expect(readConfig({ ...GOOD, ...names })).toMatchObject({
+      rulesParameter: '/mine/rules',
+      stackRulesParameter: '/mine/stack-rules',
+    });
+    expect(readConfig({ ...GOOD, WATCHDOG_RULES_PARAMETER: '' }).rulesParameter).toBeNull();
+  });
+
   it('takes overrides of quota codes', () => {
     const config = readConfig({ ...GOOD, WATCHDOG_MODEL_OVERRIDES: '{"L-12345678":["amazon.nova-lite-v1:0"]}' });
     expect(config.modelOverrides).toEqual({ 'L-12345678': ['amazon.nova-lite-v1:0'] });

@@ -217,7 +217,7 @@ describe('what fails hides nothing else', () => {
   });
 
   it('quotas that cannot be read later are those known from before', async () => {
-    const { account, tick, subjects } = await start();
+    const { account, tick, ticks, subjects } = await start();
     spend(account, '2026-10-14T12:00:00Z', 1);
     await tick('2026-10-14T12:02:00Z');
     account.faults.add({ service: 'servicequotas', kind: 'accessDenied' });

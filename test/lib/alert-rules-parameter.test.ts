@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { type AlertRulesInput, BedrockQuotaWatchdog, type BedrockQuotaWatchdogProps } from '../../lib';
-import { createApp, onlyResource, resourcesOf, synthesise } from './fixtures';
+import { createApp, onlyResource, resourceNamed, resourcesOf, synthesise } from './fixtures';
 
 const MATCH = { quotaCode: 'L-F4DDD3EB' };
 
@@ -83,7 +83,7 @@ test('the rules are in a parameter of the stack, tokens and all', () => {
 test('without rules there is no parameter, and the one of the user is looked for', () => {
   const { template, watchdog } = hosted(() => ({}));
   template.resourceCountIs('AWS::SSM::Parameter', 0);
-  const { Variables } = onlyResource(template, 'AWS::Lambda::Function').Properties.Environment;
+  const { Variables } = resourceNamed(template, 'AWS::Lambda::Function', 'Poller').Properties.Environment;
   expect(watchdog.rulesParameterName).toBe('/bedrock-quota-watchdog/mine/rules');
   expect(Variables.WATCHDOG_RULES_PARAMETER).toBe('/bedrock-quota-watchdog/mine/rules');
   expect(Variables.WATCHDOG_STACK_RULES_PARAMETER).toBeUndefined();

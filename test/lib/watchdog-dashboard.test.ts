@@ -1,3 +1,4 @@
+import { WATCHDOG_ALARMS } from '../../lib/alarm-definitions';
 import { onlyResource, synthesise } from './fixtures';
 
 const { stack, watchdog, template } = synthesise({ thresholds: { warningPercent: 70, criticalPercent: 90 } });
@@ -8,6 +9,7 @@ interface Widget {
   readonly properties: {
     readonly title?: string;
     readonly markdown?: string;
+    readonly alarms?: readonly string[];
     readonly metrics?: readonly (readonly unknown[])[];
     readonly annotations?: { readonly horizontal: readonly { readonly value: number }[] };
   };
@@ -52,6 +54,40 @@ const SEARCHES: readonly (readonly [title: string, metric: string, statistic: st
 test.each(SEARCHES)('%s finds %s of every ModelId, in one dimension set', (title, metric, statistic) => {
   const expressions = (titled(title)?.metrics ?? []).map(([entry]) => (entry as { expression: string }).expression);
   expect(expressions).toContain(`SEARCH('{AWS/Bedrock,ModelId} MetricName="${metric}"', '${statistic}', 60)`);
+});
+
+test('the quota table is the widget Lambda, asked again on refresh only', () => {
+  const table = widgets.find(({ type }) => type === 'custom')?.properties;
+  expect(table).toMatchObject({
+    endpoint: 'TOKEN',
+    updateOn: { refresh: true, resize: false, timeRange: false },
+  });
+  expect(JSON.stringify(DashboardBody)).toContain(
+    JSON.stringify(stack.resolve(watchdog.widget.functionArn)).replace(/^"|"$/g, ''),
+  );
+});
+
+test('the state is on top: numbers, then alarms, then the table, then graphs', () => {
+  expect(widgets.map(({ type }) => type)).toEqual([
+    'text',
+    ...Array<string>(6).fill('metric'),
+    'alarm',
+    'custom',
+    ...Array<string>(7).fill('metric'),
+  ]);
+  expect(widgets.find(({ type }) => type === 'alarm')?.properties.alarms).toHaveLength(9);
+});
+
+test('whether the watchdog evaluates is a number on top', () => {
+  const [metric] = titled('Evaluations in 5 minutes')?.metrics ?? [];
+  expect(metric?.slice(0, 2)).toEqual(['BedrockQuotaWatchdog', 'CoverageErrors']);
+  expect(metric?.at(-1)).toMatchObject({ stat: 'SampleCount' });
+});
+
+test('without alarms there is no row of them', () => {
+  const { template: bare } = synthesise({ disabledAlarms: [...WATCHDOG_ALARMS] });
+  const body = onlyResource(bare, 'AWS::CloudWatch::Dashboard').Properties.DashboardBody;
+  expect(widgetsOf(body).map(({ type }) => type)).not.toContain('alarm');
 });
 
 test('rows fill the width', () => {
