@@ -1,19 +1,28 @@
 import type { EpochMinute } from '../lib/core/usage';
 import type { SeriesHistory } from '../lib/core/usage-history';
+import type { QuotaCatalog } from './quota-catalog';
 import type { WatchdogState } from './watchdog-memory';
 
 /** More minutes than this are read anew each time: a function of 256 MB has better uses for its memory. */
 const MOST_MINUTES = 250_000;
 
-/** The minutes a run knew at its end, kept in the process for the next one: reading them anew is most of a warm run. */
+/** What a run knew at its end, kept in the process for the next one: reading it anew is most of a warm run. */
 export interface WarmMemory {
   /**
    * The minutes from `from` on, if the run that saved `state` was this process's own; else `null`: another process may
    * have read more.
    */
   recall(state: WatchdogState, from: EpochMinute): ReadonlyMap<string, SeriesHistory> | null;
+  /** The catalog `state` was judged by, if this process has it; else `null`. */
+  recallCatalog(state: WatchdogState): QuotaCatalog | null;
   /** Keeps what belongs to a state that was saved. */
-  keep(state: WatchdogState, histories: ReadonlyMap<string, SeriesHistory>): void;
+  keep(state: WatchdogState, known: Known): void;
+}
+
+/** What a run knew at its end. */
+export interface Known {
+  readonly histories: ReadonlyMap<string, SeriesHistory>;
+  readonly catalog: QuotaCatalog;
 }
 
 function countMinutes(histories: ReadonlyMap<string, SeriesHistory>): number {
@@ -32,6 +41,7 @@ function refresh(history: SeriesHistory, readUntil: EpochMinute, from: EpochMinu
 /** A memory that knows nothing yet. Only one run can save the state of a minute, so the minute names the run. */
 export function createWarmMemory(): WarmMemory {
   let kept: { evaluatedUntil: EpochMinute; histories: ReadonlyMap<string, SeriesHistory> } | null = null;
+  let keptCatalog: QuotaCatalog | null = null;
   return {
     recall({ evaluatedUntil, series }, from) {
       if (!kept || evaluatedUntil === null || kept.evaluatedUntil !== evaluatedUntil) return null;
@@ -40,7 +50,11 @@ export function createWarmMemory(): WarmMemory {
       );
       return new Map(known.filter(([, { minutes }]) => minutes.length > 0));
     },
-    keep({ evaluatedUntil }, histories) {
+    recallCatalog({ catalogReadAt }) {
+      return keptCatalog !== null && keptCatalog.readAt === catalogReadAt ? keptCatalog : null;
+    },
+    keep({ evaluatedUntil }, { histories, catalog }) {
+      keptCatalog = catalog;
       const fits = evaluatedUntil !== null && countMinutes(histories) <= MOST_MINUTES;
       kept = fits ? { evaluatedUntil, histories } : null;
     },

@@ -27,6 +27,8 @@ export interface WatchdogState {
   readonly series: Readonly<Record<string, SeriesMemory>>;
   readonly alerts: AlertEntries;
   readonly outbox: readonly OutboxEntry[];
+  /** When the catalog of the newest evaluation was read; absent in states of older versions. */
+  readonly catalogReadAt?: EpochMinute;
   /** What the next digest will tell. Absent as in older versions, or `null`: nothing is recorded. */
   readonly digest?: DigestRecord | null;
 }

@@ -11,10 +11,13 @@ import { createChannels } from '../channels';
 import { readConfig } from '../config';
 import { saveProfile } from '../day-profile-memory';
 import { deliver } from '../deliver';
+import { gather } from '../gather';
+import { judge } from '../judge';
 import { toOwnMetrics, toQuotaMetrics } from '../own-metrics';
 import { createOwners } from '../owner-mails';
-import { gather, judge, remember } from '../poll';
+import { remember } from '../remember';
 import { readTick } from '../tick';
+import { createWarmMemory } from '../warm-memory';
 import type { WatchdogState } from '../watchdog-memory';
 
 const config = readConfig(process.env);
@@ -23,6 +26,7 @@ const counter: CallCounter = new Map();
 const uncounted: CallCounter = new Map();
 const clients = createClients(config.region, counter);
 const table = { client: clients.dynamoDb, tableName: config.tableName, partition: config.region };
+const memory = createWarmMemory();
 const channels = createChannels(clients, config);
 const logger = new Logger();
 
@@ -35,7 +39,7 @@ export async function handler(event: unknown): Promise<{ calls: Record<string, n
   counter.clear();
   const { now, complaint } = readTick(event, Date.now());
   if (complaint) logger.warn(complaint);
-  const gathered = await gather({ config, clients, table, counter, uncounted }, now);
+  const gathered = await gather({ config, clients, table, counter, memory, uncounted }, now);
   const { material, version } = gathered;
   const errors = [...gathered.errors];
   if (!material) {
@@ -43,7 +47,7 @@ export async function handler(event: unknown): Promise<{ calls: Record<string, n
     return conclude(errors);
   }
   const { state, evaluation, events, profile } = judge(gathered, material, config);
-  if (!(await remember(table, material, state, version))) {
+  if (!(await remember({ table, memory }, material, state, version))) {
     logger.info('another run of this watchdog was faster; it speaks instead', { now });
     return conclude(errors);
   }

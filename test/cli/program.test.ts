@@ -73,7 +73,7 @@ describe('help and demo', () => {
   test('help lists every command and the exit codes', async () => {
     const { exitCode, out, error } = await runCli('--help');
     expect({ exitCode, error }).toEqual({ exitCode: 0, error: '' });
-    for (const word of ['quotas', 'check', 'demo', 'npm run demo', '--region', 'Exit codes'])
+    for (const word of ['quotas', 'check', 'test-alert', 'demo', 'npm run demo', '--region', 'Exit codes'])
       expect(out).toContain(word);
   });
 

@@ -1,0 +1,22 @@
+import type { EpochMinute } from '../lib/core/usage';
+import type { Read } from './aws/aws-error';
+import type { PollSurroundings } from './gather';
+import { isCatalogDue, type QuotaCatalog, readCatalog } from './quota-catalog';
+import { loadCatalog, saveCatalog, type WatchdogState } from './watchdog-memory';
+
+/** The catalog this process kept or the table has, or read anew when it is due. */
+export async function provideCatalog(
+  { config, clients, table, memory }: Pick<PollSurroundings, 'config' | 'clients' | 'table' | 'memory'>,
+  state: WatchdogState,
+  now: EpochMinute,
+): Promise<Read<QuotaCatalog>> {
+  const kept = memory.recallCatalog(state);
+  if (kept && !isCatalogDue(kept, now)) return { value: kept, errors: [] };
+  const saved = await loadCatalog<QuotaCatalog>(table);
+  if (saved.value && !isCatalogDue(saved.value, now)) return { value: saved.value, errors: [] };
+  const read = await readCatalog(clients, config.modelOverrides, saved.value, now);
+  if (await saveCatalog(table, read.value, saved.version)) return read;
+  // A faster run's catalog stays: the changes it found have another time, and would be told twice beside ours.
+  const faster = await loadCatalog<QuotaCatalog>(table);
+  return { ...read, value: faster.value ?? read.value };
+}

@@ -1,0 +1,113 @@
+import type { AlertRules } from '../lib/core/alert-rules';
+import type { CoverageError } from '../lib/core/blind-spot-findings';
+import type { DayProfile } from '../lib/core/day-profile';
+import type { EpochMinute } from '../lib/core/usage';
+import { HISTORY_MINUTES, type SeriesHistory } from '../lib/core/usage-history';
+import type { CallCounter } from './aws/call-counter';
+import type { AwsClients } from './aws/clients';
+import type { TablePartition } from './aws/dynamodb';
+import { provideCatalog } from './catalog-memory';
+import type { PollerConfig } from './config';
+import { loadProfile } from './day-profile-memory';
+import type { QuotaCatalog } from './quota-catalog';
+import { provideRules } from './rules-reader';
+import { type ChangedHistory, planReads, readDueUsage, refreshSeries } from './usage-reader';
+import type { WarmMemory } from './warm-memory';
+import { EMPTY_STATE, loadHistories, loadState, type WatchdogState } from './watchdog-memory';
+
+/**
+ * Ticks at which an evaluation is made even when nothing was read, and the longest without one: recoveries and reminders
+ * need it, and so does the word that runs were missed.
+ */
+const QUIET_EVALUATION_MINUTES = 5;
+
+/** What a run needs of its surroundings. */
+export interface PollSurroundings {
+  readonly config: PollerConfig;
+  readonly clients: AwsClients;
+  readonly table: TablePartition;
+  readonly counter: CallCounter;
+  /** What this process knows from its last run. */
+  readonly memory: WarmMemory;
+  /** Calls of this process that no saved state counts yet. */
+  readonly uncounted: CallCounter;
+}
+
+/** What an evaluation is made of. */
+export interface Material {
+  readonly catalog: QuotaCatalog;
+  readonly histories: ReadonlyMap<string, SeriesHistory>;
+  readonly changed: readonly ChangedHistory[];
+  /** The days before; `null` when they could not be read. */
+  readonly profile: DayProfile | null;
+  readonly rules: AlertRules;
+  /** What is wrong with the rules, or kept them from being read, at their last reading. */
+  readonly ruleProblems: readonly CoverageError[];
+  /** Own calls since the last evaluation, but for those of this run. */
+  readonly calls: ReadonlyMap<string, number>;
+}
+
+/** All that was gathered at a tick. */
+export interface Gathered {
+  readonly now: EpochMinute;
+  readonly state: WatchdogState;
+  /** Version of the state as it was loaded. */
+  readonly version: number;
+  /** `null` when there is nothing to evaluate. */
+  readonly material: Material | null;
+  /** What failed in this run. */
+  readonly errors: readonly CoverageError[];
+}
+
+/** The minutes of the day: those this process kept, else those of the table. */
+async function recallHistories(
+  { table, memory }: PollSurroundings,
+  state: WatchdogState,
+  now: EpochMinute,
+): Promise<ReadonlyMap<string, SeriesHistory>> {
+  const from = now - HISTORY_MINUTES;
+  return memory.recall(state, from) ?? loadHistories(table, state, from);
+}
+
+/**
+ * Reads what is due: quotas hourly, active series every five minutes, each series by its temperature. `material` is
+ * `null` when there is nothing to evaluate: nothing was due, or the event's time was evaluated before. What fails is
+ * reported and hides nothing else.
+ */
+export async function gather(surroundings: PollSurroundings, now: EpochMinute): Promise<Gathered> {
+  const { clients, table, counter, uncounted } = surroundings;
+  const { value, version } = await loadState(table);
+  const state = value ?? EMPTY_STATE;
+  if (state.evaluatedUntil !== null && now <= state.evaluatedUntil) {
+    return { now, state, version, material: null, errors: [] };
+  }
+  const listed = await refreshSeries(clients, state, now);
+  const next: WatchdogState = { ...state, ...listed.value };
+  const isRecent = state.evaluatedUntil !== null && now - state.evaluatedUntil < QUIET_EVALUATION_MINUTES;
+  const isQuietTick = isRecent && now % QUIET_EVALUATION_MINUTES !== 0;
+  if (isQuietTick && listed.errors.length === 0 && planReads(next.series, now).length === 0) {
+    return { now, state: next, version, material: null, errors: [] };
+  }
+  const [catalog, read, profile, rules] = await Promise.all([
+    provideCatalog(surroundings, state, now),
+    recallHistories(surroundings, next, now).then((remembered) =>
+      readDueUsage(clients, next.series, remembered, now, counter),
+    ),
+    loadProfile(table, now),
+    provideRules(surroundings, now),
+  ]);
+  return {
+    now,
+    state: next,
+    version,
+    material: {
+      catalog: catalog.value,
+      histories: read.histories,
+      changed: read.changed,
+      profile: profile.value,
+      ...rules.value,
+      calls: uncounted,
+    },
+    errors: [...listed.errors, ...catalog.errors, ...read.errors, ...profile.errors, ...rules.errors],
+  };
+}
