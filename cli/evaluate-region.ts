@@ -45,6 +45,7 @@ export function evaluateReadings(
     quotas: catalog.quotas,
     series: usage.series,
     resolve: createModelIdResolver({ models: catalog.models, profiles: catalog.profiles }),
+    profiles: catalog.profiles,
     thresholds: DEFAULT_THRESHOLDS,
     burndownRates,
     rules,

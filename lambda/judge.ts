@@ -71,6 +71,7 @@ export function judge(gathered: Gathered, material: Material, config: PollerConf
     changes: catalog.changes ?? [],
     series: [...histories.values()],
     resolve: createModelIdResolver({ models: catalog.models, profiles: catalog.profiles }),
+    profiles: catalog.profiles,
     thresholds: config.thresholds,
     burndownRates: config.burndownRates,
     rules,

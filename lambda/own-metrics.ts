@@ -22,20 +22,32 @@ function attemptsAtZero(pools: readonly Pool[], zeros: readonly MappedQuota[]): 
     .reduce((sum, minute) => sum + minute.invocations + minute.throttles + minute.clientErrors, 0);
 }
 
-/** The watchdog's own metrics of one evaluation; they feed the alarms and the dashboard. */
+/** Failures of CloudWatch hide traffic; failures of anything else do not. */
+const TRAFFIC_SOURCE = 'cloudwatch:';
+
+/**
+ * The watchdog's own metrics of one evaluation; they feed the alarms and the dashboard. While a part of the traffic could
+ * not be read, what is low is unknown: it is left out, so that no alarm is told that all is well.
+ */
 export function toOwnMetrics(evaluation: Evaluation, quotas: readonly MappedQuota[]): OwnMetric[] {
   const { findings, coverage } = evaluation.document;
   const utilizations = utilizationsOf(evaluation);
-  const percentOf = (isDaily: boolean) =>
-    highest(utilizations.filter((f) => (f.dimension === 'tokensPerDay') === isDaily).map((f) => f.utilizationPercent));
+  const isBlind = coverage.errors.some((error) => error.startsWith(TRAFFIC_SOURCE));
+  const toPercent = (name: string, isDaily: boolean): OwnMetric[] => {
+    const those = utilizations.filter((finding) => (finding.dimension === 'tokensPerDay') === isDaily);
+    if (isBlind && those.every(({ severity }) => severity === 'ok')) return [];
+    return [{ name, value: highest(those.map((finding) => finding.utilizationPercent)), unit: 'Percent' }];
+  };
+  const toCount = (name: string, value: number): OwnMetric[] =>
+    isBlind && value === 0 ? [] : [{ name, value, unit: 'Count' }];
   const throttles = findings.filter((f) => f.kind === 'throttled').reduce((sum, f) => sum + (f.usage?.value ?? 0), 0);
   const zeros = quotas.filter((quota) => quota.appliedValue === 0);
   return [
-    { name: METRICS.highestUtilization, value: percentOf(false), unit: 'Percent' },
-    { name: METRICS.highestDailyUtilization, value: percentOf(true), unit: 'Percent' },
-    { name: METRICS.throttles, value: throttles, unit: 'Count' },
+    ...toPercent(METRICS.highestUtilization, false),
+    ...toPercent(METRICS.highestDailyUtilization, true),
+    ...toCount(METRICS.throttles, throttles),
+    ...toCount(METRICS.zeroQuotaRequests, attemptsAtZero(evaluation.pools, zeros)),
     { name: METRICS.zeroQuotas, value: zeros.length, unit: 'Count' },
-    { name: METRICS.zeroQuotaRequests, value: attemptsAtZero(evaluation.pools, zeros), unit: 'Count' },
     { name: METRICS.coverageErrors, value: coverage.errors.length, unit: 'Count' },
   ];
 }

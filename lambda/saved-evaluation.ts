@@ -60,6 +60,7 @@ export async function recallEvaluation(table: TablePartition, config: WidgetConf
     changes: changes ?? [],
     series: [...histories.values()],
     resolve: createModelIdResolver({ models, profiles }),
+    profiles,
     thresholds: config.thresholds,
     burndownRates: config.burndownRates,
     rules: rules.value,

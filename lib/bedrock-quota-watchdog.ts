@@ -2,20 +2,15 @@ import { Annotations, Names, RemovalPolicy, Tags } from 'aws-cdk-lib';
 import type { Alarm, Dashboard } from 'aws-cdk-lib/aws-cloudwatch';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { EventBus, type IEventBus } from 'aws-cdk-lib/aws-events';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import type { ITopic, Topic } from 'aws-cdk-lib/aws-sns';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import type { WatchdogAlarm } from './alarm-definitions';
 import { AlertRulesParameter, rulesParameterNameOf, validateOwnerTopics, validateRules } from './alert-rules-parameter';
 import { dashboardPageOf } from './console-links';
 import { APPLICATION } from './contract';
-import type { AlertRulesInput } from './core/alert-rules';
-import type { BurndownRates } from './core/burndown';
-import type { Thresholds } from './core/severity';
 import { MinuteSchedule } from './minute-schedule';
-import { type ModelAlarm, ModelAlarms, type WatchedModel } from './model-alarms';
+import { ModelAlarms } from './model-alarms';
 import { PollerFunction } from './poller-function';
 import { StateTable } from './state-table';
 import {
@@ -30,123 +25,9 @@ import {
 } from './validate-props';
 import { type AlarmsByName, WatchdogAlarms } from './watchdog-alarms';
 import { dashboardNameOf, WatchdogDashboard } from './watchdog-dashboard';
+import type { BedrockQuotaWatchdogProps } from './watchdog-props';
 import { WatchdogTopics } from './watchdog-topics';
 import { WidgetFunction } from './widget-function';
-
-/** Properties of {@link BedrockQuotaWatchdog}. */
-export interface BedrockQuotaWatchdogProps {
-  /**
-   * Addresses that get the watchdog's messages; each must confirm its subscription once. Tokens are accepted.
-   * @default - nobody is mailed, and synth warns of it; subscribe to `alertTopic` by other means
-   */
-  readonly alertEmails?: readonly string[];
-
-  /**
-   * Percent of a quota from which usage is a warning, and from which it is critical; 0 < warning < critical ≤ 1000.
-   * @default { warningPercent: 80, criticalPercent: 95 }
-   */
-  readonly thresholds?: Partial<Thresholds>;
-
-  /**
-   * Base model ids of quotas whose model the watchdog cannot tell by name: quota code → ids.
-   * `quota-watchdog quotas` lists the unmapped ones.
-   * @default - none
-   */
-  readonly modelOverrides?: Readonly<Record<string, readonly string[]>>;
-
-  /**
-   * Quota tokens per output token of models whose rate AWS changed or names only to you: base model id → rate. They come
-   * before the table in `lib/core/burndown.ts`, and count only in minutes without CloudWatch's own estimate.
-   * @default - the table's rates
-   */
-  readonly burndownRates?: BurndownRates;
-
-  /**
-   * How long the poller's logs are kept.
-   * @default RetentionDays.ONE_MONTH
-   */
-  readonly logRetention?: RetentionDays;
-
-  /**
-   * Alarms to leave out.
-   * @default - all alarms are made but ThrottlesByModel
-   */
-  readonly disabledAlarms?: readonly (WatchdogAlarm | ModelAlarm)[];
-
-  /**
-   * Makes the alarm ThrottlesByModel, which names the throttled models itself and sees new ones. CloudWatch bills $0.10 a
-   * month for each model it looks at, with no free tier: about $1 for ten (docs/adr/0007-alarms-and-metrics.md).
-   * @default false
-   */
-  readonly throttleAlarmByModel?: boolean;
-
-  /**
-   * Models with alarms of their own on Bedrock's metrics, one minute each and without the watchdog's Lambda in the path:
-   * throttled calls, and quota tokens where you give a number. Each alarm is $0.10 a month past CloudWatch's ten free ones.
-   * @default - none
-   */
-  readonly models?: readonly WatchedModel[];
-
-  /**
-   * Publishes QuotaUtilizationPercent for each quota with traffic, and draws it. CloudWatch bills $0.30 a month for each,
-   * by the hour, past ten free metrics of which the watchdog's own use six.
-   * @default false
-   */
-  readonly metricsPerQuota?: boolean;
-
-  /**
-   * Makes `chatTopic`, which carries each alert as a custom notification of Amazon Q Developer in chat applications. Hand
-   * it to a `SlackChannelConfiguration` or `MicrosoftTeamsChannelConfiguration`; e-mail goes on beside it.
-   * @default false
-   */
-  readonly chatNotifications?: boolean;
-
-  /**
-   * Puts an event for each alert on `eventBus`, source `bedrock-quota-watchdog`.
-   * @default - true when `eventBus` is given, else false
-   */
-  readonly emitEvents?: boolean;
-
-  /**
-   * The bus the events are put on. A bus of another account must itself let the poller's role put events.
-   * @default - the account's default bus, if `emitEvents` is true
-   */
-  readonly eventBus?: IEventBus;
-
-  /**
-   * Thresholds of single quotas, mutes, quiet hours, owners and the digest (docs/alert-rules.md); at most 4,096 bytes of
-   * JSON. Those in the SSM parameter `/bedrock-quota-watchdog/<watchdogName>/rules` are added to them, without a
-   * deployment. Alarms and dashboard keep `thresholds`.
-   * @default - none
-   */
-  readonly rules?: AlertRulesInput;
-
-  /**
-   * Topics of owners that only the SSM parameter names: the poller is let to publish to them, and to use their keys.
-   * Those of `rules` it may publish to anyway; name them here too when a key of yours encrypts them.
-   * @default - none
-   */
-  readonly ownerTopics?: readonly ITopic[];
-
-  /**
-   * Key that encrypts the topics. An imported key must itself let `cloudwatch.amazonaws.com` use it.
-   * @default - a key of the watchdog's own, rotated yearly
-   */
-  readonly encryptionKey?: IKey;
-
-  /**
-   * What becomes of state and logs when the watchdog is removed. The state rebuilds itself from CloudWatch.
-   * @default RemovalPolicy.DESTROY
-   */
-  readonly removalPolicy?: RemovalPolicy;
-
-  /**
-   * Name of this watchdog: dimension of its metrics, first part of the names of its alarms and dashboard. Letters,
-   * digits, `-` and `_`; at most 128; unique in the account and Region.
-   * @default - made from the construct's path
-   */
-  readonly watchdogName?: string;
-}
 
 /**
  * Watches the Amazon Bedrock quotas of the account and Region it is deployed to, once a minute, and says by SNS which

@@ -1,5 +1,5 @@
 export type { WatchdogAlarm } from './alarm-definitions';
-export { BedrockQuotaWatchdog, type BedrockQuotaWatchdogProps } from './bedrock-quota-watchdog';
+export { BedrockQuotaWatchdog } from './bedrock-quota-watchdog';
 export { DEFAULT_THRESHOLDS, EVENT_SOURCE, METRIC_DIMENSION, METRIC_NAMESPACE, METRICS } from './contract';
 export type {
   AlertRulesInput,
@@ -13,4 +13,5 @@ export type {
 export type { Thresholds } from './core/severity';
 export type { ModelAlarm, WatchedModel } from './model-alarms';
 export type { AlarmsByName } from './watchdog-alarms';
+export type { BedrockQuotaWatchdogProps } from './watchdog-props';
 export { WatchdogStack, type WatchdogStackProps } from './watchdog-stack';

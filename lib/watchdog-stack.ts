@@ -1,8 +1,9 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { BedrockQuotaWatchdog, type BedrockQuotaWatchdogProps } from './bedrock-quota-watchdog';
+import { BedrockQuotaWatchdog } from './bedrock-quota-watchdog';
 import { SERVICE_QUOTAS_PAGE, SUBSCRIPTIONS_PAGE } from './console-links';
 import { RUNBOOK } from './contract';
+import type { BedrockQuotaWatchdogProps } from './watchdog-props';
 
 /** Properties of {@link WatchdogStack}. */
 export interface WatchdogStackProps extends StackProps, BedrockQuotaWatchdogProps {}

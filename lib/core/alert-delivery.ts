@@ -1,4 +1,5 @@
-import { type AlertEntries, type AlertEvent, advanceAlerts, DEFAULT_ALERT_POLICY, isNews } from './alert-lifecycle';
+import { isNews } from './alert-kinds';
+import { type AlertEntries, type AlertEvent, advanceAlerts, DEFAULT_ALERT_POLICY } from './alert-lifecycle';
 import type { AlertRules } from './alert-rules';
 import type { Evaluation } from './evaluate';
 import type { DescribedFinding, Finding } from './finding';

@@ -1,5 +1,13 @@
-import type { DescribedFinding, Finding, FindingContext, FindingKind, Severity } from './finding';
-import { isMissedRuns } from './missed-runs';
+import { isNews, isSpokenOf, isUrgent, openingMinutesOf } from './alert-kinds';
+import type { DescribedFinding, Finding, FindingContext, Severity } from './finding';
+import {
+  clearMinutesOf,
+  countOpening,
+  type FlappingMemory,
+  type FlappingPolicy,
+  isFlapping,
+  NEVER_FLAPPED,
+} from './flapping';
 import { rankOf } from './severity';
 import { toIso } from './time';
 import type { EpochMinute } from './usage';
@@ -22,19 +30,23 @@ export interface AlertEntry {
   readonly clear: number;
   readonly clearSince: EpochMinute | null;
   readonly since: EpochMinute;
-  /** `null` until it is spoken of. */
+  /** `null` until it is spoken of, and when it is over. */
   readonly spokenAt: EpochMinute | null;
   /** The worst severity spoken of. */
   readonly severity: Severity;
-  /** The last bad state, told again when it recovers. */
+  /** The last bad state, told again when it recovers; without its words when it is over. */
   readonly last: DescribedFinding;
+  /** Absent in entries of older versions: it never came back. */
+  readonly flapping?: FlappingMemory;
+  /** It recovered, and is only kept to know it again when it comes back soon. Absent: it did not. */
+  readonly isOver?: boolean;
 }
 
 /** Alert entries by finding id. */
 export type AlertEntries = Readonly<Record<string, AlertEntry>>;
 
 /** Times and margins of the life cycle, in minutes, points of utilization and evaluations. */
-export interface AlertPolicy {
+export interface AlertPolicy extends FlappingPolicy {
   readonly reminderMinutes: number;
   readonly criticalReminderMinutes: number;
   /** An open utilization clears only below the warning threshold less this margin. */
@@ -43,9 +55,13 @@ export interface AlertPolicy {
   readonly warningPercentOf: (finding: Finding) => number;
   /** Whether something of this severity must wait: it is spoken of by the first evaluation that need not hold it back. */
   readonly isHeldBack: (severity: Severity) => boolean;
-  /** A finding recovers when it was clear in this many evaluations, over at least `clearMinutes`. */
+  /**
+   * Whether a finding shows the day before and nothing of today: it neither opens nor escalates nor is reminded of, at
+   * any severity, and may only recover.
+   */
+  readonly isResting: (finding: Finding) => boolean;
+  /** A finding recovers when it was clear in this many evaluations, over at least the minutes of {@link clearMinutesOf}. */
   readonly clearEvaluations: number;
-  readonly clearMinutes: number;
 }
 
 /** The policy in force unless the user says otherwise. */
@@ -55,33 +71,14 @@ export const DEFAULT_ALERT_POLICY: Omit<AlertPolicy, 'warningPercentOf'> = {
   hysteresisPoints: 5,
   clearEvaluations: 2,
   clearMinutes: 15,
+  maximumClearMinutes: 4 * 60,
+  flappingMinutes: 6 * 60,
   isHeldBack: () => false,
+  isResting: () => false,
 };
 
-/** Minutes a finding must last before it is spoken of. A failed read is no news when the next one succeeds. */
-function openingMinutes(kind: FindingKind): number {
-  return kind === 'coverage' ? 10 : 0;
-}
-
-/** Kinds that tell how the account is set up, not what happens now: a reminder a day is enough at any severity. */
-const STANDING_KINDS: ReadonlySet<FindingKind> = new Set(['zeroQuota', 'belowDefault', 'unmappedUsage', 'coverage']);
-
-/** Kinds that tell what happened, not what is: each is told once, at any severity, and neither recurs nor recovers. */
-const NEWS_KINDS: ReadonlySet<FindingKind> = new Set(['quotaChanged']);
-
-/** Whether a finding tells what happened. */
-export function isNews(finding: Finding): boolean {
-  return NEWS_KINDS.has(finding.kind) || isMissedRuns(finding);
-}
-
-function reminderMinutesOf({ kind, severity }: Finding, policy: AlertPolicy): number {
-  const isUrgent = severity === 'critical' && !STANDING_KINDS.has(kind);
-  return isUrgent ? policy.criticalReminderMinutes : policy.reminderMinutes;
-}
-
-/** The account pool's utilization is told by its `dailyPool` finding, not twice. */
-function isSpokenOf(finding: Finding): boolean {
-  return !(finding.kind === 'utilization' && finding.scope === 'account');
+function reminderMinutesOf(finding: Finding, policy: AlertPolicy): number {
+  return isUrgent(finding) ? policy.criticalReminderMinutes : policy.reminderMinutes;
 }
 
 function isBad(finding: Finding): boolean {
@@ -127,10 +124,13 @@ function stepBad(
   now: EpochMinute,
   policy: AlertPolicy,
 ): Step {
-  const { severity, kind } = described.finding;
-  const since = previous?.since ?? now;
+  const { finding } = described;
+  const { severity } = finding;
+  const mustWait = policy.isResting(finding) || policy.isHeldBack(severity);
+  const since = previous && !previous.isOver ? previous.since : now;
   if (!previous || previous.spokenAt === null) {
-    const speaks = now - since >= openingMinutes(kind) && !policy.isHeldBack(severity);
+    const speaks = now - since >= openingMinutesOf(finding) && !mustWait;
+    const memory = previous?.flapping ?? NEVER_FLAPPED;
     const entry: AlertEntry = {
       clear: 0,
       clearSince: null,
@@ -138,18 +138,38 @@ function stepBad(
       spokenAt: speaks ? now : null,
       severity,
       last: described,
+      flapping: speaks ? countOpening(memory, now, policy) : memory,
     };
     return { entry, event: speaks ? toEvent('opened', described, since) : null };
   }
   const kept = { ...previous, clear: 0, clearSince: null, last: described };
-  if (policy.isHeldBack(severity)) return { entry: kept, event: null };
+  if (mustWait) return { entry: kept, event: null };
   if (rankOf(severity) > rankOf(previous.severity)) {
     return { entry: { ...kept, severity, spokenAt: now }, event: toEvent('escalated', described, since) };
   }
-  if (now - previous.spokenAt >= reminderMinutesOf(described.finding, policy)) {
+  if (now - previous.spokenAt >= reminderMinutesOf(finding, policy)) {
     return { entry: { ...kept, spokenAt: now }, event: toEvent('reminder', described, since) };
   }
   return { entry: kept, event: null };
+}
+
+/** What stays of an alert that is over, until its coming back would be a new trouble. */
+function toMemory(over: AlertEntry, now: EpochMinute, policy: AlertPolicy): AlertEntry | null {
+  const memory = over.flapping ?? NEVER_FLAPPED;
+  if (!isFlapping(memory, now, policy)) return null;
+  if (over.isOver) return over;
+  const { finding, context } = over.last;
+  return {
+    ...over,
+    clear: 0,
+    clearSince: null,
+    spokenAt: null,
+    last: {
+      finding: { ...finding, cause: null, remedies: [] },
+      context: { subject: context.subject, summary: '', details: [] },
+    },
+    isOver: true,
+  };
 }
 
 function stepClear(
@@ -158,10 +178,11 @@ function stepClear(
   now: EpochMinute,
   policy: AlertPolicy,
 ): Step {
-  if (previous.spokenAt === null) return { entry: null, event: null };
+  if (previous.spokenAt === null) return { entry: toMemory(previous, now, policy), event: null };
+  const flapping = previous.flapping ?? NEVER_FLAPPED;
   const clear = previous.clear + 1;
   const clearSince = previous.clearSince ?? now;
-  const isClear = clear >= policy.clearEvaluations && now - clearSince >= policy.clearMinutes;
+  const isClear = clear >= policy.clearEvaluations && now - clearSince >= clearMinutesOf(flapping, policy);
   // Held back by the worst that was spoken of: who was told of it at night is told at night that it is over.
   if (!isClear || policy.isHeldBack(previous.severity)) {
     return { entry: { ...previous, clear, clearSince }, event: null };
@@ -170,12 +191,17 @@ function stepClear(
     finding: { ...previous.last.finding, severity: 'ok', exhaustionAt: null, remedies: [] },
     context: { ...previous.last.context, summary: `It is over. Last seen: ${previous.last.context.summary}` },
   };
-  return { entry: null, event: toEvent('recovered', recovered, previous.since) };
+  const over = { ...previous, flapping: { ...flapping, recoveredAt: now } };
+  return { entry: toMemory(over, now, policy), event: toEvent('recovered', recovered, previous.since) };
 }
 
 /**
  * Compares the findings of an evaluation with what was said before: each finding opens once, speaks again when it gets
- * worse or after the reminder time, and recovers once. Pure: the same arguments give the same events.
+ * worse or after the reminder time, and recovers once. One that keeps coming back recovers ever later, so that it is one
+ * alert and not ten (see {@link clearMinutesOf}). Pure: the same arguments give the same events.
+ *
+ * A daily finding shows the larger of two day readings, for AWS documents neither, so it is over when both are clear: at
+ * UTC midnight only the reading since midnight starts again. Until then it stays one alert, silent while it rests.
  */
 export function advanceAlerts(
   previous: AlertEntries,

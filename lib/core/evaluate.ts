@@ -18,7 +18,7 @@ import { rankOf, type Thresholds } from './severity';
 import { findThrottles } from './throttled-finding';
 import { MINUTES_PER_DAY, toIso } from './time';
 import { findUncoveredTraffic } from './uncovered-traffic';
-import type { EpochMinute, ModelSeries } from './usage';
+import type { EpochMinute, InferenceProfile, ModelSeries } from './usage';
 import { describeMeasurement, type FindingSurroundings } from './utilization-finding';
 
 /** All an evaluation needs; it asks nothing else, so the same input gives the same answer. */
@@ -36,6 +36,8 @@ export interface EvaluationInput {
   readonly series: readonly ModelSeries[];
   /** For `ModelId`s of the runtime endpoint; those of the mantle endpoint are told by its quotas. */
   readonly resolve: (modelId: string) => PoolResolution;
+  /** The Region's inference profiles, to name the id to call instead; absent: not known. */
+  readonly profiles?: readonly InferenceProfile[];
   /** For quotas that no rule gives others. */
   readonly thresholds: Thresholds;
   /** Their thresholds and mutes count. @default NO_ALERT_RULES */
@@ -109,6 +111,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
     rules,
     quotas: input.quotas,
     measurements,
+    profiles: input.profiles ?? [],
     hasMantleTraffic: hasMantleTraffic(input),
   };
   const single = [

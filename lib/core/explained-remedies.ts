@@ -2,11 +2,12 @@ import type { ErrorKind } from './error-text';
 import type { ModelChoice } from './explained-model';
 import type { Scene } from './explained-scene';
 import type { Verdict } from './explained-verdict';
+import { fallbackRemedies } from './fallback-remedy';
 import type { Remedy } from './finding';
 import type { Measurement } from './measurement';
 import type { PoolResolution } from './pool';
 import type { MappedQuota } from './quota';
-import { fallbackRemedies, increaseRemedies } from './remedy';
+import { increaseRemedies } from './remedy';
 import type { InferenceProfile } from './usage';
 import { spellCount, spellPercent, spellScope } from './wording';
 
@@ -124,7 +125,7 @@ function quotaRemedies(verdict: Verdict, scene: Scene, sources: RemedySources): 
     ...(cause.kind === 'reservation' ? [LOWER_MAX_TOKENS] : []),
     ...(cause.kind === 'burst' || cause.kind === 'requestsPerMinute' ? [SPREAD_CALLS] : []),
     ...increaseRemedies(quota, peak, sources.quotas, sources.region),
-    ...fallbackRemedies(quota, sources.quotas, sources.measurements),
+    ...fallbackRemedies(quota, sources),
     ...(cause.kind === 'tokensPerDay'
       ? [toRemedy('Or wait: AWS does not document when a day ends, at midnight UTC or 24 hours after the use')]
       : []),
@@ -135,7 +136,7 @@ function capacityRemedies(scene: Scene, sources: RemedySources): Remedy[] {
   const tokens = scene.spent.find(({ dimension }) => dimension === 'tokensPerMinute');
   return [
     BACK_OFF,
-    ...(tokens ? fallbackRemedies(tokens, sources.quotas, sources.measurements) : []),
+    ...(tokens ? fallbackRemedies(tokens, sources) : []),
     toRemedy('Or call the model in another Region; a quota increase changes nothing'),
   ];
 }

@@ -92,6 +92,8 @@ export interface FindingContext {
   readonly summary: string;
   /** Label and text of the lines below the summary ("Quota", "L-F4DDD3EB  applied 1,000,000 …"). */
   readonly details: readonly (readonly [label: string, text: string])[];
+  /** Where the numbers in the words come from; absent: where those of the finding do. */
+  readonly provenance?: Provenance;
 }
 
 /** A finding with its words. */

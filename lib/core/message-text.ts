@@ -1,17 +1,30 @@
 import type { AlertEvent, AlertEventKind } from './alert-lifecycle';
-import type { Finding } from './finding';
+import type { Provenance, Remedy } from './finding';
 import { type MessageOrigin, quotaPageOf, runbookSectionOf } from './message-links';
+import {
+  linesOf,
+  type MessageSection,
+  provenancesOf,
+  remediesOf,
+  sinceOf,
+  summaryOf,
+  toSections,
+} from './message-section';
 import { toMinute, toSpokenTime } from './time';
+import type { EpochMinute } from './usage';
 import { spellDimension, spellPercent } from './wording';
 
 /** SNS refuses longer subjects. */
 export const SUBJECT_CHARACTERS = 100;
 
-/** Findings told in full in one message; the others get a line each. */
-const FULL_FINDINGS = 3;
+/** Incidents told in full in one message; the others get a line each. */
+const FULL_SECTIONS = 3;
 
-/** Findings told in one line each after the full ones. */
-const SHORT_FINDINGS = 10;
+/** Incidents told in one line each after the full ones. */
+const SHORT_SECTIONS = 10;
+
+/** What is to be done about one incident; more is not read at night. */
+const MOST_REMEDIES = 6;
 
 const EVENT_WORDS: Record<AlertEventKind, string> = {
   opened: '',
@@ -47,12 +60,13 @@ export function renderTitle(alert: AlertEvent): string {
   return `${spellState(alert)} ${spellMeasure(alert)}${alert.context.subject}`;
 }
 
-/** The subject of a message: at most 100 printable ASCII characters, the worst finding first, the others counted. */
+/** The subject of a message: at most 100 printable ASCII characters, the worst incident first, the others counted. */
 export function renderSubject(events: readonly AlertEvent[], region: string): string {
-  const [first] = events;
+  const sections = toSections(events);
+  const [first] = sections;
   if (!first) throw new RangeError('a subject needs at least one event');
-  const tail = `, ${region}${events.length > 1 ? ` (+${events.length - 1} more)` : ''}`;
-  const title = toAscii(renderTitle(first));
+  const tail = `, ${region}${sections.length > 1 ? ` (+${sections.length - 1} more)` : ''}`;
+  const title = toAscii(renderTitle(first.lead));
   const room = SUBJECT_CHARACTERS - tail.length;
   return `${title.length > room ? `${title.slice(0, room - 3)}...` : title}${tail}`;
 }
@@ -68,60 +82,67 @@ export function renderLines(lines: readonly (readonly [label: string, text: stri
   return lines.map(([label, text]) => `${label.padEnd(width)}${text}`);
 }
 
-function renderRemedies(finding: Finding): string[] {
-  if (finding.remedies.length === 0) return [];
-  const lines = finding.remedies
-    .slice(0, 6)
+function renderRemedies(remedies: readonly Remedy[]): string[] {
+  if (remedies.length === 0) return [];
+  const lines = remedies
+    .slice(0, MOST_REMEDIES)
     .flatMap((remedy, index) => [`${index + 1} ${remedy.title}`, ...(remedy.command ? [`  ${remedy.command}`] : [])]);
   return ['', 'Do now', ...lines];
 }
 
-function renderFull(alert: AlertEvent, now: number): string[] {
-  const { finding, context } = alert;
-  const since = [['Since', toSpokenTime(toMinute(alert.since), now)]] as const;
-  const numbers = finding.usage ? [['Numbers', PROVENANCE_WORDS[finding.usage.provenance]] as const] : [];
-  const isJustOpened = alert.event === 'opened' && toMinute(alert.since) === now;
-  const lines = [...(isJustOpened ? [] : since), ...context.details, ...numbers];
+const PROVENANCE_WORDS: Readonly<Record<Provenance, string>> = {
+  native: 'Native metric, points 1-2 minutes late.',
+  reconstructed: 'Reconstructed from token counts and the burndown rate, points 1-2 minutes late.',
+  mixed: 'Native metric and reconstructed token counts, points 1-2 minutes late.',
+  lowerBound: 'A lower bound: a part could not be read, or its burndown rate is unknown.',
+  estimate: 'An estimate: AWS does not document how and when daily quotas are charged and reset.',
+};
+
+/** Since when, unless it begins with this very evaluation. */
+function spellSince(section: MessageSection, now: EpochMinute): string | null {
+  const since = sinceOf(section);
+  return section.lead.event === 'opened' && since === now ? null : toSpokenTime(since, now);
+}
+
+function renderFull(section: MessageSection, now: number): string[] {
+  const { lead } = section;
+  const lines = linesOf(section, spellSince(section, now));
+  const provenances = provenancesOf(section).map((provenance) => PROVENANCE_WORDS[provenance]);
   return [
-    renderTitle(alert),
+    renderTitle(lead),
     '',
-    context.summary,
-    '',
-    ...renderLines(lines),
-    ...(alert.event === 'recovered' ? [] : renderRemedies(finding)),
+    summaryOf(section),
+    ...(lines.length > 0 ? ['', ...renderLines(lines)] : []),
+    ...(lead.event === 'recovered' ? [] : renderRemedies(remediesOf(section))),
+    ...(provenances.length > 0 ? ['', ...provenances] : []),
   ];
 }
 
-const PROVENANCE_WORDS = {
-  native: 'native metric, points 1-2 minutes late',
-  reconstructed: 'reconstructed from token counts and the burndown rate, points 1-2 minutes late',
-  mixed: 'native metric and reconstructed token counts, points 1-2 minutes late',
-  lowerBound: 'a lower bound: a part could not be read, or its burndown rate is unknown',
-  estimate: 'an estimate: AWS does not document how and when daily quotas are charged and reset',
-} as const;
-
-/** The text of a message: the first findings in full, the next in a line each, links last. */
+/** The text of a message: the first incidents in full, the next in a line each, links last. */
 export function renderMessageText(
   events: readonly AlertEvent[],
   origin: MessageOrigin,
   dashboard: string | null,
 ): string {
   const now = toMinute(origin.at);
-  const full = events
-    .slice(0, FULL_FINDINGS)
-    .flatMap((alert, index) => [...(index > 0 ? ['', '---', ''] : []), ...renderFull(alert, now)]);
-  const short = events.slice(FULL_FINDINGS, FULL_FINDINGS + SHORT_FINDINGS).map((alert) => `- ${renderTitle(alert)}`);
-  const omitted = events.length - FULL_FINDINGS - SHORT_FINDINGS;
-  const first = events[0];
+  const sections = toSections(events);
+  const full = sections
+    .slice(0, FULL_SECTIONS)
+    .flatMap((section, index) => [...(index > 0 ? ['', '---', ''] : []), ...renderFull(section, now)]);
+  const short = sections
+    .slice(FULL_SECTIONS, FULL_SECTIONS + SHORT_SECTIONS)
+    .map(({ lead }) => `- ${renderTitle(lead)}`);
+  const omitted = sections.length - FULL_SECTIONS - SHORT_SECTIONS;
+  const finding = sections[0]?.lead.finding;
   return [
     ...full,
     ...(short.length > 0 ? ['', 'Also', ...short] : []),
     ...(omitted > 0 ? [`- and ${omitted} more`] : []),
     '',
+    ...(dashboard ? [`Dashboard   ${dashboard}`] : []),
+    `Quota page  ${quotaPageOf(origin.region, finding?.quotaCode ?? null)}`,
+    ...(finding ? [`Runbook     ${runbookSectionOf(finding)}`] : []),
     `Account ${origin.accountId ?? 'unknown'}, ${origin.region}, ${origin.at}`,
-    ...(dashboard ? [`Dashboard  ${dashboard}`] : []),
-    `Quotas     ${quotaPageOf(origin.region, first?.finding.quotaCode ?? null)}`,
-    ...(first ? [`Runbook    ${runbookSectionOf(first.finding)}`] : []),
     '',
   ].join('\n');
 }

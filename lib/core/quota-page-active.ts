@@ -33,7 +33,7 @@ function renderValues(quota: MappedQuota | undefined, finding: Finding): SafeHtm
   return html`<td role="cell" class="number" data-label="Applied">${applied === null ? 'unknown' : spellCount(applied)}</td><td role="cell" class="number" data-label="AWS default">${defaultValue === null ? 'unknown' : spellCount(defaultValue)}</td>`;
 }
 
-/** Forecast, traffic and fix, folded unless the quota is in trouble. */
+/** Forecast, traffic and fix, folded unless the quota is in trouble; in a row of its own, for a column is too narrow. */
 function renderMore({ finding, context }: DescribedFinding): SafeHtml {
   return html`<details${finding.severity === 'ok' ? null : html` open`}><summary>Details</summary>${renderDetails(context.details)}${renderRemedies(finding.remedies)}</details>`;
 }
@@ -49,10 +49,11 @@ function renderRow(described: DescribedFinding, { document, quotas, history }: A
     until,
     label: `${context.subject}${unit}, the last 3 hours with the limit as a line`,
   });
-  return html`<tr role="row" data-finding="${finding.id}"><th role="rowheader" scope="row">${context.subject}${unit}<br><code>${finding.quotaCode}</code>${renderMore(described)}</th><td role="cell">${renderUse(described)}</td><td role="cell">${spark}</td><td role="cell" class="number" data-label="Headroom">${finding.headroom === null ? 'unknown' : spellCount(finding.headroom)}</td><td role="cell" data-label="Full">${spellExhaustion(finding, document)}</td>${renderValues(
+  return html`<tr role="row" data-finding="${finding.id}"><th role="rowheader" scope="row">${context.subject}${unit}<br><code>${finding.quotaCode}</code></th><td role="cell">${renderUse(described)}</td><td role="cell">${spark}</td><td role="cell" class="number" data-label="Headroom">${finding.headroom === null ? 'unknown' : spellCount(finding.headroom)}</td><td role="cell" data-label="Full">${spellExhaustion(finding, document)}</td>${renderValues(
     quotas.find(({ quotaCode }) => quotaCode === finding.quotaCode),
     finding,
   )}</tr>
+<tr role="row" class="more"><td role="cell" colspan="${COLUMNS.length}">${renderMore(described)}</td></tr>
 `;
 }
 

@@ -12,14 +12,16 @@ const DARK = `--ink:#e9ebed;--paper:#10161d;--panel:#1b242e;--quiet:#a9b4c0;--li
  */
 export const QUOTA_STYLE: SafeHtml = trustedHtml(`
 .bqw{${LIGHT};color-scheme:light dark;color:var(--ink);background:var(--paper);container-type:inline-size;
-font:15px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;margin:0 auto;max-width:72rem;padding:1rem;
+font:.9375rem/1.45 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;margin:0 auto;max-width:72rem;padding:1rem;
 overflow-wrap:anywhere}
 @media (prefers-color-scheme:dark){.bqw{${DARK}}}
 .bqw.light{${LIGHT};color-scheme:light}
 .bqw.dark{${DARK};color-scheme:dark}
 .bqw *{box-sizing:border-box}
-.bqw h1{font-size:1.4rem;margin:0}.bqw h2{font-size:1.1rem;margin:1.6rem 0 .5rem}.bqw h3{font-size:1rem;margin:0}
-.bqw p{margin:.25rem 0}.bqw ul,.bqw ol{margin:.25rem 0;padding-left:1.3rem}
+.bqw h1{font-size:1.4rem;margin:0;text-wrap:balance}.bqw h2{font-size:1.1rem;margin:1.6rem 0 .5rem}.bqw h3{font-size:1rem;margin:0}
+.bqw p{margin:.25rem 0}.bqw ol{margin:.25rem 0;padding-left:1.3rem}
+.bqw ul{list-style:none;margin:.25rem 0;padding:0}.bqw ul li{display:grid;gap:0 .6rem;grid-template-columns:5rem 1fr;
+white-space:pre-wrap}
 .bqw .quiet{color:var(--quiet)}.bqw .ok{color:var(--ok)}.bqw .warning{color:var(--warning)}
 .bqw .critical{color:var(--critical)}.bqw .unknown{color:var(--unknown)}
 .bqw .tiles{display:grid;gap:.6rem;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));margin:1rem 0;padding:0}
@@ -30,19 +32,20 @@ overflow-wrap:anywhere}
 .bqw .card.critical,.bqw .card.warning,.bqw .card.unknown,.bqw .card.ok{border-color:currentColor}
 .bqw .card>*{color:var(--ink)}
 .bqw .state{font-weight:600}
-.bqw code{font:13px/1.4 ui-monospace,Menlo,Consolas,monospace;white-space:pre-wrap}
+.bqw code{font:.8125rem/1.4 ui-monospace,Menlo,Consolas,monospace;white-space:pre-wrap}
 .bqw table{border-collapse:collapse;width:100%}.bqw caption{color:var(--quiet);padding-bottom:.3rem;text-align:left}
-.bqw th,.bqw td{border-bottom:1px solid var(--line);font-weight:400;padding:.45rem .6rem .45rem 0;text-align:left;
+.bqw th,.bqw td{border-bottom:1px solid var(--line);font-weight:400;padding:.5rem 1rem .5rem 0;text-align:left;
 vertical-align:top}
 .bqw thead th{color:var(--quiet);font-size:.85rem;white-space:nowrap}.bqw tbody th{font-weight:600}
+.bqw tbody tr:has(+.more)>*{border:0;padding-bottom:0}.bqw .more>td{padding:0 0 .5rem}
 .bqw .number{font-variant-numeric:tabular-nums;text-align:right;white-space:nowrap}
-.bqw td:nth-of-type(1){min-width:11rem}.bqw td:nth-of-type(2){min-width:9rem}.bqw td:nth-of-type(4){min-width:6rem}
-.bqw .bar{display:block;height:.5rem;width:100%;max-width:12rem}
+.bqw td:nth-of-type(1):not([colspan]){min-width:11rem}.bqw td:nth-of-type(2){min-width:9rem}.bqw td:nth-of-type(4){min-width:6rem}
+.bqw .bar{display:block;margin:.15rem 0;height:.5rem;width:100%;max-width:12rem}
 .bqw .bar rect{fill:var(--line)}.bqw .bar rect.used{fill:currentColor}
 .bqw .spark{background:var(--panel);display:block;height:2rem;width:100%;max-width:12rem}
-.bqw .spark path{fill:none;stroke:var(--bar);stroke-width:1}.bqw .spark path.limit{stroke:var(--critical)}
-.bqw details{border-top:1px solid var(--line);padding:.6rem 0}
-.bqw th details{border:0;font-weight:400;padding:.2rem 0}.bqw summary{cursor:pointer;font-weight:600}
+.bqw .spark path{fill:none;stroke:var(--bar);stroke-width:1.25}.bqw .spark path.limit{stroke:var(--critical)}
+.bqw details{border-top:1px solid var(--line);padding:.6rem 0}.bqw section+details{margin-top:1.2rem}
+.bqw .more details{border:0;padding:.1rem 0 0}.bqw .more summary{font-weight:400}.bqw summary{cursor:pointer;font-weight:600}
 @container (max-width:52rem){.bqw table,.bqw tbody,.bqw tr,.bqw td,.bqw tbody th{display:block}
 .bqw caption{display:block}.bqw thead{clip-path:inset(50%);height:1px;overflow:hidden;position:absolute;width:1px}
 .bqw tr{border-bottom:1px solid var(--line);padding:.5rem 0}.bqw td,.bqw tbody th{border:0;padding:.1rem 0}

@@ -27,9 +27,17 @@ export function findingsOf(
   return described.filter(({ finding }) => kinds.includes(finding.kind));
 }
 
-/** `since 14:02 UTC`, `about 14:40 UTC`, `not in sight`. */
+/** From this share on a limit is in sight, whatever the forecast. */
+const NEARLY_FULL_PERCENT = 95;
+
+/** `since 14:02 UTC`, `about 14:40 UTC`, `at its limit`, `nearly`, `not in sight`. */
 export function spellExhaustion(finding: Finding, document: CheckDocument): string {
-  if (finding.exhaustionAt === null) return 'not in sight';
+  if (finding.exhaustionAt === null) {
+    const percent = finding.utilizationPercent;
+    if (percent === null || percent >= 100) return 'at its limit';
+    // So near to it that no rise need be seen: one larger minute is enough.
+    return percent >= NEARLY_FULL_PERCENT ? 'nearly' : 'not in sight';
+  }
   const [at, now] = [toMinute(finding.exhaustionAt), toMinute(document.evaluatedAt)];
   return `${at < now ? 'since' : 'about'} ${toSpokenTime(at, now)}`;
 }

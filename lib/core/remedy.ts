@@ -1,13 +1,12 @@
 import type { Remedy } from './finding';
-import type { Measurement } from './measurement';
 import type { MappedQuota } from './quota';
-import { shortenLabel, spellCount, spellPercent, spellScope } from './wording';
+import { spellCount, spellScope } from './wording';
 
 /** An increase should leave the peak seen at this share of the new value. */
 export const TARGET_SHARE = 0.6;
 
-/** Rounds up to two significant digits, so that a request reads like one a person wrote. */
-function roundUp(value: number): number {
+/** Rounds up to two significant digits, so that a number reads like one a person wrote. */
+export function roundUp(value: number): number {
   const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(value, 1))) - 1);
   return Math.ceil(value / step) * step;
 }
@@ -78,65 +77,4 @@ export function increaseRemedies(
     },
     support,
   ];
-}
-
-/** A scope is offered while at least this share of it is free. */
-const FALLBACK_FREE_PERCENT = 20;
-
-/** What is free of the scope of a quota, in percent: of its minute and of its day, whichever is fuller. */
-function freePercentOf(
-  { scope, modelIds }: MappedQuota,
-  quotas: readonly MappedQuota[],
-  measurements: readonly Measurement[],
-): number {
-  const ofScope = quotas.filter(
-    (other) =>
-      other.endpoint === 'runtime' &&
-      other.variant === null &&
-      (other.scope === scope || (other.scope === 'model' && scope !== 'globalCrossRegion')) &&
-      other.modelIds.some((id) => modelIds.includes(id)),
-  );
-  if (ofScope.some(({ appliedValue }) => appliedValue === 0)) return 0;
-  const codes = new Set(ofScope.map(({ quotaCode }) => quotaCode));
-  const used = measurements.filter(({ quota }) => codes.has(quota.quotaCode));
-  return 100 - Math.max(0, ...used.map(({ utilizationPercent }) => utilizationPercent ?? 0));
-}
-
-/**
- * Another scope of the same model with room now, most free first; empty when there is none. Scopes that spend the same
- * quota are none: a daily row of a model counts its on-demand and cross-Region calls alike.
- */
-export function fallbackRemedies(
-  quota: MappedQuota,
-  quotas: readonly MappedQuota[],
-  measurements: readonly Measurement[],
-): Remedy[] {
-  const candidates = quotas.filter(
-    (other) =>
-      other.dimension === 'tokensPerMinute' &&
-      other.variant === null &&
-      other.endpoint === 'runtime' &&
-      (other.scope !== quota.scope || other.endpoint !== quota.endpoint) &&
-      (quota.scope !== 'model' || other.scope === 'globalCrossRegion') &&
-      other.modelIds.some((id) => quota.modelIds.includes(id)),
-  );
-  return candidates
-    .map((other) => ({ other, freePercent: freePercentOf(other, quotas, measurements) }))
-    .filter(({ freePercent }) => freePercent > FALLBACK_FREE_PERCENT)
-    .sort((a, b) => b.freePercent - a.freePercent)
-    .slice(0, 1)
-    .map(({ other, freePercent }) => ({
-      title: `Meanwhile call ${shortenLabel(other.modelLabel)} ${spellScope(other.scope)}${other.endpoint === quota.endpoint ? '' : ' by bedrock-runtime'}: ${spellPercent(freePercent)} free (${spellCount(other.appliedValue)} tokens/min${other.scope === 'globalCrossRegion' ? '; data may leave the geography' : ''})`,
-      command: null,
-    }));
-}
-
-/** Advice on `max_tokens`, which is reserved in full at the start of each call. `null` when no output was seen. */
-export function maxTokensRemedy(averageOutput: number | null): Remedy | null {
-  if (averageOutput === null || averageOutput <= 0) return null;
-  const suggestion = roundUp(Math.max(averageOutput * 2, 100));
-  return {
-    title: `If max_tokens is unset or large, lower it (to about ${spellCount(suggestion)}): calls return ${spellCount(averageOutput)} tokens on average, and max_tokens is reserved in full`,
-    command: null,
-  };
 }

@@ -1,22 +1,17 @@
 import { diagnoseThrottles } from './cause';
 import { spellCause } from './cause-words';
+import { clientRemedies } from './client-remedy';
+import { fallbackRemedies } from './fallback-remedy';
 import type { DescribedFinding, Finding } from './finding';
 import { toUtilizationPercent } from './measurement';
-import type { Pool, PoolMinute } from './pool';
-import { fallbackRemedies, increaseRemedies, maxTokensRemedy } from './remedy';
+import type { Pool } from './pool';
+import { increaseRemedies } from './remedy';
 import { toIso, toSpokenTime } from './time';
-import type { FindingSurroundings } from './utilization-finding';
+import { describeProgress, type FindingSurroundings, summarizeMeasurement } from './utilization-finding';
 import { shortenLabel, spellPercent, spellQuantity, spellQuotaLine, spellScope } from './wording';
 
 /** From this share of refused calls on, throttling is critical; below it, retries usually carry a caller over. */
 export const CRITICAL_THROTTLE_SHARE = 0.05;
-
-/** Output tokens per call over the minutes whose output is known; `null` when it is known of none. */
-function averageOutputOf(minutes: readonly PoolMinute[]): number | null {
-  const known = minutes.filter((minute) => minute.output > 0 && minute.invocations > 0);
-  const calls = known.reduce((sum, minute) => sum + minute.invocations, 0);
-  return calls === 0 ? null : known.reduce((sum, minute) => sum + minute.output, 0) / calls;
-}
 
 /** One finding for a pool with throttled calls in the look-back, with the cause and what to do; `null` without throttles. */
 export function findThrottles(pool: Pool, surroundings: FindingSurroundings): DescribedFinding | null {
@@ -34,7 +29,6 @@ export function findThrottles(pool: Pool, surroundings: FindingSurroundings): De
   const { cause, quota } = diagnosis;
   const peak = quota && measurements.find((measurement) => measurement.quota.quotaCode === quota.quotaCode);
   const isZero = cause.kind === 'zeroQuota';
-  const maxTokens = cause.kind === 'reservation' ? maxTokensRemedy(averageOutputOf(minutes)) : null;
   const finding: Finding = {
     id: `throttled/${pool.scope}/${pool.baseModelId}`,
     kind: 'throttled',
@@ -56,20 +50,28 @@ export function findThrottles(pool: Pool, surroundings: FindingSurroundings): De
     exhaustionAt: null,
     cause,
     remedies: [
-      ...(maxTokens ? [maxTokens] : []),
+      ...clientRemedies(cause, quota, minutes),
       ...(quota ? increaseRemedies(quota, peak?.usage.value ?? 0, quotas, region) : []),
-      ...(quota && !isZero ? fallbackRemedies(quota, quotas, measurements) : []),
+      ...(quota && !isZero ? fallbackRemedies(quota, surroundings) : []),
     ],
   };
+  const isOwnQuota = peak && peak.quota.scope !== 'account';
   const label = quotas.find((other) => other.modelIds.includes(pool.baseModelId))?.modelLabel ?? pool.baseModelId;
   const first = throttled[0];
+  const happened = `${throttles === 1 ? 'was' : 'were'} throttled${first ? ` since ${toSpokenTime(first.minute, now)}` : ''}, ${spellPercent(share * 100)} of all attempts.`;
   return {
     finding,
     context: {
+      ...(peak ? { provenance: peak.usage.provenance } : {}),
       subject: `${shortenLabel(label)}, ${spellScope(pool.scope)}`,
-      summary: `${spellQuantity(throttles, 'call')} of ${shortenLabel(label)} (${spellScope(pool.scope)}) ${throttles === 1 ? 'was' : 'were'} throttled${first ? ` since ${toSpokenTime(first.minute, now)}` : ''}, ${spellPercent(share * 100)} of all attempts.`,
+      // The use comes first: it names who is meant, and how full the quota is.
+      summary: [
+        ...(peak ? [summarizeMeasurement(peak, now)] : []),
+        `${spellQuantity(throttles, 'call')}${isOwnQuota ? '' : ` of ${shortenLabel(label)} (${spellScope(pool.scope)})`} ${happened}`,
+      ].join(' '),
       details: [
         ['Cause', `${spellCause(cause.kind)}, ${cause.confidence} confidence: ${cause.evidence.join('; ')}`],
+        ...(peak ? describeProgress(peak, now) : []),
         ...(quota ? [['Quota', spellQuotaLine(quota)] as const] : []),
       ],
     },

@@ -1,10 +1,10 @@
 import type { AlertRules } from './alert-rules';
+import { type FallbackSources, fallbackRemedies } from './fallback-remedy';
 import type { DescribedFinding, Finding, Remedy, Severity } from './finding';
 import { spellForecast } from './forecast-words';
 import { type Measurement, minuteValueOf } from './measurement';
 import { type Caller, minutesFrom, type Pool, type PoolMinute } from './pool';
-import type { MappedQuota } from './quota';
-import { fallbackRemedies, increaseRemedies } from './remedy';
+import { increaseRemedies } from './remedy';
 import { thresholdsFor } from './rule-matching';
 import { severityOf, type Thresholds } from './severity';
 import { toIso, toMinute, toSpokenTime } from './time';
@@ -12,15 +12,13 @@ import type { EpochMinute } from './usage';
 import { spellCount, spellQuantity, spellQuotaLine, spellQuotaSubject, spellShare } from './wording';
 
 /** What a finding about one account and Region needs beside the measurements. */
-export interface FindingSurroundings {
+export interface FindingSurroundings extends FallbackSources {
   readonly region: string;
   /** The clock's minute. */
   readonly now: EpochMinute;
   /** For quotas that no rule gives others. */
   readonly thresholds: Thresholds;
   readonly rules: AlertRules;
-  readonly quotas: readonly MappedQuota[];
-  readonly measurements: readonly Measurement[];
   /** Whether the mantle endpoint counted tokens in the last 24 hours. */
   readonly hasMantleTraffic: boolean;
 }
@@ -75,7 +73,7 @@ function remediesFor(measurement: Measurement, surroundings: FindingSurroundings
   const { quota, usage } = measurement;
   return [
     ...increaseRemedies(quota, usage.value, surroundings.quotas, surroundings.region),
-    ...fallbackRemedies(quota, surroundings.quotas, surroundings.measurements),
+    ...fallbackRemedies(quota, surroundings),
   ];
 }
 
@@ -125,6 +123,14 @@ function describeDemand({ quota, usage, minutes }: Measurement): (readonly [stri
   return [['Demand', `${demand} in that minute, ${spellCount(peak.throttles)} of them refused (retries among them)`]];
 }
 
+/** What the use of a quota will come to, and whose it is. */
+export function describeProgress(measurement: Measurement, now: EpochMinute): (readonly [string, string])[] {
+  return [
+    ['Forecast', spellForecast(measurement.forecast, now)],
+    ['Traffic', spellCallers(measurement)],
+  ];
+}
+
 /** The common body of `utilization` and `dailyPool` findings. */
 export function describeMeasurement(
   measurement: Measurement,
@@ -159,7 +165,8 @@ export function describeMeasurement(
       subject: spellQuotaSubject(quota),
       summary: summarizeMeasurement(measurement, now),
       details: [
-        ['Forecast', spellForecast(measurement.forecast, now)],
+        ...describeProgress(measurement, now),
+        ['Quota', spellQuotaLine(quota)],
         ...(other
           ? [
               [
@@ -171,8 +178,6 @@ export function describeMeasurement(
         ...describeDayGap(measurement, surroundings),
         ...describeMantle(measurement),
         ...describeDemand(measurement),
-        ['Traffic', spellCallers(measurement)],
-        ['Quota', spellQuotaLine(quota)],
       ],
     },
   };

@@ -1,13 +1,18 @@
 import { type EvaluationInput, evaluate } from '../../lib/core/evaluate';
 import type { DescribedFinding } from '../../lib/core/finding';
+import type { QuotaFragmentInput } from '../../lib/core/quota-fragment';
 import { toQuotaHistories } from '../../lib/core/quota-history';
 import { renderQuotaPage } from '../../lib/core/quota-page';
 import { dailyPool, minuteOf, quota, requestQuota, resolveSonnet, SONNET, series, usage } from './fixtures';
 
-const NOW = minuteOf('14:33');
+/** The clock of {@link shownOf}. */
+export const NOW = minuteOf('14:33');
 
-/** The page of an account at 14:33, quiet but for what is changed, with its findings. */
-export function pageOf(changes: Partial<EvaluationInput> = {}, more: readonly DescribedFinding[] = []) {
+/** What is shown of an account at 14:33, quiet but for what is changed, with its findings and `more`. */
+export function shownOf(
+  changes: Partial<EvaluationInput> = {},
+  more: readonly DescribedFinding[] = [],
+): QuotaFragmentInput {
   const input: EvaluationInput = {
     accountId: '111122223333',
     region: 'us-east-1',
@@ -23,7 +28,13 @@ export function pageOf(changes: Partial<EvaluationInput> = {}, more: readonly De
   const { document, described: own, pools } = evaluate(input);
   const described = [...own, ...more];
   const history = toQuotaHistories(input.quotas, pools, NOW);
-  return { page: renderQuotaPage({ document, described, quotas: input.quotas, history }), described };
+  return { document, described, quotas: input.quotas, history };
+}
+
+/** The page of {@link shownOf}. */
+export function pageOf(changes: Partial<EvaluationInput> = {}, more: readonly DescribedFinding[] = []) {
+  const shown = shownOf(changes, more);
+  return { page: renderQuotaPage(shown), described: shown.described };
 }
 
 /** Sonnet at 99 % with throttles, and traffic of an unknown model. */

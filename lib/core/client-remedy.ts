@@ -1,0 +1,75 @@
+import type { Cause, Remedy } from './finding';
+import type { PoolMinute } from './pool';
+import type { MappedQuota } from './quota';
+import { roundUp } from './remedy';
+import { spellCount } from './wording';
+
+/** The mean of a count per call over the minutes in which it is known; `null` when it is known of none. */
+function averagePerCall(minutes: readonly PoolMinute[], pick: (minute: PoolMinute) => number): number | null {
+  const known = minutes.filter((minute) => pick(minute) > 0 && minute.invocations > 0);
+  const calls = known.reduce((sum, minute) => sum + minute.invocations, 0);
+  return calls === 0 ? null : known.reduce((sum, minute) => sum + pick(minute), 0) / calls;
+}
+
+/** Advice on `max_tokens`, which is reserved in full at the start of each call. Nothing when no output was seen. */
+function maxTokensRemedies(minutes: readonly PoolMinute[]): Remedy[] {
+  const averageOutput = averagePerCall(minutes, ({ output }) => output);
+  if (averageOutput === null) return [];
+  const suggestion = roundUp(Math.max(averageOutput * 2, 100));
+  return [
+    {
+      title: `If max_tokens is unset or large, lower it (to about ${spellCount(suggestion)}): calls return ${spellCount(averageOutput)} tokens on average, and max_tokens is reserved in full`,
+      command: null,
+    },
+  ];
+}
+
+/** `at most 8 requests per second`, `at most one request every 3 seconds`. */
+function spellPace(requestsPerMinute: number): string {
+  const perSecond = requestsPerMinute / 60;
+  if (perSecond >= 1) return `at most ${spellCount(Math.floor(perSecond))} requests per second`;
+  return `at most one request every ${spellCount(Math.ceil(60 / requestsPerMinute))} seconds`;
+}
+
+/**
+ * How many calls a minute a quota bears; `null` when it cannot be told.
+ * Worked number: 1,000,000 tokens a minute at 2,300 quota tokens a call → 434 calls a minute.
+ */
+function bearableRequests({ dimension, appliedValue }: MappedQuota, minutes: readonly PoolMinute[]): number | null {
+  if (dimension === 'requestsPerMinute') return appliedValue;
+  const tokensPerCall = averagePerCall(minutes, ({ quotaTokens }) => quotaTokens);
+  return tokensPerCall === null ? null : Math.floor(appliedValue / tokensPerCall);
+}
+
+function spreadRemedy(quota: MappedQuota | null, minutes: readonly PoolMinute[]): Remedy {
+  const requests = quota && bearableRequests(quota, minutes);
+  const pace = requests ? `: ${spellPace(requests)}` : '';
+  return {
+    title: `Spread the calls over the minute${pace}; retry with random pauses (jitter), after the next minute has begun`,
+    command: null,
+  };
+}
+
+/** What callers can do about a cause that lies in how they call, or in what AWS has; nothing for other causes. */
+export function clientRemedies(
+  { kind }: Cause,
+  quota: MappedQuota | null,
+  minutes: readonly PoolMinute[],
+): readonly Remedy[] {
+  switch (kind) {
+    case 'reservation':
+      return maxTokensRemedies(minutes);
+    case 'burst':
+      return [spreadRemedy(quota, minutes)];
+    case 'capacity':
+      return [
+        {
+          title:
+            'Back off with growing, random pauses; if it lasts, call another Region: a larger quota changes nothing',
+          command: null,
+        },
+      ];
+    default:
+      return [];
+  }
+}
