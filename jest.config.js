@@ -1,8 +1,8 @@
 /** Tests mirror the source tree; swc strips the types, `npm run types` checks them. */
 module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  // Deployed and long tests have configurations of their own.
-  testPathIgnorePatterns: ['<rootDir>/test/e2e/', '<rootDir>/test/faults/', '<rootDir>/test/soak/'],
+  // Deployed, browser and long tests have configurations of their own.
+  testPathIgnorePatterns: ['e2e', 'browser', 'faults', 'soak'].map((folder) => `<rootDir>/test/${folder}/`),
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdk.out/', '<rootDir>/demo-out/'],
   transform: {
     '\\.ts$': [

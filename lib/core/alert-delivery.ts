@@ -31,11 +31,12 @@ function warningPercentOf({ rules, thresholds, quotas }: DeliveryMoment): (findi
 /**
  * The life cycle of alerts under rules. What is muted is forgotten: it says nothing, not even that it is over, and opens
  * anew when the mute ends and it is still there; news of the time of the mute is never told. In quiet hours everything
- * but what is critical, or was told as critical, waits; what is over by their end was never told.
+ * but what is critical, or was told as critical, waits; what is over by their end was never told. A daily finding that
+ * shows yesterday's number, while nobody calls, says nothing but that it is over.
  */
 export function advanceAlertsByRules(
   previous: AlertEntries,
-  { described, muted }: Pick<Evaluation, 'described' | 'muted'>,
+  { described, muted, resting }: Pick<Evaluation, 'described' | 'muted' | 'resting'>,
   moment: DeliveryMoment,
 ): { entries: AlertEntries; events: AlertEvent[] } {
   const { rules, now } = moment;
@@ -48,6 +49,7 @@ export function advanceAlertsByRules(
     ...DEFAULT_ALERT_POLICY,
     warningPercentOf: warningPercentOf(moment),
     isHeldBack: (severity) => isQuietNow && severity !== 'critical',
+    isResting: ({ id }) => resting.has(id),
   });
   return { entries, events: events.filter((event) => !isMutedNow(event)) };
 }

@@ -1,4 +1,4 @@
-import { isNews } from './alert-lifecycle';
+import { isNews } from './alert-kinds';
 import {
   type DigestMoment,
   type DigestPeak,

@@ -12,6 +12,7 @@ import type { MappedQuota } from './quota';
 import type { QuotaChange } from './quota-change';
 import { findQuotaChanges } from './quota-changed-finding';
 import { findBelowDefault, findZeroQuotas } from './quota-state-findings';
+import { findRestingDays } from './resting-days';
 import type { Mute } from './rule-matching';
 import { type SeriesIdentity, seriesKeyOf } from './series-key';
 import { rankOf, type Thresholds } from './severity';
@@ -59,6 +60,8 @@ export interface Evaluation {
   readonly described: readonly DescribedFinding[];
   /** By finding id: what is not to be told, and why. */
   readonly muted: ReadonlyMap<string, Mute>;
+  /** Ids of daily findings that show yesterday's number and nobody's calls. */
+  readonly resting: ReadonlySet<string>;
   readonly pools: readonly Pool[];
 }
 
@@ -144,6 +147,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
     pools,
     described,
     muted,
+    resting: findRestingDays(described, measurements, now),
     document: {
       schemaVersion: 1,
       accountId: input.accountId,

@@ -14,7 +14,7 @@ export function renderRemedies(remedies: readonly Remedy[]): SafeHtml | null {
 /** The lines below a summary: forecast, traffic, cause. */
 export function renderDetails(details: DescribedFinding['context']['details']): SafeHtml | null {
   if (details.length === 0) return null;
-  return html`<ul>${details.map(([label, text]) => html`<li><span class="quiet">${label}</span> ${text}</li>`)}</ul>`;
+  return html`<ul>${details.map(([label, text]) => html`<li><span class="quiet">${label}</span> <span>${text}</span></li>`)}</ul>`;
 }
 
 /** One finding as a card: state, summary, cause, what to do. */

@@ -20,11 +20,11 @@ overflow-wrap:anywhere}
 .bqw *{box-sizing:border-box}
 .bqw h1{font-size:1.4rem;margin:0;text-wrap:balance}.bqw h2{font-size:1.1rem;margin:1.6rem 0 .5rem}.bqw h3{font-size:1rem;margin:0}
 .bqw p{margin:.25rem 0}.bqw ol{margin:.25rem 0;padding-left:1.3rem}
-.bqw ul{list-style:none;margin:.25rem 0;padding:0}.bqw ul li{display:grid;gap:0 .6rem;grid-template-columns:5rem 1fr;
-white-space:pre-wrap}
+.bqw ul{list-style:none;margin:.25rem 0;padding:0}.bqw ul li{display:grid;gap:0 .6rem;grid-template-columns:5rem 1fr}
+.bqw ul li span{white-space:pre-wrap}
 .bqw .quiet{color:var(--quiet)}.bqw .ok{color:var(--ok)}.bqw .warning{color:var(--warning)}
 .bqw .critical{color:var(--critical)}.bqw .unknown{color:var(--unknown)}
-.bqw .tiles{display:grid;gap:.6rem;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));margin:1rem 0;padding:0}
+.bqw .tiles{display:grid;gap:.6rem;grid-template-columns:repeat(auto-fit,minmax(7.75rem,1fr));margin:1rem 0;padding:0}
 .bqw .tiles div{background:var(--panel);border-radius:.4rem;padding:.6rem .8rem}
 .bqw .tiles dt{color:var(--quiet);font-size:.85rem}.bqw .tiles dd{font-size:1.35rem;font-weight:600;margin:0}
 .bqw .tiles small{color:var(--quiet);display:block;font-size:.8rem;font-weight:400}
@@ -46,10 +46,15 @@ vertical-align:top}
 .bqw .spark path{fill:none;stroke:var(--bar);stroke-width:1.25}.bqw .spark path.limit{stroke:var(--critical)}
 .bqw details{border-top:1px solid var(--line);padding:.6rem 0}.bqw section+details{margin-top:1.2rem}
 .bqw .more details{border:0;padding:.1rem 0 0}.bqw .more summary{font-weight:400}.bqw summary{cursor:pointer;font-weight:600}
-@container (max-width:52rem){.bqw table,.bqw tbody,.bqw tr,.bqw td,.bqw tbody th{display:block}
-.bqw caption{display:block}.bqw thead{clip-path:inset(50%);height:1px;overflow:hidden;position:absolute;width:1px}
-.bqw tr{border-bottom:1px solid var(--line);padding:.5rem 0}.bqw td,.bqw tbody th{border:0;padding:.1rem 0}
+.bqw details caption{clip-path:inset(50%);height:1px;overflow:hidden;position:absolute;width:1px}
+@container (max-width:52rem){.bqw thead{clip-path:inset(50%);height:1px;overflow:hidden;position:absolute;width:1px}
+.bqw table,.bqw tbody,.bqw tr,.bqw td,.bqw tbody th{display:block}
+.bqw caption{display:block}
+.bqw tr{border-bottom:1px solid var(--line);padding:.5rem 0}.bqw tr:has(+.more){border:0;padding-bottom:0}
+.bqw tr.more{padding-top:0}.bqw td,.bqw tbody th{border:0;padding:.1rem 0}
+.bqw td[data-label]{display:inline-block;padding-right:1rem}.bqw .spark{margin:.2rem 0}
 .bqw td[data-label]::before{color:var(--quiet);content:attr(data-label) " "}.bqw .number{text-align:left}}
+@container (max-width:30rem){.bqw ul li{display:block}}
 `);
 
 /** What the document around the quotas needs beside {@link QUOTA_STYLE}. */

@@ -224,7 +224,9 @@ describe('what is advised', () => {
       findingsOf({ quotas: [...MANTLE, onDemand], series: [mantleSeries(OPUS, [BUSY])] }),
       INPUT,
     ).remedies;
-    expect(fallback?.title).toContain('on-demand by bedrock-runtime: 100% free (1,000,000 tokens/min)');
+    expect(fallback?.title).toContain(
+      'call anthropic.claude-opus-4-8 by bedrock-runtime: 100% free (1,000,000 tokens/min)',
+    );
   });
 
   it('no door of the runtime for a mantle quota that cannot be raised', () => {

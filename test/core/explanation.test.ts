@@ -121,7 +121,7 @@ describe('"Too many tokens"', () => {
       cause: { kind: 'tokensPerMinute', confidence: 'high' },
       candidates: [{ quotaCode: 'L-F4DDD3EB', defaultValue: 5_000_000 }],
     });
-    expect(explanation.remedies.some(({ title }) => title.includes('global cross-Region'))).toBe(true);
+    expect(explanation.remedies.some(({ title }) => title.includes(`call global.${SONNET}`))).toBe(true);
   });
 
   test('is the reservation when settled use is far below: the finding of check, with its max_tokens', () => {

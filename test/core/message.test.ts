@@ -35,7 +35,6 @@ describe('the message of a run', () => {
     expect(toAlertMessage(events([TOKENS]), ORIGIN, null).subject).toBe(
       'CRITICAL 97% tokens/min: Claude Sonnet 4.5 V1, cross-Region, us-east-1',
     );
-    expect(toAlertMessage(events([TOKENS, THROTTLED]), ORIGIN, null).subject).toMatch(/us-east-1 \(\+1 more\)$/);
     expect(toAlertMessage(events([TOKENS], 'recovered'), ORIGIN, null).subject).toMatch(/^RECOVERED 97% tokens\/min: /);
     expect(toAlertMessage(events([TOKENS], 'escalated'), ORIGIN, null).subject).toMatch(/^now CRITICAL /);
   });
@@ -43,8 +42,9 @@ describe('the message of a run', () => {
   it('keeps every subject within 100 printable ASCII characters', () => {
     const [alert] = events([TOKENS]);
     if (!alert) throw new Error('no alert');
+    const other = { ...alert, finding: { ...alert.finding, quotaCode: 'L-4A6BFAB1', modelIds: ['another.model'] } };
     const long = { ...alert, context: { ...alert.context, subject: `Größe \n${'x'.repeat(200)}` } };
-    const { subject } = toAlertMessage([long, alert], ORIGIN, null);
+    const { subject } = toAlertMessage([long, other], ORIGIN, null);
     expect(subject).toMatch(/^[\x20-\x7e]{1,100}$/);
     expect(subject).toMatch(/\.\.\., us-east-1 \(\+1 more\)$/);
   });
@@ -57,7 +57,7 @@ describe('the message of a run', () => {
       `us.${SONNET} 71%, application profile "checkout" 29%`,
       'L-F4DDD3EB  applied 1,000,000  AWS default 5,000,000  adjustable',
       '--quota-code L-F4DDD3EB --desired-value 5000001 --region us-east-1',
-      'native metric',
+      'Native metric, points 1-2 minutes late.',
       'Account 111122223333, us-east-1, 2026-10-14T14:33:00Z',
       'https://example.com/dashboard',
     ]) {
@@ -98,9 +98,13 @@ describe('the message of a run', () => {
   it('stays within what SNS takes, however many findings there are', () => {
     const [alert] = events([TOKENS]);
     if (!alert) throw new Error('no alert');
-    const many = Array.from({ length: 400 }, () => ({
+    const many = Array.from({ length: 400 }, (_, n) => ({
       ...alert,
-      finding: { ...alert.finding, modelIds: Array.from({ length: 300 }, (_, i) => `model-${i}`) },
+      finding: {
+        ...alert.finding,
+        quotaCode: `L-${n}`,
+        modelIds: Array.from({ length: 300 }, (_, i) => `model-${n}-${i}`),
+      },
     }));
     const { message } = toAlertMessage(many, ORIGIN, null);
     expect(JSON.stringify(message).length).toBeLessThan(256 * 1024);

@@ -52,7 +52,7 @@ export function play(
         return mute ? [[one.finding.id, mute] as const] : [];
       }),
     );
-    const result = advanceAlertsByRules(entries, { described: shown, muted }, moment);
+    const result = advanceAlertsByRules(entries, { described: shown, muted, resting: new Set<string>() }, moment);
     entries = result.entries;
     const clock = new Date(now * 60_000).toISOString().slice(8, 16).replace('T', ' ');
     said.push(...result.events.map(({ event, finding }) => `${clock} ${event} ${finding.severity}`));
