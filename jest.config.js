@@ -12,4 +12,6 @@ module.exports = {
   },
   globalSetup: '<rootDir>/test/global-setup.ts',
   randomize: true,
+  // Tests that play the bundled Lambda take seconds where a machine is busy.
+  testTimeout: 30_000,
 };

@@ -2,6 +2,7 @@ import { DEFAULT_THRESHOLDS } from '../lib/contract';
 import { type AlertRules, NO_ALERT_RULES } from '../lib/core/alert-rules';
 import type { BurndownRates } from '../lib/core/burndown';
 import { type Evaluation, evaluate } from '../lib/core/evaluate';
+import type { Language } from '../lib/core/language/language';
 import { createModelIdResolver } from '../lib/core/metric-model-id';
 import type { EpochMinute } from '../lib/core/usage';
 import { type Connection, closeClients } from './connection';
@@ -23,6 +24,8 @@ export interface JudgingOptions {
   readonly burndownRates: BurndownRates;
   /** @default - no rules */
   readonly rules?: AlertRules;
+  /** Of what people read. @default en */
+  readonly language?: Language;
 }
 
 /** Judges what was read of one Region, from AWS or from files. */
@@ -34,6 +37,7 @@ export function evaluateReadings(
     lookbackMinutes,
     burndownRates,
     rules = NO_ALERT_RULES,
+    language = 'en',
   }: JudgingOptions & { readonly region: string; readonly now: EpochMinute },
 ): Evaluation {
   const { catalog, accountId } = quotas;
@@ -49,6 +53,7 @@ export function evaluateReadings(
     thresholds: DEFAULT_THRESHOLDS,
     burndownRates,
     rules,
+    language,
     errors: [...quotas.errors, ...usage.errors, ...catalog.problems],
   });
 }
@@ -56,12 +61,21 @@ export function evaluateReadings(
 /** Reads quotas and traffic of one Region, closes its clients, and evaluates. What could not be read is in the result. */
 export async function evaluateRegion(
   connection: Connection,
-  { lookbackMinutes, burndownRates, rules = NO_ALERT_RULES, ...reading }: QuotaReadingOptions & JudgingOptions,
+  {
+    lookbackMinutes,
+    burndownRates,
+    rules = NO_ALERT_RULES,
+    language = 'en',
+    ...reading
+  }: QuotaReadingOptions & JudgingOptions,
 ): Promise<EvaluatedRegion> {
   const { now, progress } = reading;
   const [quotas, usage] = await Promise.all([readQuotas(connection, reading), readTraffic(connection, now, progress)]);
   closeClients(connection.clients);
   const { region } = connection;
-  const evaluation = evaluateReadings({ quotas, usage }, { region, now, lookbackMinutes, burndownRates, rules });
+  const evaluation = evaluateReadings(
+    { quotas, usage },
+    { region, now, lookbackMinutes, burndownRates, rules, language },
+  );
   return { connection, quotas, usage, evaluation };
 }

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import type { Language } from '../lib/core/language/language';
 import { MINUTES_PER_DAY } from '../lib/core/time';
 import type { EpochMinute } from '../lib/core/usage';
 import { readMinute } from './read-minute';
@@ -10,7 +11,7 @@ export interface GlobalOptions {
   readonly json?: boolean;
   /** `false`: `--no-color`. */
   readonly color: boolean;
-  readonly language: 'en' | 'pt-BR';
+  readonly language: Language;
   readonly verbose?: boolean;
 }
 

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { STACK_NAME } from '../lib/contract';
+import { LANGUAGES } from '../lib/core/language/language';
 import { CliError, EXIT } from './cli-error';
 import { complain, PROGRAM, showStack } from './complaints';
 import { collectRegion, type GlobalOptions, parseLookback, parseTime } from './options';
@@ -37,6 +38,9 @@ const BURNDOWN = [
   'JSON of your own burndown rates: {"base.model-id":15}; where CloudWatch has no estimate',
 ] as const;
 
+/** Commands whose texts are in no other language. */
+const ENGLISH_ONLY: ReadonlySet<string> = new Set(['explain', 'test-alert']);
+
 const EXIT_CODES =
   'Exit codes: 0 nothing at or above --fail-on, 1 something is, 2 wrong call, 3 AWS could not be read.';
 
@@ -50,7 +54,7 @@ function addGlobalOptions(command: Command): Command {
     .option('--profile <name>', 'AWS profile (default: AWS_PROFILE)')
     .option('--json', 'print one JSON document and nothing else')
     .option('--no-color', 'print without colours')
-    .addOption(new Option('--language <language>', 'language of the texts').choices(['en', 'pt-BR']).default('en'))
+    .addOption(new Option('--language <language>', 'language of the texts').choices(LANGUAGES).default('en'))
     .option('--verbose', 'show the stack of errors');
 }
 
@@ -159,9 +163,9 @@ export function createProgram(io: CliIo, commands: OutsideCommands = {}): Progra
       outputError: () => undefined,
     })
     .exitOverride()
-    .hook('preAction', (program) => {
-      if (program.opts<GlobalOptions>().language === 'en') return;
-      complain(io, 'note: the texts in pt-BR come later; English is printed');
+    .hook('preAction', (program, called) => {
+      if (program.opts<GlobalOptions>().language === 'en' || !ENGLISH_ONLY.has(called.name())) return;
+      complain(io, `note: ${called.name()} speaks English only`);
     });
   addCommands(command, io, commands, (code) => {
     exitCode = code;

@@ -1,3 +1,4 @@
+import { wordsOf } from '../lib/core/language/language';
 import { toQuotaHistories } from '../lib/core/quota-history';
 import { renderQuotaPage } from '../lib/core/quota-page';
 import { rankOf } from '../lib/core/severity';
@@ -37,12 +38,17 @@ export type CheckOptions = GlobalOptions &
     readonly html?: string;
   };
 
-function writePage(path: string, { quotas, evaluation }: ReplayedRegion, io: CliIo): void {
+function writePage(
+  { html: path, language }: CheckOptions & { html: string },
+  { quotas, evaluation }: ReplayedRegion,
+  io: CliIo,
+): void {
   const page = renderQuotaPage({
     document: evaluation.document,
     described: evaluation.described,
     quotas: quotas.catalog.quotas,
     history: toQuotaHistories(quotas.catalog.quotas, evaluation.pools, toMinute(evaluation.document.evaluatedAt)),
+    language,
   });
   try {
     io.writeFile(path, page);
@@ -72,6 +78,7 @@ async function readRegions(options: CheckOptions, io: CliIo): Promise<EvaluatedR
     overrides,
     burndownRates,
     rules,
+    language: options.language,
   };
   return Promise.all(connections.map((connection) => evaluateRegion(connection, reading)));
 }
@@ -88,7 +95,11 @@ export async function runCheck(options: CheckOptions, io: CliIo): Promise<ExitCo
   if (options.json) {
     writeDocuments({ documents: evaluations.map(({ document }) => document), isMany, isJson: true }, String, io);
   } else {
-    writeDocuments({ documents: evaluations, isMany, isJson: false }, (one) => renderCheck(one, style), io);
+    writeDocuments(
+      { documents: evaluations, isMany, isJson: false },
+      (one) => renderCheck(one, style, wordsOf(options.language)),
+      io,
+    );
   }
   for (const { connection, quotas, usage } of regions) {
     const fatal = [quotas.fatal, usage.fatal].filter((error) => error !== null);
@@ -96,7 +107,7 @@ export async function runCheck(options: CheckOptions, io: CliIo): Promise<ExitCo
     complainOf({ connection, fatal, errors, problems: quotas.catalog.problems }, io, options.verbose === true);
   }
   const [first] = regions;
-  if (options.html !== undefined && first) writePage(options.html, first, io);
+  if (options.html !== undefined && first) writePage({ ...options, html: options.html }, first, io);
   if (regions.some(({ quotas, usage }) => quotas.fatal !== null || usage.fatal !== null)) return EXIT.unreadable;
   return regions.some((region) => isFailing(region, options.failOn)) ? EXIT.found : EXIT.fine;
 }

@@ -1,3 +1,4 @@
+import { wordsOf } from '../lib/core/language/language';
 import { explainUnmapped } from '../lib/core/quota-mapping';
 import { toMinute } from '../lib/core/time';
 import { EXIT, type ExitCode } from './cli-error';
@@ -43,7 +44,11 @@ export async function runQuotas(options: QuotasOptions, io: CliIo): Promise<Exit
   if (options.json) {
     writeDocuments({ documents: views.map(({ document }) => document), isMany, isJson: true }, String, io);
   } else {
-    writeDocuments({ documents: views, isMany, isJson: false }, (view) => renderQuotas(view, style), io);
+    writeDocuments(
+      { documents: views, isMany, isJson: false },
+      (view) => renderQuotas(view, style, wordsOf(options.language)),
+      io,
+    );
   }
   for (const { connection, errors, fatal, catalog } of readings) {
     const complaints = { connection, fatal: fatal ? [fatal] : [], errors, problems: catalog.problems };

@@ -1,6 +1,7 @@
 import { DEFAULT_THRESHOLDS, ENVIRONMENT, WATCHDOG_NAME_VARIABLE } from '../lib/contract';
 import type { BurndownRates } from '../lib/core/burndown';
 import { parseBurndownRates } from '../lib/core/burndown-rates';
+import { isLanguage, LANGUAGES, type Language } from '../lib/core/language/language';
 import { parseModelOverrides } from '../lib/core/model-overrides';
 import type { Thresholds } from '../lib/core/severity';
 
@@ -23,6 +24,8 @@ export interface PollerConfig {
   readonly burndownRates: BurndownRates;
   /** Whether a metric is published for each quota with traffic. */
   readonly metricsPerQuota: boolean;
+  /** Of what people read: messages, chat, widget. */
+  readonly language: Language;
   readonly dashboardUrl: string | null;
   readonly watchdogName: string;
   readonly region: string;
@@ -56,6 +59,14 @@ function toBurndownRates(environment: Environment): BurndownRates {
   return text ? parseBurndownRates(text, `environment variable ${ENVIRONMENT.burndownRates}`) : {};
 }
 
+function toLanguage(environment: Environment): Language {
+  const text = environment[ENVIRONMENT.language] || 'en';
+  if (isLanguage(text)) return text;
+  throw new Error(
+    `environment variable ${ENVIRONMENT.language} is ${JSON.stringify(text)}; one of ${LANGUAGES.join(', ')} is needed`,
+  );
+}
+
 function toThresholds(environment: Environment): Thresholds {
   const thresholds = {
     warningPercent: toPercent(environment, ENVIRONMENT.warningPercent, DEFAULT_THRESHOLDS.warningPercent),
@@ -68,7 +79,13 @@ function toThresholds(environment: Environment): Thresholds {
 }
 
 /** What the stack tells the widget: what it needs to judge as the poller does, and nothing to speak with. */
-export type WidgetConfig = Pick<PollerConfig, 'tableName' | 'thresholds' | 'burndownRates' | 'region'>;
+export type WidgetConfig = Pick<PollerConfig, 'tableName' | 'thresholds' | 'burndownRates' | 'language' | 'region'>;
+
+/** The language a widget fails in, whatever else is wrong; English when that is. */
+export function readWidgetLanguage(environment: Environment): Language {
+  const text = environment[ENVIRONMENT.language] ?? '';
+  return isLanguage(text) ? text : 'en';
+}
 
 /** Reads the widget's configuration. @throws Error that names the variable, its value and what is allowed. */
 export function readWidgetConfig(environment: Environment): WidgetConfig {
@@ -76,6 +93,7 @@ export function readWidgetConfig(environment: Environment): WidgetConfig {
     tableName: required(environment, ENVIRONMENT.tableName),
     thresholds: toThresholds(environment),
     burndownRates: toBurndownRates(environment),
+    language: toLanguage(environment),
     region: required(environment, 'AWS_REGION'),
   };
 }

@@ -5,6 +5,7 @@ import { type DayProfile, updateProfile } from '../lib/core/day-profile';
 import { advanceDigest } from '../lib/core/digest';
 import { toDigestMessage } from '../lib/core/digest-message';
 import { type Evaluation, evaluate } from '../lib/core/evaluate';
+import { wordsOf } from '../lib/core/language/language';
 import { createModelIdResolver } from '../lib/core/metric-model-id';
 import { lookbackOf, takeTemperatures } from '../lib/core/polling-policy';
 import { seriesKeyOf } from '../lib/core/series-key';
@@ -72,6 +73,7 @@ export function judge(gathered: Gathered, material: Material, config: PollerConf
     series: [...histories.values()],
     resolve: createModelIdResolver({ models: catalog.models, profiles: catalog.profiles }),
     profiles: catalog.profiles,
+    language: config.language,
     thresholds: config.thresholds,
     burndownRates: config.burndownRates,
     rules,
@@ -96,8 +98,10 @@ export function judge(gathered: Gathered, material: Material, config: PollerConf
     settledUntil,
     calls: material.calls,
     hasAlerts: events.length > 0,
+    words: wordsOf(config.language),
   });
-  if (digest) news.push({ id: origin.at, alert: toDigestMessage(digest, origin, config.dashboardUrl) });
+  if (digest)
+    news.push({ id: origin.at, alert: toDigestMessage(digest, origin, config.dashboardUrl, wordsOf(config.language)) });
   return {
     evaluation,
     events,

@@ -1,6 +1,7 @@
 import { type AlertEventEntry, toAlertEventEntries } from '../lib/core/alert-event-entry';
 import type { AlertEvent } from '../lib/core/alert-lifecycle';
 import { type ChatNotification, toChatNotifications } from '../lib/core/chat-notification';
+import { wordsOf } from '../lib/core/language/language';
 import { type AlertMessage, toAlertMessage } from '../lib/core/message';
 import type { MessageOrigin } from '../lib/core/message-links';
 import { toMinute } from '../lib/core/time';
@@ -35,10 +36,11 @@ const LIFETIME_MINUTES = 24 * 60;
 /** What is to be said of events, for each channel there is. @throws RangeError without events. */
 export function toOutboxEntry(events: readonly AlertEvent[], origin: MessageOrigin, config: PollerConfig): OutboxEntry {
   const { dashboardUrl, chatTopicArn, eventBusArn } = config;
+  const words = wordsOf(config.language);
   return {
     id: origin.at,
-    alert: toAlertMessage(events, origin, dashboardUrl),
-    ...(chatTopicArn === null ? {} : { chat: toChatNotifications(events, origin, dashboardUrl) }),
+    alert: toAlertMessage(events, origin, dashboardUrl, words),
+    ...(chatTopicArn === null ? {} : { chat: toChatNotifications(events, origin, dashboardUrl, words) }),
     ...(eventBusArn === null ? {} : { events: toAlertEventEntries(events, origin, dashboardUrl) }),
   };
 }

@@ -1,5 +1,6 @@
 import type { AlertEvent } from '../lib/core/alert-lifecycle';
 import type { CoverageError } from '../lib/core/blind-spot-findings';
+import { wordsOf } from '../lib/core/language/language';
 import { type AlertMessage, toAlertMessage } from '../lib/core/message';
 import type { MessageOrigin } from '../lib/core/message-links';
 import { describeAwsError } from './aws/aws-error';
@@ -21,11 +22,14 @@ export interface OwnerMail {
 export function toOwnerMails(
   byTopic: ReadonlyMap<string, readonly AlertEvent[]>,
   origin: MessageOrigin,
-  { topicArn: alertTopicArn, dashboardUrl }: PollerConfig,
+  { topicArn: alertTopicArn, dashboardUrl, language }: PollerConfig,
 ): OwnerMail[] {
   return [...byTopic]
     .filter(([topicArn]) => topicArn !== alertTopicArn)
-    .map(([topicArn, events]) => ({ topicArn, alert: toAlertMessage(events, origin, dashboardUrl) }));
+    .map(([topicArn, events]) => ({
+      topicArn,
+      alert: toAlertMessage(events, origin, dashboardUrl, wordsOf(language)),
+    }));
 }
 
 function createOwner({ sns }: Pick<AwsClients, 'sns'>, topicArn: string): Channel {

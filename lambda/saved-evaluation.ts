@@ -61,11 +61,15 @@ export async function recallEvaluation(table: TablePartition, config: WidgetConf
     series: [...histories.values()],
     resolve: createModelIdResolver({ models, profiles }),
     profiles,
+    language: config.language,
     thresholds: config.thresholds,
     burndownRates: config.burndownRates,
     rules: rules.value,
     profile: profile.value,
     errors: [...blindSpotsOf(catalog.value), ...profile.errors, ...rules.errors],
   });
-  return { evaluatedAt: now, shown: { document, described, quotas, history: toQuotaHistories(quotas, pools, now) } };
+  return {
+    evaluatedAt: now,
+    shown: { document, described, quotas, history: toQuotaHistories(quotas, pools, now), language: config.language },
+  };
 }

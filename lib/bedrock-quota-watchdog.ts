@@ -19,6 +19,7 @@ import {
   validateDisabledAlarms,
   validateEmails,
   validateEventBus,
+  validateLanguage,
   validateModelOverrides,
   validateModels,
   validateWatchdogName,
@@ -65,7 +66,7 @@ export class BedrockQuotaWatchdog extends Construct {
     super(scope, id);
     const { alertEmails = [], modelOverrides = {}, burndownRates = {}, disabledAlarms = [] } = props;
     const { models = [], metricsPerQuota = false, logRetention = RetentionDays.ONE_MONTH } = props;
-    const { removalPolicy = RemovalPolicy.DESTROY } = props;
+    const { removalPolicy = RemovalPolicy.DESTROY, language = 'en' } = props;
     const watchdogName = props.watchdogName ?? Names.uniqueResourceName(this, { maxLength: 64, separator: '-' });
     const thresholds = toThresholds(props.thresholds ?? {});
     validateEmails(alertEmails);
@@ -73,6 +74,7 @@ export class BedrockQuotaWatchdog extends Construct {
     validateBurndownRates(burndownRates);
     validateDisabledAlarms(disabledAlarms);
     validateModels(models);
+    validateLanguage(language);
     validateWatchdogName(watchdogName);
     validateEventBus(props.emitEvents, props.eventBus !== undefined);
     if (props.rules) validateRules(props.rules, thresholds);
@@ -104,6 +106,7 @@ export class BedrockQuotaWatchdog extends Construct {
       thresholds,
       modelOverrides,
       burndownRates,
+      language,
       metricsPerQuota,
       dashboardUrl,
       logRetention,
@@ -138,6 +141,7 @@ export class BedrockQuotaWatchdog extends Construct {
       table,
       thresholds,
       burndownRates,
+      language,
       logRetention,
       removalPolicy,
     });

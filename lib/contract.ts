@@ -22,6 +22,8 @@ export const ENVIRONMENT = {
   burndownRates: 'WATCHDOG_BURNDOWN_RATES',
   /** `true` where a metric is published for each quota with traffic. */
   metricsPerQuota: 'WATCHDOG_METRICS_PER_QUOTA',
+  /** Language of what people read; set where it is not English. */
+  language: 'WATCHDOG_LANGUAGE',
   /** Link to the CloudWatch dashboard, put into every message. */
   dashboardUrl: 'WATCHDOG_DASHBOARD_URL',
 } as const;

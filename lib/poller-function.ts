@@ -11,6 +11,7 @@ import { Construct } from 'constructs';
 import { rulesParameterNameOf } from './alert-rules-parameter';
 import { APPLICATION, ENVIRONMENT, WATCHDOG_NAME_VARIABLE } from './contract';
 import type { BurndownRates } from './core/burndown';
+import type { Language } from './core/language/language';
 import type { Thresholds } from './core/severity';
 import { findLambdaBundle } from './lambda-bundle';
 import { pollerStatements } from './poller-policy';
@@ -55,6 +56,8 @@ export interface PollerFunctionProps {
   readonly burndownRates: BurndownRates;
   /** Whether a metric is published for each quota with traffic. */
   readonly metricsPerQuota: boolean;
+  /** Of what people read. */
+  readonly language: Language;
   readonly dashboardUrl: string;
   readonly logRetention: RetentionDays;
   /** What becomes of the logs when they leave the stack. */
@@ -144,6 +147,7 @@ function environmentOf(props: PollerFunctionProps): Record<string, string> {
     [ENVIRONMENT.modelOverrides]: JSON.stringify(props.modelOverrides),
     [ENVIRONMENT.burndownRates]: JSON.stringify(props.burndownRates),
     ...(props.metricsPerQuota ? { [ENVIRONMENT.metricsPerQuota]: 'true' } : {}),
+    ...(props.language === 'en' ? {} : { [ENVIRONMENT.language]: props.language }),
     [ENVIRONMENT.dashboardUrl]: props.dashboardUrl,
     [WATCHDOG_NAME_VARIABLE]: props.watchdogName,
     POWERTOOLS_SERVICE_NAME: APPLICATION,

@@ -3,6 +3,7 @@ import { WATCHDOG_ALARMS } from './alarm-definitions';
 import { DEFAULT_THRESHOLDS } from './contract';
 import type { BurndownRates } from './core/burndown';
 import { parseBurndownRates } from './core/burndown-rates';
+import { isLanguage, LANGUAGES } from './core/language/language';
 import { parseModelOverrides } from './core/model-overrides';
 import type { Thresholds } from './core/severity';
 import { MODEL_ALARMS, type WatchedModel } from './model-alarms';
@@ -20,6 +21,11 @@ const MODEL_OVERRIDES_BYTES = 3000;
 /** The one shape of a complaint about a property: what, got, allowed. */
 function refuse(what: string, got: unknown, allowed: string): never {
   throw new Error(`BedrockQuotaWatchdog: ${what} is ${JSON.stringify(got)}; ${allowed}`);
+}
+
+/** @throws Error for a language there are no words in; plain JavaScript is not held by the type. */
+export function validateLanguage(language: string): void {
+  if (!isLanguage(language)) refuse('language', language, `one of ${LANGUAGES.join(', ')} is needed`);
 }
 
 /** @throws Error when one is no e-mail address; tokens pass. */

@@ -1,6 +1,7 @@
 import type { Node } from 'constructs';
 import type { BurndownRates } from './core/burndown';
 import { parseBurndownRates } from './core/burndown-rates';
+import { isLanguage, LANGUAGES, type Language } from './core/language/language';
 import { type ModelOverrides, parseModelOverrides } from './core/model-overrides';
 import type { WatchdogStackProps } from './watchdog-stack';
 
@@ -41,11 +42,19 @@ function readBurndownRates(node: Node): BurndownRates | undefined {
     : parseBurndownRates(value, 'context burndownRates');
 }
 
+/** @throws Error for a language there are no words in. */
+function readLanguage(node: Node): Language | undefined {
+  const text = readText(node, 'language');
+  if (text === undefined || isLanguage(text)) return text;
+  throw new Error(`context language is ${JSON.stringify(text)}; one of ${LANGUAGES.join(', ')} is needed`);
+}
+
 /**
  * Turns the context of the stock app (`-c name=value`, or cdk.json) into properties: `alertEmail` (a comma list),
  * `warningPercent`, `criticalPercent`, `stackName`, `modelOverrides` and `burndownRates` (each an object, or its
- * JSON), and the switches `chat` and `events`.
- * @throws Error for a percentage that is no number, overrides that are none, and a switch that is neither true nor false.
+ * JSON), `language`, and the switches `chat` and `events`.
+ * @throws Error for a language there are no words in, a percentage that is no number, overrides that are none, and a
+ * switch that is neither true nor false.
  */
 export function readWatchdogContext(node: Node): WatchdogStackProps {
   const emails = (readText(node, 'alertEmail') ?? '').split(',').map((email) => email.trim());
@@ -54,6 +63,7 @@ export function readWatchdogContext(node: Node): WatchdogStackProps {
   const stackName = readText(node, 'stackName');
   const modelOverrides = readModelOverrides(node);
   const burndownRates = readBurndownRates(node);
+  const language = readLanguage(node);
   return {
     alertEmails: emails.filter((email) => email !== ''),
     chatNotifications: readSwitch(node, 'chat'),
@@ -65,5 +75,6 @@ export function readWatchdogContext(node: Node): WatchdogStackProps {
     ...(stackName === undefined ? {} : { stackName }),
     ...(modelOverrides === undefined ? {} : { modelOverrides }),
     ...(burndownRates === undefined ? {} : { burndownRates }),
+    ...(language === undefined ? {} : { language }),
   };
 }

@@ -6,6 +6,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { WatchdogAlarm } from './alarm-definitions';
 import type { AlertRulesInput } from './core/alert-rules';
 import type { BurndownRates } from './core/burndown';
+import type { Language } from './core/language/language';
 import type { Thresholds } from './core/severity';
 import type { ModelAlarm, WatchedModel } from './model-alarms';
 
@@ -36,6 +37,12 @@ export interface BedrockQuotaWatchdogProps {
    * @default - the table's rates
    */
   readonly burndownRates?: BurndownRates;
+
+  /**
+   * Language of what people read: messages, chat, digest, and the table of the dashboard. JSON is English in each.
+   * @default 'en'
+   */
+  readonly language?: Language;
 
   /**
    * How long the poller's logs are kept.

@@ -6,6 +6,7 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { APPLICATION, ENVIRONMENT } from './contract';
 import type { BurndownRates } from './core/burndown';
+import type { Language } from './core/language/language';
 import type { Thresholds } from './core/severity';
 import { findLambdaBundle } from './lambda-bundle';
 
@@ -22,6 +23,7 @@ export interface WidgetFunctionProps {
   readonly thresholds: Thresholds;
   /** Base model id → quota tokens per output token. */
   readonly burndownRates: BurndownRates;
+  readonly language: Language;
   readonly logRetention: RetentionDays;
   /** What becomes of the logs when they leave the stack. */
   readonly removalPolicy: RemovalPolicy;
@@ -73,6 +75,7 @@ export class WidgetFunction extends Construct {
         [ENVIRONMENT.warningPercent]: String(props.thresholds.warningPercent),
         [ENVIRONMENT.criticalPercent]: String(props.thresholds.criticalPercent),
         [ENVIRONMENT.burndownRates]: JSON.stringify(props.burndownRates),
+        ...(props.language === 'en' ? {} : { [ENVIRONMENT.language]: props.language }),
         POWERTOOLS_SERVICE_NAME: APPLICATION,
       },
     });

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenOnLoopback } from './loopback';
 
 /** dynalite ships no types; this is the part that is used. */
 type Dynalite = (options: { createTableMs: number; deleteTableMs: number }) => Server;
@@ -36,25 +35,18 @@ interface Units {
  */
 export async function startDynamoDb(onUnits: (name: string, units: number) => void): Promise<LocalDynamoDb> {
   const dynalite = require('dynalite') as Dynalite;
-  const server = dynalite({ createTableMs: 0, deleteTableMs: 0 });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const { url, close } = await listenOnLoopback(dynalite({ createTableMs: 0, deleteTableMs: 0 }));
   return {
     async forward(headers, body) {
       const name = SPENDING[headers['x-amz-target']?.split('.')[1] ?? ''];
       const asked =
         name === undefined ? body : JSON.stringify({ ...JSON.parse(body), ReturnConsumedCapacity: 'TOTAL' });
       const { 'content-length': _, ...others } = headers;
-      const reply = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', headers: others, body: asked });
+      const reply = await fetch(`${url}/`, { method: 'POST', headers: others, body: asked });
       const text = await reply.text();
       if (name !== undefined && reply.ok) onUnits(name, spentUnits(text));
       return { status: reply.status, body: text };
     },
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    close,
   };
 }

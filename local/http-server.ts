@@ -1,10 +1,9 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import type { LocalDynamoDb } from './dynamodb';
 import { toFaultError } from './fault-errors';
 import type { FaultBoard, FaultKind } from './faults';
+import { type LoopbackServer, listenOnLoopback } from './loopback';
 import { ServiceError } from './service-error';
 import {
   type JsonObject,
@@ -141,12 +140,12 @@ async function sendFault(kind: FaultKind, response: ServerResponse, routed: Rout
 }
 
 /** Starts the server on loopback. @param onCall told of each request, faults included. */
-export async function startServer(
+export function startServer(
   services: Services,
   faults: FaultBoard,
   onCall: (service: string, operation: string) => void,
   port: number,
-): Promise<{ url: string; close: () => Promise<void> }> {
+): Promise<LoopbackServer> {
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     let routed: Routed | null = null;
     try {
@@ -160,15 +159,8 @@ export async function startServer(
       send(response, (routed?.toError ?? toRestError)(known));
     }
   };
-  const server: Server = createServer((request, response) => void handle(request, response));
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  return listenOnLoopback(
+    createServer((request, response) => void handle(request, response)),
+    port,
+  );
 }

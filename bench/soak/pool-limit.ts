@@ -12,8 +12,8 @@ const CANDIDATES = 240;
  */
 export function choosePoolLimit(plan: SoakPlan): number {
   const all = dayBefore(plan, () => true);
-  const late = dayBefore(plan, (_, minute, at) => minute + LATEST <= at);
-  const sorted = [...all].sort((a, b) => a - b);
+  const late = dayBefore(plan, (_, minute, at) => minute + LATEST <= at, LATEST);
+  const sorted = [...all.lastDay].sort((a, b) => a - b);
   let best = { limit: (sorted.at(-1) ?? 1) * 3, score: -1 };
   for (let index = 0; index < CANDIDATES; index++) {
     const sum = sorted[Math.floor(((index / CANDIDATES) * 0.65 + 0.33) * sorted.length)] ?? 0;
@@ -28,7 +28,10 @@ export function choosePoolLimit(plan: SoakPlan): number {
     const days = courses[1] ?? [];
     const isApart = days.every(({ from }, at) => at === 0 || from - (days[at - 1]?.until ?? from) > 80);
     const hasEnd = days.every(({ until }) => until !== null || plan.days < 3);
-    if (!isApart) continue;
+    // What is seen only after midnight is yesterday's number by then, and not told.
+    const isBeforeMidnight = (at: number | null) => at !== null && at % 1440 >= 1440 - LATEST;
+    const isOfOneDay = !days.some(({ from, criticalFrom }) => isBeforeMidnight(from) || isBeforeMidnight(criticalFrom));
+    if (!isApart || !isOfOneDay) continue;
     const critical = days.filter(({ criticalFrom }) => criticalFrom !== null).length;
     const score =
       Math.min(days.length, plan.days) + (critical > 0 && critical < days.length ? 1 : 0) + (hasEnd ? 0.5 : 0);

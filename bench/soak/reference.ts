@@ -1,6 +1,6 @@
 /**
  * What must have been said, computed from the traffic alone: slow, plain, and without a line of the product, whose
- * numbers (80 and 95 %, 75 % to clear, 15 minutes to clear) are written out here again.
+ * numbers (80 and 95 %, 75 % to clear, 60 minutes of no calls) are written out here again.
  */
 import { POOL_CODE, type SoakPlan, type SoakTraffic } from './plan';
 
@@ -10,7 +10,7 @@ export interface Window {
   readonly deadline: number;
 }
 
-/** One trouble that must be told once. Minutes since the start of the soak. */
+/** One trouble; how it must be told hangs on what was told before. Minutes since the start of the soak. */
 export interface Episode {
   readonly findingId: string;
   readonly start: number;
@@ -18,8 +18,8 @@ export interface Episode {
   readonly opened: Window;
   /** `null`: never critical. `'either'`: the severity is not judged here. */
   readonly critical: Window | 'either' | null;
-  /** `null`: the run ended before. */
-  readonly recovered: Window | null;
+  /** When its end must be told, which needs so many clear minutes. Without end: it did not come in this soak. */
+  readonly recovered: (clearMinutes: number) => Window;
 }
 
 /** Whether the watchdog ran undisturbed at a minute. */
@@ -28,8 +28,12 @@ export type GoodTick = (minute: number) => boolean;
 const SLOWEST_INTERVAL = 15;
 const MARGIN = 2;
 const QUIET_EVALUATION = 5;
+/** Minutes of clear that end a first trouble: what parts two days of the pool. */
 const CLEAR_MINUTES = 15;
-/** A minute is looked at for at most so long after it: the interval, and the grace for late points. */
+const CALLED_WITHIN = 60;
+/** A minute is looked at for at least so long after it: the grace for late points. */
+const SHORTEST_LOOK_BACK = 15;
+/** And for at most so long: the interval, and the grace. */
 const LONGEST_LOOK_BACK = 31;
 
 /** The minute at which so many undisturbed ticks have passed after `from`. */
@@ -75,14 +79,17 @@ function expectMinutes(traffic: SoakTraffic, watched: Watched, minutes: number, 
   return toGroups(bad).map((group) => {
     const [start = 0, end = 0] = [group[0], group.at(-1)];
     const worst = isCritical ? group.filter(isCritical) : [];
-    const clear = LONGEST_LOOK_BACK + CLEAR_MINUTES + SLOWEST_INTERVAL + MARGIN;
+    const latest = LONGEST_LOOK_BACK + SLOWEST_INTERVAL + MARGIN;
     return {
       findingId,
       start,
       end,
       opened: windowOf(group),
       critical: isCritical ? (worst.length > 0 ? windowOf(worst) : null) : 'either',
-      recovered: { notBefore: end + CLEAR_MINUTES, deadline: afterGoodTicks(end, clear, isGood, minutes) },
+      recovered: (clearMinutes) => ({
+        notBefore: end + SHORTEST_LOOK_BACK + clearMinutes,
+        deadline: afterGoodTicks(end, latest + clearMinutes, isGood, Number.POSITIVE_INFINITY),
+      }),
     };
   });
 }
@@ -114,25 +121,57 @@ function watchedOf({ model, tokens, invocations, throttles }: SoakTraffic): Watc
   ];
 }
 
-/** Tokens of all models in the day before each minute: the larger of both readings, for it holds the other. */
-export function dayBefore(plan: SoakPlan, isCounted: (traffic: SoakTraffic, minute: number, at: number) => boolean) {
-  const sums = new Float64Array(plan.minutes + 1);
-  for (let at = 0; at <= plan.minutes; at++) {
-    let [sinceMidnight, lastDay] = [0, 0];
+/** The day of all models at each minute, in tokens. */
+export interface DayCourse {
+  /** In the 24 hours before: the larger of both readings, for it holds the other. */
+  readonly lastDay: Float64Array;
+  readonly sinceMidnight: Float64Array;
+  /** 1 where anybody called within the hour before. */
+  readonly isCalled: Uint8Array;
+}
+
+/** Adds up what counts. @param lag minutes by which the newest that counts is late: calls are looked for so much longer. */
+export function dayBefore(
+  plan: SoakPlan,
+  isCounted: (traffic: SoakTraffic, minute: number, at: number) => boolean,
+  lag = 0,
+): DayCourse {
+  const length = plan.minutes + 1;
+  const course = {
+    lastDay: new Float64Array(length),
+    sinceMidnight: new Float64Array(length),
+    isCalled: new Uint8Array(length),
+  };
+  for (let at = 0; at < length; at++) {
+    let [sinceMidnight, lastDay, isCalled] = [0, 0, 0];
     for (const traffic of plan.traffic) {
       for (let minute = Math.max(0, at - 1440); minute < at; minute++) {
         if (!isCounted(traffic, minute, at)) continue;
         const tokens = traffic.tokens[minute] ?? 0;
         lastDay += tokens;
         if (minute >= Math.floor(at / 1440) * 1440) sinceMidnight += tokens;
+        if (tokens > 0 && minute >= at - CALLED_WITHIN - lag) isCalled = 1;
       }
     }
-    sums[at] = Math.max(sinceMidnight, lastDay);
+    course.lastDay[at] = lastDay;
+    course.sinceMidnight[at] = sinceMidnight;
+    course.isCalled[at] = isCalled;
   }
-  return sums;
+  return course;
 }
 
-/** One time the day stood at 80 % or more: from 80 % until it was below 75 % for 15 minutes. */
+/**
+ * Whether a day may be spoken of: today is bad alone, or lifts what is left of yesterday over the threshold, with calls
+ * going on.
+ */
+function isOfToday(course: DayCourse, minute: number, percentOf: (tokens: number) => number): boolean {
+  const [lastDay = 0, sinceMidnight = 0] = [course.lastDay[minute], course.sinceMidnight[minute]];
+  if (percentOf(sinceMidnight) >= 80) return true;
+  const left = percentOf(lastDay - sinceMidnight);
+  return course.isCalled[minute] === 1 && left < (percentOf(lastDay) >= 95 ? 95 : 80);
+}
+
+/** One time the day stood at 80 % or more and could be spoken of, until it was below 75 % for 15 minutes. */
 export interface DayEpisode {
   readonly from: number;
   readonly criticalFrom: number | null;
@@ -140,19 +179,31 @@ export interface DayEpisode {
   readonly until: number | null;
 }
 
-/** Reads the day's course. @param shift percent added to the course: what is the same either way is not in doubt. */
-export function readDays(sums: Float64Array, limit: number, shift = 0): DayEpisode[] {
-  const episodes: { from: number; criticalFrom: number | null; until: number | null }[] = [];
+/** The minute from `from` on at which the day was below 75 % for so many minutes; `null` when it never was. */
+function clearAt({ lastDay }: DayCourse, limit: number, from: number, clearMinutes: number): number | null {
   let below = 0;
-  for (let minute = 0; minute < sums.length; minute++) {
-    const percent = ((sums[minute] ?? 0) * 100) / limit + shift;
+  for (let minute = from; minute < lastDay.length; minute++) {
+    below = ((lastDay[minute] ?? 0) * 100) / limit < 75 ? below + 1 : 0;
+    if (below > clearMinutes) return minute;
+  }
+  return null;
+}
+
+/** Reads the day's course. @param shift percent added to the course: what is the same either way is not in doubt. */
+export function readDays(course: DayCourse, limit: number, shift = 0): DayEpisode[] {
+  const episodes: { from: number; criticalFrom: number | null; until: number | null }[] = [];
+  const percentOf = (tokens: number) => (tokens * 100) / limit + shift;
+  let below = 0;
+  for (let minute = 0; minute < course.lastDay.length; minute++) {
+    const percent = percentOf(course.lastDay[minute] ?? 0);
+    const isTold = percent >= 80 && isOfToday(course, minute, percentOf);
     let open = episodes.at(-1)?.until === null ? episodes.at(-1) : undefined;
-    if (!open && percent >= 80) {
+    if (!open && isTold) {
       open = { from: minute, criticalFrom: null, until: null };
       episodes.push(open);
     }
     if (!open) continue;
-    if (percent >= 95) open.criticalFrom ??= minute;
+    if (percent >= 95 && isTold) open.criticalFrom ??= minute;
     below = percent < 75 ? below + 1 : 0;
     if (below <= CLEAR_MINUTES) continue;
     open.until = minute;
@@ -171,31 +222,37 @@ function expectDays(plan: SoakPlan, limit: number, isGood: GoodTick): Episode[] 
       ),
     ]),
   );
-  const all = readDays(
-    dayBefore(plan, () => true),
-    limit,
-  );
-  const seen = readDays(
-    dayBefore(plan, (traffic, minute, at) => (seenAt.get(traffic)?.[minute] ?? end) <= at),
-    limit,
-  );
+  const allCourse = dayBefore(plan, () => true);
+  const seenCourse = dayBefore(plan, (traffic, minute, at) => (seenAt.get(traffic)?.[minute] ?? end) <= at);
+  const [all, seen] = [readDays(allCourse, limit), readDays(seenCourse, limit)];
   if (seen.length !== all.length) throw new Error('the days of the pool are in doubt');
   const slack = MARGIN + QUIET_EVALUATION;
   return all.map((day, index) => {
     const late = seen[index];
     if (!late) throw new Error('the days of the pool are in doubt');
-    const window = (notBefore: number, latest: number | null) => ({
-      notBefore,
-      deadline: afterGoodTicks(latest ?? end, slack, isGood, end),
+    const window = (one: number, other: number) => ({
+      notBefore: Math.min(one, other),
+      deadline: afterGoodTicks(Math.max(one, other), slack, isGood, end),
     });
+    const critical = [day.criticalFrom, late.criticalFrom].filter((from) => from !== null);
+    const [first, second] = critical;
     return {
       findingId: `dailyPool/${POOL_CODE}`,
       start: day.from,
       end: day.until ?? end,
       opened: window(day.from, late.from),
-      critical: day.criticalFrom === null ? null : window(day.criticalFrom, late.criticalFrom),
-      recovered:
-        day.until === null ? null : window(Math.min(day.until, late.until ?? end), day.until + SLOWEST_INTERVAL),
+      critical: first === undefined ? null : second === undefined ? ('either' as const) : window(first, second),
+      recovered: (clearMinutes: number) => {
+        const at = clearAt(allCourse, limit, day.from, clearMinutes);
+        const lateAt = clearAt(seenCourse, limit, late.from, clearMinutes);
+        return {
+          notBefore: Math.min(at ?? end, lateAt ?? end),
+          deadline:
+            at === null
+              ? Number.POSITIVE_INFINITY
+              : afterGoodTicks(at, SLOWEST_INTERVAL, isGood, Number.POSITIVE_INFINITY),
+        };
+      },
     };
   });
 }

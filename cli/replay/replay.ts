@@ -14,7 +14,7 @@ import { type ReplayFiles, readQuotaFiles } from './replay-quotas';
 import { describeOutside, toSeries } from './replay-series';
 
 /** Options of `check` that a replay looks at. */
-export type ReplayOptions = Pick<GlobalOptions, 'region' | 'profile'> &
+export type ReplayOptions = Pick<GlobalOptions, 'language' | 'region' | 'profile'> &
   ReplayFiles & {
     /** The clock. @default the minute after the last line */
     readonly at?: EpochMinute;
@@ -98,7 +98,7 @@ export async function replayIncident(
   ];
   for (const note of all) complain(io, `note: ${note}`);
   const usage = { series: toSeries(lines, now), errors: [], fatal: null };
-  const judging = { region, now, lookbackMinutes: options.lookback, burndownRates, rules };
+  const judging = { region, now, lookbackMinutes: options.lookback, burndownRates, rules, language: options.language };
   const evaluation = evaluateReadings({ quotas, usage }, judging);
   return { connection: { region, failures: [] }, quotas, usage, evaluation };
 }

@@ -10,7 +10,7 @@ import {
 import { toMinute } from '../../lib/core/time';
 import { clientConfigOf } from '../aws/client-config';
 import type { TablePartition } from '../aws/dynamodb';
-import { readWidgetConfig, type WidgetConfig } from '../config';
+import { readWidgetConfig, readWidgetLanguage, type WidgetConfig } from '../config';
 import { recallEvaluation } from '../saved-evaluation';
 import { WIDGET_DOCUMENTATION } from './documentation';
 import { readWidgetEvent } from './event';
@@ -36,7 +36,12 @@ function provideSurroundings(): Surroundings {
 export async function handler(event: unknown): Promise<string> {
   const request = readWidgetEvent(event);
   if (request.kind === 'describe') return WIDGET_DOCUMENTATION;
-  const moment: WidgetMoment = { now: toMinute(Date.now()), theme: request.theme, runbook: RUNBOOK };
+  const moment: WidgetMoment = {
+    now: toMinute(Date.now()),
+    theme: request.theme,
+    runbook: RUNBOOK,
+    language: readWidgetLanguage(process.env),
+  };
   try {
     const { config, table } = provideSurroundings();
     const saved = await recallEvaluation(table, config);

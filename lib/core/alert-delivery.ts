@@ -32,7 +32,7 @@ function warningPercentOf({ rules, thresholds, quotas }: DeliveryMoment): (findi
  * The life cycle of alerts under rules. What is muted is forgotten: it says nothing, not even that it is over, and opens
  * anew when the mute ends and it is still there; news of the time of the mute is never told. In quiet hours everything
  * but what is critical, or was told as critical, waits; what is over by their end was never told. A daily finding that
- * shows yesterday's number, while nobody calls, says nothing but that it is over.
+ * shows yesterday's number says nothing but that it is over.
  */
 export function advanceAlertsByRules(
   previous: AlertEntries,

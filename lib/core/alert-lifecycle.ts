@@ -56,8 +56,8 @@ export interface AlertPolicy extends FlappingPolicy {
   /** Whether something of this severity must wait: it is spoken of by the first evaluation that need not hold it back. */
   readonly isHeldBack: (severity: Severity) => boolean;
   /**
-   * Whether a finding shows the day before and nothing of today: it neither opens nor escalates nor is reminded of, at
-   * any severity, and may only recover.
+   * Whether a finding shows yesterday's number: it neither opens nor escalates nor is reminded of, at any severity, and
+   * may only recover.
    */
   readonly isResting: (finding: Finding) => boolean;
   /** A finding recovers when it was clear in this many evaluations, over at least the minutes of {@link clearMinutesOf}. */
@@ -157,7 +157,6 @@ function stepBad(
 function toMemory(over: AlertEntry, now: EpochMinute, policy: AlertPolicy): AlertEntry | null {
   const memory = over.flapping ?? NEVER_FLAPPED;
   if (!isFlapping(memory, now, policy)) return null;
-  if (over.isOver) return over;
   const { finding, context } = over.last;
   return {
     ...over,
@@ -189,7 +188,7 @@ function stepClear(
   }
   const recovered: DescribedFinding = current ?? {
     finding: { ...previous.last.finding, severity: 'ok', exhaustionAt: null, remedies: [] },
-    context: { ...previous.last.context, summary: `It is over. Last seen: ${previous.last.context.summary}` },
+    context: { ...previous.last.context, isPast: true },
   };
   const over = { ...previous, flapping: { ...flapping, recoveredAt: now } };
   return { entry: toMemory(over, now, policy), event: toEvent('recovered', recovered, previous.since) };

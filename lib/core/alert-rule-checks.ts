@@ -1,5 +1,5 @@
 import { WEEKDAYS } from './alert-rules';
-import type { FindingKind } from './finding';
+import { FINDING_KINDS } from './finding';
 import { type JsonCheck, leaf, oneOf } from './json-check';
 import { createModelIdResolver } from './metric-model-id';
 import { KNOWN_MODELS } from './model-catalog';
@@ -25,24 +25,13 @@ const DIMENSIONS: Record<Dimension, true> = {
   inputTokensPerMinute: true,
   outputTokensPerMinute: true,
 };
-const KINDS: Record<FindingKind, true> = {
-  utilization: true,
-  throttled: true,
-  zeroQuota: true,
-  belowDefault: true,
-  dailyPool: true,
-  unmappedUsage: true,
-  quotaChanged: true,
-  request: true,
-  coverage: true,
-};
 
 /** One of the scopes. */
 export const checkScope: JsonCheck = oneOf(Object.keys(SCOPES));
 /** One of the dimensions. */
 export const checkDimension: JsonCheck = oneOf(Object.keys(DIMENSIONS));
 /** One of the kinds of finding. */
-export const checkKind: JsonCheck = oneOf(Object.keys(KINDS));
+export const checkKind: JsonCheck = oneOf(FINDING_KINDS);
 /** `Mon` to `Sun`. */
 export const checkWeekday: JsonCheck = oneOf(WEEKDAYS);
 /** How often a digest comes. */

@@ -1,6 +1,8 @@
 import type { DescribedFinding, Remedy } from './finding';
+import type { Words } from './language/en';
 import type { UnmappedUsage } from './pool';
 import { combineProvenance } from './quota-tokens';
+import type { IncreaseSources } from './remedy';
 import { seriesKeyOf } from './series-key';
 import { toIso } from './time';
 import { spellCount, spellQuantity } from './wording';
@@ -14,25 +16,22 @@ export interface CoverageError {
 }
 
 /** How to find out what an id is. The id comes from outside: it enters a command only when a shell reads nothing into it. */
-function identifyRemedy({ endpoint, modelId, isModelKnown }: UnmappedUsage, region: string): Remedy {
+function identifyRemedy(
+  { endpoint, modelId, isModelKnown }: UnmappedUsage,
+  { region, words }: IncreaseSources,
+): Remedy {
   if (isModelKnown) {
     return {
-      title:
-        'If one of the quotas of `quota-watchdog quotas --unmapped` is for it, join them with an override of the model mapping',
+      title: words.unmapped.joinRuntime,
       command: `quota-watchdog quotas --unmapped --region ${region}`,
     };
   }
   if (endpoint === 'mantle') {
-    return {
-      title:
-        'If one of the bedrock-mantle quotas in the list of quotas is for it, join them with an override of the model mapping',
-      command: null,
-    };
+    return { title: words.unmapped.joinMantle, command: null };
   }
   const isPlain = /^[\w.:/-]+$/.test(modelId);
   return {
-    title:
-      'Find out what calls it: a deleted application inference profile, or one the watchdog may not list, shows only its id',
+    title: words.unmapped.identify,
     command: isPlain
       ? `aws bedrock get-inference-profile --inference-profile-identifier ${modelId} --region ${region}`
       : null,
@@ -40,13 +39,14 @@ function identifyRemedy({ endpoint, modelId, isModelKnown }: UnmappedUsage, regi
 }
 
 /** Traffic of the look-back that belongs to no known quota, with its amount; `null` when the series is quiet. */
-export function findUnmappedUsage(usage: UnmappedUsage, region: string): DescribedFinding | null {
+export function findUnmappedUsage(usage: UnmappedUsage, sources: IncreaseSources): DescribedFinding | null {
+  const { words } = sources;
   const minutes = usage.recent;
   const attempts = minutes.reduce((sum, minute) => sum + minute.invocations + minute.throttles, 0);
   const tokens = minutes.reduce((sum, minute) => sum + minute.quotaTokens, 0);
   const last = minutes.at(-1);
   if (!last || (attempts === 0 && tokens === 0)) return null;
-  const where = usage.endpoint === 'mantle' ? ' on bedrock-mantle' : '';
+  const model = usage.endpoint === 'mantle' ? words.unmapped.mantle(usage.modelId) : usage.modelId;
   return {
     finding: {
       id: `unmappedUsage/${seriesKeyOf(usage)}`,
@@ -68,18 +68,22 @@ export function findUnmappedUsage(usage: UnmappedUsage, region: string): Describ
       headroom: null,
       exhaustionAt: null,
       cause: null,
-      remedies: [identifyRemedy(usage, region)],
+      remedies: [identifyRemedy(usage, sources)],
     },
     context: {
-      subject: `traffic of ${usage.isModelKnown ? 'a model without quota:' : 'unknown model id'} ${usage.modelId}${where}`,
-      summary: `${spellQuantity(attempts, 'call')} with ${spellCount(tokens)} tokens came from the model id ${usage.modelId}${where}, which no known quota covers.`,
-      details: [['Reason', usage.reason]],
+      subject: usage.isModelKnown ? words.unmapped.subjectKnown(model) : words.unmapped.subject(model),
+      summary: words.unmapped.summary(
+        spellQuantity(attempts, words.nouns.call, words),
+        spellCount(tokens, words),
+        model,
+      ),
+      details: [['Reason', usage.baseModelId === undefined ? usage.reason : words.unmapped.noQuota(usage.baseModelId)]],
     },
   };
 }
 
 /** What the watchdog cannot see, one finding a source. */
-export function findCoverage(errors: readonly CoverageError[]): DescribedFinding[] {
+export function findCoverage(errors: readonly CoverageError[], words: Words): DescribedFinding[] {
   const bySource = new Map<string, string[]>();
   for (const { source, message } of errors) bySource.set(source, [...(bySource.get(source) ?? []), message]);
   return [...bySource].map(([source, messages]) => ({
@@ -100,7 +104,7 @@ export function findCoverage(errors: readonly CoverageError[]): DescribedFinding
       remedies: [],
     },
     context: {
-      subject: `the watchdog is partly blind: ${source}`,
+      subject: words.coverage.subject(source),
       summary: messages[0] ?? source,
       details: messages.slice(1, 5).map((message) => ['Also', message] as const),
     },

@@ -1,49 +1,41 @@
 import type { JudgedMinutes } from './cause';
 import type { CauseKind } from './finding';
+import { EN, type Words } from './language/en';
 import type { MappedQuota } from './quota';
 import type { QuotaEvidence } from './throttle-evidence';
 import { AT_LIMIT_PERCENT, LARGEST_RESERVATION } from './throttle-verdict';
 import { spellCount, spellDimension, spellPercent, spellQuantity } from './wording';
 
-const CAUSE_WORDS: Readonly<Record<CauseKind, string>> = {
-  tokensPerMinute: 'tokens per minute',
-  requestsPerMinute: 'requests per minute',
-  tokensPerDay: 'tokens per day',
-  zeroQuota: 'a quota of 0',
-  reservation: 'reservation of max_tokens',
-  burst: 'a burst inside the minute',
-  capacity: 'shared capacity, not your quota',
-  unknown: 'unknown',
-};
-
 /** `tokens per minute` and the like. */
-export function spellCause(kind: CauseKind): string {
-  return CAUSE_WORDS[kind];
+export function spellCause(kind: CauseKind, words: Words = EN): string {
+  return words.cause.kinds[kind];
 }
 
-function spellUse({ quota, value, limit, percent }: QuotaEvidence): string {
-  return `${spellCount(value)} of ${spellCount(limit)} (${spellPercent(percent)}) of ${quota.quotaCode}`;
+/** A day at its end when calls were refused. */
+function spellDayFull({ quota, value, limit, percent }: QuotaEvidence, words: Words): string {
+  const [amount, of] = [spellCount(value, words), spellCount(limit, words)];
+  return words.cause.dayFull(amount, of, spellPercent(percent, words), quota.quotaCode);
 }
 
-function spellPeak(peak: QuotaEvidence): string {
-  const { quota, value, limit, percent } = peak;
-  return `${spellDimension(quota.dimension)} peaked at ${spellCount(value)} of ${spellCount(limit)} (${spellPercent(percent)}) in the minutes with throttles`;
+function spellPeak({ quota, value, limit, percent }: QuotaEvidence, words: Words): string {
+  const [amount, of] = [spellCount(value, words), spellCount(limit, words)];
+  return words.cause.peak(spellDimension(quota.dimension, words), amount, of, spellPercent(percent, words));
 }
 
 /** The fullest daily quota as it stood in these minutes. */
-function spellDay({ minutes }: JudgedMinutes): string[] {
+function spellDay({ minutes }: JudgedMinutes, words: Words): string[] {
   const [fullest] = minutes
     .flatMap(({ dailyQuotas }) => dailyQuotas.slice(0, 1))
     .sort((one, other) => other.percent - one.percent);
-  return fullest ? [`the day stood at ${spellPercent(fullest.percent)} of ${fullest.quota.quotaCode} (estimate)`] : [];
+  return fullest ? [words.cause.day(spellPercent(fullest.percent, words), fullest.quota.quotaCode)] : [];
 }
 
 /** The fullest per-minute quota of these minutes. */
-function spellMinutePeak({ minutes }: JudgedMinutes): string[] {
+function spellMinutePeak({ minutes }: JudgedMinutes, words: Words): string[] {
   const [fullest] = minutes
     .flatMap(({ minuteQuotas }) => minuteQuotas.slice(0, 1))
     .sort((one, other) => other.percent - one.percent);
-  return fullest ? [spellPeak(fullest)] : [];
+  return fullest ? [spellPeak(fullest, words)] : [];
 }
 
 /** What each call must have reserved for the quota to be full in the minute of the highest use. */
@@ -54,95 +46,66 @@ export function impliedReservation({ minutes }: JudgedMinutes, { quota, value, l
   return Math.max(0, limit - value) / Math.max(1, peak?.accepted ?? 0);
 }
 
-function spellReservation(group: JudgedMinutes, peak: QuotaEvidence): string[] {
+function spellReservation(group: JudgedMinutes, peak: QuotaEvidence, words: Words): string[] {
   if (peak.limit < LARGEST_RESERVATION) {
-    return [
-      `a call with max_tokens unset may reserve up to ${spellCount(LARGEST_RESERVATION)} tokens, more than the whole quota`,
-    ];
+    return [words.cause.unset(spellCount(LARGEST_RESERVATION, words))];
   }
   const reserved = impliedReservation(group, peak);
-  const fill = `${spellCount(reserved)} tokens reserved beyond its use by each call let in would fill it`;
-  return [
-    'input + max_tokens are reserved when a call starts, and only what was used is counted',
-    reserved > LARGEST_RESERVATION
-      ? `${fill}, more than any model may return: calls still running may hold the rest`
-      : fill,
-  ];
+  const fill = words.cause.fill(spellCount(reserved, words));
+  return [words.cause.reserved, reserved > LARGEST_RESERVATION ? `${fill}, ${words.cause.runningCalls}` : fill];
 }
 
-function spellBurst({ minutes }: JudgedMinutes, peak: QuotaEvidence): string[] {
+function spellBurst({ minutes }: JudgedMinutes, peak: QuotaEvidence, words: Words): string[] {
   const minute = minutes.find(({ minuteQuotas }) => minuteQuotas.includes(peak));
   if (!minute) return [];
   const attempts = minute.accepted + minute.throttles;
   return peak.quota.dimension === 'requestsPerMinute' && attempts >= peak.limit
-    ? [`${spellCount(attempts)} calls came in that minute, refused ones and retries among them`]
-    : [
-        `the quarter of an hour before was at ${spellCount(minute.usualValues.get(peak.quota.quotaCode) ?? 0)} a minute (median)`,
-      ];
+    ? [words.cause.attempts(spellQuantity(attempts, words.nouns.call, words))]
+    : [words.cause.usual(spellCount(minute.usualValues.get(peak.quota.quotaCode) ?? 0, words))];
 }
 
-function spellShareAtLimit({ share }: JudgedMinutes): string {
-  return share === 1
-    ? 'at the limit in every minute with throttles'
-    : `at the limit in the minutes of ${spellPercent(share * 100)} of the throttles`;
+function spellShareAtLimit({ share }: JudgedMinutes, words: Words): string {
+  return share === 1 ? words.cause.atLimitAlways : words.cause.atLimit(spellPercent(share * 100, words));
 }
 
-function spellMain(group: JudgedMinutes): string[] {
+function spellMain(group: JudgedMinutes, words: Words): string[] {
   const { kind, quota, evidence } = group.verdict;
+  const peak = evidence ? [spellPeak(evidence, words)] : [];
+  const day = spellDay(group, words);
   switch (kind) {
     case 'zeroQuota':
-      return quota
-        ? [
-            `${quota.quotaCode} (${spellDimension(quota.dimension)}) is 0: every call is refused, often with "Too many tokens per day"`,
-          ]
-        : [];
+      return quota ? [words.cause.zero(quota.quotaCode, spellDimension(quota.dimension, words))] : [];
     case 'tokensPerMinute':
     case 'requestsPerMinute':
-      return [spellShareAtLimit(group), ...(evidence ? [spellPeak(evidence)] : []), ...spellDay(group)];
+      return [spellShareAtLimit(group, words), ...peak, ...day];
     case 'tokensPerDay':
-      return [
-        ...(evidence ? [`the day stood at ${spellUse(evidence)} when calls were refused (estimate)`] : []),
-        ...spellMinutePeak(group),
-      ];
+      return [...(evidence ? [spellDayFull(evidence, words)] : []), ...spellMinutePeak(group, words)];
     case 'reservation':
-      return [...(evidence ? [spellPeak(evidence), ...spellReservation(group, evidence)] : []), ...spellDay(group)];
+      return [...peak, ...(evidence ? spellReservation(group, evidence, words) : []), ...day];
     case 'burst':
       return [
-        ...(evidence ? [spellPeak(evidence), ...spellBurst(group, evidence)] : []),
-        `a peak of seconds is held against the quota before the minute's sum is ${AT_LIMIT_PERCENT}%`,
-        ...spellDay(group),
+        ...peak,
+        ...(evidence ? spellBurst(group, evidence, words) : []),
+        words.cause.secondsPeak(AT_LIMIT_PERCENT),
+        ...day,
       ];
     case 'capacity':
-      return [
-        ...(evidence ? [spellPeak(evidence)] : []),
-        'use is near zero: shared capacity, or a large reservation, is likelier than your quota',
-        ...spellDay(group),
-      ];
+      return [...peak, words.cause.nearZero, ...day];
     case 'unknown':
-      return [
-        `${spellQuantity(group.throttles, 'throttled call')}, and no per-minute token quota is known for this traffic`,
-        ...(evidence ? [spellPeak(evidence)] : []),
-        ...spellDay(group),
-      ];
+      return [words.cause.noQuota(spellQuantity(group.throttles, words.nouns.throttledCall, words)), ...peak, ...day];
   }
 }
 
-function spellOther({ verdict, share }: JudgedMinutes): string {
+function spellOther({ verdict, share }: JudgedMinutes, words: Words): string {
   const code = verdict.quota ? ` (${verdict.quota.quotaCode})` : '';
-  return `also ${spellCause(verdict.kind)}${code}: ${spellPercent(share * 100)} of the throttles`;
+  return words.cause.also(`${spellCause(verdict.kind, words)}${code}`, spellPercent(share * 100, words));
 }
 
-const VARIANT_WORDS = { latencyOptimized: 'latency-optimized calls', longContext: 'calls of long context' } as const;
-
 /** Quotas of the same model whose use no metric shows; they may be what refused. */
-function spellUnseen(unseen: readonly MappedQuota[]): string[] {
+function spellUnseen(unseen: readonly MappedQuota[], { cause }: Words): string[] {
   return unseen
     .slice(0, 2)
-    .flatMap(({ quotaCode, variant }) =>
-      variant
-        ? [`${quotaCode} limits ${VARIANT_WORDS[variant]}, whose use no metric shows: it may be what refused`]
-        : [],
-    );
+    .flatMap(({ quotaCode, variant }) => (variant ? [cause.unseen(quotaCode, cause[variant])] : []));
 }
 
 const NEVER_SEEN_IN_COUNTS: ReadonlySet<CauseKind> = new Set(['reservation', 'burst', 'capacity', 'unknown']);
@@ -155,7 +118,12 @@ export function spellCauseEvidence(
   main: JudgedMinutes,
   others: readonly JudgedMinutes[],
   unseen: readonly MappedQuota[],
+  words: Words,
 ): string[] {
   const isDoubtful = NEVER_SEEN_IN_COUNTS.has(main.verdict.kind);
-  return [...spellMain(main), ...others.slice(0, 2).map(spellOther), ...(isDoubtful ? spellUnseen(unseen) : [])];
+  return [
+    ...spellMain(main, words),
+    ...others.slice(0, 2).map((other) => spellOther(other, words)),
+    ...(isDoubtful ? spellUnseen(unseen, words) : []),
+  ];
 }

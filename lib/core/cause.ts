@@ -1,5 +1,6 @@
 import { impliedReservation, spellCauseEvidence } from './cause-words';
 import type { Cause, CauseKind, Confidence } from './finding';
+import type { Words } from './language/en';
 import type { Measurement } from './measurement';
 import type { Pool } from './pool';
 import type { MappedQuota } from './quota';
@@ -75,23 +76,26 @@ function confidenceOf(group: JudgedMinutes): Confidence {
   return best === 'high' && share < 1 ? 'medium' : best;
 }
 
+/** What a diagnosis looks at, and the language of its evidence. */
+export interface DiagnosisSources {
+  readonly quotas: readonly MappedQuota[];
+  readonly measurements: readonly Measurement[];
+  readonly words: Words;
+}
+
 /**
  * Why calls of a pool were throttled. Each minute with throttles is judged by the evidence of that minute; the cause of
  * most throttles is the cause, and what else was at work is told. Never "daily" while the day is low, and never a quota
  * when use is near zero.
  * @returns `null` when the look-back holds no throttles.
  */
-export function diagnoseThrottles(
-  pool: Pool,
-  quotas: readonly MappedQuota[],
-  measurements: readonly Measurement[],
-): Diagnosis | null {
+export function diagnoseThrottles(pool: Pool, { quotas, measurements, words }: DiagnosisSources): Diagnosis | null {
   const [main, ...others] = groupByVerdict(gatherEvidence(pool, quotas, measurements));
   if (!main) return null;
   const { kind, quota } = main.verdict;
   const unseen = quotas.filter(
     ({ variant, scope, modelIds }) => variant !== null && scope === pool.scope && modelIds.includes(pool.baseModelId),
   );
-  const evidence = spellCauseEvidence(main, others, unseen);
+  const evidence = spellCauseEvidence(main, others, unseen, words);
   return { quota, cause: { kind, confidence: confidenceOf(main), evidence } };
 }

@@ -1,8 +1,12 @@
 import { DETAIL_TYPES, quotaArnOf, toAlertLinks } from './alert-channels';
 import type { AlertEvent } from './alert-lifecycle';
 import type { Remedy } from './finding';
+import { EN, type Words } from './language/en';
+import { lookUp } from './language/language';
 import type { MessageOrigin } from './message-links';
+import { remediesToTell, spellSummary } from './message-section';
 import { renderTitle } from './message-text';
+import { spellCount } from './wording';
 
 /**
  * A custom notification of Amazon Q Developer in chat applications (Slack, Microsoft Teams). Empty lists are left out.
@@ -48,6 +52,12 @@ const BLANK_LINE = '\n\n';
 /** Details worth their place in a chat; the mail has all of them. */
 const CHAT_DETAILS: readonly string[] = ['Cause', 'Forecast'];
 
+/** Where a chat goes on to, and its language. */
+interface ChatSetting {
+  readonly dashboard: string | null;
+  readonly words: Words;
+}
+
 function cut(text: string, longest: number): string {
   return text.length <= longest ? text : `${text.slice(0, longest - 3)}...`;
 }
@@ -58,26 +68,29 @@ function muteMentions(text: string): string {
 }
 
 /** A command is told whole or not at all: half of one would be pasted. */
-function toNextStep({ title, command }: Remedy): string {
+function toNextStep({ title, command }: Remedy, { chat }: Words): string {
   const step = command === null ? title : `${title}: \`${command}\``;
   if (step.length <= LONGEST.nextStep) return muteMentions(step);
-  return cut(muteMentions(command === null ? title : `${title} (the command is in the mail)`), LONGEST.nextStep);
+  return cut(muteMentions(command === null ? title : chat.commandInMail(title)), LONGEST.nextStep);
 }
 
-function toDescription(alert: AlertEvent, origin: MessageOrigin, dashboard: string | null): string {
+function toDescription(alert: AlertEvent, origin: MessageOrigin, { dashboard, words }: ChatSetting): string {
   const { context, finding } = alert;
+  const { message } = words;
   const details = context.details
     .filter(([label]) => CHAT_DETAILS.includes(label))
-    .map(([label, text]) => `*${label}* ${text}`);
+    .map(([label, text]) => `*${lookUp(words.labels, label)}* ${text}`);
   const links = toAlertLinks(finding, origin, dashboard);
   const tail = [
-    ...(links.dashboard === null ? [] : [`Dashboard ${links.dashboard}`]),
-    `Quotas ${links.quotaPage}`,
-    `Runbook ${links.runbook}`,
+    ...(links.dashboard === null ? [] : [`${message.dashboard} ${links.dashboard}`]),
+    `${message.quotaPage} ${links.quotaPage}`,
+    `${message.runbook} ${links.runbook}`,
   ].join('\n');
   // Blank lines, because Teams takes a single line break for a space. Links stay whole, what is before them gives way.
-  const words = muteMentions([context.summary, ...(details.length > 0 ? [details.join('\n')] : [])].join(BLANK_LINE));
-  return `${cut(words, LONGEST.description - tail.length - BLANK_LINE.length)}${BLANK_LINE}${tail}`;
+  const told = muteMentions(
+    [spellSummary(alert, words), ...(details.length > 0 ? [details.join('\n')] : [])].join(BLANK_LINE),
+  );
+  return `${cut(told, LONGEST.description - tail.length - BLANK_LINE.length)}${BLANK_LINE}${tail}`;
 }
 
 /** One incident is one thread: the finding, where, and since when; the next incident of the finding is a new thread. */
@@ -85,28 +98,29 @@ function threadOf({ finding, since }: AlertEvent, { accountId, region }: Message
   return `${accountId ?? 'unknown'}/${region}/${since}/${finding.id}`.slice(0, LONGEST.threadId);
 }
 
-function toNotification(alert: AlertEvent, origin: MessageOrigin, dashboard: string | null): ChatNotification {
-  const { event, finding, context } = alert;
+function toNotification(alert: AlertEvent, origin: MessageOrigin, setting: ChatSetting): ChatNotification {
+  const { words } = setting;
+  const { event, finding } = alert;
   const accountId = origin.accountId ?? 'unknown';
   const threadId = threadOf(alert, origin);
   const arn = quotaArnOf(finding, origin);
-  const remedies = event === 'recovered' ? [] : finding.remedies.slice(0, MOST_REMEDIES);
+  const remedies = event === 'recovered' ? [] : remediesToTell(alert).slice(0, MOST_REMEDIES);
   return {
     version: '1.0',
     source: 'custom',
     id: `${origin.at}/${event}/${finding.id}`.slice(0, LONGEST.threadId),
     content: {
       textType: 'client-markdown',
-      title: cut(muteMentions(`${renderTitle(alert)}, ${origin.region}`), LONGEST.title),
-      description: toDescription(alert, origin, dashboard),
-      ...(remedies.length > 0 ? { nextSteps: remedies.map(toNextStep) } : {}),
+      title: cut(muteMentions(`${renderTitle(alert, words)}, ${origin.region}`), LONGEST.title),
+      description: toDescription(alert, origin, setting),
+      ...(remedies.length > 0 ? { nextSteps: remedies.map((remedy) => toNextStep(remedy, words)) } : {}),
       keywords: [finding.severity, finding.kind, ...(finding.quotaCode === null ? [] : [finding.quotaCode])].map(
         (keyword) => cut(keyword, LONGEST.keyword),
       ),
     },
     metadata: {
       threadId,
-      summary: cut(muteMentions(context.summary), LONGEST.summary),
+      summary: cut(muteMentions(spellSummary(alert, words)), LONGEST.summary),
       eventType: DETAIL_TYPES[event],
       ...(arn === null ? {} : { relatedResources: [arn] }),
       additionalContext: { event, severity: finding.severity, kind: finding.kind, accountId, region: origin.region },
@@ -115,10 +129,14 @@ function toNotification(alert: AlertEvent, origin: MessageOrigin, dashboard: str
 }
 
 /** What did not fit, in one notification without a thread. */
-function toSummingUp(events: readonly AlertEvent[], origin: MessageOrigin, dashboard: string | null): ChatNotification {
-  const titles = events.slice(0, MOST_TITLES).map((alert) => `- ${cut(renderTitle(alert), 100)}`);
+function toSummingUp(
+  events: readonly AlertEvent[],
+  origin: MessageOrigin,
+  { dashboard, words }: ChatSetting,
+): ChatNotification {
+  const titles = events.slice(0, MOST_TITLES).map((alert) => `- ${cut(renderTitle(alert, words), 100)}`);
   const omitted = events.length - titles.length;
-  const title = `${events.length} more quota alerts, ${origin.region}`;
+  const title = `${words.chat.moreAlerts(events.length)}, ${origin.region}`;
   return {
     version: '1.0',
     source: 'custom',
@@ -128,8 +146,8 @@ function toSummingUp(events: readonly AlertEvent[], origin: MessageOrigin, dashb
       title,
       description: [
         ...titles.map(muteMentions),
-        ...(omitted > 0 ? [`- and ${omitted} more`] : []),
-        ...(dashboard === null ? [] : [`Dashboard ${dashboard}`]),
+        ...(omitted > 0 ? [`- ${words.message.andMore(spellCount(omitted, words))}`] : []),
+        ...(dashboard === null ? [] : [`${words.message.dashboard} ${dashboard}`]),
       ].join('\n'),
     },
     metadata: {
@@ -145,10 +163,12 @@ export function toChatNotifications(
   events: readonly AlertEvent[],
   origin: MessageOrigin,
   dashboard: string | null,
+  words: Words = EN,
 ): ChatNotification[] {
+  const setting = { dashboard, words };
   const others = events.slice(MOST_NOTIFICATIONS);
   return [
-    ...events.slice(0, MOST_NOTIFICATIONS).map((alert) => toNotification(alert, origin, dashboard)),
-    ...(others.length > 0 ? [toSummingUp(others, origin, dashboard)] : []),
+    ...events.slice(0, MOST_NOTIFICATIONS).map((alert) => toNotification(alert, origin, setting)),
+    ...(others.length > 0 ? [toSummingUp(others, origin, setting)] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Cause, Remedy } from './finding';
+import type { Words } from './language/en';
 import type { PoolMinute } from './pool';
 import type { MappedQuota } from './quota';
 import { roundUp } from './remedy';
@@ -12,23 +13,23 @@ function averagePerCall(minutes: readonly PoolMinute[], pick: (minute: PoolMinut
 }
 
 /** Advice on `max_tokens`, which is reserved in full at the start of each call. Nothing when no output was seen. */
-function maxTokensRemedies(minutes: readonly PoolMinute[]): Remedy[] {
+function maxTokensRemedies(minutes: readonly PoolMinute[], words: Words): Remedy[] {
   const averageOutput = averagePerCall(minutes, ({ output }) => output);
   if (averageOutput === null) return [];
   const suggestion = roundUp(Math.max(averageOutput * 2, 100));
   return [
     {
-      title: `If max_tokens is unset or large, lower it (to about ${spellCount(suggestion)}): calls return ${spellCount(averageOutput)} tokens on average, and max_tokens is reserved in full`,
+      title: words.remedy.maxTokens(spellCount(suggestion, words), spellCount(averageOutput, words)),
       command: null,
     },
   ];
 }
 
 /** `at most 8 requests per second`, `at most one request every 3 seconds`. */
-function spellPace(requestsPerMinute: number): string {
+function spellPace(requestsPerMinute: number, words: Words): string {
   const perSecond = requestsPerMinute / 60;
-  if (perSecond >= 1) return `at most ${spellCount(Math.floor(perSecond))} requests per second`;
-  return `at most one request every ${spellCount(Math.ceil(60 / requestsPerMinute))} seconds`;
+  if (perSecond >= 1) return words.remedy.perSecond(spellCount(Math.floor(perSecond), words));
+  return words.remedy.everySeconds(spellCount(Math.ceil(60 / requestsPerMinute), words));
 }
 
 /**
@@ -41,13 +42,10 @@ function bearableRequests({ dimension, appliedValue }: MappedQuota, minutes: rea
   return tokensPerCall === null ? null : Math.floor(appliedValue / tokensPerCall);
 }
 
-function spreadRemedy(quota: MappedQuota | null, minutes: readonly PoolMinute[]): Remedy {
+function spreadRemedy(quota: MappedQuota | null, minutes: readonly PoolMinute[], words: Words): Remedy {
   const requests = quota && bearableRequests(quota, minutes);
-  const pace = requests ? `: ${spellPace(requests)}` : '';
-  return {
-    title: `Spread the calls over the minute${pace}; retry with random pauses (jitter), after the next minute has begun`,
-    command: null,
-  };
+  const pace = requests ? `: ${spellPace(requests, words)}` : '';
+  return { title: words.remedy.spread(pace), command: null };
 }
 
 /** What callers can do about a cause that lies in how they call, or in what AWS has; nothing for other causes. */
@@ -55,20 +53,15 @@ export function clientRemedies(
   { kind }: Cause,
   quota: MappedQuota | null,
   minutes: readonly PoolMinute[],
+  words: Words,
 ): readonly Remedy[] {
   switch (kind) {
     case 'reservation':
-      return maxTokensRemedies(minutes);
+      return maxTokensRemedies(minutes, words);
     case 'burst':
-      return [spreadRemedy(quota, minutes)];
+      return [spreadRemedy(quota, minutes, words)];
     case 'capacity':
-      return [
-        {
-          title:
-            'Back off with growing, random pauses; if it lasts, call another Region: a larger quota changes nothing',
-          command: null,
-        },
-      ];
+      return [{ title: words.remedy.backOff, command: null }];
     default:
       return [];
   }

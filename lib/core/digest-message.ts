@@ -1,9 +1,10 @@
 import type { AlertEvent } from './alert-lifecycle';
 import type { Digest } from './digest';
 import type { DescribedFinding } from './finding';
+import { EN, type Words } from './language/en';
 import { type AlertMessage, packMessage } from './message';
 import { type MessageOrigin, quotaPageOf } from './message-links';
-import { renderLines, renderTitle, SUBJECT_CHARACTERS, toAscii } from './message-text';
+import { renderLines, renderOrigin, renderTitle, SUBJECT_CHARACTERS, toAscii } from './message-text';
 import { PRICE_DATE, PRICE_REGION } from './prices';
 import { toIso, toMinute, toSpokenTime } from './time';
 import { spellCount, spellPercent, spellQuantity } from './wording';
@@ -16,27 +17,40 @@ function totalThrottles({ throttles }: Digest): number {
 }
 
 /** `DIGEST 2 open, highest use 97%, 41 calls throttled, us-east-1` */
-function renderDigestSubject(digest: Digest, region: string): string {
+function renderDigestSubject(digest: Digest, region: string, words: Words): string {
+  const { digest: told, states, nouns } = words;
   const [peak] = digest.peaks;
   const throttles = totalThrottles(digest);
   const parts = [
-    digest.open.length === 0 ? 'nothing open' : `${spellCount(digest.open.length)} open`,
-    ...(peak ? [`highest use ${spellPercent(peak.percent)}`] : []),
-    ...(throttles > 0 ? [`${spellQuantity(throttles, 'call')} throttled`] : []),
+    digest.open.length === 0 ? told.nothingOpen : told.open(spellCount(digest.open.length, words)),
+    ...(peak ? [told.highestUse(spellPercent(peak.percent, words))] : []),
+    ...(throttles > 0 ? [told.throttled(spellQuantity(throttles, nouns.call, words))] : []),
     region,
   ];
-  return toAscii(`DIGEST ${parts.join(', ')}`).slice(0, SUBJECT_CHARACTERS);
+  return toAscii(`${states.digest} ${parts.join(', ')}`).slice(0, SUBJECT_CHARACTERS);
 }
 
-function renderList(title: string, lines: readonly string[], none: string): string[] {
+/** What a list holds, and what stands in it when it holds nothing. */
+interface List {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly none: string;
+}
+
+function renderList({ title, lines, none }: List, words: Words): string[] {
   const untold = lines.length - LINES_PER_LIST;
   const told = lines.length === 0 ? [none] : lines.slice(0, LINES_PER_LIST);
-  return ['', title, ...told.map((line) => `- ${line}`), ...(untold > 0 ? [`- and ${untold} more`] : [])];
+  return [
+    '',
+    title,
+    ...told.map((line) => `- ${line}`),
+    ...(untold > 0 ? [`- ${words.message.andMore(spellCount(untold, words))}`] : []),
+  ];
 }
 
-function renderPeaks({ peaks, until }: Digest): string[] {
+function renderPeaks({ peaks, until }: Digest, words: Words): string[] {
   return peaks.map(
-    ({ percent, at, subject }) => `${spellPercent(percent)} ${subject}, ${toSpokenTime(toMinute(at), until)}`,
+    ({ percent, at, subject }) => `${spellPercent(percent, words)} ${subject}, ${toSpokenTime(toMinute(at), until)}`,
   );
 }
 
@@ -46,46 +60,65 @@ function renderStanding({ context, finding }: DescribedFinding): string[] {
   return [context.summary, ...(isCalled ? context.details.map(([label, text]) => `  ${label}  ${text}`) : [])];
 }
 
-function renderOwnCalls({ ownCalls: { count, dollars } }: Digest): string {
-  const sum = dollars > 0 && dollars < 0.01 ? 'less than $0.01' : `about $${dollars.toFixed(2)}`;
-  return `${spellQuantity(count, 'AWS call')}, ${sum} before free tiers (an estimate by list prices of ${PRICE_REGION}, ${PRICE_DATE}; without Lambda, logs, alarms, metrics and storage)`;
+/** `1.25`, to the cent. */
+function spellCents(dollars: number, { locale }: Words): string {
+  return dollars.toLocaleString(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2, useGrouping: false });
+}
+
+function renderOwnCalls({ ownCalls: { count, dollars } }: Digest, words: Words): string {
+  const { lessThanACent, about, ownCalls } = words.digest;
+  const sum = dollars > 0 && dollars < 0.01 ? lessThanACent : about(spellCents(dollars, words));
+  return ownCalls(spellQuantity(count, words.nouns.awsCall, words), sum, PRICE_REGION, PRICE_DATE);
 }
 
 function toEvents({ open, passed, until }: Digest): AlertEvent[] {
   return [...open, ...passed].map((one) => ({ event: 'digest', ...one, since: toIso(until) }));
 }
 
-function renderDigestText(digest: Digest, origin: MessageOrigin, dashboard: string | null): string {
+function renderDigestText(
+  digest: Digest,
+  origin: MessageOrigin,
+  { dashboard, words }: { readonly dashboard: string | null; readonly words: Words },
+): string {
+  const { digest: told, states, labels, message } = words;
   const { from, until, isFirst, throttles, standing, changes, open } = digest;
-  const titles = open.map((one) => renderTitle({ event: 'opened', ...one, since: origin.at }));
-  const period = isFirst
-    ? 'The first digest: the record begins now, the next one tells of what happened since'
-    : `${toSpokenTime(from, until)} to ${toSpokenTime(until, 0)}`;
+  const titles = open.map((one) => renderTitle({ event: 'opened', ...one, since: origin.at }, words));
+  const period = isFirst ? told.first : told.period(toSpokenTime(from, until), toSpokenTime(until, 0));
+  const lists: List[] = [
+    { title: told.openNow, lines: titles, none: told.nothing },
+    { title: told.peaks, lines: renderPeaks(digest, words), none: told.noUse },
+    {
+      title: told.throttledCalls,
+      lines: throttles.map(({ count, subject }) => `${spellCount(count, words)} ${subject}`),
+      none: told.none,
+    },
+    { title: told.standing, lines: standing.flatMap(renderStanding), none: told.none },
+    { title: told.changes, lines: changes, none: told.none },
+  ];
   return [
-    `DIGEST ${period}`,
-    ...renderList('Open now', titles, 'nothing'),
-    ...renderList('Highest use', renderPeaks(digest), 'no use was seen'),
-    ...renderList(
-      'Throttled calls',
-      throttles.map(({ count, subject }) => `${spellCount(count)} ${subject}`),
-      'none',
-    ),
-    ...renderList('Zero and lowered quotas', standing.flatMap(renderStanding), 'none'),
-    ...renderList('Changed quotas', changes, 'none'),
+    `${states.digest} ${period}`,
+    ...lists.flatMap((list) => renderList(list, words)),
     '',
-    ...renderLines([['Watchdog', renderOwnCalls(digest)]]),
+    ...renderLines([[labels.Watchdog, renderOwnCalls(digest, words)]]),
     '',
-    `Account ${origin.accountId ?? 'unknown'}, ${origin.region}, ${origin.at}`,
-    ...(dashboard ? [`Dashboard  ${dashboard}`] : []),
-    `Quotas     ${quotaPageOf(origin.region, null)}`,
+    ...renderLines([
+      ...(dashboard ? [[message.dashboard, dashboard] as const] : []),
+      [message.quotaPage, quotaPageOf(origin.region, null)],
+    ]),
+    renderOrigin(origin, words),
     '',
   ].join('\n');
 }
 
 /** The message of a digest. Its findings are what is not ok now, and what was not at its peak. */
-export function toDigestMessage(digest: Digest, origin: MessageOrigin, dashboard: string | null): AlertMessage {
-  const subject = renderDigestSubject(digest, origin.region);
-  const text = renderDigestText(digest, origin, dashboard);
+export function toDigestMessage(
+  digest: Digest,
+  origin: MessageOrigin,
+  dashboard: string | null,
+  words: Words = EN,
+): AlertMessage {
+  const subject = renderDigestSubject(digest, origin.region, words);
+  const text = renderDigestText(digest, origin, { dashboard, words });
   const message = packMessage({ subject, text, events: toEvents(digest) }, origin, dashboard);
   return { ...message, attributes: { ...message.attributes, events: ['digest'] } };
 }

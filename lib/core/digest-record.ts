@@ -1,6 +1,7 @@
 import type { AlertRules } from './alert-rules';
 import type { Evaluation } from './evaluate';
 import type { DescribedFinding } from './finding';
+import { EN, type Words } from './language/en';
 import type { Pool } from './pool';
 import type { MappedQuota } from './quota';
 import { isMuted } from './rule-matching';
@@ -55,6 +56,8 @@ export interface DigestMoment {
   readonly rules: AlertRules;
   /** Own calls since the last evaluation. */
   readonly calls: ReadonlyMap<string, number>;
+  /** The language of the record. @default English */
+  readonly words?: Words;
 }
 
 /** The record of a period that begins; `before` is the one that was told now, `null` when there was none. */
@@ -71,8 +74,10 @@ export function startRecord(now: EpochMinute, before: DigestRecord | null): Dige
   };
 }
 
-function subjectOf({ finding, context }: DescribedFinding): string {
-  return finding.dimension === null ? context.subject : `${context.subject}, ${spellDimension(finding.dimension)}`;
+function subjectOf({ finding, context }: DescribedFinding, words: Words): string {
+  return finding.dimension === null
+    ? context.subject
+    : `${context.subject}, ${spellDimension(finding.dimension, words)}`;
 }
 
 /** A measured use; the account's pool is told by its `dailyPool` finding. */
@@ -80,14 +85,18 @@ function isUse({ finding: { kind, scope } }: DescribedFinding): boolean {
   return kind === 'dailyPool' || (kind === 'utilization' && scope !== 'account');
 }
 
-function recordPeaks(record: DigestRecord, described: readonly DescribedFinding[]): DigestRecord['peaks'] {
+function recordPeaks(
+  record: DigestRecord,
+  described: readonly DescribedFinding[],
+  words: Words,
+): DigestRecord['peaks'] {
   const peaks = { ...record.peaks };
   for (const one of described.filter(isUse)) {
     const { id, severity, utilizationPercent: percent, usage } = one.finding;
     // What showed up late at the end of the last period is told in this one, rather than in none.
     if (percent === null || !usage?.at || toMinute(usage.at) < record.since - LATE_POINT_GRACE_MINUTES) continue;
     if (percent <= (peaks[id]?.percent ?? 0)) continue;
-    peaks[id] = { percent, at: usage.at, subject: subjectOf(one), described: severity === 'ok' ? null : one };
+    peaks[id] = { percent, at: usage.at, subject: subjectOf(one, words), described: severity === 'ok' ? null : one };
   }
   return peaks;
 }
@@ -99,7 +108,7 @@ function labelOf({ baseModelId }: Pool, quotas: readonly MappedQuota[]): string 
 function recordThrottles(
   record: DigestRecord,
   pools: readonly Pool[],
-  { now, quotas, rules }: DigestMoment,
+  { now, quotas, rules, words = EN }: DigestMoment,
   countedUntil: EpochMinute,
 ): DigestRecord['throttles'] {
   const throttles = { ...record.throttles };
@@ -121,7 +130,7 @@ function recordThrottles(
     if (isMuted(rules, subject, now)) continue;
     const key = `${scope}/${baseModelId}`;
     throttles[key] = {
-      subject: `${shortenLabel(label)}, ${spellScope(scope)}`,
+      subject: `${shortenLabel(label)}, ${spellScope(scope, words)}`,
       count: count + (throttles[key]?.count ?? 0),
     };
   }
@@ -147,7 +156,7 @@ export function updateRecord(
   return {
     ...record,
     countedUntil,
-    peaks: recordPeaks(record, heard),
+    peaks: recordPeaks(record, heard, moment.words ?? EN),
     throttles: recordThrottles(record, pools, moment, countedUntil),
     changes: [...record.changes, ...news.map(({ context }) => context.subject)],
     seenChanges: shown.map(({ finding }) => finding.id),

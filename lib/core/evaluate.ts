@@ -1,26 +1,23 @@
 import { type AlertRules, NO_ALERT_RULES } from './alert-rules';
-import { type CoverageError, findCoverage, findUnmappedUsage } from './blind-spot-findings';
+import type { CoverageError } from './blind-spot-findings';
 import type { BurndownRates } from './burndown';
 import type { DayProfile } from './day-profile';
+import { findAll } from './find-all';
 import type { CheckDocument, DescribedFinding } from './finding';
+import type { Language } from './language/language';
 import { createMantleResolver } from './mantle-model';
 import { measureQuota } from './measurement';
-import { findMissedRuns } from './missed-runs';
-import { findGroup, type MutedFinding, muteOfFinding } from './muted-findings';
+import type { MutedFinding } from './muted-findings';
 import { minutesFrom, type Pool, type PoolResolution, toPools } from './pool';
 import type { MappedQuota } from './quota';
 import type { QuotaChange } from './quota-change';
-import { findQuotaChanges } from './quota-changed-finding';
-import { findBelowDefault, findZeroQuotas } from './quota-state-findings';
 import { findRestingDays } from './resting-days';
 import type { Mute } from './rule-matching';
 import { type SeriesIdentity, seriesKeyOf } from './series-key';
 import { rankOf, type Thresholds } from './severity';
-import { findThrottles } from './throttled-finding';
 import { MINUTES_PER_DAY, toIso } from './time';
 import { findUncoveredTraffic } from './uncovered-traffic';
 import type { EpochMinute, InferenceProfile, ModelSeries } from './usage';
-import { describeMeasurement, type FindingSurroundings } from './utilization-finding';
 
 /** All an evaluation needs; it asks nothing else, so the same input gives the same answer. */
 export interface EvaluationInput {
@@ -52,6 +49,8 @@ export interface EvaluationInput {
   /** The clock of the evaluation before; absent or `null` when there was none, as for a one-off check. */
   readonly evaluatedUntil?: EpochMinute | null;
   readonly errors: readonly CoverageError[];
+  /** What people read is in it; the document is English. @default en */
+  readonly language?: Language;
 }
 
 /** The public document and the words that go with its findings, in the same order. */
@@ -60,7 +59,7 @@ export interface Evaluation {
   readonly described: readonly DescribedFinding[];
   /** By finding id: what is not to be told, and why. */
   readonly muted: ReadonlyMap<string, Mute>;
-  /** Ids of daily findings that show yesterday's number and nobody's calls. */
+  /** Ids of daily findings that show yesterday's number, which is no reason to speak: see {@link findRestingDays}. */
   readonly resting: ReadonlySet<string>;
   readonly pools: readonly Pool[];
 }
@@ -107,7 +106,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
   const uncovered = findUncoveredTraffic(pools, input.quotas, input.errors);
   const moment = { now, profile: input.profile ?? null };
   const measurements = input.quotas.map((quota) => measureQuota(quota, pools, moment)).filter(isNotNull);
-  const surroundings: FindingSurroundings = {
+  const surroundings = {
     region: input.region,
     now,
     thresholds: input.thresholds,
@@ -117,22 +116,14 @@ export function evaluate(input: EvaluationInput): Evaluation {
     profiles: input.profiles ?? [],
     hasMantleTraffic: hasMantleTraffic(input),
   };
-  const single = [
-    ...measurements.map((measurement) => describeMeasurement(measurement, 'utilization', surroundings)),
-    ...measurements
-      .filter(({ quota }) => quota.scope === 'account')
-      .map((measurement) => describeMeasurement(measurement, 'dailyPool', surroundings)),
-    ...pools.map((pool) => findThrottles(pool, surroundings)),
-    ...[...unmapped, ...uncovered].map((usage) => findUnmappedUsage(usage, input.region)),
-    ...findQuotaChanges(input.changes ?? [], pools, surroundings),
-    ...findCoverage(input.errors),
-    findMissedRuns({ now, evaluatedUntil: input.evaluatedUntil ?? null }, input.errors),
-  ].filter(isNotNull);
-  const found = [
-    ...single.map((described) => ({ described, mute: muteOfFinding(described, surroundings) })),
-    ...findGroup('zeroQuota', (isLeftOut) => findZeroQuotas(pools, surroundings, isLeftOut), surroundings),
-    ...findGroup('belowDefault', (isLeftOut) => findBelowDefault(pools, surroundings, isLeftOut), surroundings),
-  ].sort(byWorstFirst);
+  const seen = {
+    pools,
+    unmapped: [...unmapped, ...uncovered],
+    changes: input.changes ?? [],
+    evaluatedUntil: input.evaluatedUntil ?? null,
+    errors: input.errors,
+  };
+  const found = findAll(seen, surroundings, input.language ?? 'en').sort(byWorstFirst);
   const described = found.map((one) => one.described);
   const muted = new Map(found.flatMap(({ described: { finding }, mute }) => (mute ? [[finding.id, mute]] : [])));
   const activeCallers = pools.flatMap((pool) =>
@@ -147,7 +138,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
     pools,
     described,
     muted,
-    resting: findRestingDays(described, measurements, now),
+    resting: findRestingDays(described, measurements, surroundings),
     document: {
       schemaVersion: 1,
       accountId: input.accountId,

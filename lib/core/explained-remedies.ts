@@ -4,6 +4,7 @@ import type { Scene } from './explained-scene';
 import type { Verdict } from './explained-verdict';
 import { fallbackRemedies } from './fallback-remedy';
 import type { Remedy } from './finding';
+import { EN } from './language/en';
 import type { Measurement } from './measurement';
 import type { PoolResolution } from './pool';
 import type { MappedQuota } from './quota';
@@ -124,8 +125,8 @@ function quotaRemedies(verdict: Verdict, scene: Scene, sources: RemedySources): 
   return [
     ...(cause.kind === 'reservation' ? [LOWER_MAX_TOKENS] : []),
     ...(cause.kind === 'burst' || cause.kind === 'requestsPerMinute' ? [SPREAD_CALLS] : []),
-    ...increaseRemedies(quota, peak, sources.quotas, sources.region),
-    ...fallbackRemedies(quota, sources),
+    ...increaseRemedies(quota, peak, { ...sources, words: EN }),
+    ...fallbackRemedies(quota, { ...sources, words: EN }),
     ...(cause.kind === 'tokensPerDay'
       ? [toRemedy('Or wait: AWS does not document when a day ends, at midnight UTC or 24 hours after the use')]
       : []),
@@ -136,7 +137,7 @@ function capacityRemedies(scene: Scene, sources: RemedySources): Remedy[] {
   const tokens = scene.spent.find(({ dimension }) => dimension === 'tokensPerMinute');
   return [
     BACK_OFF,
-    ...(tokens ? fallbackRemedies(tokens, sources) : []),
+    ...(tokens ? fallbackRemedies(tokens, { ...sources, words: EN }) : []),
     toRemedy('Or call the model in another Region; a quota increase changes nothing'),
   ];
 }

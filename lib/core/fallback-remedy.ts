@@ -1,4 +1,5 @@
 import type { Remedy } from './finding';
+import type { Words } from './language/en';
 import type { Measurement } from './measurement';
 import { toProfilePool } from './profile-pool';
 import type { MappedQuota } from './quota';
@@ -17,6 +18,8 @@ export interface FallbackSources {
   readonly measurements: readonly Measurement[];
   /** Those of the Region; empty when they are not known. */
   readonly profiles: readonly InferenceProfile[];
+  /** The language of the advice. */
+  readonly words: Words;
 }
 
 /** What is free of the scope of a quota, in percent: of its minute and of its day, whichever is fuller. */
@@ -56,12 +59,13 @@ function idsOf(baseModelId: string, scope: MappedQuota['scope'], profiles: reado
 }
 
 /** What to call: the ids where they are known, else the model and the scope. */
-function spellTarget(quota: MappedQuota, other: MappedQuota, profiles: readonly InferenceProfile[]): string {
+function spellTarget(quota: MappedQuota, other: MappedQuota, { profiles, words }: FallbackSources): string {
   const shared = other.modelIds.filter((id) => quota.modelIds.includes(id));
   const [baseModelId] = shared;
   const ids = shared.length === 1 && baseModelId !== undefined ? idsOf(baseModelId, other.scope, profiles) : [];
-  const name = ids.length > 0 ? ids.join(' or ') : `${shortenLabel(other.modelLabel)} ${spellScope(other.scope)}`;
-  return other.endpoint === quota.endpoint ? name : `${name} by bedrock-runtime`;
+  const name =
+    ids.length > 0 ? ids.join(words.remedy.or) : `${shortenLabel(other.modelLabel)} ${spellScope(other.scope, words)}`;
+  return other.endpoint === quota.endpoint ? name : words.remedy.byRuntime(name);
 }
 
 /**
@@ -69,6 +73,8 @@ function spellTarget(quota: MappedQuota, other: MappedQuota, profiles: readonly 
  * quota are none: a daily row of a model counts its on-demand and cross-Region calls alike.
  */
 export function fallbackRemedies(quota: MappedQuota, sources: FallbackSources): Remedy[] {
+  const { words } = sources;
+  const { meanwhile, meanwhileGlobal } = words.remedy;
   const candidates = sources.quotas.filter(
     (other) =>
       other.dimension === 'tokensPerMinute' &&
@@ -84,7 +90,11 @@ export function fallbackRemedies(quota: MappedQuota, sources: FallbackSources): 
     .sort((a, b) => b.freePercent - a.freePercent)
     .slice(0, 1)
     .map(({ other, freePercent }) => ({
-      title: `Meanwhile call ${spellTarget(quota, other, sources.profiles)}: ${spellPercent(freePercent)} free (${spellCount(other.appliedValue)} tokens/min${other.scope === 'globalCrossRegion' ? '; data may leave the geography' : ''})`,
+      title: (other.scope === 'globalCrossRegion' ? meanwhileGlobal : meanwhile)(
+        spellTarget(quota, other, sources),
+        spellPercent(freePercent, words),
+        spellCount(other.appliedValue, words),
+      ),
       command: null,
     }));
 }

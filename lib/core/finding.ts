@@ -4,16 +4,19 @@ import type { Dimension, Scope } from './quota';
 export type Severity = 'ok' | 'warning' | 'critical' | 'unknown';
 
 /** The kinds of finding; the alert rules, the runbook and the filter policies are keyed by them. */
-export type FindingKind =
-  | 'utilization'
-  | 'throttled'
-  | 'zeroQuota'
-  | 'belowDefault'
-  | 'dailyPool'
-  | 'unmappedUsage'
-  | 'quotaChanged'
-  | 'request'
-  | 'coverage';
+export const FINDING_KINDS = [
+  'utilization',
+  'throttled',
+  'zeroQuota',
+  'belowDefault',
+  'dailyPool',
+  'unmappedUsage',
+  'quotaChanged',
+  'request',
+  'coverage',
+] as const;
+/** One of {@link FINDING_KINDS}. */
+export type FindingKind = (typeof FINDING_KINDS)[number];
 
 /**
  * Where a number comes from: CloudWatch's own `EstimatedTPMQuotaUsage`, our reconstruction from token counts, both in
@@ -94,6 +97,10 @@ export interface FindingContext {
   readonly details: readonly (readonly [label: string, text: string])[];
   /** Where the numbers in the words come from; absent: where those of the finding do. */
   readonly provenance?: Provenance;
+  /** The remedies in the language of the words; absent, as in contexts of older versions: those of the finding. */
+  readonly remedies?: readonly Remedy[];
+  /** The words are of when it was last seen, and it is over. Absent: they are of now. */
+  readonly isPast?: boolean;
 }
 
 /** A finding with its words. */

@@ -1,57 +1,56 @@
 import type { Forecast, ForecastBasis } from './forecast';
+import { EN, type Words } from './language/en';
+import { lookUp } from './language/language';
 import { toClock, toSpokenTime, utcMidnight } from './time';
 import type { EpochMinute } from './usage';
 
-function spellLength(minutes: number): string {
-  return minutes % 60 === 0 ? `${minutes / 60} hours` : `${minutes} minutes`;
-}
-
-function spellBasis(basis: ForecastBasis): string {
+function spellBasis(basis: ForecastBasis, { forecast }: Words): string {
   switch (basis.kind) {
     case 'rise':
-      return `at the rise of the last ${spellLength(basis.minutes)}`;
+      return forecast.rise(
+        basis.minutes % 60 === 0 ? forecast.hours(basis.minutes / 60) : forecast.minutes(basis.minutes),
+      );
     case 'lastHour':
-      return 'at the pace of the last hour';
+      return forecast.lastHour;
     case 'profile':
       return basis.isSurge
-        ? `at the pace of the last hour, far above the last ${basis.days} days`
-        : `at the course of the last ${basis.days} days and ${Math.round(basis.level * 100)}% of their traffic`;
+        ? forecast.surge(basis.days)
+        : forecast.course(basis.days, `${Math.round(basis.level * 100)}%`);
   }
 }
 
 type Exhausting = Extract<Forecast, { kind: 'exhausts' }>;
 
 /** `between 17:10 and 18:30`; with dates where they are not today's. */
-function spellBand({ at, earliest, latest }: Exhausting, now: EpochMinute): string | null {
+function spellBand({ at, earliest, latest }: Exhausting, now: EpochMinute, { forecast }: Words): string | null {
   if (earliest === at && latest === at) return null;
-  if (latest === null) return `${toSpokenTime(earliest, now)} at the earliest, or not at all`;
+  if (latest === null) return forecast.orNever(toSpokenTime(earliest, now));
   const isToday = utcMidnight(earliest) === utcMidnight(now) && utcMidnight(latest) === utcMidnight(now);
   const first = isToday ? toClock(earliest) : toSpokenTime(earliest, now);
-  return `between ${first} and ${isToday ? toClock(latest) : toSpokenTime(latest, now)}`;
+  return forecast.between(first, isToday ? toClock(latest) : toSpokenTime(latest, now));
 }
 
 /** Names the reading when only one of the two gets to the limit at the time that is told. */
-function spellReading({ readings: [first, second] }: Exhausting): string {
+function spellReading({ readings: [first, second] }: Exhausting, { forecast }: Words): string {
   if (!first || second) return '';
-  return first === 'rolling24h' ? ' if the last 24 hours count' : ' if the day since midnight UTC counts';
+  return ` ${first === 'rolling24h' ? forecast.ifRolling24h : forecast.ifUtcDay}`;
 }
 
 /** The forecast in words, against the clock of the evaluation. */
-export function spellForecast(forecast: Forecast, now: EpochMinute): string {
+export function spellForecast(forecast: Forecast, now: EpochMinute, words: Words = EN): string {
+  const { exhausted, full, lasts, noRise, atWorst, insufficient, reasons } = words.forecast;
   switch (forecast.kind) {
     case 'exhausted':
-      return `exhausted since ${toSpokenTime(forecast.at, now)}`;
+      return exhausted(toSpokenTime(forecast.at, now));
     case 'exhausts': {
-      const band = spellBand(forecast, now);
-      return `full at about ${toSpokenTime(forecast.at, now)}${spellReading(forecast)}${band === null ? '' : ` (${band})`} ${spellBasis(forecast.basis)}`;
+      const band = spellBand(forecast, now, words);
+      return `${full(toSpokenTime(forecast.at, now))}${spellReading(forecast, words)}${band === null ? '' : ` (${band})`} ${spellBasis(forecast.basis, words)}`;
     }
     case 'lasts': {
-      const worst = forecast.earliest === null ? '' : `; at worst full at ${toSpokenTime(forecast.earliest, now)}`;
-      return forecast.basis === null
-        ? `no rise that would reach it within 3 hours${worst}`
-        : `lasts the day ${spellBasis(forecast.basis)}${worst}`;
+      const worst = forecast.earliest === null ? '' : `; ${atWorst(toSpokenTime(forecast.earliest, now))}`;
+      return forecast.basis === null ? `${noRise}${worst}` : `${lasts(spellBasis(forecast.basis, words))}${worst}`;
     }
     case 'insufficientData':
-      return `insufficient data (${forecast.reason})`;
+      return insufficient(lookUp(reasons, forecast.reason));
   }
 }

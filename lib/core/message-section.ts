@@ -1,5 +1,6 @@
 import type { AlertEvent } from './alert-lifecycle';
 import type { Finding, Provenance, Remedy } from './finding';
+import type { Words } from './language/en';
 import { rankOf } from './severity';
 import { toMinute } from './time';
 import type { EpochMinute } from './usage';
@@ -19,26 +20,32 @@ function isMantle({ dimension }: Finding): boolean {
   return dimension === 'inputTokensPerMinute' || dimension === 'outputTokensPerMinute';
 }
 
-function isOnePool(a: Finding, b: Finding): boolean {
-  return (
-    a.scope === b.scope && isMantle(a) === isMantle(b) && a.modelIds.some((modelId) => b.modelIds.includes(modelId))
-  );
+/**
+ * What an event shares with others of its incident: its quota, its models in their scope, and for throttles by a quota of 0
+ * the finding of all such quotas. What is over is never one with what is not.
+ */
+function keysOf({ event, finding }: AlertEvent): string[] {
+  const { kind, quotaCode, scope, modelIds, cause } = finding;
+  const phase = event === 'recovered' ? 'over' : 'open';
+  const isZero = kind === 'zeroQuota' || (kind === 'throttled' && cause?.kind === 'zeroQuota');
+  const zeros = isZero ? modelIds.map((modelId) => `${phase} zero ${modelId}`) : [];
+  if (!JOINED_KINDS.has(kind)) return zeros;
+  const place = isMantle(finding) ? 'mantle' : scope;
+  return [
+    ...(quotaCode === null ? [] : [`${phase} ${quotaCode}`]),
+    ...(kind === 'dailyPool' ? [] : modelIds.map((modelId) => `${phase} ${place} ${modelId}`)),
+    ...zeros,
+  ];
 }
 
-/** Whether two events are told as one: use and throttles of one quota, or of one model in one scope; both over or both not. */
-function isOneIncident(a: AlertEvent, b: AlertEvent): boolean {
-  if ((a.event === 'recovered') !== (b.event === 'recovered')) return false;
-  if (!JOINED_KINDS.has(a.finding.kind) || !JOINED_KINDS.has(b.finding.kind)) return false;
-  return (
-    (a.finding.quotaCode !== null && a.finding.quotaCode === b.finding.quotaCode) || isOnePool(a.finding, b.finding)
-  );
-}
+/** Of findings that are equally bad: use before throttles, and those before the account's zero quotas. */
+const LEADING: readonly Finding['kind'][] = ['utilization', 'dailyPool', 'throttled', 'zeroQuota'];
 
-/** The one a section is named by: the worst, then use before throttles, then the fullest. */
+/** The one a section is named by: the worst, then the most telling kind, then the fullest. */
 function byLead({ finding: a }: AlertEvent, { finding: b }: AlertEvent): number {
   return (
     rankOf(b.severity) - rankOf(a.severity) ||
-    Number(a.kind === 'throttled') - Number(b.kind === 'throttled') ||
+    LEADING.indexOf(a.kind) - LEADING.indexOf(b.kind) ||
     (b.utilizationPercent ?? Number.MAX_VALUE) - (a.utilizationPercent ?? Number.MAX_VALUE)
   );
 }
@@ -46,10 +53,14 @@ function byLead({ finding: a }: AlertEvent, { finding: b }: AlertEvent): number 
 /** Events as incidents, in the order of the first event of each. */
 export function toSections(events: readonly AlertEvent[]): MessageSection[] {
   const groups: AlertEvent[][] = [];
+  const byKey = new Map<string, AlertEvent[]>();
   for (const event of events) {
-    const group = groups.find((others) => others.some((other) => isOneIncident(other, event)));
-    if (group) group.push(event);
-    else groups.push([event]);
+    const keys = keysOf(event);
+    const known = keys.map((key) => byKey.get(key)).find((one) => one !== undefined);
+    const group = known ?? [];
+    if (!known) groups.push(group);
+    group.push(event);
+    for (const key of keys) if (!byKey.has(key)) byKey.set(key, group);
   }
   return groups.flatMap((group) => {
     const [lead, ...others] = group.sort(byLead);
@@ -57,24 +68,32 @@ export function toSections(events: readonly AlertEvent[]): MessageSection[] {
   });
 }
 
+/** What happened, or what was last seen of it. */
+export function spellSummary({ context }: AlertEvent, words: Words): string {
+  return context.isPast ? words.message.over(context.summary) : context.summary;
+}
+
 /** The sentences of an incident, each once: those of throttles begin with the use of their quota. */
-export function summaryOf({ lead, others }: MessageSection): string {
-  const throttled = others.filter(({ finding }) => finding.kind === 'throttled');
-  return throttled.reduce(
-    (told, { context }) =>
-      context.summary.startsWith(told)
-        ? context.summary
-        : told.startsWith(context.summary)
-          ? told
-          : `${told} ${context.summary}`,
-    lead.context.summary,
+export function summaryOf({ lead, others }: MessageSection, words: Words): string {
+  const telling = others.filter(({ finding }) => finding.kind === 'throttled' || finding.kind === 'zeroQuota');
+  return telling.reduce(
+    (told, other) => {
+      const summary = spellSummary(other, words);
+      if (told.startsWith(summary)) return told;
+      return summary.startsWith(told) ? summary : `${told} ${summary}`;
+    },
+    spellSummary(lead, words),
   );
 }
 
+function isUse(kind: Finding['kind']): boolean {
+  return kind === 'utilization' || kind === 'dailyPool';
+}
+
 /** How full another quota of the same incident is. */
-function spellOtherUse({ utilizationPercent, dimension, quotaCode }: Finding): string {
-  const percent = utilizationPercent === null ? '' : `${spellPercent(utilizationPercent)} `;
-  return `${percent}${dimension === null ? '' : spellDimension(dimension)} (${quotaCode})`;
+function spellOtherUse({ utilizationPercent, dimension, quotaCode }: Finding, words: Words): string {
+  const percent = utilizationPercent === null ? '' : `${spellPercent(utilizationPercent, words)} `;
+  return `${percent}${dimension === null ? '' : spellDimension(dimension, words)} (${quotaCode})`;
 }
 
 type Line = readonly [label: string, text: string];
@@ -88,20 +107,30 @@ function rankOfLabel(label: string): number {
 }
 
 /** The lines of an incident: those of its lead, what only the others know, and how full the other quotas are. */
-export function linesOf({ lead, others }: MessageSection, since: string | null): Line[] {
-  const own = lead.context.details;
-  const more = others
-    .flatMap(({ context }) => context.details)
-    .filter(([label], index, all) => {
-      const isTold = own.some(([other]) => other === label);
-      return !isTold && all.findIndex(([other]) => other === label) === index;
-    });
+export function linesOf(
+  { lead, others }: MessageSection,
+  { since, words }: { readonly since: string | null; readonly words: Words },
+): Line[] {
+  // What was to come when it was last seen is no news when it is over.
+  const isOver = lead.event === 'recovered';
+  const details = [lead, ...others].flatMap(({ context }) => context.details);
+  // Each label once, from the first that has it; but each quota has a line.
+  const told = details.filter(
+    ([label, text], index) =>
+      !(isOver && label === 'Forecast') &&
+      details.findIndex(([other, same]) => other === label && (label !== 'Quota' || same === text)) === index,
+  );
   const uses = others
-    .filter(({ finding }) => finding.kind !== 'throttled' && finding.quotaCode !== lead.finding.quotaCode)
-    .map(({ finding }) => ['Also', spellOtherUse(finding)] as const);
-  const lines: Line[] = [...own, ...more, ...(since === null ? [] : [['Since', since] as const]), ...uses];
+    .filter(({ finding: { kind, quotaCode } }) => isUse(kind) && quotaCode !== lead.finding.quotaCode)
+    .map(({ finding }) => ['Also', spellOtherUse(finding, words)] as const);
+  const lines: Line[] = [...told, ...(since === null ? [] : [['Since', since] as const]), ...uses];
   // The sort is stable: lines of one label, and labels without a place, stay in their order.
   return lines.sort(([a], [b]) => rankOfLabel(a) - rankOfLabel(b));
+}
+
+/** What to do, in the language of the words. */
+export function remediesToTell({ finding, context }: AlertEvent): readonly Remedy[] {
+  return context.remedies ?? finding.remedies;
 }
 
 /** What to do about an incident, each command and each advice once; that of throttles first, for it goes by the cause. */
@@ -109,7 +138,12 @@ export function remediesOf({ lead, others }: MessageSection): Remedy[] {
   const events = [lead, ...others];
   const isThrottled = ({ finding }: AlertEvent) => finding.kind === 'throttled';
   const ordered = [...events.filter(isThrottled), ...events.filter((event) => !isThrottled(event))];
-  const all = ordered.flatMap(({ finding }) => finding.remedies);
+  const all = ordered.flatMap((event) => {
+    const remedies = remediesToTell(event);
+    return event.finding.kind === 'zeroQuota' && event !== lead
+      ? remedies.filter(({ command }) => command !== null)
+      : remedies;
+  });
   return all.filter(
     ({ title, command }, index) =>
       all.findIndex((other) => (command === null ? other.title === title : other.command === command)) === index,

@@ -1,5 +1,7 @@
-import type { AlertEvent, AlertEventKind } from './alert-lifecycle';
-import type { Provenance, Remedy } from './finding';
+import type { AlertEvent } from './alert-lifecycle';
+import type { Remedy } from './finding';
+import type { Words } from './language/en';
+import { lookUp } from './language/language';
 import { type MessageOrigin, quotaPageOf, runbookSectionOf } from './message-links';
 import {
   linesOf,
@@ -12,7 +14,7 @@ import {
 } from './message-section';
 import { toMinute, toSpokenTime } from './time';
 import type { EpochMinute } from './usage';
-import { spellDimension, spellPercent } from './wording';
+import { spellCount, spellDimension, spellPercent } from './wording';
 
 /** SNS refuses longer subjects. */
 export const SUBJECT_CHARACTERS = 100;
@@ -26,54 +28,51 @@ const SHORT_SECTIONS = 10;
 /** What is to be done about one incident; more is not read at night. */
 const MOST_REMEDIES = 6;
 
-const EVENT_WORDS: Record<AlertEventKind, string> = {
-  opened: '',
-  escalated: 'now ',
-  reminder: 'still ',
-  recovered: 'RECOVERED',
-  digest: 'DIGEST',
-};
-
 /** `CRITICAL`, `still WARNING`, `RECOVERED`. */
-function spellState({ event, finding }: AlertEvent): string {
-  if (event === 'recovered' || event === 'digest') return EVENT_WORDS[event];
+function spellState({ event, finding }: AlertEvent, { states, severities }: Words): string {
+  if (event === 'recovered' || event === 'digest') return states[event];
   // Told at any severity: "OK" would hide that something is otherwise than before.
-  if (finding.kind === 'quotaChanged' && finding.severity === 'ok') return 'CHANGED';
-  return `${EVENT_WORDS[event]}${finding.severity.toUpperCase()}`;
+  if (finding.kind === 'quotaChanged' && finding.severity === 'ok') return states.changed;
+  const severity = severities[finding.severity];
+  return event === 'opened' ? severity : states[event](severity);
 }
 
 /** The number that says how bad it is, for titles. */
-function spellMeasure({ event, finding }: AlertEvent): string {
+function spellMeasure({ event, finding }: AlertEvent, words: Words): string {
   switch (finding.kind) {
     case 'throttled':
-      return event === 'recovered' ? 'throttling: ' : `${finding.usage?.value ?? 0} throttled: `;
+      return `${event === 'recovered' ? words.message.throttling : words.message.throttled(spellCount(finding.usage?.value ?? 0, words))}: `;
     case 'utilization':
     case 'dailyPool':
-      return `${finding.utilizationPercent === null ? 'quota is 0' : spellPercent(finding.utilizationPercent)}${finding.dimension ? ` ${spellDimension(finding.dimension)}` : ''}: `;
+      return `${finding.utilizationPercent === null ? words.quota.isZero : spellPercent(finding.utilizationPercent, words)}${finding.dimension ? ` ${spellDimension(finding.dimension, words)}` : ''}: `;
     default:
       return '';
   }
 }
 
 /** `CRITICAL 97% tokens/min: Claude Sonnet 4.5 V1, cross-Region` */
-export function renderTitle(alert: AlertEvent): string {
-  return `${spellState(alert)} ${spellMeasure(alert)}${alert.context.subject}`;
+export function renderTitle(alert: AlertEvent, words: Words): string {
+  return `${spellState(alert, words)} ${spellMeasure(alert, words)}${alert.context.subject}`;
 }
 
 /** The subject of a message: at most 100 printable ASCII characters, the worst incident first, the others counted. */
-export function renderSubject(events: readonly AlertEvent[], region: string): string {
+export function renderSubject(events: readonly AlertEvent[], region: string, words: Words): string {
   const sections = toSections(events);
   const [first] = sections;
   if (!first) throw new RangeError('a subject needs at least one event');
-  const tail = `, ${region}${sections.length > 1 ? ` (+${sections.length - 1} more)` : ''}`;
-  const title = toAscii(renderTitle(first.lead));
+  const tail = `, ${region}${sections.length > 1 ? ` ${words.message.more(sections.length - 1)}` : ''}`;
+  const title = toAscii(renderTitle(first.lead, words));
   const room = SUBJECT_CHARACTERS - tail.length;
   return `${title.length > room ? `${title.slice(0, room - 3)}...` : title}${tail}`;
 }
 
-/** Characters SNS takes in a subject; anything else becomes `?`. */
+/** Characters SNS takes in a subject: letters lose their accents, anything else becomes `?`. */
 export function toAscii(text: string): string {
-  return text.replace(/→/g, '->').replace(/[^\x20-\x7e]/g, '?');
+  return text
+    .replace(/→/g, '->')
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replace(/[^\x20-\x7e]/g, '?');
 }
 
 /** Labels in one column, texts in the next. */
@@ -82,21 +81,13 @@ export function renderLines(lines: readonly (readonly [label: string, text: stri
   return lines.map(([label, text]) => `${label.padEnd(width)}${text}`);
 }
 
-function renderRemedies(remedies: readonly Remedy[]): string[] {
+function renderRemedies(remedies: readonly Remedy[], { message }: Words): string[] {
   if (remedies.length === 0) return [];
   const lines = remedies
     .slice(0, MOST_REMEDIES)
     .flatMap((remedy, index) => [`${index + 1} ${remedy.title}`, ...(remedy.command ? [`  ${remedy.command}`] : [])]);
-  return ['', 'Do now', ...lines];
+  return ['', message.doNow, ...lines];
 }
-
-const PROVENANCE_WORDS: Readonly<Record<Provenance, string>> = {
-  native: 'Native metric, points 1-2 minutes late.',
-  reconstructed: 'Reconstructed from token counts and the burndown rate, points 1-2 minutes late.',
-  mixed: 'Native metric and reconstructed token counts, points 1-2 minutes late.',
-  lowerBound: 'A lower bound: a part could not be read, or its burndown rate is unknown.',
-  estimate: 'An estimate: AWS does not document how and when daily quotas are charged and reset.',
-};
 
 /** Since when, unless it begins with this very evaluation. */
 function spellSince(section: MessageSection, now: EpochMinute): string | null {
@@ -104,18 +95,25 @@ function spellSince(section: MessageSection, now: EpochMinute): string | null {
   return section.lead.event === 'opened' && since === now ? null : toSpokenTime(since, now);
 }
 
-function renderFull(section: MessageSection, now: number): string[] {
+function renderFull(section: MessageSection, now: EpochMinute, words: Words): string[] {
   const { lead } = section;
-  const lines = linesOf(section, spellSince(section, now));
-  const provenances = provenancesOf(section).map((provenance) => PROVENANCE_WORDS[provenance]);
+  const lines = linesOf(section, { since: spellSince(section, now), words }).map(
+    ([label, text]) => [lookUp(words.labels, label), text] as const,
+  );
+  const provenances = provenancesOf(section).map((provenance) => words.message.provenance[provenance]);
   return [
-    renderTitle(lead),
+    renderTitle(lead, words),
     '',
-    summaryOf(section),
+    summaryOf(section, words),
     ...(lines.length > 0 ? ['', ...renderLines(lines)] : []),
-    ...(lead.event === 'recovered' ? [] : renderRemedies(remediesOf(section))),
+    ...(lead.event === 'recovered' ? [] : renderRemedies(remediesOf(section), words)),
     ...(provenances.length > 0 ? ['', ...provenances] : []),
   ];
+}
+
+/** Whose account, where and when. */
+export function renderOrigin({ accountId, region, at }: MessageOrigin, { message }: Words): string {
+  return `${message.account} ${accountId ?? message.unknownAccount}, ${region}, ${at}`;
 }
 
 /** The text of a message: the first incidents in full, the next in a line each, links last. */
@@ -123,26 +121,29 @@ export function renderMessageText(
   events: readonly AlertEvent[],
   origin: MessageOrigin,
   dashboard: string | null,
+  words: Words,
 ): string {
   const now = toMinute(origin.at);
   const sections = toSections(events);
   const full = sections
     .slice(0, FULL_SECTIONS)
-    .flatMap((section, index) => [...(index > 0 ? ['', '---', ''] : []), ...renderFull(section, now)]);
+    .flatMap((section, index) => [...(index > 0 ? ['', '---', ''] : []), ...renderFull(section, now, words)]);
   const short = sections
     .slice(FULL_SECTIONS, FULL_SECTIONS + SHORT_SECTIONS)
-    .map(({ lead }) => `- ${renderTitle(lead)}`);
+    .map(({ lead }) => `- ${renderTitle(lead, words)}`);
   const omitted = sections.length - FULL_SECTIONS - SHORT_SECTIONS;
   const finding = sections[0]?.lead.finding;
   return [
     ...full,
-    ...(short.length > 0 ? ['', 'Also', ...short] : []),
-    ...(omitted > 0 ? [`- and ${omitted} more`] : []),
+    ...(short.length > 0 ? ['', words.labels.Also, ...short] : []),
+    ...(omitted > 0 ? [`- ${words.message.andMore(spellCount(omitted, words))}`] : []),
     '',
-    ...(dashboard ? [`Dashboard   ${dashboard}`] : []),
-    `Quota page  ${quotaPageOf(origin.region, finding?.quotaCode ?? null)}`,
-    ...(finding ? [`Runbook     ${runbookSectionOf(finding)}`] : []),
-    `Account ${origin.accountId ?? 'unknown'}, ${origin.region}, ${origin.at}`,
+    ...renderLines([
+      ...(dashboard ? [[words.message.dashboard, dashboard] as const] : []),
+      [words.message.quotaPage, quotaPageOf(origin.region, finding?.quotaCode ?? null)],
+      ...(finding ? [[words.message.runbook, runbookSectionOf(finding)] as const] : []),
+    ]),
+    renderOrigin(origin, words),
     '',
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import { toAlertLinks } from './alert-channels';
 import type { AlertEvent, AlertEventKind } from './alert-lifecycle';
+import { EN, type Words } from './language/en';
 import type { MessageOrigin } from './message-links';
 import { renderMessageText, renderSubject } from './message-text';
 import { worstOf } from './severity';
@@ -54,10 +55,11 @@ export function toAlertMessage(
   events: readonly AlertEvent[],
   origin: MessageOrigin,
   dashboard: string | null,
+  words: Words = EN,
 ): AlertMessage {
   if (events.length === 0) throw new RangeError('a message needs at least one event');
-  const text = renderMessageText(events, origin, dashboard);
-  return packMessage({ subject: renderSubject(events, origin.region), text, events }, origin, dashboard);
+  const text = renderMessageText(events, origin, dashboard, words);
+  return packMessage({ subject: renderSubject(events, origin.region, words), text, events }, origin, dashboard);
 }
 
 /** A message of a subject, a text and the events it tells, in every form; without events its severity is ok. */

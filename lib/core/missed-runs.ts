@@ -1,5 +1,6 @@
 import type { CoverageError } from './blind-spot-findings';
 import type { DescribedFinding, Finding } from './finding';
+import type { Words } from './language/en';
 import { MINUTES_PER_DAY, toIso, toSpokenTime } from './time';
 import type { EpochMinute } from './usage';
 import { spellQuantity } from './wording';
@@ -20,6 +21,12 @@ export interface EvaluationClock {
   readonly evaluatedUntil: EpochMinute | null;
 }
 
+/** What this evaluation itself could not read, and the language. */
+export interface MissedRunsSources {
+  readonly errors: readonly CoverageError[];
+  readonly words: Words;
+}
+
 /** Whether a finding tells of a time in which nothing was evaluated. */
 export function isMissedRuns({ id }: Finding): boolean {
   return id.startsWith(ID);
@@ -30,27 +37,27 @@ function isOfMinutes({ source }: CoverageError): boolean {
 }
 
 /** What has become of the minutes: the look-back goes as far as CloudWatch's reading does, if it could be read. */
-function spellOutcome(from: EpochMinute, now: EpochMinute, errors: readonly CoverageError[]): string {
+function spellOutcome(from: EpochMinute, now: EpochMinute, { errors, words }: MissedRunsSources): string {
   const failed = errors.find(isOfMinutes);
-  if (failed)
-    return `These minutes are not evaluated yet, for ${failed.source} fails; they will be when it works again.`;
+  if (failed) return words.coverage.notYet(failed.source);
   const readFrom = now - MINUTES_PER_DAY;
-  if (from >= readFrom) return 'These minutes have been evaluated now: alerts about them come late.';
-  return `Only the last 24 hours have been evaluated now; what happened before ${toSpokenTime(readFrom, now)} is not known.`;
+  if (from >= readFrom) return words.coverage.late;
+  return words.coverage.lost(toSpokenTime(readFrom, now));
 }
 
 /**
  * The time since the last evaluation, when it is longer than the schedule explains: runs did not come, or failed before
  * they could judge. It is over when it is found, so it is told once. `null` when nothing was missed.
- * @param errors what this evaluation itself could not read.
  */
 export function findMissedRuns(
   { now, evaluatedUntil: from }: EvaluationClock,
-  errors: readonly CoverageError[],
+  sources: MissedRunsSources,
 ): DescribedFinding | null {
+  const { errors, words } = sources;
   if (from === null || now - from <= MISSED_AFTER_MINUTES) return null;
-  const span = `from ${toSpokenTime(from, now)} to ${toSpokenTime(now, now)}`;
-  const summary = `The watchdog evaluated nothing ${span}: its runs did not come or failed. ${spellOutcome(from, now, errors)}`;
+  const span = words.coverage.span(toSpokenTime(from, now), toSpokenTime(now, now));
+  const length = spellQuantity(now - from, words.nouns.minute, words);
+  const summary = `${words.coverage.missed(span)} ${spellOutcome(from, now, sources)}`;
   return {
     finding: {
       id: `${ID}${toIso(from)}`,
@@ -66,20 +73,12 @@ export function findMissedRuns(
       headroom: null,
       exhaustionAt: null,
       cause: { kind: 'unknown', confidence: 'high', evidence: [summary] },
-      remedies: [
-        {
-          title:
-            'See why: the alarms Failed and NotRunning, the log of the poller and the dead letters of its schedule',
-          command: null,
-        },
-      ],
+      remedies: [{ title: words.coverage.seeWhy, command: null }],
     },
     context: {
-      subject: `the watchdog was blind ${span}`,
+      subject: words.coverage.blind(span),
       summary,
-      details: [
-        ['Blind', `${spellQuantity(now - from, 'minute')}${errors.some(isOfMinutes) ? '' : '; it sees again'}`],
-      ],
+      details: [['Blind', errors.some(isOfMinutes) ? length : words.coverage.seesAgain(length)]],
     },
   };
 }

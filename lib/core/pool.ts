@@ -63,6 +63,8 @@ export interface LookBack {
 export interface UnmappedUsage extends SeriesIdentity {
   /** Whether the model is known and only its quotas are not. */
   readonly isModelKnown: boolean;
+  /** The model behind the id; absent: not known. */
+  readonly baseModelId?: string;
   readonly reason: string;
   /** The look-back. Quota tokens are counted with rate 1 where CloudWatch gives none, so they are lower bounds. */
   readonly recent: readonly PoolMinute[];

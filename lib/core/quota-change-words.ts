@@ -1,3 +1,4 @@
+import type { Words } from './language/en';
 import type { MappedQuota } from './quota';
 import type { QuotaChange } from './quota-change';
 import { spellCount, spellDimension } from './wording';
@@ -24,23 +25,11 @@ export interface ChangeAspect {
   readonly text: string;
 }
 
-const COUNT_WORDS: Record<ChangeKind, string> = {
-  zeroed: 'now 0',
-  lowered: 'lowered',
-  unlisted: 'no longer listed',
-  unjoined: 'no longer joined with usage',
-  raised: 'raised',
-  added: 'new',
-  renamed: 'renamed',
-  adjustable: 'adjustable or no longer so',
-  default: 'with another AWS default',
-};
-
 /** `1 now 0, 2 lowered, 4 raised`: each change by the worst of what it is. */
-export function spellChangeKinds(kinds: readonly ChangeKind[]): string {
+export function spellChangeKinds(kinds: readonly ChangeKind[], words: Words): string {
   return CHANGE_KINDS.map((kind) => [kind, kinds.filter((one) => one === kind).length] as const)
     .filter(([, count]) => count > 0)
-    .map(([kind, count]) => `${spellCount(count)} ${COUNT_WORDS[kind]}`)
+    .map(([kind, count]) => `${spellCount(count, words)} ${words.change.counts[kind]}`)
     .join(', ');
 }
 
@@ -48,73 +37,83 @@ function toAspect(kind: ChangeKind, text: string, short = text): ChangeAspect {
   return { kind, short, text };
 }
 
-function toValueAspect(before: MappedQuota, after: MappedQuota): ChangeAspect | null {
+/** `1,000,000 tokens/min` */
+function spellValue({ appliedValue, dimension }: MappedQuota, words: Words): string {
+  return `${spellCount(appliedValue, words)} ${spellDimension(dimension, words)}`;
+}
+
+function toValueAspect(before: MappedQuota, after: MappedQuota, words: Words): ChangeAspect | null {
   if (before.appliedValue === after.appliedValue) return null;
-  const text = `applied ${spellCount(before.appliedValue)} → ${spellCount(after.appliedValue)} ${spellDimension(after.dimension)}`;
+  const text = `${words.quota.applied(spellCount(before.appliedValue, words))} → ${spellValue(after, words)}`;
   if (after.appliedValue === 0) return toAspect('zeroed', text);
   return toAspect(after.appliedValue < before.appliedValue ? 'lowered' : 'raised', text);
 }
 
-function spellModels({ modelIds }: MappedQuota): string {
-  return modelIds.length > 0 ? modelIds.join(', ') : 'none';
+function spellModels({ modelIds }: MappedQuota, { change }: Words): string {
+  return modelIds.length > 0 ? modelIds.join(', ') : change.none;
 }
 
 /** A rename with what follows from it: an AWS row that means something else now is watched as something else. */
-function toNameAspect(before: MappedQuota, after: MappedQuota): ChangeAspect | null {
+function toNameAspect(before: MappedQuota, after: MappedQuota, words: Words): ChangeAspect | null {
+  const { change } = words;
   if (before.quotaName === after.quotaName) return null;
   const isUnjoined = before.modelIds.length > 0 && after.modelIds.length === 0;
   const consequences = [
-    ...(spellModels(before) === spellModels(after)
+    ...(spellModels(before, words) === spellModels(after, words)
       ? []
-      : [`its models were ${spellModels(before)} and are ${spellModels(after)}`]),
+      : [change.models(spellModels(before, words), spellModels(after, words))]),
     ...(before.dimension === after.dimension
       ? []
-      : [`it counted ${spellDimension(before.dimension)} and counts ${spellDimension(after.dimension)}`]),
+      : [change.counted(spellDimension(before.dimension, words), spellDimension(after.dimension, words))]),
   ];
-  const text = [`renamed "${before.quotaName}" → "${after.quotaName}"`, ...consequences].join('; ');
+  const text = [change.renamedTo(before.quotaName, after.quotaName), ...consequences].join('; ');
   return isUnjoined
-    ? toAspect('unjoined', text, 'renamed, and no model is known by the new name')
-    : toAspect('renamed', text, consequences.length > 0 ? 'renamed, and means other calls' : 'renamed');
+    ? toAspect('unjoined', text, change.unknownName)
+    : toAspect('renamed', text, consequences.length > 0 ? change.otherCalls : change.renamed);
 }
 
-function toAdjustableAspect(before: MappedQuota, after: MappedQuota): ChangeAspect | null {
+function toAdjustableAspect(before: MappedQuota, after: MappedQuota, { quota }: Words): ChangeAspect | null {
   if (before.adjustable === after.adjustable) return null;
-  const spell = ({ adjustable }: MappedQuota) => (adjustable ? 'adjustable' : 'not adjustable');
+  const spell = ({ adjustable }: MappedQuota) => (adjustable ? quota.adjustable : quota.notAdjustable);
   return toAspect('adjustable', `${spell(before)} → ${spell(after)}`);
 }
 
-function toDefaultAspect(before: MappedQuota, after: MappedQuota): ChangeAspect | null {
+function toDefaultAspect(before: MappedQuota, after: MappedQuota, words: Words): ChangeAspect | null {
   if (before.defaultValue === null || after.defaultValue === null) return null;
   if (before.defaultValue === after.defaultValue) return null;
-  return toAspect('default', `AWS default ${spellCount(before.defaultValue)} → ${spellCount(after.defaultValue)}`);
+  return toAspect(
+    'default',
+    `${words.quota.standard(spellCount(before.defaultValue, words))} → ${spellCount(after.defaultValue, words)}`,
+  );
 }
 
-function toEndAspect(before: MappedQuota, nowNamed: string | null): ChangeAspect {
-  const last = `applied ${spellCount(before.appliedValue)} ${spellDimension(before.dimension)} → `;
+function toEndAspect(before: MappedQuota, nowNamed: string | null, words: Words): ChangeAspect {
+  const { change } = words;
+  const last = `${words.quota.applied(spellValue(before, words))} → `;
   return nowNamed === null
-    ? toAspect('unlisted', `${last}no longer listed`, 'no longer listed')
+    ? toAspect('unlisted', `${last}${change.unlisted}`, change.unlisted)
     : toAspect(
         'unjoined',
-        `${last}no longer watched: renamed "${before.quotaName}" → "${nowNamed}", no name of an inference quota`,
-        'renamed, and no inference quota by the new name',
+        `${last}${change.unwatched(change.renamedTo(before.quotaName, nowNamed))}`,
+        change.noInference,
       );
 }
 
-function toStartAspect(after: MappedQuota): ChangeAspect {
-  const text = `new → applied ${spellCount(after.appliedValue)} ${spellDimension(after.dimension)}`;
-  const models = after.mapping === 'unmapped' ? ', no model is known by its name' : '';
+function toStartAspect(after: MappedQuota, words: Words): ChangeAspect {
+  const text = `${words.change.added} → ${words.quota.applied(spellValue(after, words))}`;
+  const models = after.mapping === 'unmapped' ? `, ${words.change.noModel}` : '';
   return toAspect('added', text + models, text.replace(' →', ','));
 }
 
 /** All that is otherwise, the worst first; never empty for what `compareQuotas` gives. */
-export function aspectsOf({ before, after, nowNamed }: QuotaChange): ChangeAspect[] {
-  if (before === null) return after === null ? [] : [toStartAspect(after)];
-  if (after === null) return [toEndAspect(before, nowNamed)];
+export function aspectsOf({ before, after, nowNamed }: QuotaChange, words: Words): ChangeAspect[] {
+  if (before === null) return after === null ? [] : [toStartAspect(after, words)];
+  if (after === null) return [toEndAspect(before, nowNamed, words)];
   return [
-    toValueAspect(before, after),
-    toNameAspect(before, after),
-    toAdjustableAspect(before, after),
-    toDefaultAspect(before, after),
+    toValueAspect(before, after, words),
+    toNameAspect(before, after, words),
+    toAdjustableAspect(before, after, words),
+    toDefaultAspect(before, after, words),
   ]
     .filter((aspect) => aspect !== null)
     .sort((a, b) => CHANGE_KINDS.indexOf(a.kind) - CHANGE_KINDS.indexOf(b.kind));

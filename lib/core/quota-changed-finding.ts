@@ -1,4 +1,5 @@
 import type { DescribedFinding, Finding, Remedy, Severity } from './finding';
+import type { Words } from './language/en';
 import type { Pool } from './pool';
 import type { MappedQuota } from './quota';
 import type { QuotaChange } from './quota-change';
@@ -41,9 +42,9 @@ function judgeChange(kind: ChangeKind, attempts: number, isUndone: boolean, isZe
   return kind === 'unlisted' || kind === 'unjoined' ? 'unknown' : 'ok';
 }
 
-function readChange(change: QuotaChange, pools: readonly Pool[], quotas: readonly MappedQuota[]): ReadChange[] {
+function readChange(change: QuotaChange, pools: readonly Pool[], { quotas, words }: FindingSurroundings): ReadChange[] {
   const quota = change.after ?? change.before;
-  const aspects = aspectsOf(change);
+  const aspects = aspectsOf(change, words);
   const [worst] = aspects;
   if (!quota || !worst) return [];
   const current = quotas.find(({ quotaCode }) => quotaCode === quota.quotaCode);
@@ -70,17 +71,17 @@ function spellChange({ quota, aspects }: ReadChange): string {
 }
 
 /** A label and a text per change, the worst first, and how many more there are. */
-function toLines(read: readonly ReadChange[]): (readonly [string, string])[] {
+function toLines(read: readonly ReadChange[], words: Words): (readonly [string, string])[] {
   const told = read.slice(0, TOLD_CHANGES).map((one) => [one.quota.quotaCode, spellChange(one)] as const);
   const more = read.length - told.length;
-  return more > 0 ? [...told, ['And', `${spellCount(more)} more`] as const] : told;
+  return more > 0 ? [...told, ['And', words.change.more(spellCount(more, words))] as const] : told;
 }
 
 /** Ways back to the value of before; of what was raised, renamed or added there is nothing to ask back. */
 function askBack({ change: { before }, quota }: ReadChange, surroundings: FindingSurroundings): readonly Remedy[] {
   // The request leaves room above a peak; here the value itself is wanted, so the peak is the share of it that leaves none.
   const peak = Math.floor((before?.appliedValue ?? 0) * TARGET_SHARE);
-  return increaseRemedies(quota, peak, surroundings.quotas, surroundings.region);
+  return increaseRemedies(quota, peak, surroundings);
 }
 
 function toRemedies(read: readonly ReadChange[], surroundings: FindingSurroundings): Remedy[] {
@@ -100,30 +101,35 @@ function toRemedies(read: readonly ReadChange[], surroundings: FindingSurroundin
     ...remedies,
     ...unjoined.map(({ quota, change }) => ({
       title: change.after
-        ? `${quota.quotaCode} is compared with no usage: update the watchdog, or join it by modelOverrides: { '${quota.quotaCode}': ['base.model-id'] }`
-        : `${quota.quotaCode} is not watched: update the watchdog, whose newer versions may know the new name`,
+        ? surroundings.words.change.join(quota.quotaCode)
+        : surroundings.words.change.unwatchedNow(quota.quotaCode),
       command: null,
     })),
   ];
 }
 
-function toSubject(read: readonly ReadChange[]): string {
+function toSubject(read: readonly ReadChange[], words: Words): string {
+  const { change } = words;
   const [first] = read;
   if (first && read.length === 1) {
-    const others = first.aspects.length > 1 ? ', and more' : '';
-    return `${spellQuotaSubject(first.quota)}: ${first.aspects[0]?.short ?? 'changed'}${others}`;
+    const others = first.aspects.length > 1 ? `, ${change.andMore}` : '';
+    return `${spellQuotaSubject(first.quota, words)}: ${first.aspects[0]?.short ?? change.changed}${others}`;
   }
-  return `${spellQuantity(read.length, 'quota')} changed: ${spellChangeKinds(read.map(({ kind }) => kind))}`;
+  const kinds = spellChangeKinds(
+    read.map(({ kind }) => kind),
+    words,
+  );
+  return change.subject(spellQuantity(read.length, words.nouns.quota, words), kinds);
 }
 
-function toSummary(read: readonly ReadChange[], at: EpochMinute, now: EpochMinute): string {
+function toSummary(read: readonly ReadChange[], at: EpochMinute, { now, words }: FindingSurroundings): string {
   const zeroed = read.filter(({ severity }) => severity === 'critical');
   const attempts = zeroed.reduce((sum, one) => sum + one.attempts, 0);
   const refused =
     zeroed.length > 0
-      ? ` ${spellQuantity(attempts, 'call')} of the last 24 hours ${attempts === 1 ? 'was' : 'were'} made against what is 0 now: such calls are refused.`
+      ? ` ${words.change.refused(spellQuantity(attempts, words.nouns.call, words), attempts === 1)}`
       : '';
-  return `Seen in the quota list at ${toSpokenTime(at, now)}: ${toSubject(read)}.${refused}`;
+  return `${words.change.seen(toSpokenTime(at, now), toSubject(read, words))}${refused}`;
 }
 
 /**
@@ -136,10 +142,10 @@ export function describeQuotaChanges(
   surroundings: FindingSurroundings,
 ): DescribedFinding | null {
   const [first] = changes;
-  const read = changes.flatMap((change) => readChange(change, pools, surroundings.quotas)).sort(byWorstFirst);
+  const read = changes.flatMap((change) => readChange(change, pools, surroundings)).sort(byWorstFirst);
   if (!first || read.length === 0) return null;
   const single = read.length === 1 ? (read[0] ?? null) : null;
-  const lines = toLines(read);
+  const lines = toLines(read, surroundings.words);
   const finding: Finding = {
     id: `quotaChanged/${toIso(first.at)}`,
     kind: 'quotaChanged',
@@ -162,8 +168,8 @@ export function describeQuotaChanges(
   return {
     finding,
     context: {
-      subject: toSubject(read),
-      summary: toSummary(read, first.at, surroundings.now),
+      subject: toSubject(read, surroundings.words),
+      summary: toSummary(read, first.at, surroundings),
       details: lines,
     },
   };

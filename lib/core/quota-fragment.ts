@@ -1,5 +1,6 @@
 import type { CheckDocument, DescribedFinding } from './finding';
 import { html, type SafeHtml } from './html';
+import { type Language, wordsOf } from './language/language';
 import type { MappedQuota } from './quota';
 import type { QuotaHistory } from './quota-history';
 import { renderActiveQuotas } from './quota-page-active';
@@ -15,21 +16,31 @@ export interface QuotaFragmentInput {
   readonly quotas: readonly MappedQuota[];
   /** Of the quotas with traffic; a quota without one is shown with "no data yet". */
   readonly history: readonly QuotaHistory[];
+  /** That of the words of `described`. @default en */
+  readonly language?: Language;
 }
 
 /**
  * The quotas of one account and Region as a piece of HTML, for a page of ours and for a dashboard of somebody else's: no
  * script, nothing loaded from elsewhere. Every finding stands in it once, on the element whose `data-finding` is its id.
  */
-export function renderQuotaFragment({ document, described, quotas, history }: QuotaFragmentInput): SafeHtml {
-  const account = document.accountId === null ? 'account unknown' : `account ${document.accountId}`;
+export function renderQuotaFragment({
+  document,
+  described,
+  quotas,
+  history,
+  language = 'en',
+}: QuotaFragmentInput): SafeHtml {
+  const words = wordsOf(language);
+  const { page } = words;
+  const account = document.accountId === null ? page.accountUnknown : page.account(document.accountId);
   return html`<p class="quiet">${document.region}, ${account}, ${document.evaluatedAt}</p>
-${renderTiles(document, described, quotas)}
-${renderCards('Throttled calls', findingsOf(described, ['throttled']))}
-${renderActiveQuotas(findingsOf(described, ['utilization']), { document, quotas, history })}
-${renderCards('All models together, by day', findingsOf(described, ['dailyPool']))}
-${renderCards('Changes and requests', findingsOf(described, ['quotaChanged', 'request']))}
-${renderFoldedQuotas(described, quotas)}
-${renderCards('What is not known', findingsOf(described, ['unmappedUsage', 'coverage']))}
-${renderCoverage(document)}`;
+${renderTiles(document, described, { quotas, words })}
+${renderCards(page.throttled, findingsOf(described, ['throttled']), words)}
+${renderActiveQuotas(findingsOf(described, ['utilization']), { document, quotas, history, words })}
+${renderCards(page.allModels, findingsOf(described, ['dailyPool']), words)}
+${renderCards(page.changes, findingsOf(described, ['quotaChanged', 'request']), words)}
+${renderFoldedQuotas(described, quotas, words)}
+${renderCards(page.notKnown, findingsOf(described, ['unmappedUsage', 'coverage']), words)}
+${renderCoverage(document, words)}`;
 }

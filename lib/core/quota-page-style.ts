@@ -20,11 +20,11 @@ overflow-wrap:anywhere}
 .bqw *{box-sizing:border-box}
 .bqw h1{font-size:1.4rem;margin:0;text-wrap:balance}.bqw h2{font-size:1.1rem;margin:1.6rem 0 .5rem}.bqw h3{font-size:1rem;margin:0}
 .bqw p{margin:.25rem 0}.bqw ol{margin:.25rem 0;padding-left:1.3rem}
-.bqw ul{list-style:none;margin:.25rem 0;padding:0}.bqw ul li{display:grid;gap:0 .6rem;grid-template-columns:5rem 1fr}
+.bqw ul{list-style:none;margin:.25rem 0;padding:0}.bqw ul li{display:grid;gap:0 .6rem;grid-template-columns:6.2rem 1fr}
 .bqw ul li span{white-space:pre-wrap}
 .bqw .quiet{color:var(--quiet)}.bqw .ok{color:var(--ok)}.bqw .warning{color:var(--warning)}
 .bqw .critical{color:var(--critical)}.bqw .unknown{color:var(--unknown)}
-.bqw .tiles{display:grid;gap:.6rem;grid-template-columns:repeat(auto-fit,minmax(7.75rem,1fr));margin:1rem 0;padding:0}
+.bqw .tiles{display:grid;gap:.6rem;grid-template-columns:repeat(auto-fit,minmax(8.75rem,1fr));margin:1rem 0;padding:0}
 .bqw .tiles div{background:var(--panel);border-radius:.4rem;padding:.6rem .8rem}
 .bqw .tiles dt{color:var(--quiet);font-size:.85rem}.bqw .tiles dd{font-size:1.35rem;font-weight:600;margin:0}
 .bqw .tiles small{color:var(--quiet);display:block;font-size:.8rem;font-weight:400}

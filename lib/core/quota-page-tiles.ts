@@ -1,10 +1,17 @@
 import type { CheckDocument, DescribedFinding, Finding, Severity } from './finding';
 import { html, type SafeHtml } from './html';
+import type { Words } from './language/en';
 import type { MappedQuota } from './quota';
 import { findingsOf } from './quota-page-words';
 import { worstOf } from './severity';
 import { toMinute, toSpokenTime } from './time';
 import { spellCount, spellPercent } from './wording';
+
+/** What a tile is made of beside its label. */
+interface TileSources {
+  readonly described: readonly DescribedFinding[];
+  readonly words: Words;
+}
 
 interface Tile {
   readonly label: string;
@@ -17,38 +24,35 @@ interface Tile {
 /** What stands where no finding gives a number: a true zero, or why there is no number. */
 type Silence = Pick<Tile, 'value' | 'note'>;
 
-const USAGE_UNREAD: Silence = { value: null, note: 'usage could not be read' };
-const QUOTAS_UNREAD: Silence = { value: null, note: 'quotas could not be read' };
-
 /** The fullest first; a quota of 0 with usage is fuller than any. */
 function byUtilization(a: Finding, b: Finding): number {
   const percentOf = ({ utilizationPercent }: Finding) => utilizationPercent ?? Number.MAX_VALUE;
   return percentOf(b) - percentOf(a);
 }
 
-function toUtilizationTile(label: string, described: readonly DescribedFinding[], silence: Silence): Tile {
+function toUtilizationTile(label: string, { described, words }: TileSources, silence: Silence): Tile {
   const [worst] = [...described].sort((a, b) => byUtilization(a.finding, b.finding));
   if (!worst) return { label, ...silence, severity: null };
   const { utilizationPercent, severity } = worst.finding;
-  const value = utilizationPercent === null ? 'quota is 0' : spellPercent(utilizationPercent);
+  const value = utilizationPercent === null ? words.quota.isZero : spellPercent(utilizationPercent, words);
   return { label, value, note: worst.context.subject, severity };
 }
 
-function toThrottleTile(described: readonly DescribedFinding[], silence: Silence): Tile {
-  const label = 'Throttled calls';
+function toThrottleTile({ described, words }: TileSources, silence: Silence): Tile {
+  const label = words.page.throttled;
   const throttled = findingsOf(described, ['throttled']).map(({ finding }) => finding);
   if (throttled.length === 0) return { label, ...silence, severity: null };
   const calls = throttled.reduce((sum, { usage }) => sum + (usage?.value ?? 0), 0);
   const severity = worstOf(throttled.map((finding) => finding.severity));
-  return { label, value: spellCount(calls), note: 'in the look-back', severity };
+  return { label, value: spellCount(calls, words), note: words.page.tiles.lookBack, severity };
 }
 
-function toZeroTile(described: readonly DescribedFinding[], quotas: readonly MappedQuota[]): Tile {
-  const label = 'Zero quotas';
-  if (quotas.length === 0) return { label, ...QUOTAS_UNREAD, severity: null };
+function toZeroTile({ described, words }: TileSources, quotas: readonly MappedQuota[]): Tile {
+  const { zeros: label, quotasUnread, ofAll } = words.page.tiles;
+  if (quotas.length === 0) return { label, value: null, note: quotasUnread, severity: null };
   const zeros = quotas.filter((quota) => quota.appliedValue === 0).length;
   const severity = findingsOf(described, ['zeroQuota'])[0]?.finding.severity ?? null;
-  return { label, value: spellCount(zeros), note: `of ${spellCount(quotas.length)}`, severity };
+  return { label, value: spellCount(zeros, words), note: ofAll(spellCount(quotas.length, words)), severity };
 }
 
 /** Whether traffic may be missing: then no traffic seen is not no traffic. */
@@ -56,10 +60,10 @@ function isUsageBlind(described: readonly DescribedFinding[]): boolean {
   return described.some(({ finding }) => finding.id.startsWith('coverage/cloudwatch:'));
 }
 
-function renderTile({ label, value, note, severity }: Tile): SafeHtml {
+function renderTile({ label, value, note, severity }: Tile, { page }: Words): SafeHtml {
   const figure =
     value === null
-      ? html`<span class="quiet">no data</span>`
+      ? html`<span class="quiet">${page.noData}</span>`
       : html`<span class="${severity ?? 'plain'}">${value}</span>`;
   return html`<div><dt>${label}</dt><dd>${figure}<small>${note}</small></dd></div>
 `;
@@ -69,21 +73,32 @@ function renderTile({ label, value, note, severity }: Tile): SafeHtml {
 export function renderTiles(
   document: CheckDocument,
   described: readonly DescribedFinding[],
-  quotas: readonly MappedQuota[],
+  { quotas, words }: { readonly quotas: readonly MappedQuota[]; readonly words: Words },
 ): SafeHtml {
+  const { tiles: told } = words.page;
+  const usageUnread: Silence = { value: null, note: told.usageUnread };
+  const quotasUnread: Silence = { value: null, note: told.quotasUnread };
   const now = toMinute(document.evaluatedAt);
-  const quiet = (value: string): Silence => (isUsageBlind(described) ? USAGE_UNREAD : { value, note: 'no traffic' });
+  const quiet = (value: string): Silence => (isUsageBlind(described) ? usageUnread : { value, note: told.noTraffic });
   const hasPool = quotas.some(({ scope }) => scope === 'account');
-  const noPool: Silence = { value: null, note: 'no such quota is listed' };
+  const noPool: Silence = { value: null, note: told.noPool };
   const perMinute = findingsOf(described, ['utilization']).filter(
     ({ finding }) => finding.dimension !== 'tokensPerDay',
   );
   const tiles: Tile[] = [
-    toUtilizationTile('Highest per-minute use', perMinute, quotas.length === 0 ? QUOTAS_UNREAD : quiet('0%')),
-    toThrottleTile(described, isUsageBlind(described) ? USAGE_UNREAD : { value: '0', note: 'in the look-back' }),
-    toZeroTile(described, quotas),
-    toUtilizationTile('Daily pool (estimate)', findingsOf(described, ['dailyPool']), hasPool ? quiet('0%') : noPool),
-    { label: 'Evaluated', value: toSpokenTime(now, now), note: document.evaluatedAt.slice(0, 10), severity: null },
+    toUtilizationTile(
+      told.perMinute,
+      { described: perMinute, words },
+      quotas.length === 0 ? quotasUnread : quiet('0%'),
+    ),
+    toThrottleTile({ described, words }, isUsageBlind(described) ? usageUnread : { value: '0', note: told.lookBack }),
+    toZeroTile({ described, words }, quotas),
+    toUtilizationTile(
+      told.perDay,
+      { described: findingsOf(described, ['dailyPool']), words },
+      hasPool ? quiet('0%') : noPool,
+    ),
+    { label: told.evaluated, value: toSpokenTime(now, now), note: document.evaluatedAt.slice(0, 10), severity: null },
   ];
-  return html`<dl class="tiles">${tiles.map(renderTile)}</dl>`;
+  return html`<dl class="tiles">${tiles.map((tile) => renderTile(tile, words))}</dl>`;
 }

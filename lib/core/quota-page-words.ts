@@ -1,23 +1,7 @@
-import type { CheckDocument, DescribedFinding, Finding, Provenance, Severity } from './finding';
+import type { CheckDocument, DescribedFinding, Finding } from './finding';
+import type { Words } from './language/en';
 import { toMinute, toSpokenTime } from './time';
 import { spellCount } from './wording';
-
-/** Severity as a word; the colour only repeats it. */
-export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
-  ok: 'OK',
-  unknown: 'Unknown',
-  warning: 'Warning',
-  critical: 'Critical',
-};
-
-/** How sure a number is, in two or three words. */
-export const PROVENANCE_WORDS: Readonly<Record<Provenance, string>> = {
-  native: 'native metric',
-  reconstructed: 'reconstructed',
-  mixed: 'native and reconstructed',
-  lowerBound: 'lower bound',
-  estimate: 'estimate',
-};
 
 /** The findings of some kinds, in their order. */
 export function findingsOf(
@@ -31,15 +15,15 @@ export function findingsOf(
 const NEARLY_FULL_PERCENT = 95;
 
 /** `since 14:02 UTC`, `about 14:40 UTC`, `at its limit`, `nearly`, `not in sight`. */
-export function spellExhaustion(finding: Finding, document: CheckDocument): string {
+export function spellExhaustion(finding: Finding, document: CheckDocument, { page: { full } }: Words): string {
   if (finding.exhaustionAt === null) {
     const percent = finding.utilizationPercent;
-    if (percent === null || percent >= 100) return 'at its limit';
+    if (percent === null || percent >= 100) return full.atLimit;
     // So near to it that no rise need be seen: one larger minute is enough.
-    return percent >= NEARLY_FULL_PERCENT ? 'nearly' : 'not in sight';
+    return percent >= NEARLY_FULL_PERCENT ? full.nearly : full.notInSight;
   }
   const [at, now] = [toMinute(finding.exhaustionAt), toMinute(document.evaluatedAt)];
-  return `${at < now ? 'since' : 'about'} ${toSpokenTime(at, now)}`;
+  return (at < now ? full.since : full.about)(toSpokenTime(at, now));
 }
 
 /** The limit a finding was compared with: for per-model daily rows not the applied value. `null` without one. */
@@ -48,8 +32,10 @@ export function limitOf({ usage, headroom }: Finding): number | null {
 }
 
 /** `970,412 of 1,000,000 tokens`, `41 requests`; `null` without usage. */
-export function spellUse(finding: Finding): string | null {
+export function spellUse(finding: Finding, words: Words): string | null {
   const limit = limitOf(finding);
   if (finding.usage === null) return null;
-  return `${spellCount(finding.usage.value)}${limit === null ? '' : ` of ${spellCount(limit)}`} ${finding.usage.unit}`;
+  const amount = spellCount(finding.usage.value, words);
+  const share = limit === null ? amount : words.page.of(amount, spellCount(limit, words));
+  return `${share} ${words.units[finding.usage.unit]}`;
 }

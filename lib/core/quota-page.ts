@@ -1,4 +1,5 @@
 import { html } from './html';
+import { wordsOf } from './language/language';
 import { type QuotaFragmentInput, renderQuotaFragment } from './quota-fragment';
 import { QUOTA_PAGE_STYLE, QUOTA_STYLE } from './quota-page-style';
 
@@ -13,9 +14,10 @@ export interface QuotaPageInput extends QuotaFragmentInput {
  * {@link renderQuotaFragment}.
  */
 export function renderQuotaPage({ title, ...shown }: QuotaPageInput): string {
-  const heading = title ?? `Bedrock quotas, ${shown.document.region}`;
+  const { page: words } = wordsOf(shown.language ?? 'en');
+  const heading = title ?? words.title(shown.document.region);
   const page = html`<!doctype html>
-<html lang="en">
+<html lang="${words.htmlLanguage}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">

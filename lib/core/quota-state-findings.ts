@@ -1,4 +1,5 @@
 import type { DescribedFinding, Finding, Remedy } from './finding';
+import type { Words } from './language/en';
 import type { Pool } from './pool';
 import type { MappedQuota } from './quota';
 import { desiredValueOf, increaseCommand } from './remedy';
@@ -31,12 +32,12 @@ function modelIdsOf(quotas: readonly MappedQuota[]): string[] {
 }
 
 /** A request above the default; no command where the default is unknown, for AWS refuses a value not above it. */
-function raiseRemedy(quota: MappedQuota, region: string): Remedy {
-  const subject = `${quota.quotaCode} ${spellQuotaSubject(quota)} (${spellDimension(quota.dimension)})`;
+function raiseRemedy(quota: MappedQuota, { region, words }: FindingSurroundings): Remedy {
+  const subject = `${quota.quotaCode} ${spellQuotaSubject(quota, words)} (${spellDimension(quota.dimension, words)})`;
   return quota.defaultValue === null
-    ? { title: `${subject}: ask for more in the Service Quotas console, which shows the default`, command: null }
+    ? { title: words.zero.raiseInConsole(subject), command: null }
     : {
-        title: `${subject}: ask for more than the default`,
+        title: words.zero.raise(subject),
         command: increaseCommand(quota.quotaCode, desiredValueOf(quota, quota.appliedValue), region),
       };
 }
@@ -53,17 +54,17 @@ function byLikelyUse(a: MappedQuota, b: MappedQuota): number {
 }
 
 /** A line a quota: code, subject and dimension, and whatever `extra` adds. */
-function nameQuota(quota: MappedQuota, extra: string): readonly [string, string] {
-  return [quota.quotaCode, `${spellQuotaSubject(quota)}, ${spellDimension(quota.dimension)}${extra}`];
+function nameQuota(quota: MappedQuota, extra: string, words: Words): readonly [string, string] {
+  return [quota.quotaCode, `${spellQuotaSubject(quota, words)}, ${spellDimension(quota.dimension, words)}${extra}`];
 }
 
 /** Whether a quota is not to be counted in a group. */
 type LeaveOut = (quota: MappedQuota) => boolean;
 
 /** Says of a group that it is not all there is. */
-function spellLeftOut(all: readonly MappedQuota[], told: readonly unknown[]): string {
+function spellLeftOut(all: readonly MappedQuota[], told: readonly unknown[], words: Words): string {
   const count = all.length - told.length;
-  return count === 0 ? '' : ` ${spellCount(count)} more ${count === 1 ? 'is' : 'are'} muted.`;
+  return count === 0 ? '' : ` ${words.zero.muted(spellCount(count, words), count === 1)}`;
 }
 
 /**
@@ -84,10 +85,10 @@ export function findZeroQuotas(
   const attempted = zeros.filter(({ attempts }) => attempts > 0);
   const matter = attempted.length > 0 ? attempted.map(({ quota }) => quota) : zeros.map(({ quota }) => quota);
   const raisable = matter.filter((quota) => quota.adjustable).slice(0, NAMED_QUOTAS);
-  const total = surroundings.quotas.length;
-  const attemptText = attempted.length
-    ? ` In the last 24 hours calls were attempted against ${spellQuantity(attempted.length, 'of them').replace(/s$/, '')}.`
-    : '';
+  const { words } = surroundings;
+  const [count, total] = [spellCount(zeros.length, words), surroundings.quotas.length];
+  const inference = spellQuantity(total, words.nouns.inferenceQuota, words);
+  const attemptText = attempted.length ? ` ${words.zero.attempted(spellCount(attempted.length, words))}` : '';
   return {
     finding: {
       ...EMPTY,
@@ -100,25 +101,21 @@ export function findZeroQuotas(
       cause: {
         kind: 'zeroQuota',
         confidence: 'high',
-        evidence: [
-          `Service Quotas shows an applied value of 0 for ${spellCount(zeros.length)} of ${spellQuantity(total, 'inference quota')}`,
-        ],
+        evidence: [words.zero.evidence(count, inference)],
       },
       remedies: [
-        ...raisable.map((quota) => raiseRemedy(quota, surroundings.region)),
-        {
-          title:
-            'Quotas that are not adjustable: open a Support case of the free type "Account and billing" and name the models you need',
-          command: null,
-        },
+        ...raisable.map((quota) => raiseRemedy(quota, surroundings)),
+        { title: words.zero.notAdjustable, command: null },
       ],
     },
     context: {
-      subject: `${spellCount(zeros.length)} of ${spellCount(total)} quotas are 0`,
-      summary: `${spellCount(zeros.length)} of ${spellQuantity(total, 'inference quota')} are 0: every call against them is refused, often as "Too many tokens per day".${attemptText}${spellLeftOut(all, zeros)}`,
+      subject: words.zero.subject(count, spellCount(total, words)),
+      summary: `${words.zero.summary(count, inference)}${attemptText}${spellLeftOut(all, zeros, words)}`,
       details: zeros
         .slice(0, NAMED_QUOTAS)
-        .map(({ quota, attempts }) => nameQuota(quota, attempts > 0 ? `: ${spellQuantity(attempts, 'attempt')}` : '')),
+        .map(({ quota, attempts }) =>
+          nameQuota(quota, attempts > 0 ? `: ${spellQuantity(attempts, words.nouns.attempt, words)}` : '', words),
+        ),
     },
   };
 }
@@ -141,6 +138,8 @@ export function findBelowDefault(
     .sort((a, b) => b.attempts - a.attempts || byLikelyUse(a.quota, b.quota));
   if (lowered.length === 0) return null;
   const used = lowered.filter(({ attempts }) => attempts > 0).map(({ quota }) => quota);
+  const { words } = surroundings;
+  const quotas = spellQuantity(lowered.length, words.nouns.quota, words);
   const matter = used.length > 0 ? used : lowered.map(({ quota }) => quota);
   return {
     finding: {
@@ -155,17 +154,21 @@ export function findBelowDefault(
       remedies: matter
         .filter((quota) => quota.adjustable)
         .slice(0, NAMED_QUOTAS)
-        .map((quota) => raiseRemedy(quota, surroundings.region)),
+        .map((quota) => raiseRemedy(quota, surroundings)),
     },
     context: {
-      subject: `${spellQuantity(lowered.length, 'quota')} below the AWS default`,
-      summary: `${spellQuantity(lowered.length, 'quota')} of this account ${lowered.length === 1 ? 'is' : 'are'} applied below the AWS default; ${spellCount(used.length)} of them ${used.length === 1 ? 'has' : 'have'} traffic in the last 24 hours.${spellLeftOut(all, lowered)}`,
+      subject: words.below.subject(quotas),
+      summary: `${words.below.summary(
+        { quotas, isOne: lowered.length === 1 },
+        { count: spellCount(used.length, words), isOne: used.length === 1 },
+      )}${spellLeftOut(all, lowered, words)}`,
       details: lowered
         .slice(0, NAMED_QUOTAS)
         .map(({ quota }) =>
           nameQuota(
             quota,
-            `: applied ${spellCount(quota.appliedValue)}, AWS default ${spellCount(quota.defaultValue ?? 0)}`,
+            `: ${words.quota.applied(spellCount(quota.appliedValue, words))}, ${words.quota.standard(spellCount(quota.defaultValue ?? 0, words))}`,
+            words,
           ),
         ),
     },

@@ -1,4 +1,5 @@
 import { html, type SafeHtml } from './html';
+import { type Language, wordsOf } from './language/language';
 import { type QuotaFragmentInput, renderQuotaFragment } from './quota-fragment';
 import { QUOTA_STYLE } from './quota-page-style';
 import { toSpokenTime } from './time';
@@ -21,6 +22,8 @@ export interface WidgetMoment {
   readonly theme: WidgetTheme;
   /** Name of the runbook. */
   readonly runbook: string;
+  /** @default en */
+  readonly language?: Language;
 }
 
 /**
@@ -29,40 +32,39 @@ export interface WidgetMoment {
  * because an HTML parser may take a leading one for the head of a document.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/add_custom_widget_dashboard_about.html (2026-11)
  */
-function frame(content: SafeHtml, theme: WidgetTheme): string {
-  return html`<div class="cwdb-no-default-styles"></div><style>${QUOTA_STYLE}</style><div class="bqw ${theme}">
+function frame(content: SafeHtml, { theme, language = 'en' }: WidgetMoment): string {
+  return html`<div class="cwdb-no-default-styles"></div><style>${QUOTA_STYLE}</style><div class="bqw ${theme}" lang="${wordsOf(language).page.htmlLanguage}">
 ${content}
 </div>
 `.toString();
 }
 
-function renderAge(evaluatedAt: EpochMinute, { now, runbook }: WidgetMoment): SafeHtml | null {
+function renderAge(evaluatedAt: EpochMinute, { now, runbook, language = 'en' }: WidgetMoment): SafeHtml | null {
+  const words = wordsOf(language);
+  const { stale, future, old } = words.page.widget;
   const age = now - evaluatedAt;
   if (Math.abs(age) < STALE_AFTER_MINUTES) return null;
-  if (age < 0) {
-    return html`<article class="card critical"><p><span class="state critical">Stale</span> The last evaluation is of ${toSpokenTime(evaluatedAt, now)}, which is yet to come: somebody ran the poller with that time, and it evaluates nothing before. What to do: Stale in ${runbook}.</p></article>`;
-  }
-  return html`<article class="card critical"><p><span class="state critical">Stale</span> The last evaluation is of ${toSpokenTime(evaluatedAt, now)}, ${spellQuantity(age, 'minute')} ago. All numbers below are of that time. What to do: Stale, Failed and NotRunning in ${runbook}.</p></article>`;
+  const time = toSpokenTime(evaluatedAt, now);
+  const told = age < 0 ? future(time, runbook) : old(time, spellQuantity(age, words.nouns.minute, words), runbook);
+  return html`<article class="card critical"><p><span class="state critical">${stale}</span> ${told}</p></article>`;
 }
 
 /** The quotas as a CloudWatch custom widget; numbers that are old say since when. */
 export function renderQuotaWidget(shown: QuotaFragmentInput, evaluatedAt: EpochMinute, moment: WidgetMoment): string {
-  return frame(html`${renderAge(evaluatedAt, moment)}${renderQuotaFragment(shown)}`, moment.theme);
+  return frame(html`${renderAge(evaluatedAt, moment)}${renderQuotaFragment(shown)}`, moment);
 }
 
 /** What stands in the widget before the first evaluation. */
 export function renderEmptyWidget(moment: WidgetMoment): string {
   const due = toSpokenTime(moment.now + FIRST_EVALUATION_MINUTES, moment.now);
-  return frame(
-    html`<p>No data yet: the watchdog has not evaluated anything. It runs every minute; the first evaluation is due by ${due}. If this text stays for ten minutes: NotRunning and Failed in ${moment.runbook}.</p>`,
-    moment.theme,
-  );
+  return frame(html`<p>${wordsOf(moment.language ?? 'en').page.widget.empty(due, moment.runbook)}</p>`, moment);
 }
 
 /** What stands in the widget when it cannot show the quotas. @param why one line, as an error's message says it. */
-export function renderFailedWidget(why: string, { theme, runbook }: WidgetMoment): string {
+export function renderFailedWidget(why: string, moment: WidgetMoment): string {
+  const { widget, severities } = wordsOf(moment.language ?? 'en').page;
   return frame(
-    html`<article class="card unknown"><p><span class="state unknown">Unknown</span> The quotas cannot be shown: ${why.replace(/\.$/, '')}.</p><p>The widget reads the watchdog's table and nothing else. The watchdog itself may be well: its alarms say so, and its messages go out without this widget. If it lasts, deploy the stack again; ${runbook} tells of the alarms.</p></article>`,
-    theme,
+    html`<article class="card unknown"><p><span class="state unknown">${severities.unknown}</span> ${widget.failed(why.replace(/\.$/, ''))}</p><p>${widget.alarmsTell(moment.runbook)}</p></article>`,
+    moment,
   );
 }

@@ -1,4 +1,5 @@
 import type { Remedy } from './finding';
+import type { Words } from './language/en';
 import type { MappedQuota } from './quota';
 import { spellCount, spellScope } from './wording';
 
@@ -29,33 +30,33 @@ export function increaseCommand(quotaCode: string, desiredValue: number, region:
   );
 }
 
-function increaseRemedy(quota: MappedQuota, peak: number, region: string): Remedy {
+/** Where an increase is asked for, and the language of the advice. */
+export interface IncreaseSources {
+  readonly region: string;
+  readonly words: Words;
+}
+
+function increaseRemedy(quota: MappedQuota, peak: number, { region, words }: IncreaseSources): Remedy {
+  const { askInConsole, defaultBack, ask, askUnknown } = words.remedy;
   if (quota.defaultValue === null && quota.appliedValue === 0) {
-    return {
-      title: `Ask for more of ${quota.quotaCode} in the Service Quotas console: its AWS default is unknown here, and AWS refuses a value not above it`,
-      command: null,
-    };
+    return { title: askInConsole(quota.quotaCode), command: null };
   }
   const desiredValue = desiredValueOf(quota, peak);
   const isRestore =
     quota.defaultValue !== null && quota.appliedValue < quota.defaultValue && desiredValue === quota.defaultValue + 1;
-  const title = isRestore
-    ? 'Ask for the default back (AWS accepts only more than the default)'
-    : `Ask for ${spellCount(desiredValue)}${quota.defaultValue === null ? ' (the AWS default is unknown; AWS refuses a value not above it)' : ''}`;
+  const askFor = quota.defaultValue === null ? askUnknown : ask;
+  const title = isRestore ? defaultBack : askFor(spellCount(desiredValue, words));
   return { title, command: increaseCommand(quota.quotaCode, desiredValue, region) };
 }
-
-const SUPPORT_TITLE =
-  'Open a Support case of the free type "Account and billing": quota code, Region, use case, steady and peak tokens and requests per minute, average input and output tokens per request';
 
 /** Ways to a larger quota that AWS accepts: the quota itself, an adjustable sibling of the model, a Support case. */
 export function increaseRemedies(
   quota: MappedQuota,
   peak: number,
-  quotas: readonly MappedQuota[],
-  region: string,
+  sources: IncreaseSources & { readonly quotas: readonly MappedQuota[] },
 ): Remedy[] {
-  if (quota.adjustable) return [increaseRemedy(quota, peak, region)];
+  const { quotas, words } = sources;
+  if (quota.adjustable) return [increaseRemedy(quota, peak, sources)];
   const sibling = quotas.find(
     (other) =>
       other.adjustable &&
@@ -65,14 +66,14 @@ export function increaseRemedies(
       other.dimension === 'tokensPerMinute' &&
       other.modelIds.some((id) => quota.modelIds.includes(id)),
   );
-  const support: Remedy = { title: `${SUPPORT_TITLE} (${quota.quotaCode} cannot be raised by API)`, command: null };
+  const support: Remedy = { title: words.remedy.support(quota.quotaCode), command: null };
   if (!sibling) return [support];
   // A peak of requests or of a day says nothing about tokens per minute.
   const tokenPeak = quota.dimension === 'tokensPerMinute' ? peak : 0;
-  const door = increaseRemedy(sibling, tokenPeak, region);
+  const door = increaseRemedy(sibling, tokenPeak, sources);
   return [
     {
-      title: `${quota.quotaCode} cannot be raised by API; ask for its adjustable sibling ${sibling.quotaCode} (${spellScope(sibling.scope)} tokens/min), AWS's door for the others too`,
+      title: words.remedy.sibling(quota.quotaCode, sibling.quotaCode, spellScope(sibling.scope, words)),
       command: door.command,
     },
     support,

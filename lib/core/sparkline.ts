@@ -19,6 +19,8 @@ export interface Sparkline {
   readonly until: EpochMinute;
   /** What a screen reader says instead. */
   readonly label: string;
+  /** What stands there without any point. */
+  readonly none: string;
 }
 
 const HEIGHT = 32;
@@ -28,11 +30,11 @@ const HEADROOM = 1.08;
 
 /**
  * A bar a minute with the limit as a line, as inline SVG. A minute without a point has no bar: it is not drawn as 0.
- * Without any point: the words "no data yet".
+ * Without any point: words.
  */
-export function renderSparkline({ points, limit, from, until, label }: Sparkline): SafeHtml {
+export function renderSparkline({ points, limit, from, until, label, none }: Sparkline): SafeHtml {
   const shown = points.filter(({ minute, value }) => minute >= from && minute < until && Number.isFinite(value));
-  if (shown.length === 0) return html`<span class="quiet">no data yet</span>`;
+  if (shown.length === 0) return html`<span class="quiet">${none}</span>`;
   const top = Math.max(limit ?? 0, ...shown.map(({ value }) => value)) * HEADROOM || 1;
   const heightOf = (value: number) => Math.round((HEIGHT - (value / top) * HEIGHT) * 10) / 10;
   const bars = shown.map(({ minute, value }) => `M${minute - from + 0.5} ${HEIGHT}V${heightOf(value)}`).join('');

@@ -15,8 +15,8 @@ export const CRITICAL_THROTTLE_SHARE = 0.05;
 
 /** One finding for a pool with throttled calls in the look-back, with the cause and what to do; `null` without throttles. */
 export function findThrottles(pool: Pool, surroundings: FindingSurroundings): DescribedFinding | null {
-  const { now, quotas, measurements, region } = surroundings;
-  const diagnosis = diagnoseThrottles(pool, quotas, measurements);
+  const { now, quotas, measurements, words } = surroundings;
+  const diagnosis = diagnoseThrottles(pool, surroundings);
   if (!diagnosis) return null;
   const minutes = pool.recent;
   const sum = (pick: (minute: (typeof minutes)[number]) => number) =>
@@ -50,29 +50,36 @@ export function findThrottles(pool: Pool, surroundings: FindingSurroundings): De
     exhaustionAt: null,
     cause,
     remedies: [
-      ...clientRemedies(cause, quota, minutes),
-      ...(quota ? increaseRemedies(quota, peak?.usage.value ?? 0, quotas, region) : []),
+      ...clientRemedies(cause, quota, minutes, words),
+      ...(quota ? increaseRemedies(quota, peak?.usage.value ?? 0, surroundings) : []),
       ...(quota && !isZero ? fallbackRemedies(quota, surroundings) : []),
     ],
   };
   const isOwnQuota = peak && peak.quota.scope !== 'account';
   const label = quotas.find((other) => other.modelIds.includes(pool.baseModelId))?.modelLabel ?? pool.baseModelId;
   const first = throttled[0];
-  const happened = `${throttles === 1 ? 'was' : 'were'} throttled${first ? ` since ${toSpokenTime(first.minute, now)}` : ''}, ${spellPercent(share * 100)} of all attempts.`;
+  const scope = spellScope(pool.scope, words);
+  const calls = spellQuantity(throttles, words.nouns.call, words);
+  const happened = words.throttled.sentence({
+    calls: isOwnQuota ? calls : words.throttled.ofModel(calls, shortenLabel(label), scope),
+    isOne: throttles === 1,
+    since: toSpokenTime(first?.minute ?? now, now),
+    share: spellPercent(share * 100, words),
+  });
   return {
     finding,
     context: {
       ...(peak ? { provenance: peak.usage.provenance } : {}),
-      subject: `${shortenLabel(label)}, ${spellScope(pool.scope)}`,
+      subject: `${shortenLabel(label)}, ${scope}`,
       // The use comes first: it names who is meant, and how full the quota is.
-      summary: [
-        ...(peak ? [summarizeMeasurement(peak, now)] : []),
-        `${spellQuantity(throttles, 'call')}${isOwnQuota ? '' : ` of ${shortenLabel(label)} (${spellScope(pool.scope)})`} ${happened}`,
-      ].join(' '),
+      summary: [...(peak ? [summarizeMeasurement(peak, now, words)] : []), happened].join(' '),
       details: [
-        ['Cause', `${spellCause(cause.kind)}, ${cause.confidence} confidence: ${cause.evidence.join('; ')}`],
-        ...(peak ? describeProgress(peak, now) : []),
-        ...(quota ? [['Quota', spellQuotaLine(quota)] as const] : []),
+        [
+          'Cause',
+          `${spellCause(cause.kind, words)}, ${words.cause.confidences[cause.confidence]}: ${cause.evidence.join('; ')}`,
+        ],
+        ...(peak ? describeProgress(peak, surroundings) : []),
+        ...(quota ? [['Quota', spellQuotaLine(quota, words)] as const] : []),
       ],
     },
   };

@@ -1,4 +1,5 @@
 import type { CoverageError } from './blind-spot-findings';
+import { EN } from './language/en';
 import type { Pool, UnmappedUsage } from './pool';
 import type { MappedQuota } from './quota';
 import { isSpentBy } from './spending';
@@ -25,7 +26,8 @@ export function findUncoveredTraffic(
         endpoint,
         modelId,
         isModelKnown: true,
-        reason: `no quota of this account and Region is mapped to ${baseModelId} for calls of this kind`,
+        baseModelId,
+        reason: EN.unmapped.noQuota(baseModelId),
         recent: minutes.filter(({ minute }) => minute >= lookFrom),
       })),
     );

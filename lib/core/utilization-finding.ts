@@ -1,7 +1,8 @@
 import type { AlertRules } from './alert-rules';
 import { type FallbackSources, fallbackRemedies } from './fallback-remedy';
-import type { DescribedFinding, Finding, Remedy, Severity } from './finding';
+import type { DescribedFinding, Finding, Remedy, Severity, UsageWindow } from './finding';
 import { spellForecast } from './forecast-words';
+import type { Words } from './language/en';
 import { type Measurement, minuteValueOf } from './measurement';
 import { type Caller, minutesFrom, type Pool, type PoolMinute } from './pool';
 import { increaseRemedies } from './remedy';
@@ -24,24 +25,24 @@ export interface FindingSurroundings extends FallbackSources {
 }
 
 /** The words for what a day reading covers. */
-function spellDayWindow(measurement: Measurement): string {
-  return measurement.usage.window === 'utcDay' ? 'since midnight UTC' : 'in the last 24 hours';
+function spellDayWindow(window: UsageWindow, { use }: Words): string {
+  return window === 'utcDay' ? use.utcDay : use.rolling24h;
 }
 
 /** `tokens`, or `input tokens` and the like where the quota counts one direction only. */
-function spellUnit({ quota, usage }: Measurement): string {
-  if (quota.dimension === 'inputTokensPerMinute') return `input ${usage.unit}`;
-  return quota.dimension === 'outputTokensPerMinute' ? `output ${usage.unit}` : usage.unit;
+function spellUnit({ quota, usage }: Measurement, { units }: Words): string {
+  if (quota.dimension === 'inputTokensPerMinute') return units.inputTokens;
+  return quota.dimension === 'outputTokensPerMinute' ? units.outputTokens : units[usage.unit];
 }
 
 /** What the numbers of a mantle quota cannot show; nothing for the runtime's. */
-function describeMantle({ quota, pools }: Measurement): (readonly [string, string])[] {
+function describeMantle({ quota, pools }: Measurement, words: Words): (readonly [string, string])[] {
   if (quota.endpoint !== 'mantle') return [];
   const errors = pools.flatMap((pool) => pool.recent).reduce((sum, minute) => sum + minute.clientErrors, 0);
   return [
-    ['Not seen', '429s of the mantle endpoint are counted by no metric'],
+    ['Not seen', words.use.mantleBlind],
     ...(errors > 0
-      ? [['Client errors', `${spellQuantity(errors, 'call')} in the look-back; they may include 429s`] as const]
+      ? [['Client errors', words.use.clientErrors(spellQuantity(errors, words.nouns.call, words))] as const]
       : []),
   ];
 }
@@ -49,20 +50,22 @@ function describeMantle({ quota, pools }: Measurement): (readonly [string, strin
 /** What is left out of the account's day, while there is such traffic. */
 function describeDayGap(
   { quota }: Measurement,
-  { hasMantleTraffic }: FindingSurroundings,
+  { hasMantleTraffic, words }: FindingSurroundings,
 ): (readonly [string, string])[] {
-  return quota.scope === 'account' && hasMantleTraffic
-    ? [['Not counted', 'tokens of the bedrock-mantle endpoint: AWS does not say whether they spend this quota']]
-    : [];
+  return quota.scope === 'account' && hasMantleTraffic ? [['Not counted', words.use.mantleNotCounted]] : [];
 }
 
 /** One sentence: who used how much of what, when. */
-export function summarizeMeasurement(measurement: Measurement, now: EpochMinute): string {
+export function summarizeMeasurement(measurement: Measurement, now: EpochMinute, words: Words): string {
   const { quota, usage } = measurement;
-  const subject = spellQuotaSubject(quota);
-  const used = `${subject.charAt(0).toUpperCase()}${subject.slice(1)}${quota.scope === 'account' ? '' : ','} used ${spellCount(usage.value)} of ${spellCount(measurement.limit)} ${spellUnit(measurement)}`;
-  if (usage.window === 'minute' && usage.at) return `${used} in the minute ${toSpokenTime(toMinute(usage.at), now)}.`;
-  return `${used} ${spellDayWindow(measurement)} (estimate).`;
+  const subject = spellQuotaSubject(quota, words);
+  const used = words.use.used(
+    `${subject.charAt(0).toUpperCase()}${subject.slice(1)}${quota.scope === 'account' ? '' : ','}`,
+    spellCount(usage.value, words),
+    `${spellCount(measurement.limit, words)} ${spellUnit(measurement, words)}`,
+  );
+  if (usage.window === 'minute' && usage.at) return words.use.inMinute(used, toSpokenTime(toMinute(usage.at), now));
+  return words.use.inDay(used, spellDayWindow(usage.window, words));
 }
 
 function exhaustionAtOf({ forecast }: Measurement): string | null {
@@ -71,10 +74,7 @@ function exhaustionAtOf({ forecast }: Measurement): string | null {
 
 function remediesFor(measurement: Measurement, surroundings: FindingSurroundings): Remedy[] {
   const { quota, usage } = measurement;
-  return [
-    ...increaseRemedies(quota, usage.value, surroundings.quotas, surroundings.region),
-    ...fallbackRemedies(quota, surroundings),
-  ];
+  return [...increaseRemedies(quota, usage.value, surroundings), ...fallbackRemedies(quota, surroundings)];
 }
 
 /** The minutes of a caller that count in a measurement: those of the day reading shown, or of the look-back. */
@@ -103,31 +103,34 @@ export function callerShares(measurement: Measurement): { name: string; modelId:
 }
 
 /** `us.anthropic.claude-sonnet-4-5 71%, application profile "checkout" 29%` */
-export function spellCallers(measurement: Measurement): string {
+export function spellCallers(measurement: Measurement, words: Words): string {
   return callerShares(measurement)
     .slice(0, 4)
     .map(
       ({ name, modelId, percent }) =>
-        `${name === modelId ? modelId : `application profile "${name}"`} ${spellShare(percent)}`,
+        `${name === modelId ? modelId : words.use.application(name)} ${spellShare(percent)}`,
     )
     .join(', ');
 }
 
 /** Refused calls are not among the requests counted, so use stops at the quota while the demand goes on. */
-function describeDemand({ quota, usage, minutes }: Measurement): (readonly [string, string])[] {
+function describeDemand({ quota, usage, minutes }: Measurement, words: Words): (readonly [string, string])[] {
   if (quota.dimension !== 'requestsPerMinute' || usage.at === null) return [];
   const at = toMinute(usage.at);
   const peak = minutes.find(({ minute }) => minute === at);
   if (!peak || peak.throttles === 0) return [];
-  const demand = spellQuantity(peak.invocations + peak.throttles, 'call');
-  return [['Demand', `${demand} in that minute, ${spellCount(peak.throttles)} of them refused (retries among them)`]];
+  const demand = spellQuantity(peak.invocations + peak.throttles, words.nouns.call, words);
+  return [['Demand', words.use.demand(demand, spellCount(peak.throttles, words))]];
 }
 
 /** What the use of a quota will come to, and whose it is. */
-export function describeProgress(measurement: Measurement, now: EpochMinute): (readonly [string, string])[] {
+export function describeProgress(
+  measurement: Measurement,
+  { now, words }: FindingSurroundings,
+): (readonly [string, string])[] {
   return [
-    ['Forecast', spellForecast(measurement.forecast, now)],
-    ['Traffic', spellCallers(measurement)],
+    ['Forecast', spellForecast(measurement.forecast, now, words)],
+    ['Traffic', spellCallers(measurement, words)],
   ];
 }
 
@@ -138,7 +141,7 @@ export function describeMeasurement(
   surroundings: FindingSurroundings,
 ): DescribedFinding {
   const { quota, usage, limit, utilizationPercent } = measurement;
-  const { now } = surroundings;
+  const { now, words } = surroundings;
   const thresholds = thresholdsFor(surroundings.rules, quota, surroundings.thresholds);
   const severity: Severity = utilizationPercent === null ? 'critical' : severityOf(utilizationPercent, thresholds);
   const finding: Finding = {
@@ -162,22 +165,22 @@ export function describeMeasurement(
   return {
     finding,
     context: {
-      subject: spellQuotaSubject(quota),
-      summary: summarizeMeasurement(measurement, now),
+      subject: spellQuotaSubject(quota, words),
+      summary: summarizeMeasurement(measurement, now, words),
       details: [
-        ...describeProgress(measurement, now),
-        ['Quota', spellQuotaLine(quota)],
+        ...describeProgress(measurement, surroundings),
+        ['Quota', spellQuotaLine(quota, words)],
         ...(other
           ? [
               [
                 'Also',
-                `${spellCount(other.tokens)} ${other.window === 'utcDay' ? 'since midnight UTC' : 'in the last 24 hours'}; AWS documents neither reset, the larger reading is shown`,
+                words.use.otherReading(spellCount(other.tokens, words), spellDayWindow(other.window, words)),
               ] as const,
             ]
           : []),
         ...describeDayGap(measurement, surroundings),
-        ...describeMantle(measurement),
-        ...describeDemand(measurement),
+        ...describeMantle(measurement, words),
+        ...describeDemand(measurement, words),
       ],
     },
   };

@@ -1,21 +1,28 @@
+import { EN, type Words } from './language/en';
 import type { Dimension, Quota, Scope } from './quota';
 
-const COUNT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+/** A word for one and for several: `['call', 'calls']`. */
+export type Noun = readonly string[];
+
+const FORMATS: ReadonlyMap<string, Intl.NumberFormat> = new Map(
+  ['en-US', 'pt-BR'].map((locale) => [locale, new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })]),
+);
 
 /** `970,412`. Whole units. */
-export function spellCount(value: number): string {
-  return COUNT.format(Math.round(value));
+export function spellCount(value: number, words: Words = EN): string {
+  return (FORMATS.get(words.locale) ?? Intl.NumberFormat(words.locale)).format(Math.round(value));
 }
 
-/** `41 calls`, `1 call`. */
-export function spellQuantity(value: number, noun: string): string {
-  return `${spellCount(value)} ${noun}${Math.round(value) === 1 ? '' : 's'}`;
+/** `41 calls`, `1 call`, of a noun of the catalogue, or in English. */
+export function spellQuantity(value: number, noun: Noun | string, words: Words = EN): string {
+  const [one = '', several = ''] = typeof noun === 'string' ? [noun, `${noun}s`] : noun;
+  return `${spellCount(value, words)} ${Math.round(value) === 1 ? one : several}`;
 }
 
 /** `97%`, rounded down so that a number never looks further than it is; `<1%` for a trace. */
-export function spellPercent(percent: number): string {
+export function spellPercent(percent: number, words: Words = EN): string {
   if (percent > 0 && percent < 1) return '<1%';
-  return `${COUNT.format(Math.floor(percent))}%`;
+  return `${spellCount(Math.floor(percent), words)}%`;
 }
 
 /** A share of a whole, rounded to the nearest percent; for parts, where no threshold hangs on it. */
@@ -23,30 +30,14 @@ export function spellShare(percent: number): string {
   return percent > 0 && percent < 0.5 ? '<1%' : `${Math.round(percent)}%`;
 }
 
-const DIMENSION_WORDS: Record<Dimension, string> = {
-  tokensPerMinute: 'tokens/min',
-  requestsPerMinute: 'requests/min',
-  tokensPerDay: 'tokens/day',
-  inputTokensPerMinute: 'input tokens/min',
-  outputTokensPerMinute: 'output tokens/min',
-};
-
 /** `tokens/min` and the like. */
-export function spellDimension(dimension: Dimension): string {
-  return DIMENSION_WORDS[dimension];
+export function spellDimension(dimension: Dimension, words: Words = EN): string {
+  return words.dimensions[dimension];
 }
 
-const SCOPE_WORDS: Record<Scope, string> = {
-  onDemand: 'on-demand',
-  crossRegion: 'cross-Region',
-  globalCrossRegion: 'global cross-Region',
-  model: 'on-demand and cross-Region',
-  account: 'all models',
-};
-
 /** `cross-Region` and the like. */
-export function spellScope(scope: Scope): string {
-  return SCOPE_WORDS[scope];
+export function spellScope(scope: Scope, words: Words = EN): string {
+  return words.scopes[scope];
 }
 
 /** A model label without its maker's name: `Claude Sonnet 4.5 V1`. For titles; the full name stands in the details. */
@@ -55,19 +46,19 @@ export function shortenLabel(label: string): string {
 }
 
 /** What a quota is about, for a title: `Claude Sonnet 4.5 V1, cross-Region`. */
-export function spellQuotaSubject(quota: Quota): string {
-  if (quota.scope === 'account') return 'all models together';
-  const endpoint = quota.endpoint === 'mantle' ? 'bedrock-mantle' : spellScope(quota.scope);
+export function spellQuotaSubject(quota: Quota, words: Words = EN): string {
+  if (quota.scope === 'account') return words.quota.all;
+  const endpoint = quota.endpoint === 'mantle' ? 'bedrock-mantle' : spellScope(quota.scope, words);
   return `${shortenLabel(quota.modelLabel)}, ${endpoint}`;
 }
 
 /** One line that names a quota and its values, applied and default apart. */
-export function spellQuotaLine(quota: Quota): string {
-  const defaultText = quota.defaultValue === null ? 'unknown' : spellCount(quota.defaultValue);
+export function spellQuotaLine(quota: Quota, words: Words = EN): string {
+  const defaultText = quota.defaultValue === null ? words.quota.unknown : spellCount(quota.defaultValue, words);
   return [
     quota.quotaCode,
-    `applied ${spellCount(quota.appliedValue)}`,
-    `AWS default ${defaultText}`,
-    quota.adjustable ? 'adjustable' : 'not adjustable',
+    words.quota.applied(spellCount(quota.appliedValue, words)),
+    words.quota.standard(defaultText),
+    quota.adjustable ? words.quota.adjustable : words.quota.notAdjustable,
   ].join('  ');
 }

@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page, type Route } from 'playwright-core';
 
 /** The colours the reader's system asks for. */
 export type Scheme = 'light' | 'dark';
@@ -30,37 +30,40 @@ const path = process.env.BROWSER_OF_TESTS;
 export const describeInBrowser = path ? describe : describe.skip;
 
 let browser: Browser | null = null;
-let pages: Page[] = [];
+let shared: Page | null = null;
+let shown = '';
+let requested: string[] = [];
+
+/** The document is given as if a server had sent it; what it asks for beside is refused and noted. */
+async function answer(route: Route): Promise<void> {
+  const url = route.request().url();
+  if (url === ADDRESS) return route.fulfill({ contentType: 'text/html; charset=utf-8', body: shown });
+  requested.push(url);
+  return route.abort();
+}
 
 beforeAll(async () => {
-  if (path) browser = await chromium.launch({ executablePath: path, args: FLAGS });
-});
-
-afterEach(async () => {
-  await Promise.all(pages.map((page) => page.close()));
-  pages = [];
+  if (!path) return;
+  browser = await chromium.launch({ executablePath: path, args: FLAGS });
+  shared = await browser.newPage();
+  await shared.route('**/*', answer);
 });
 
 afterAll(async () => browser?.close());
 
-/** A page, and every address it asked for beside its own. */
+/** A document in the browser, and every address it asked for beside its own. */
 export interface OpenedPage {
   readonly page: Page;
   readonly requested: readonly string[];
 }
 
-/** Shows a document as if a server had sent it; what it asks for beside is refused and noted. Closed after the test. */
+/** Shows a document in the one page that there is; the document before is gone. */
 export async function open(document: string, { width = 1280, scheme = 'light' }: Look = {}): Promise<OpenedPage> {
-  if (!browser) throw new Error('there is no browser: use describeInBrowser');
-  const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme: scheme });
-  pages.push(page);
-  const requested: string[] = [];
-  await page.route('**/*', async (route) => {
-    const url = route.request().url();
-    if (url === ADDRESS) return route.fulfill({ contentType: 'text/html; charset=utf-8', body: document });
-    requested.push(url);
-    return route.abort();
-  });
-  await page.goto(ADDRESS);
-  return { page, requested };
+  if (!shared) throw new Error('there is no browser: use describeInBrowser');
+  shown = document;
+  requested = [];
+  await shared.setViewportSize({ width, height: 800 });
+  await shared.emulateMedia({ colorScheme: scheme });
+  await shared.goto(ADDRESS);
+  return { page: shared, requested };
 }

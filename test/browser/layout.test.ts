@@ -1,31 +1,35 @@
 import { describeInBrowser, open } from './browser';
 import { findOverflow, unfold } from './overflow';
-import { PAGES, type View, WIDGETS } from './views';
+import { PAGES, WIDGETS } from './views';
 
-/** The reader's text at twice its size: the browser's own setting, which moves `rem` and not the width. */
+/** A phone, half a dashboard, the width where the table becomes one column, a screen. */
+const WIDTHS = [360, 640, 860, 1280];
+
+/** The reader's own setting of the browser: `rem` grows and the window does not. */
 const TEXT_AT_200_PERCENT = 'html{font-size:200%}';
 
-function namesOf(views: readonly View[]) {
-  return views.map(({ name, draw }) => [name, draw] as const);
-}
+const FONT_SIZE = 'getComputedStyle(document.querySelector(".bqw")).fontSize';
 
 describeInBrowser('nothing scrolls sideways, is cut or lies over its neighbour', () => {
-  describe.each(namesOf([...PAGES, ...WIDGETS]))('%s', (_name, draw) => {
-    test.each([360, 640, 860, 1280])('%d pixels wide, everything open', async (width) => {
-      const { page } = await open(draw('system'), { width });
-      await unfold(page);
-      expect(await findOverflow(page)).toEqual([]);
-    });
+  test.each([...PAGES, ...WIDGETS].map(({ name, draw }) => [name, draw] as const))('%s', async (_name, draw) => {
+    const { page } = await open(draw('system'));
+    await unfold(page);
+    const found: Record<string, string[]> = {};
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 });
+      found[`${width} pixels`] = await findOverflow(page);
+    }
+    expect(await page.evaluate(FONT_SIZE)).toBe('15px');
+    await page.addStyleTag({ content: TEXT_AT_200_PERCENT });
+    expect(await page.evaluate(FONT_SIZE)).toBe('30px');
+    found['text at 200 %'] = await findOverflow(page);
+    expect(Object.entries(found).filter(([, elements]) => elements.length > 0)).toEqual([]);
+  });
 
-    test('text at 200 %', async () => {
-      const { page } = await open(draw('system'));
-      const before = await page.locator('.bqw').evaluate('(one) => getComputedStyle(one).fontSize');
-      await page.addStyleTag({ content: TEXT_AT_200_PERCENT });
-      await unfold(page);
-      expect(await page.locator('.bqw').evaluate('(one) => getComputedStyle(one).fontSize')).toBe(
-        `${Number.parseFloat(String(before)) * 2}px`,
-      );
-      expect(await findOverflow(page)).toEqual([]);
-    });
+  test('what is too wide is found', async () => {
+    const { page } = await open(
+      '<p style="width:99px"><code style="display:block;white-space:pre">a word that is too wide</code></p>',
+    );
+    expect(await findOverflow(page)).toHaveLength(2);
   });
 });

@@ -17,7 +17,9 @@ export function findOverflow(page: Page): Promise<string[]> {
     for (const { tagName, className, textContent, clientWidth, scrollWidth } of document.querySelectorAll('*')) {
       // Inline elements have no width of their own; 1 pixel wide is what only screen readers see.
       if (clientWidth <= 1 || scrollWidth <= clientWidth + 1) continue;
-      found.push(`${tagName}.${String(className)} ${scrollWidth} > ${clientWidth}: ${(textContent ?? '').slice(0, 60)}`);
+      found.push(
+        `${tagName}.${String(className)} ${scrollWidth} > ${clientWidth}: ${(textContent ?? '').slice(0, 60)}`,
+      );
     }
     return found;
   });

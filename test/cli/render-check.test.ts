@@ -1,6 +1,7 @@
 import { renderCheck } from '../../cli/render-check';
 import { COLOUR_STYLE, PLAIN_STYLE } from '../../cli/style';
 import { type Evaluation, type EvaluationInput, evaluate } from '../../lib/core/evaluate';
+import { PT_BR } from '../../lib/core/language/pt-br';
 import {
   dailyPool,
   mantleSeries,
@@ -47,6 +48,16 @@ test('one row a finding in their order, with cause and remedy under what is bad'
   expect(lines).toContainEqual(expect.stringMatching(/^ {17}aws service-quotas request-service-quota-increase/));
   expect(lines).toContainEqual(expect.stringMatching(/^ok +dailyPool .* ~1,090,000 +150,000,000/));
   expect(lines.at(-2)).toBe('Coverage: traffic of 1 model id; everything was read.');
+});
+
+test('in pt-BR: the table, the sentences and the numbers', () => {
+  const lines = renderCheck(evaluationOf({ language: 'pt-BR' }), PLAIN_STYLE, PT_BR).split('\n');
+  expect(lines[0]).toBe('us-east-1, conta 111122223333, 2026-10-14 14:33 UTC: 2 crítico, 1 alerta, 3 ok.');
+  expect(lines[2]).toMatch(/^GRAVIDADE +TIPO +ASSUNTO +USO +USADO +DE/);
+  expect(lines).toContainEqual(expect.stringMatching(/^crítico +utilization .* █████▉ +99% +990\.000 +1\.000\.000$/));
+  expect(lines).toContainEqual(expect.stringMatching(/^ {10}causa {2}tokens por minuto, confiança alta/));
+  expect(lines).toContainEqual(expect.stringMatching(/^ {10}faça {3}Peça o padrão de volta/));
+  expect(lines.at(-2)).toBe('Cobertura: tráfego de 1 id de modelo; tudo foi lido.');
 });
 
 test('the refused calls of the mantle endpoint are told as not seen while its quotas are compared', () => {

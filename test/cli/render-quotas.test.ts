@@ -1,6 +1,7 @@
 import { type QuotasDocument, toQuotasDocument } from '../../cli/quotas-document';
 import { type QuotasView, renderQuotas } from '../../cli/render-quotas';
 import { PLAIN_STYLE } from '../../cli/style';
+import { PT_BR } from '../../lib/core/language/pt-br';
 import type { MappedQuota } from '../../lib/core/quota';
 import { dailyPool, minuteOf, quota, requestQuota } from '../core/fixtures';
 
@@ -22,6 +23,15 @@ function viewOf(quotas: readonly MappedQuota[], filters = {}): QuotasView {
     ]),
   };
 }
+
+test('in pt-BR', () => {
+  const lines = renderQuotas(viewOf(QUOTAS), PLAIN_STYLE, PT_BR).split('\n');
+  expect(lines[0]).toContain('eu-west-1, conta desconhecido: 7 cotas de inferência de 1.162; 1 em zero');
+  expect(lines).toContainEqual(expect.stringMatching(/^ {2}ESCOPO +CONTA +APLICADO +PADRÃO AWS +AJUSTÁVEL +CÓDIGO/));
+  expect(lines).toContainEqual(
+    expect.stringMatching(/^ {2}entre Regiões +TPM +1\.000\.000 +5\.000\.000 +sim +L-F4DDD3EB/),
+  );
+});
 
 const QUOTAS = [
   requestQuota(),

@@ -1,4 +1,4 @@
-import { type CapturedRun, runCli } from './captured-io';
+import { type CapturedRun, linesOf, runCli } from './captured-io';
 
 /** The quotas and models of the replays: codes and names as Service Quotas has them. */
 export const TPM = 'L-F4DDD3EB';
@@ -6,6 +6,8 @@ export const RPM = 'L-4A6BFAB1';
 export const MICRO_TPM = 'L-CFA4FA0D';
 export const POOL = 'L-E3F10727';
 export const SONNET = 'anthropic.claude-sonnet-4-5-20250929-v1:0';
+/** The profile that was called. */
+export const US = `us.${SONNET}`;
 export const MICRO = 'amazon.nova-micro-v1:0';
 
 const NAMES = {
@@ -40,6 +42,9 @@ export type Counts = Readonly<Record<string, unknown>>;
 export function toLine(clock: string, modelId: string, counts: Counts): Record<string, unknown> {
   return { at: `2026-10-14T${clock}:00Z`, modelId, ...counts };
 }
+
+/** A line with nothing wrong. */
+export const GOOD = toLine('14:32', US, { invocations: 1, estimatedTpm: 500 });
 
 /** A replay file of lines. */
 export function toLines(lines: readonly unknown[]): string {
@@ -80,4 +85,12 @@ export async function replay(
   const document = JSON.parse(out);
   const findings: ReplayedFinding[] = document.findings;
   return { document, byId: Object.fromEntries(findings.map((one) => [one.id, one])), error };
+}
+
+/** A replay that is refused: one line on standard error, none on standard output, exit 2. @returns the line. */
+export async function refused(files: Replay, args?: string): Promise<string> {
+  const { exitCode, out, error } = await runReplay(files, args);
+  expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
+  expect(linesOf(error)).toEqual([expect.stringMatching(/^quota-watchdog: /)]);
+  return error;
 }

@@ -14,9 +14,9 @@ import {
   toLines,
   toQuotaRow,
   toQuotasFile,
+  US,
 } from './replay-incident';
 
-const US = `us.${SONNET}`;
 const EU = `eu.${SONNET}`;
 
 const connect = jest.spyOn(Socket.prototype, 'connect');

@@ -71,7 +71,7 @@ describe('what subscribers get', () => {
         'This is a test, nothing is wrong: sent by quota-watchdog test-alert from account 111122223333, us-east-1, at 2026-10-14T14:33:00Z.',
       );
     }
-    expect(mail?.message.email).toContain(`Dashboard  ${DASHBOARD}`);
+    expect(mail?.message.email).toContain(`Dashboard   ${DASHBOARD}`);
     expect(mail?.message.email).not.toContain('user/local');
     for (const protocol of ['lambda', 'sqs', 'http', 'https']) {
       expect(JSON.parse(mail?.message[protocol] ?? '')).toMatchObject({

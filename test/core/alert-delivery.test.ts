@@ -72,7 +72,11 @@ describe('mutes', () => {
     const said = [0, 5, 10, 15].flatMap((now) => {
       const rules = now === 0 ? NO_ALERT_RULES : muting;
       const moment = { rules, thresholds: THRESHOLDS, quotas: QUOTAS, now };
-      const result = advanceAlertsByRules(entries, { described: [WARNING], muted: new Map(), resting: new Set<string>() }, moment);
+      const result = advanceAlertsByRules(
+        entries,
+        { described: [WARNING], muted: new Map(), resting: new Set<string>() },
+        moment,
+      );
       entries = result.entries;
       return result.events.map(({ event }) => `${now} ${event}`);
     });
@@ -84,7 +88,11 @@ describe('mutes', () => {
     let entries: AlertEntries = {};
     const said = moments.flatMap((rules, now) => {
       const moment = { rules, thresholds: THRESHOLDS, quotas: QUOTAS, now };
-      const result = advanceAlertsByRules(entries, { described: [CHANGED], muted: new Map(), resting: new Set<string>() }, moment);
+      const result = advanceAlertsByRules(
+        entries,
+        { described: [CHANGED], muted: new Map(), resting: new Set<string>() },
+        moment,
+      );
       entries = result.entries;
       return result.events.map(() => now);
     });

@@ -95,7 +95,7 @@ describe('the life of an alert', () => {
     let entries: AlertEntries = advanceAlerts({}, [WARNING], 0, POLICY).entries;
     entries = advanceAlerts(entries, [], 1, POLICY).entries;
     const [event] = advanceAlerts(entries, [], 2, POLICY).events;
-    expect(event?.context.summary).toBe('It is over. Last seen: It is used.');
+    expect(event?.context).toMatchObject({ isPast: true, summary: 'It is used.' });
     expect(event?.finding.remedies).toEqual([]);
   });
 
@@ -146,6 +146,60 @@ describe('the life of an alert', () => {
     expect(
       play([described({ id: 'dailyPool/L-1', kind: 'dailyPool', scope: 'account', severity: 'critical' })]),
     ).toEqual(['0 opened critical']);
+  });
+
+  it('takes longer to recover each time it comes back within six hours', () => {
+    expect(play([WARNING, CLEAR, CLEAR, WARNING, CLEAR, CLEAR, CLEAR, WARNING])).toEqual([
+      '0 opened warning',
+      '2 recovered ok',
+      '3 opened warning',
+      '6 recovered ok',
+      '7 opened warning',
+    ]);
+  });
+
+  it.each([
+    [361, ['362 opened warning', '365 recovered ok']],
+    [362, ['363 opened warning', '365 recovered ok']],
+  ])('but not %d minutes after the first', (minute, said) => {
+    const back: (readonly [number, DescribedFinding | null])[] = [1, 2, 3].map((after) => [minute + 1 + after, null]);
+    expect(play([WARNING, CLEAR, CLEAR, [minute, CLEAR], [minute + 1, WARNING], ...back]).slice(2)).toEqual(said);
+  });
+
+  it('says since when it is there again, and waits again with a blind spot that comes back', () => {
+    const blind = described({ id: 'coverage/x', kind: 'coverage', severity: 'unknown', utilizationPercent: null });
+    const times = [0, 10, 20, 30, 40, 49, 50];
+    let entries: AlertEntries = {};
+    const said = times.flatMap((now) => {
+      const result = advanceAlerts(entries, now === 20 || now === 30 ? [] : [blind], now, POLICY);
+      entries = result.entries;
+      return result.events.map(({ event, since }) => `${now} ${event} ${since}`);
+    });
+    expect(said).toEqual([
+      '10 opened 1970-01-01T00:00:00Z',
+      '30 recovered 1970-01-01T00:00:00Z',
+      '50 opened 1970-01-01T00:40:00Z',
+    ]);
+  });
+
+  it('is forgotten six hours after it recovered, and keeps few words until then', () => {
+    const entries = [WARNING, CLEAR, CLEAR].reduce<AlertEntries>(
+      (before, one, now) => advanceAlerts(before, [one], now, POLICY).entries,
+      {},
+    );
+    const entry = entries['utilization/L-1'];
+    expect(entry).toMatchObject({ isOver: true, spokenAt: null, last: { context: { summary: '', details: [] } } });
+    expect(advanceAlerts(entries, [], 362, POLICY).entries).toEqual(entries);
+    expect(advanceAlerts(entries, [], 363, POLICY).entries).toEqual({});
+  });
+
+  it('goes on with what an older version saved', () => {
+    const old = { clear: 1, clearSince: 99, since: 0, spokenAt: 50, severity: 'warning' as const, last: WARNING };
+    const saved: AlertEntries = { 'utilization/L-1': old };
+    expect(advanceAlerts(saved, [CRITICAL], 100, POLICY).events).toMatchObject([{ event: 'escalated' }]);
+    const { entries, events } = advanceAlerts(saved, [], 100, POLICY);
+    expect(events).toMatchObject([{ event: 'recovered' }]);
+    expect(entries['utilization/L-1']?.flapping).toEqual({ reopenings: 0, recoveredAt: 100 });
   });
 
   it('never opens twice without a recovery between, whatever happens', () => {

@@ -1,5 +1,6 @@
 import { type AlertEntries, advanceAlerts, DEFAULT_ALERT_POLICY } from '../../lib/core/alert-lifecycle';
 import type { DescribedFinding, Severity } from '../../lib/core/finding';
+import { EN } from '../../lib/core/language/en';
 import { renderSubject } from '../../lib/core/message-text';
 
 const POLICY = { ...DEFAULT_ALERT_POLICY, warningPercentOf: () => 80 };
@@ -65,5 +66,5 @@ it.each([
   ['warning', 'WARNING Claude: applied 1,000,000 -> 5,000,001 tokens/min, us-east-1'],
 ] as const)('the subject of a change of severity %s', (severity, subject) => {
   const { events } = advanceAlerts({}, [changed(severity)], 0, POLICY);
-  expect(renderSubject(events, 'us-east-1')).toBe(subject);
+  expect(renderSubject(events, 'us-east-1', EN)).toBe(subject);
 });

@@ -23,7 +23,7 @@ it('an alert is one custom notification, short, with cause, forecast, two remedi
         '*Forecast* full at about 14:35 UTC',
         '',
         'Dashboard https://example.com/dashboard',
-        'Quotas https://us-east-1.console.aws.amazon.com/servicequotas/home/services/bedrock/quotas/L-F4DDD3EB',
+        'Quota page https://us-east-1.console.aws.amazon.com/servicequotas/home/services/bedrock/quotas/L-F4DDD3EB',
         'Runbook docs/runbook.md#utilization',
       ].join('\n'),
       nextSteps: [

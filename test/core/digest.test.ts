@@ -257,9 +257,9 @@ describe('the message of a digest', () => {
         /^Watchdog {2}12 AWS calls, less than \$0\.01 before free tiers \(an estimate by list prices/,
       ),
       '',
+      `Dashboard   ${DASHBOARD}`,
+      'Quota page  https://us-east-1.console.aws.amazon.com/servicequotas/home/services/bedrock/quotas',
       'Account 111122223333, us-east-1, 2026-10-15T08:00:00Z',
-      `Dashboard  ${DASHBOARD}`,
-      'Quotas     https://us-east-1.console.aws.amazon.com/servicequotas/home/services/bedrock/quotas',
       '',
     ]);
   });

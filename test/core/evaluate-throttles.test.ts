@@ -56,11 +56,32 @@ describe('throttles and their cause', () => {
     expect(finding.remedies[0]?.title).toContain('calls return 410 tokens on average');
   });
 
-  it('blames no quota when use is near zero', () => {
+  it.each([
+    // 400 requests a minute; 960,000 tokens at 6,000 a call are 160 a minute.
+    ['requests', { invocations: 300, throttles: 120, estimatedTpm: 90_000 }, 'at most 6 requests per second'],
+    ['tokens', { invocations: 100, throttles: 20, estimatedTpm: 600_000 }, 'at most 2 requests per second'],
+  ])('says how fast to call after a burst of %s', (_, peak, pace) => {
+    const quotas = [quota({ appliedValue: 960_000 }), requestQuota({ appliedValue: 400 })];
+    const finding = cause({ quotas, series: [series(`us.${SONNET}`, [usage('14:32', peak)])] });
+    expect(finding.cause?.kind).toBe('burst');
+    expect(finding.remedies[0]?.title).toBe(
+      `Spread the calls over the minute: ${pace}; retry with random pauses (jitter), after the next minute has begun`,
+    );
+  });
+
+  it('spells a pace below one a second in seconds', () => {
+    const quotas = [quota(), requestQuota({ appliedValue: 40 })];
+    const peak = usage('14:32', { invocations: 30, throttles: 12, estimatedTpm: 30_000 });
+    const [first] = cause({ quotas, series: [series(`us.${SONNET}`, [peak])] }).remedies;
+    expect(first?.title).toContain('at most one request every 2 seconds');
+  });
+
+  it('blames no quota when use is near zero, and advises to back off', () => {
     const finding = cause({
       series: [series(`us.${SONNET}`, [usage('14:32', { invocations: 2, estimatedTpm: 2_000, throttles: 3 })])],
     });
     expect(finding).toMatchObject({ quotaCode: null, cause: { kind: 'capacity', confidence: 'low' } });
+    expect(finding.remedies.map(({ title }) => title)).toEqual([expect.stringContaining('call another Region')]);
   });
 
   it('blames a zero quota before anything else', () => {

@@ -1,6 +1,7 @@
 import { type AlertEntries, advanceAlerts, DEFAULT_ALERT_POLICY } from '../../lib/core/alert-lifecycle';
 import type { CoverageError } from '../../lib/core/blind-spot-findings';
 import { evaluate } from '../../lib/core/evaluate';
+import { EN } from '../../lib/core/language/en';
 import { findMissedRuns } from '../../lib/core/missed-runs';
 import { toMinute } from '../../lib/core/time';
 import { input } from './evaluation';
@@ -21,7 +22,7 @@ describe('a time without evaluation', () => {
     ['an hour', NOON - HOUR, true],
     ['a week', NOON - 7 * DAY, true],
   ])('%s: told is %s', (_, evaluatedUntil, isTold) => {
-    expect(findMissedRuns({ now: NOON, evaluatedUntil }, []) !== null).toBe(isTold);
+    expect(findMissedRuns({ now: NOON, evaluatedUntil }, { errors: [], words: EN }) !== null).toBe(isTold);
   });
 
   it.each([
@@ -50,7 +51,7 @@ describe('a time without evaluation', () => {
       'The watchdog evaluated nothing from 2026-10-12 12:00 UTC to 12:00 UTC: its runs did not come or failed. Only the last 24 hours have been evaluated now; what happened before 2026-10-13 12:00 UTC is not known.',
     ],
   ])('%s says from when to when, and what has become of it', (_, evaluatedUntil, errors, summary) => {
-    const context = findMissedRuns({ now: NOON, evaluatedUntil }, errors)?.context;
+    const context = findMissedRuns({ now: NOON, evaluatedUntil }, { errors, words: EN })?.context;
     expect(context?.summary).toBe(summary);
     // Who cannot read does not see again.
     expect(JSON.stringify(context?.details).includes('it sees again')).toBe(!errors.includes(UNREADABLE));
@@ -72,7 +73,7 @@ function play(minutes: readonly number[], isHeldBack: (now: number) => boolean =
   let evaluatedUntil: number | null = null;
   const said: string[] = [];
   for (const now of minutes) {
-    const missed = findMissedRuns({ now, evaluatedUntil }, []);
+    const missed = findMissedRuns({ now, evaluatedUntil }, { errors: [], words: EN });
     const policy = { ...DEFAULT_ALERT_POLICY, warningPercentOf: () => 80, isHeldBack: () => isHeldBack(now) };
     const result = advanceAlerts(entries, missed ? [missed] : [], now, policy);
     said.push(...result.events.map(({ event, context }) => `${now} ${event} ${context.subject}`));

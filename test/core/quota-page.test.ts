@@ -38,6 +38,8 @@ describe('states', () => {
     expect(tilesOf(page)).toMatchObject({ 'Highest per-minute use': '99%', 'Throttled calls': '10' });
     expect(page).toContain('990,000 of 1,000,000 tokens');
     expect(page).toContain('data-label="Headroom">10,000<');
+    // At 99% a limit is in sight, whether a rise is seen or not.
+    expect(page).toContain('data-label="Full">nearly<');
     expect(page).toContain('data-label="Applied">1,000,000<');
     expect(page).toContain('data-label="AWS default">5,000,000<');
     expect(page).toContain('high confidence');

@@ -62,7 +62,7 @@ test('it shows what the page shows', () => {
 });
 
 test.each(['light', 'dark', 'system'] as const)('it takes the colours of a %s dashboard', (theme) => {
-  expect(renderEmptyWidget(momentOf(0, theme))).toContain(`<div class="bqw ${theme}">`);
+  expect(renderEmptyWidget(momentOf(0, theme))).toContain(`<div class="bqw ${theme}" lang="en">`);
 });
 
 test.each([
@@ -87,4 +87,10 @@ test('before the first evaluation it says when that is due, and no number', () =
 test('what failed is text, whatever it holds', () => {
   const widget = renderFailedWidget('<img src=x onerror=alert(1)>.', momentOf());
   expect(widget).toContain('cannot be shown: &lt;img src=x onerror=alert(1)&gt;.</p>');
+});
+
+test('in pt-BR: what stands before the first evaluation, what is old, and what failed', () => {
+  const moment = { ...momentOf(0, 'dark'), language: 'pt-BR' } as const;
+  expect(renderEmptyWidget(moment)).toMatch(/lang="pt-BR">\s*<p>Ainda sem dados: o watchdog não avaliou nada/);
+  expect(renderFailedWidget('x fails.', moment)).toContain('As cotas não podem ser mostradas: x fails.');
 });

@@ -1,7 +1,7 @@
 import { renderSparkline } from '../../lib/core/sparkline';
 
 describe('sparkline', () => {
-  const base = { from: 100, until: 280, limit: 100, label: 'use' };
+  const base = { from: 100, until: 280, limit: 100, label: 'use', none: 'no data yet' };
   test('draws a bar a minute and the limit', () => {
     const drawing = renderSparkline({
       ...base,

@@ -30,7 +30,7 @@ it('10,000 metrics and 5,000 quotas: the first runs end in time and fit the memo
       spend(account, '2026-10-14T12:00:00Z', 10, { modelId: id });
     }
     spend(account, '2026-10-14T12:00:00Z', 850_000);
-    for (const time of ['2026-10-14T12:02:00Z', '2026-10-14T12:15:00Z', '2026-10-14T12:16:00Z']) {
+    for (const time of ['2026-10-14T12:02:00Z', '2026-10-14T12:10:00Z', '2026-10-14T12:15:00Z']) {
       const startedAt = performance.now();
       const run = await tick(time);
       const took = performance.now() - startedAt;

@@ -1,16 +1,7 @@
-import { type DeployedWatchdog, deploy, spend } from './deployed';
+import { closedAfterEach } from '../closed-after-each';
+import { deploy, spend } from './deployed';
 
-let watchdog: DeployedWatchdog | undefined;
-
-async function start(): Promise<DeployedWatchdog> {
-  watchdog = await deploy();
-  return watchdog;
-}
-
-afterEach(async () => {
-  await watchdog?.close();
-  watchdog = undefined;
-});
+const start = closedAfterEach(deploy);
 
 const BLIND = 'UNKNOWN the watchdog was blind from 12:02 UTC to 13:02 UTC, us-east-1';
 

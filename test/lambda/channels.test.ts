@@ -1,16 +1,8 @@
-import { CHANNELS, type DeployedWatchdog, deploy, spend } from './deployed';
+import { closedAfterEach } from '../closed-after-each';
+import { CHANNELS, deploy, spend } from './deployed';
 
-let watchdog: DeployedWatchdog | undefined;
-
-afterEach(async () => {
-  await watchdog?.close();
-  watchdog = undefined;
-});
-
-async function start(): Promise<DeployedWatchdog> {
-  watchdog = await deploy({}, CHANNELS);
-  return watchdog;
-}
+const start = closedAfterEach(() => deploy({}, CHANNELS));
+const startWithMailOnly = closedAfterEach(() => deploy());
 
 it('an incident is one thread in the chat and one event of each kind, beside its mails', async () => {
   const { account, tick, subjects, chat } = await start();
@@ -66,8 +58,7 @@ it('EventBridge that refuses fails the run, and mail and chat go out once', asyn
 });
 
 it('without the channels nothing but the mail is said', async () => {
-  watchdog = await deploy();
-  const { account, tick, subjects } = watchdog;
+  const { account, tick, subjects } = await startWithMailOnly();
   spend(account, '2026-10-14T12:00:00Z', 850_000);
   await tick('2026-10-14T12:02:00Z');
   expect(subjects()).toHaveLength(1);

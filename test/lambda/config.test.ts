@@ -1,4 +1,4 @@
-import { readConfig } from '../../lambda/config';
+import { readConfig, readWidgetLanguage } from '../../lambda/config';
 import { readTick } from '../../lambda/tick';
 
 const GOOD = {
@@ -20,6 +20,7 @@ describe('the configuration of the poller', () => {
       modelOverrides: {},
       burndownRates: {},
       metricsPerQuota: false,
+      language: 'en',
       dashboardUrl: null,
       watchdogName: 'BedrockQuotaWatchdog',
       region: 'us-east-1',
@@ -53,6 +54,12 @@ describe('the configuration of the poller', () => {
     expect(config.burndownRates).toEqual({ 'amazon.nova-lite-v1:0': 2 });
   });
 
+  it('reads the language', () => {
+    expect(readConfig({ ...GOOD, WATCHDOG_LANGUAGE: 'pt-BR' }).language).toBe('pt-BR');
+    expect(readWidgetLanguage({ WATCHDOG_LANGUAGE: 'pt-BR' })).toBe('pt-BR');
+    expect(readWidgetLanguage({ WATCHDOG_LANGUAGE: 'fr' })).toBe('en');
+  });
+
   it.each([
     [{ WATCHDOG_TABLE_NAME: '' }, 'WATCHDOG_TABLE_NAME is missing'],
     [{ WATCHDOG_TOPIC_ARN: undefined }, 'WATCHDOG_TOPIC_ARN is missing'],
@@ -63,6 +70,7 @@ describe('the configuration of the poller', () => {
     [{ WATCHDOG_MODEL_OVERRIDES: '{' }, 'WATCHDOG_MODEL_OVERRIDES is "{", which is no JSON'],
     [{ WATCHDOG_MODEL_OVERRIDES: '[]' }, 'WATCHDOG_MODEL_OVERRIDES is []; an object of quota codes'],
     [{ WATCHDOG_MODEL_OVERRIDES: '{"L-1":"x"}' }, 'a quota code such as L-F4DDD3EB is needed'],
+    [{ WATCHDOG_LANGUAGE: 'pt' }, 'WATCHDOG_LANGUAGE is "pt"; one of en, pt-BR is needed'],
     [{ WATCHDOG_BURNDOWN_RATES: '{"a.b":0}' }, 'WATCHDOG_BURNDOWN_RATES: the rate of a.b is 0'],
   ])('says what is wrong with %j', (change, complaint) => {
     expect(() => readConfig({ ...GOOD, ...change })).toThrow(complaint);

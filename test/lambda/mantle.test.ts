@@ -1,4 +1,5 @@
-import { type DeployedWatchdog, deploy, ROWS, spend } from './deployed';
+import { closedAfterEach } from '../closed-after-each';
+import { deploy, ROWS, spend } from './deployed';
 
 const OPUS = 'anthropic.claude-opus-4-8';
 
@@ -19,17 +20,7 @@ const MANTLE_ROWS = [
   },
 ];
 
-let watchdog: DeployedWatchdog | undefined;
-
-async function start(): Promise<DeployedWatchdog> {
-  watchdog = await deploy({ quotas: [...ROWS, ...MANTLE_ROWS] });
-  return watchdog;
-}
-
-afterEach(async () => {
-  await watchdog?.close();
-  watchdog = undefined;
-});
+const start = closedAfterEach(() => deploy({ quotas: [...ROWS, ...MANTLE_ROWS] }));
 
 const at = (time: string) => Date.parse(`2026-10-14T${time}:00Z`);
 

@@ -1,16 +1,7 @@
-import { type DeployedWatchdog, deploy, ROWS, SONNET_ID, spend } from './deployed';
+import { closedAfterEach } from '../closed-after-each';
+import { deploy, ROWS, SONNET_ID, spend } from './deployed';
 
-let watchdog: DeployedWatchdog | undefined;
-
-async function start(...options: Parameters<typeof deploy>): Promise<DeployedWatchdog> {
-  watchdog = await deploy(...options);
-  return watchdog;
-}
-
-afterEach(async () => {
-  await watchdog?.close();
-  watchdog = undefined;
-});
+const start = closedAfterEach(deploy);
 
 const WARNING = 'WARNING 80% tokens/min: Claude Sonnet 4.5 V1, cross-Region, us-east-1';
 
@@ -26,6 +17,16 @@ describe('a run of the bundled poller', () => {
       at: '2026-10-14T12:05:00Z',
       attributes: { severity: 'warning', models: ['anthropic.claude-sonnet-4-5-20250929-v1:0'] },
     });
+  });
+
+  it('speaks the language of the stack to people, and English to programs', async () => {
+    const { account, tick } = await start({}, { WATCHDOG_LANGUAGE: 'pt-BR' });
+    spend(account, '2026-10-14T12:00:00Z', 800_000);
+    await tick('2026-10-14T12:02:00Z');
+    const [mail] = account.messages;
+    expect(mail?.subject).toBe('ALERTA 80% tokens/min: Claude Sonnet 4.5 V1, entre Regioes, us-east-1');
+    expect(mail?.message.default).toContain('usou 800.000 de 1.000.000 tokens no minuto 12:00 UTC.');
+    expect(mail?.message.lambda).toContain('"title":"Ask for ');
   });
 
   it('sees a point that comes fifteen minutes late', async () => {
@@ -115,7 +116,7 @@ describe('a run of the bundled poller', () => {
     }
     await tick('2026-10-14T12:02:00Z');
     expect(subjects()).toEqual([WARNING]);
-    expect(account.messages[0]?.message.default).toContain('reconstructed from token counts');
+    expect(account.messages[0]?.message.default).toContain('Reconstructed from token counts');
   });
 });
 

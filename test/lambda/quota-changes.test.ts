@@ -1,20 +1,11 @@
+import { closedAfterEach } from '../closed-after-each';
 import { type DeployedWatchdog, deploy, ROWS, spend } from './deployed';
 
 const TOKENS = 'L-F4DDD3EB';
 const REQUESTS = 'L-4A6BFAB1';
 const RAISED = 'CHANGED Claude Sonnet 4.5 V1, cross-Region: applied 1,000,000 -> 5,000,001 tokens/min, us-east-1';
 
-let watchdog: DeployedWatchdog | undefined;
-
-async function start(...options: Parameters<typeof deploy>): Promise<DeployedWatchdog> {
-  watchdog = await deploy(...options);
-  return watchdog;
-}
-
-afterEach(async () => {
-  await watchdog?.close();
-  watchdog = undefined;
-});
+const start = closedAfterEach(deploy);
 
 /** Runs every ten minutes, so that a failed read is tried again and no run counts as missed. */
 async function hours({ tick }: DeployedWatchdog, from: number, until: number): Promise<void> {

@@ -9,6 +9,7 @@ import { createApp, onlyResource, resourceNamed, resourcesOf, synthesise } from 
 
 describe('properties', () => {
   const WRONG: readonly (readonly [name: string, props: BedrockQuotaWatchdogProps, message: RegExp])[] = [
+    ['a language', { language: 'fr' as 'en' }, /language is "fr"; one of en, pt-BR is needed/],
     ['an e-mail', { alertEmails: ['a@b.c', 'ops'] }, /alertEmails\[1\] is "ops"; an e-mail address such as/],
     ['two e-mails in one', { alertEmails: ['a@b.c,d@e.f'] }, /alertEmails\[0\] is "a@b.c,d@e.f"; an e-mail address/],
     [

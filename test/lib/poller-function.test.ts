@@ -16,6 +16,7 @@ const { stack, watchdog, template } = synthesise({
   modelOverrides: { 'L-F4DDD3EB': ['a.b'] },
   burndownRates: { 'a.b': 2 },
   metricsPerQuota: true,
+  language: 'pt-BR',
 });
 const lambda = resourceNamed(template, 'AWS::Lambda::Function', 'Poller').Properties;
 const rulesOfStack = (watchdog.node.findChild('Rules') as AlertRulesParameter).parameter;

@@ -43,6 +43,16 @@ test.each([
   expect(Object.keys(template.findOutputs('ChatTopicArn'))).toHaveLength(chatTopic ? 1 : 0);
 });
 
+test('the language of the context is that of poller and widget; without one none is told', () => {
+  const languagesOf = (context: Record<string, unknown>) =>
+    resourcesOf(synthesiseStock(context).template, 'AWS::Lambda::Function').map(
+      ([, { Properties }]) => Properties.Environment?.Variables?.WATCHDOG_LANGUAGE,
+    );
+  expect(languagesOf({ language: 'pt-BR' }).filter((one) => one === 'pt-BR')).toHaveLength(2);
+  expect(languagesOf({}).filter((one) => one !== undefined)).toEqual([]);
+  expect(() => synthesiseStock({ language: 'pt' })).toThrow('context language is "pt"; one of en, pt-BR is needed');
+});
+
 test('a switch that is neither true nor false is refused', () => {
   expect(() => synthesiseStock({ chat: 'slack' })).toThrow('context chat is "slack"; true or false is needed');
 });

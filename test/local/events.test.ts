@@ -1,25 +1,18 @@
-import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
-import { type LocalAccount, startLocalAccount } from '../../local/local-account';
+import { type EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
+import type { LocalAccount } from '../../local/local-account';
+import { closedAfterEach } from '../closed-after-each';
+import { clientsOf } from './clients';
+import { startNoonAccount } from './noon-account';
 
-const NOON = new Date('2026-10-14T12:00:00Z');
 const GOOD: PutEventsRequestEntry = { Source: 'mine', DetailType: 'Thing Done', Detail: '{"a":1}' };
 
+const start = closedAfterEach(startNoonAccount);
 let account: LocalAccount;
 let client: EventBridgeClient;
 
 beforeEach(async () => {
-  account = await startLocalAccount({ now: NOON, quotas: [] });
-  client = new EventBridgeClient({
-    endpoint: account.url,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: 1,
-  });
-});
-
-afterEach(async () => {
-  client.destroy();
-  await account.close();
+  account = await start();
+  client = clientsOf(account.url).eventBridge;
 });
 
 const put = (...entries: PutEventsRequestEntry[]) => client.send(new PutEventsCommand({ Entries: entries }));

@@ -1,22 +1,16 @@
-import { GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { type LocalAccount, startLocalAccount } from '../../local/local-account';
+import { GetParametersCommand, type SSMClient } from '@aws-sdk/client-ssm';
+import type { LocalAccount } from '../../local/local-account';
+import { closedAfterEach } from '../closed-after-each';
+import { clientsOf } from './clients';
+import { startNoonAccount } from './noon-account';
 
+const start = closedAfterEach(startNoonAccount);
 let account: LocalAccount;
 let client: SSMClient;
 
 beforeEach(async () => {
-  account = await startLocalAccount({ now: new Date('2026-10-14T12:00:00Z'), quotas: [] });
-  client = new SSMClient({
-    endpoint: account.url,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: 1,
-  });
-});
-
-afterEach(async () => {
-  client.destroy();
-  await account.close();
+  account = await start();
+  client = clientsOf(account.url).ssm;
 });
 
 const get = (names: string[], withDecryption = false) =>

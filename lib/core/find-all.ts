@@ -1,0 +1,70 @@
+import { type CoverageError, findCoverage, findUnmappedUsage } from './blind-spot-findings';
+import type { DescribedFinding } from './finding';
+import { EN } from './language/en';
+import { type Language, wordsOf } from './language/language';
+import { findMissedRuns } from './missed-runs';
+import { findGroup, type MutedFinding, muteOfFinding } from './muted-findings';
+import type { Pool, UnmappedUsage } from './pool';
+import type { QuotaChange } from './quota-change';
+import { findQuotaChanges } from './quota-changed-finding';
+import { findBelowDefault, findZeroQuotas } from './quota-state-findings';
+import { findThrottles } from './throttled-finding';
+import type { EpochMinute } from './usage';
+import { describeMeasurement, type FindingSurroundings } from './utilization-finding';
+
+/** What an evaluation found its way to before anything is put into words. */
+export interface Seen {
+  readonly pools: readonly Pool[];
+  /** Traffic that no quota covers. */
+  readonly unmapped: readonly UnmappedUsage[];
+  readonly changes: readonly QuotaChange[];
+  /** The clock of the evaluation before; `null` when there was none. */
+  readonly evaluatedUntil: EpochMinute | null;
+  readonly errors: readonly CoverageError[];
+}
+
+type Surroundings = Omit<FindingSurroundings, 'words'>;
+
+function isNotNull<T>(value: T | null): value is T {
+  return value !== null;
+}
+
+/** All findings in the language of the surroundings, in no order. */
+function findIn(seen: Seen, surroundings: FindingSurroundings): MutedFinding[] {
+  const { pools, unmapped, changes, evaluatedUntil, errors } = seen;
+  const { measurements, words, now } = surroundings;
+  const single = [
+    ...measurements.map((measurement) => describeMeasurement(measurement, 'utilization', surroundings)),
+    ...measurements
+      .filter(({ quota }) => quota.scope === 'account')
+      .map((measurement) => describeMeasurement(measurement, 'dailyPool', surroundings)),
+    ...pools.map((pool) => findThrottles(pool, surroundings)),
+    ...unmapped.map((usage) => findUnmappedUsage(usage, surroundings)),
+    ...findQuotaChanges(changes, pools, surroundings),
+    ...findCoverage(errors, words),
+    findMissedRuns({ now, evaluatedUntil }, { errors, words }),
+  ].filter(isNotNull);
+  return [
+    ...single.map((described) => ({ described, mute: muteOfFinding(described, surroundings) })),
+    ...findGroup('zeroQuota', (isLeftOut) => findZeroQuotas(pools, surroundings, isLeftOut), surroundings),
+    ...findGroup('belowDefault', (isLeftOut) => findBelowDefault(pools, surroundings, isLeftOut), surroundings),
+  ];
+}
+
+/** The public finding with the words of another language for people. */
+function translate({ finding }: DescribedFinding, spoken: DescribedFinding | undefined): DescribedFinding['context'] {
+  if (!spoken) throw new RangeError(`the finding ${finding.id} is not found in every language`);
+  return { ...spoken.context, remedies: spoken.finding.remedies };
+}
+
+/** All findings: public ones in English, for programs read them, and what people read in their language. */
+export function findAll(seen: Seen, surroundings: Surroundings, language: Language): MutedFinding[] {
+  const found = findIn(seen, { ...surroundings, words: EN });
+  if (language === 'en') return found;
+  const spoken = findIn(seen, { ...surroundings, words: wordsOf(language) });
+  const byId = new Map(spoken.map(({ described }) => [described.finding.id, described]));
+  return found.map(({ described, mute }) => ({
+    described: { ...described, context: translate(described, byId.get(described.finding.id)) },
+    mute,
+  }));
+}

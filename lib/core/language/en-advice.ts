@@ -1,0 +1,95 @@
+/** English for why, until when, and what to do. Numbers and times come in as text. */
+export const EN_ADVICE = {
+  forecast: {
+    hours: (count: number) => (count === 1 ? 'the last hour' : `the last ${count} hours`),
+    minutes: (count: number) => `the last ${count} minutes`,
+    rise: (period: string) => `at the rise of ${period}`,
+    lastHour: 'at the pace of the last hour',
+    surge: (days: number) => `at the pace of the last hour, far above the last ${days} days`,
+    course: (days: number, level: string) => `at the course of the last ${days} days and ${level} of their traffic`,
+    orNever: (earliest: string) => `${earliest} at the earliest, or not at all`,
+    between: (earliest: string, latest: string) => `between ${earliest} and ${latest}`,
+    ifRolling24h: 'if the last 24 hours count',
+    ifUtcDay: 'if the day since midnight UTC counts',
+    exhausted: (time: string) => `exhausted since ${time}`,
+    full: (time: string) => `full at about ${time}`,
+    noRise: 'no rise that would reach it within 3 hours',
+    lasts: (basis: string) => `lasts the day ${basis}`,
+    atWorst: (time: string) => `at worst full at ${time}`,
+    insufficient: (reason: string) => `insufficient data (${reason})`,
+    /** By the reason as forecasts carry it. */
+    reasons: {
+      'the quota is 0': 'the quota is 0',
+      'fewer than 10 minutes with traffic in the last 3 hours':
+        'fewer than 10 minutes with traffic in the last 3 hours',
+      'less than 60 minutes of traffic seen': 'less than 60 minutes of traffic seen',
+    },
+  },
+  cause: {
+    kinds: {
+      tokensPerMinute: 'tokens per minute',
+      requestsPerMinute: 'requests per minute',
+      tokensPerDay: 'tokens per day',
+      zeroQuota: 'a quota of 0',
+      reservation: 'reservation of max_tokens',
+      burst: 'a burst inside the minute',
+      capacity: 'shared capacity, not your quota',
+      unknown: 'unknown',
+    },
+    confidences: { high: 'high confidence', medium: 'medium confidence', low: 'low confidence' },
+    peak: (dimension: string, amount: string, limit: string, percent: string) =>
+      `${dimension} peaked at ${amount} of ${limit} (${percent}) in the minutes with throttles`,
+    day: (percent: string, code: string) => `the day stood at ${percent} of ${code} (estimate)`,
+    dayFull: (amount: string, limit: string, percent: string, code: string) =>
+      `the day stood at ${amount} of ${limit} (${percent}) of ${code} when calls were refused (estimate)`,
+    unset: (tokens: string) =>
+      `a call with max_tokens unset may reserve up to ${tokens} tokens, more than the whole quota`,
+    reserved: 'input + max_tokens are reserved when a call starts, and only what was used is counted',
+    fill: (tokens: string) => `${tokens} tokens reserved beyond its use by each call let in would fill it`,
+    runningCalls: 'more than any model may return: calls still running may hold the rest',
+    attempts: (calls: string) => `${calls} came in that minute, refused ones and retries among them`,
+    usual: (amount: string) => `the quarter of an hour before was at ${amount} a minute (median)`,
+    secondsPeak: (percent: number) =>
+      `a peak of seconds is held against the quota before the minute's sum is ${percent}%`,
+    atLimitAlways: 'at the limit in every minute with throttles',
+    atLimit: (percent: string) => `at the limit in the minutes of ${percent} of the throttles`,
+    zero: (code: string, dimension: string) =>
+      `${code} (${dimension}) is 0: every call is refused, often with "Too many tokens per day"`,
+    nearZero: 'use is near zero: shared capacity, or a large reservation, is likelier than your quota',
+    noQuota: (calls: string) => `${calls}, and no per-minute token quota is known for this traffic`,
+    also: (cause: string, percent: string) => `also ${cause}: ${percent} of the throttles`,
+    latencyOptimized: 'latency-optimized calls',
+    longContext: 'calls of long context',
+    unseen: (code: string, calls: string) =>
+      `${code} limits ${calls}, whose use no metric shows: it may be what refused`,
+  },
+  throttled: {
+    ofModel: (calls: string, model: string, scope: string) => `${calls} of ${model} (${scope})`,
+    sentence: ({ calls, isOne, since, share }: { calls: string; isOne: boolean; since: string; share: string }) =>
+      `${calls} ${isOne ? 'was' : 'were'} throttled since ${since}, ${share} of all attempts.`,
+  },
+  remedy: {
+    defaultBack: 'Ask for the default back (AWS accepts only more than the default)',
+    ask: (value: string) => `Ask for ${value}`,
+    askUnknown: (value: string) => `Ask for ${value} (the AWS default is unknown; AWS refuses a value not above it)`,
+    askInConsole: (code: string) =>
+      `Ask for more of ${code} in the Service Quotas console: its AWS default is unknown here, and AWS refuses a value not above it`,
+    support: (code: string) =>
+      `Open a Support case of the free type "Account and billing": quota code, Region, use case, steady and peak tokens and requests per minute, average input and output tokens per request (${code} cannot be raised by API)`,
+    sibling: (code: string, sibling: string, scope: string) =>
+      `${code} cannot be raised by API; ask for its adjustable sibling ${sibling} (${scope} tokens/min), AWS's door for the others too`,
+    meanwhile: (target: string, free: string, value: string) =>
+      `Meanwhile call ${target}: ${free} free (${value} tokens/min)`,
+    meanwhileGlobal: (target: string, free: string, value: string) =>
+      `Meanwhile call ${target}: ${free} free (${value} tokens/min; data may leave the geography)`,
+    or: ' or ',
+    byRuntime: (target: string) => `${target} by bedrock-runtime`,
+    maxTokens: (suggestion: string, average: string) =>
+      `If max_tokens is unset or large, lower it (to about ${suggestion}): calls return ${average} tokens on average, and max_tokens is reserved in full`,
+    perSecond: (count: string) => `at most ${count} requests per second`,
+    everySeconds: (count: string) => `at most one request every ${count} seconds`,
+    spread: (pace: string) =>
+      `Spread the calls over the minute${pace}; retry with random pauses (jitter), after the next minute has begun`,
+    backOff: 'Back off with growing, random pauses; if it lasts, call another Region: a larger quota changes nothing',
+  },
+};

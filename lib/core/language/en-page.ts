@@ -1,0 +1,78 @@
+/** English for the page of quotas and the widget of the dashboard. */
+export const EN_PAGE = {
+  /** Of the document. */
+  htmlLanguage: 'en',
+  severities: { ok: 'OK', unknown: 'Unknown', warning: 'Warning', critical: 'Critical' },
+  provenance: {
+    native: 'native metric',
+    reconstructed: 'reconstructed',
+    mixed: 'native and reconstructed',
+    lowerBound: 'lower bound',
+    estimate: 'estimate',
+  },
+  title: (region: string) => `Bedrock quotas, ${region}`,
+  accountUnknown: 'account unknown',
+  account: (id: string) => `account ${id}`,
+  unknown: 'unknown',
+  noData: 'no data',
+  noDataYet: 'no data yet',
+  full: {
+    atLimit: 'at its limit',
+    nearly: 'nearly',
+    notInSight: 'not in sight',
+    since: (time: string) => `since ${time}`,
+    about: (time: string) => `about ${time}`,
+  },
+  of: (amount: string, limit: string) => `${amount} of ${limit}`,
+  columns: {
+    quota: 'Quota',
+    use: 'Use',
+    history: 'Last 3 hours',
+    headroom: 'Headroom',
+    full: 'Full',
+    applied: 'Applied',
+    standard: 'AWS default',
+    adjustable: 'Adjustable',
+  },
+  yes: 'yes',
+  no: 'no',
+  details: 'Details',
+  historyOf: (subject: string) => `${subject}, the last 3 hours with the limit as a line`,
+  inUse: 'Quotas in use',
+  noneInUse: 'No data yet: no quota with traffic was seen in the look-back.',
+  countInUse: (count: number) => `${count} with usage, worst first`,
+  throttled: 'Throttled calls',
+  allModels: 'All models together, by day',
+  changes: 'Changes and requests',
+  notKnown: 'What is not known',
+  zeros: 'Quotas that are 0',
+  lowered: 'Quotas below the AWS default',
+  allRead: 'everything could be read',
+  notRead: (count: number) => `${count} not read in full`,
+  coverage: ({ active, mapped, unmapped, read }: { active: number; mapped: number; unmapped: number; read: string }) =>
+    `Model ids with traffic: ${active}; of these in a quota: ${mapped}, in none: ${unmapped}; ${read}.`,
+  tiles: {
+    usageUnread: 'usage could not be read',
+    quotasUnread: 'quotas could not be read',
+    lookBack: 'in the look-back',
+    zeros: 'Zero quotas',
+    ofAll: (count: string) => `of ${count}`,
+    noTraffic: 'no traffic',
+    noPool: 'no such quota is listed',
+    perMinute: 'Highest per-minute use',
+    perDay: 'Daily pool (estimate)',
+    evaluated: 'Evaluated',
+  },
+  widget: {
+    stale: 'Stale',
+    future: (time: string, runbook: string) =>
+      `The last evaluation is of ${time}, which is yet to come: somebody ran the poller with that time, and it evaluates nothing before. What to do: Stale in ${runbook}.`,
+    old: (time: string, age: string, runbook: string) =>
+      `The last evaluation is of ${time}, ${age} ago. All numbers below are of that time. What to do: Stale, Failed and NotRunning in ${runbook}.`,
+    empty: (due: string, runbook: string) =>
+      `No data yet: the watchdog has not evaluated anything. It runs every minute; the first evaluation is due by ${due}. If this text stays for ten minutes: NotRunning and Failed in ${runbook}.`,
+    failed: (why: string) => `The quotas cannot be shown: ${why}.`,
+    alarmsTell: (runbook: string) =>
+      `The widget reads the watchdog's table and nothing else. The watchdog itself may be well: its alarms say so, and its messages go out without this widget. If it lasts, deploy the stack again; ${runbook} tells of the alarms.`,
+  },
+};

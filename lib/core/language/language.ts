@@ -1,0 +1,24 @@
+import { EN, type Words } from './en';
+import { PT_BR } from './pt-br';
+
+/** Languages for people; JSON is English in each. */
+export const LANGUAGES = ['en', 'pt-BR'] as const;
+
+export type Language = (typeof LANGUAGES)[number];
+
+const WORDS: Readonly<Record<Language, Words>> = { en: EN, 'pt-BR': PT_BR };
+
+/** Whether a text names a language. */
+export function isLanguage(text: string): text is Language {
+  return LANGUAGES.some((language) => language === text);
+}
+
+/** The catalogue of a language. */
+export function wordsOf(language: Language): Words {
+  return WORDS[language];
+}
+
+/** The word of a key that comes from data, such as a label of an older version; what has none stands as it is. */
+export function lookUp(words: Readonly<Record<string, string>>, key: string): string {
+  return words[key] ?? key;
+}

@@ -1,0 +1,91 @@
+import { compare } from '../../bench/soak/compare';
+import type { Told } from '../../bench/soak/player';
+import type { Episode } from '../../bench/soak/reference';
+
+const ID = 'utilization/L-1';
+const END = 2000;
+
+/** Ten bad minutes; told within 20, over at the earliest when clear for so long, and 50 minutes after that at the latest. */
+function episode(start: number, isCritical = false): Episode {
+  const end = start + 9;
+  const opened = { notBefore: start + 2, deadline: start + 20 };
+  return {
+    findingId: ID,
+    start,
+    end,
+    opened,
+    critical: isCritical ? opened : null,
+    recovered: (clearMinutes) => ({ notBefore: end + clearMinutes, deadline: end + clearMinutes + 50 }),
+  };
+}
+
+function told(at: number, event: string, severity = 'warning'): Told {
+  return { at, judgedAt: at, event, findingId: ID, kind: 'utilization', severity };
+}
+
+const OPENED = told(103, 'opened');
+const RECOVERED = told(140, 'recovered', 'ok');
+
+it.each<[string, readonly Episode[], readonly Told[], object]>([
+  ['all as it must be', [episode(100)], [OPENED, RECOVERED], {}],
+  ['nothing', [episode(100)], [], { lost: 2 }],
+  ['a recovery too few', [episode(100)], [OPENED], { lost: 1 }],
+  ['opened twice', [episode(100)], [OPENED, told(110, 'opened'), RECOVERED], { repeated: 1 }],
+  ['opened of nothing', [], [OPENED], { wrong: 1 }],
+  ['opened late', [episode(100)], [told(121, 'opened'), RECOVERED], { late: 1 }],
+  ['critical that never was', [episode(100)], [told(103, 'opened', 'critical'), RECOVERED], { wrong: 1 }],
+  ['critical not told', [episode(100, true)], [OPENED, RECOVERED], { lost: 1 }],
+  [
+    'an end that was not told before it came back, and no second opening',
+    [episode(100), episode(150)],
+    [OPENED, told(190, 'recovered', 'ok')],
+    {},
+  ],
+  [
+    'a second opening of what is open',
+    [episode(100), episode(150)],
+    [OPENED, told(153, 'opened'), told(190, 'recovered', 'ok')],
+    { repeated: 1 },
+  ],
+  [
+    'what came back within six hours, over after 30 minutes',
+    [episode(100), episode(490)],
+    [OPENED, RECOVERED, told(500, 'opened'), told(529, 'recovered', 'ok')],
+    {},
+  ],
+  [
+    'and before',
+    [episode(100), episode(490)],
+    [OPENED, RECOVERED, told(500, 'opened'), told(528, 'recovered', 'ok')],
+    { wrong: 1 },
+  ],
+  [
+    'what came back later, over after 15',
+    [episode(100), episode(490)],
+    [OPENED, RECOVERED, told(501, 'opened'), told(514, 'recovered', 'ok')],
+    {},
+  ],
+  [
+    'critical again while it is open',
+    [episode(100, true), episode(150, true)],
+    [told(103, 'opened', 'critical'), told(153, 'escalated', 'critical'), told(190, 'recovered', 'ok')],
+    { repeated: 1 },
+  ],
+  ['an end that is not due in this soak', [episode(END - 70)], [told(END - 67, 'opened')], {}],
+])('%s', (_, episodes, all, complaints) => {
+  const { lost, repeated, wrong, late } = compare(episodes, all, END);
+  const counts = { lost: lost.length, repeated: repeated.length, wrong: wrong.length, late: late.length };
+  expect(counts).toEqual({ lost: 0, repeated: 0, wrong: 0, late: 0, ...complaints });
+});
+
+it('counts the messages of an episode, and those that may be', () => {
+  const all = [
+    OPENED,
+    told(105, 'escalated', 'critical'),
+    told(345, 'reminder', 'critical'),
+    told(346, 'recovered', 'ok'),
+  ];
+  expect(compare([episode(100, true)], all, END).noise).toEqual([{ messages: 4, news: 3, allowed: 3 }]);
+  const atOnce = [told(103, 'opened', 'critical'), RECOVERED];
+  expect(compare([episode(100, true)], atOnce, END).noise).toEqual([{ messages: 2, news: 2, allowed: 2 }]);
+});
