@@ -156,7 +156,8 @@ export function provenancesOf({ lead, others }: MessageSection): Provenance[] {
   return [...new Set(all.filter((provenance) => provenance !== undefined))];
 }
 
-/** The first evaluation that showed any of an incident. */
+/** The first evaluation that showed any of an incident; the account's zero quotas are older than calls against them. */
 export function sinceOf({ lead, others }: MessageSection): EpochMinute {
-  return Math.min(...[lead, ...others].map(({ since }) => toMinute(since)));
+  const own = others.filter(({ finding }) => finding.kind !== 'zeroQuota');
+  return Math.min(...[lead, ...own].map(({ since }) => toMinute(since)));
 }

@@ -1,5 +1,6 @@
 import { EN } from '../../lib/core/language/en';
-import { linesOf, remediesOf, summaryOf, toSections } from '../../lib/core/message-section';
+import { linesOf, remediesOf, sinceOf, summaryOf, toSections } from '../../lib/core/message-section';
+import { toMinute } from '../../lib/core/time';
 import { alertOf } from './alert-fixtures';
 
 const REQUESTS = alertOf({
@@ -32,6 +33,8 @@ const THROTTLED = alertOf({
   },
   context: { summary: `${TOKENS.context.summary} 41 calls were throttled.` },
 });
+
+const ZERO = alertOf({ finding: { kind: 'zeroQuota', quotaCode: null } });
 
 it.each([
   ['use and throttles of a quota', [TOKENS, THROTTLED], [['utilization', 'throttled']]],
@@ -86,6 +89,13 @@ it.each([
 ])('%s', (_, events, expected) => {
   const kinds = toSections(events).map(({ lead, others }) => [lead, ...others].map(({ finding }) => finding.kind));
   expect(kinds).toEqual(expected);
+});
+
+it.each([
+  ['of its first finding', THROTTLED, [TOKENS]],
+  ['not of zero quotas that were there before', TOKENS, [{ ...ZERO, since: '2026-10-14T00:01:00Z' }]],
+])('is as old as the evaluation %s', (_, lead, others) => {
+  expect(sinceOf({ lead, others })).toBe(toMinute(lead.since));
 });
 
 it('is named by the worst', () => {
