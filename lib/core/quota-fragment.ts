@@ -7,14 +7,14 @@ import { renderActiveQuotas } from './quota-page-active';
 import { renderCards, renderCoverage } from './quota-page-cards';
 import { renderFoldedQuotas } from './quota-page-folded';
 import { renderTiles } from './quota-page-tiles';
-import { findingsOf } from './quota-page-words';
+import { findingsOf, isUsageUnread } from './quota-page-words';
 
 /** What the quotas of one account and Region are shown from. */
 export interface QuotaFragmentInput {
   readonly document: CheckDocument;
   readonly described: readonly DescribedFinding[];
   readonly quotas: readonly MappedQuota[];
-  /** Of the quotas with traffic; a quota without one is shown with "no data yet". */
+  /** Of the quotas with traffic; a quota without one is shown with words for it. */
   readonly history: readonly QuotaHistory[];
   /** That of the words of `described`. @default en */
   readonly language?: Language;
@@ -37,7 +37,7 @@ export function renderQuotaFragment({
   return html`<p class="quiet">${document.region}, ${account}, ${document.evaluatedAt}</p>
 ${renderTiles(document, described, { quotas, words })}
 ${renderCards(page.throttled, findingsOf(described, ['throttled']), words)}
-${renderActiveQuotas(findingsOf(described, ['utilization']), { document, quotas, history, words })}
+${renderActiveQuotas(findingsOf(described, ['utilization']), { document, quotas, history, words, isUsageUnread: isUsageUnread(described) })}
 ${renderCards(page.allModels, findingsOf(described, ['dailyPool']), words)}
 ${renderCards(page.changes, findingsOf(described, ['quotaChanged', 'request']), words)}
 ${renderFoldedQuotas(described, quotas, words)}

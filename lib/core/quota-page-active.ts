@@ -15,6 +15,8 @@ export interface ActiveQuotaSurroundings {
   readonly quotas: readonly MappedQuota[];
   readonly history: readonly QuotaHistory[];
   readonly words: Words;
+  /** Whether traffic could not be read. */
+  readonly isUsageUnread: boolean;
 }
 
 /** A bar of 100 units, full from 100 % on; for a zero quota it is full. */
@@ -48,7 +50,7 @@ function renderRow(
   described: DescribedFinding,
   { document, quotas, history, words }: ActiveQuotaSurroundings,
 ): SafeHtml {
-  const { columns, unknown, historyOf, noDataYet } = words.page;
+  const { columns, unknown, historyOf, noneInHistory } = words.page;
   const { finding, context } = described;
   const until = toMinute(document.evaluatedAt);
   const unit = finding.dimension === null ? '' : `, ${spellDimension(finding.dimension, words)}`;
@@ -58,7 +60,7 @@ function renderRow(
     from: until - SHOWN_HISTORY_MINUTES,
     until,
     label: historyOf(`${context.subject}${unit}`),
-    none: noDataYet,
+    none: noneInHistory,
   });
   return html`<tr role="row" data-finding="${finding.id}"><th role="rowheader" scope="row">${context.subject}${unit}<br><code>${finding.quotaCode}</code></th><td role="cell">${renderUse(described, words)}</td><td role="cell">${spark}</td><td role="cell" class="number" data-label="${columns.headroom}">${finding.headroom === null ? unknown : spellCount(finding.headroom, words)}</td><td role="cell" data-label="${columns.full}">${spellExhaustion(finding, document, words)}</td>${renderValues(
     quotas.find(({ quotaCode }) => quotaCode === finding.quotaCode),
@@ -79,7 +81,7 @@ export function renderActiveQuotas(
 ): SafeHtml {
   const { page } = surroundings.words;
   if (described.length === 0) {
-    return html`<section><h2>${page.inUse}</h2><p class="quiet">${page.noneInUse}</p></section>`;
+    return html`<section><h2>${page.inUse}</h2><p class="quiet">${surroundings.isUsageUnread ? page.inUseUnread : page.noneInUse}</p></section>`;
   }
   const heads = COLUMNS.map(
     (name) =>

@@ -2,7 +2,7 @@ import type { CheckDocument, DescribedFinding, Finding, Severity } from './findi
 import { html, type SafeHtml } from './html';
 import type { Words } from './language/en';
 import type { MappedQuota } from './quota';
-import { findingsOf } from './quota-page-words';
+import { findingsOf, isUsageUnread } from './quota-page-words';
 import { worstOf } from './severity';
 import { toMinute, toSpokenTime } from './time';
 import { spellCount, spellPercent } from './wording';
@@ -56,10 +56,6 @@ function toZeroTile({ described, words }: TileSources, quotas: readonly MappedQu
 }
 
 /** Whether traffic may be missing: then no traffic seen is not no traffic. */
-function isUsageBlind(described: readonly DescribedFinding[]): boolean {
-  return described.some(({ finding }) => finding.id.startsWith('coverage/cloudwatch:'));
-}
-
 function renderTile({ label, value, note, severity }: Tile, { page }: Words): SafeHtml {
   const figure =
     value === null
@@ -79,7 +75,7 @@ export function renderTiles(
   const usageUnread: Silence = { value: null, note: told.usageUnread };
   const quotasUnread: Silence = { value: null, note: told.quotasUnread };
   const now = toMinute(document.evaluatedAt);
-  const quiet = (value: string): Silence => (isUsageBlind(described) ? usageUnread : { value, note: told.noTraffic });
+  const quiet = (value: string): Silence => (isUsageUnread(described) ? usageUnread : { value, note: told.noTraffic });
   const hasPool = quotas.some(({ scope }) => scope === 'account');
   const noPool: Silence = { value: null, note: told.noPool };
   const perMinute = findingsOf(described, ['utilization']).filter(
@@ -91,7 +87,7 @@ export function renderTiles(
       { described: perMinute, words },
       quotas.length === 0 ? quotasUnread : quiet('0%'),
     ),
-    toThrottleTile({ described, words }, isUsageBlind(described) ? usageUnread : { value: '0', note: told.lookBack }),
+    toThrottleTile({ described, words }, isUsageUnread(described) ? usageUnread : { value: '0', note: told.lookBack }),
     toZeroTile({ described, words }, quotas),
     toUtilizationTile(
       told.perDay,

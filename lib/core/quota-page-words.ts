@@ -11,6 +11,11 @@ export function findingsOf(
   return described.filter(({ finding }) => kinds.includes(finding.kind));
 }
 
+/** Whether traffic could not be read: then what is not seen may be there all the same. */
+export function isUsageUnread(described: readonly DescribedFinding[]): boolean {
+  return described.some(({ finding }) => finding.id.startsWith('coverage/cloudwatch:'));
+}
+
 /** From this share on a limit is in sight, whatever the forecast. */
 const NEARLY_FULL_PERCENT = 95;
 

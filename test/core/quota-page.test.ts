@@ -22,7 +22,7 @@ describe('states', () => {
       Evaluated: '14:33 UTC',
     });
     expect(page).toContain('account unknown');
-    expect(page).toContain('No data yet');
+    expect(page).toContain('Usage could not be read');
   });
 
   test('quiet: read, and without traffic', () => {
@@ -68,7 +68,7 @@ describe('states', () => {
       errors: [],
     });
     const page = renderQuotaPage({ document, described, quotas: [quota()], history: [], title: 'My title' });
-    expect(page).toContain('<span class="quiet">no data yet</span>');
+    expect(page).toContain('<span class="quiet">none in 3 hours</span>');
     expect(page).toContain('<title>My title</title>');
   });
 });
@@ -97,5 +97,22 @@ describe('the document', () => {
 
   test('is the same for the same input', () => {
     expect(pageOf({ series: BUSY }).page).toBe(page);
+  });
+
+  it('says that usage is not known when it could not be read, not that there is none', () => {
+    const { document, described } = evaluate({
+      accountId: null,
+      region: 'us-east-1',
+      now: minuteOf('14:33'),
+      lookbackMinutes: 180,
+      quotas: [quota()],
+      series: [],
+      resolve: resolveSonnet,
+      thresholds: { warningPercent: 80, criticalPercent: 95 },
+      errors: [{ source: 'cloudwatch:ListMetrics', message: 'refused' }],
+    });
+    const page = renderQuotaPage({ document, described, quotas: [quota()], history: [] });
+    expect(page).toContain('Usage could not be read: which quotas are in use is not known.');
+    expect(page).not.toContain('No data yet');
   });
 });

@@ -15,7 +15,7 @@ export const EN_PAGE = {
   account: (id: string) => `account ${id}`,
   unknown: 'unknown',
   noData: 'no data',
-  noDataYet: 'no data yet',
+  noneInHistory: 'none in 3 hours',
   full: {
     atLimit: 'at its limit',
     nearly: 'nearly',
@@ -40,6 +40,7 @@ export const EN_PAGE = {
   historyOf: (subject: string) => `${subject}, the last 3 hours with the limit as a line`,
   inUse: 'Quotas in use',
   noneInUse: 'No data yet: no quota with traffic was seen in the look-back.',
+  inUseUnread: 'Usage could not be read: which quotas are in use is not known.',
   countInUse: (count: number) => `${count} with usage, worst first`,
   throttled: 'Throttled calls',
   allModels: 'All models together, by day',

@@ -16,7 +16,7 @@ export const PT_BR_PAGE: typeof EN_PAGE = {
   account: (id) => `conta ${id}`,
   unknown: 'desconhecido',
   noData: 'sem dados',
-  noDataYet: 'ainda sem dados',
+  noneInHistory: 'nada em 3 horas',
   full: {
     atLimit: 'no limite',
     nearly: 'quase',
@@ -41,6 +41,7 @@ export const PT_BR_PAGE: typeof EN_PAGE = {
   historyOf: (subject) => `${subject}, as últimas 3 horas com o limite como linha`,
   inUse: 'Cotas em uso',
   noneInUse: 'Ainda sem dados: nenhuma cota com tráfego foi vista no período analisado.',
+  inUseUnread: 'O uso não pôde ser lido: não se sabe quais cotas estão em uso.',
   countInUse: (count) => `${count} com uso, a pior primeiro`,
   throttled: 'Chamadas limitadas (throttling)',
   allModels: 'Conjunto de todos os modelos, por dia',
