@@ -39,12 +39,16 @@ function spellState({ event, finding }: AlertEvent, { states, severities }: Word
 
 /** The number that says how bad it is, for titles. */
 function spellMeasure({ event, finding }: AlertEvent, words: Words): string {
+  const { utilizationPercent, dimension } = finding;
+  const percent = utilizationPercent === null ? null : spellPercent(utilizationPercent, words);
+  const measured = dimension ? ` ${spellDimension(dimension, words)}` : '';
   switch (finding.kind) {
     case 'throttled':
-      return `${event === 'recovered' ? words.message.throttling : words.message.throttled(spellCount(finding.usage?.value ?? 0, words))}: `;
+      if (event === 'recovered') return `${words.message.throttling}: `;
+      return `${percent === null ? '' : `${percent}${measured}, `}${words.message.throttled(spellCount(finding.usage?.value ?? 0, words))}: `;
     case 'utilization':
     case 'dailyPool':
-      return `${finding.utilizationPercent === null ? words.quota.isZero : spellPercent(finding.utilizationPercent, words)}${finding.dimension ? ` ${spellDimension(finding.dimension, words)}` : ''}: `;
+      return `${percent ?? words.quota.isZero}${measured}: `;
     default:
       return '';
   }

@@ -72,9 +72,9 @@ Quota page  https://us-east-1.console.aws.amazon.com/servicequotas/home/services
 Runbook     docs/runbook.md#throttled
 Account 111122223333, us-east-1, 2026-10-14T14:33:00Z`,
 
-  'the reservation of max_tokens': `Subject: still CRITICAL 400 throttled: Claude Sonnet 4.5 V1, cross-Region, us-east-1
+  'the reservation of max_tokens': `Subject: still CRITICAL 34% tokens/min, 400 throttled: Claude Sonnet 4.5 V1, cross-Region, us-east-1
 
-still CRITICAL 400 throttled: Claude Sonnet 4.5 V1, cross-Region
+still CRITICAL 34% tokens/min, 400 throttled: Claude Sonnet 4.5 V1, cross-Region
 
 Claude Sonnet 4.5 V1, cross-Region, used 340,000 of 1,000,000 tokens in the minute 14:13 UTC. 400 calls were throttled since 14:13 UTC, 16% of all attempts.
 

@@ -48,9 +48,9 @@ Página da cota  https://us-east-1.console.aws.amazon.com/servicequotas/home/ser
 Runbook         docs/runbook.md#utilization
 Conta 111122223333, us-east-1, 2026-10-14T14:33:00Z`,
 
-  'the reservation of max_tokens': `Subject: ainda CRITICO 400 limitadas (throttling): Claude Sonnet 4.5 V1, entre Regioes, us-east-1
+  'the reservation of max_tokens': `Subject: ainda CRITICO 34% tokens/min, 400 limitadas (throttling): Claude Sonnet 4.5 V1, entre ..., us-east-1
 
-ainda CRÍTICO 400 limitadas (throttling): Claude Sonnet 4.5 V1, entre Regiões
+ainda CRÍTICO 34% tokens/min, 400 limitadas (throttling): Claude Sonnet 4.5 V1, entre Regiões
 
 Claude Sonnet 4.5 V1, entre Regiões, usou 340.000 de 1.000.000 tokens no minuto 14:13 UTC. 400 chamadas foram limitadas (throttling) desde 14:13 UTC, 16% de todas as tentativas.
 
