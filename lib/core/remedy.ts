@@ -71,9 +71,10 @@ export function increaseRemedies(
   // A peak of requests or of a day says nothing about tokens per minute.
   const tokenPeak = quota.dimension === 'tokensPerMinute' ? peak : 0;
   const door = increaseRemedy(sibling, tokenPeak, sources);
+  const spellDoor = door.command === null ? words.remedy.siblingByConsole : words.remedy.sibling;
   return [
     {
-      title: words.remedy.sibling(quota.quotaCode, sibling.quotaCode, spellScope(sibling.scope, words)),
+      title: spellDoor(quota.quotaCode, sibling.quotaCode, spellScope(sibling.scope, words)),
       command: door.command,
     },
     support,

@@ -181,4 +181,19 @@ describe('utilization of a per-minute quota', () => {
     expect(finding.remedies[0]?.command).toContain('--quota-code L-F4DDD3EB --desired-value 5000001');
     expect(finding.remedies[1]?.title).toContain('Support case');
   });
+
+  it('names the console for a sibling whose default nobody knows, for no value is sure to be accepted', () => {
+    const onDemand = quota({ quotaCode: 'L-00000001', scope: 'onDemand', adjustable: false });
+    const finding = find(
+      findingsOf({
+        quotas: [onDemand, quota({ appliedValue: 0, defaultValue: null })],
+        series: [series(SONNET, [usage('14:32', { invocations: 1, estimatedTpm: 970_000 })])],
+      }),
+      'utilization/L-00000001',
+    );
+    expect(finding.remedies[0]).toMatchObject({
+      title: expect.stringContaining('sibling L-F4DDD3EB (cross-Region tokens/min) in the Service Quotas console'),
+      command: null,
+    });
+  });
 });

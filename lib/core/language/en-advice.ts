@@ -78,6 +78,8 @@ export const EN_ADVICE = {
       `Open a Support case of the free type "Account and billing": quota code, Region, use case, steady and peak tokens and requests per minute, average input and output tokens per request (${code} cannot be raised by API)`,
     sibling: (code: string, sibling: string, scope: string) =>
       `${code} cannot be raised by API; ask for its adjustable sibling ${sibling} (${scope} tokens/min), AWS's door for the others too`,
+    siblingByConsole: (code: string, sibling: string, scope: string) =>
+      `${code} cannot be raised by API; ask for its adjustable sibling ${sibling} (${scope} tokens/min) in the Service Quotas console: its AWS default is unknown here, and AWS refuses a value not above it`,
     meanwhile: (target: string, free: string, value: string) =>
       `Meanwhile call ${target}: ${free} free (${value} tokens/min)`,
     meanwhileGlobal: (target: string, free: string, value: string) =>

@@ -77,6 +77,8 @@ export const PT_BR_ADVICE: typeof EN_ADVICE = {
       `Abra um caso de suporte do tipo gratuito "Account and billing": código da cota, Região, caso de uso, tokens e requisições por minuto em regime e no pico, médias de tokens de entrada e de saída por requisição (${code} não pode ser aumentada por API)`,
     sibling: (code, sibling, scope) =>
       `${code} não pode ser aumentada por API; peça a irmã ajustável ${sibling} (tokens/min ${scope}), a porta da AWS também para as outras`,
+    siblingByConsole: (code, sibling, scope) =>
+      `${code} não pode ser aumentada por API; peça a irmã ajustável ${sibling} (tokens/min ${scope}) no console do Service Quotas: o padrão da AWS não é conhecido aqui, e a AWS recusa um valor que não esteja acima dele`,
     meanwhile: (target, free, value) => `Enquanto isso, chame ${target}: ${free} livre (${value} tokens/min)`,
     meanwhileGlobal: (target, free, value) =>
       `Enquanto isso, chame ${target}: ${free} livre (${value} tokens/min; os dados podem sair da geografia)`,
