@@ -38,9 +38,6 @@ const BURNDOWN = [
   'JSON of your own burndown rates: {"base.model-id":15}; where CloudWatch has no estimate',
 ] as const;
 
-/** Commands whose texts are in no other language. */
-const ENGLISH_ONLY: ReadonlySet<string> = new Set(['explain', 'test-alert']);
-
 const EXIT_CODES =
   'Exit codes: 0 nothing at or above --fail-on, 1 something is, 2 wrong call, 3 AWS could not be read.';
 
@@ -162,11 +159,7 @@ export function createProgram(io: CliIo, commands: OutsideCommands = {}): Progra
       writeErr: (text) => io.writeError(text),
       outputError: () => undefined,
     })
-    .exitOverride()
-    .hook('preAction', (program, called) => {
-      if (program.opts<GlobalOptions>().language === 'en' || !ENGLISH_ONLY.has(called.name())) return;
-      complain(io, `note: ${called.name()} speaks English only`);
-    });
+    .exitOverride();
   addCommands(command, io, commands, (code) => {
     exitCode = code;
   });

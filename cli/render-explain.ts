@@ -1,24 +1,33 @@
 import { spellCause } from '../lib/core/cause-words';
 import type { Explanation, QuotaReadings } from '../lib/core/explanation';
-import type { CheckDocument, Provenance } from '../lib/core/finding';
+import type { CheckDocument } from '../lib/core/finding';
+import { EN, type Words } from '../lib/core/language/en';
 import { toMinute, toSpokenTime } from '../lib/core/time';
 import type { EpochMinute } from '../lib/core/usage';
-import { spellCount, spellPercent, spellQuantity, spellScope } from '../lib/core/wording';
+import { spellCount, spellPercent, spellScope } from '../lib/core/wording';
 import { alignColumns, type Column, type Row } from './columns';
-import { DIMENSION_LETTERS, LETTERS_LEGEND } from './dimension-letters';
 import { toOneLine, toPlain, wrapText } from './plain-text';
 import type { Style } from './style';
 
-const COLUMNS: readonly Column[] = [
-  { title: 'QUOTA' },
-  { title: 'KIND' },
-  { title: 'USE', align: 'right' },
-  { title: 'USED', align: 'right' },
-  { title: 'APPLIED', align: 'right' },
-  { title: 'DEFAULT', align: 'right' },
-  { title: 'WHEN' },
-  { title: 'NUMBERS' },
-];
+/** How an explanation is shown, and in which language. */
+interface Look {
+  readonly style: Style;
+  readonly words: Words;
+}
+
+function columnsOf({ explain }: Words): Column[] {
+  const { quota, kind, use, used, applied, standard, when, numbers } = explain.table.columns;
+  return [
+    { title: quota },
+    { title: kind },
+    { title: use, align: 'right' },
+    { title: used, align: 'right' },
+    { title: applied, align: 'right' },
+    { title: standard, align: 'right' },
+    { title: when },
+    { title: numbers },
+  ];
+}
 
 /** Characters of the error text that are repeated; a log may have been pasted. */
 const SHOWN_TEXT = 300;
@@ -34,14 +43,6 @@ const NO_QUOTA: ReadonlySet<Explanation['error']['kind']> = new Set<Explanation[
   'requestTooLong',
 ]);
 
-const PROVENANCE_WORDS: Readonly<Record<Provenance, string>> = {
-  native: 'native',
-  reconstructed: 'reconstructed',
-  mixed: 'mixed',
-  lowerBound: 'lower bound',
-  estimate: 'estimate',
-};
-
 /** An explanation with the account and Region it holds for. */
 export interface ExplainedRegion {
   readonly explanation: Explanation;
@@ -52,59 +53,61 @@ function labelled(label: string, text: string): string[] {
   return wrapText(text, INDENT, label.padEnd(INDENT.length));
 }
 
-function spellVerdict(explanation: Explanation): string {
-  const { cause, quota, error } = explanation;
-  if (cause.kind === 'unknown') {
-    return NO_QUOTA.has(error.kind) ? 'no quota is behind this' : 'which limit it was cannot be told';
-  }
-  return `${spellCause(cause.kind)}${quota ? `, ${quota.quotaCode}` : ''} (${cause.confidence} confidence)`;
+function spellVerdict({ cause, quota, error }: Explanation, words: Words): string {
+  const { noQuota, untold } = words.explain.table;
+  if (cause.kind === 'unknown') return NO_QUOTA.has(error.kind) ? noQuota : untold;
+  const code = quota ? `, ${quota.quotaCode}` : '';
+  return `${spellCause(cause.kind, words)}${code} (${words.cause.confidences[cause.confidence]})`;
 }
 
-function toRow({ quotaCode, scope, dimension, usage, ...quota }: QuotaReadings, now: EpochMinute, style: Style): Row {
+function toRow(
+  { quotaCode, scope, dimension, usage, ...quota }: QuotaReadings,
+  now: EpochMinute,
+  { style, words }: Look,
+): Row {
+  const { table } = words.explain;
   const { utilizationPercent, appliedValue, defaultValue } = quota;
   const sure = usage?.provenance === 'estimate' ? '~' : usage?.provenance === 'lowerBound' ? '≥' : '';
   const when =
     usage?.window === 'minute' && usage.at !== null
       ? toSpokenTime(toMinute(usage.at), now).replace(' UTC', '')
-      : { minute: '', lookback: '', utcDay: 'UTC day', rolling24h: '24 hours' }[usage?.window ?? 'lookback'];
+      : { minute: '', lookback: '', utcDay: table.utcDay, rolling24h: table.rolling24h }[usage?.window ?? 'lookback'];
+  const calls = scope === 'model' ? table.bothScopes : spellScope(scope, words);
   return [
     { text: quotaCode, paint: style.bold },
-    { text: `${DIMENSION_LETTERS[dimension]} ${scope === 'model' ? 'on-demand, cross-Region' : spellScope(scope)}` },
-    { text: utilizationPercent === null ? '' : spellPercent(utilizationPercent) },
-    { text: usage === null ? 'none seen' : `${sure}${spellCount(usage.value)}` },
-    { text: spellCount(appliedValue) },
-    { text: defaultValue === null ? 'unknown' : spellCount(defaultValue) },
+    { text: `${words.cli.dimensions[dimension]} ${calls}` },
+    { text: utilizationPercent === null ? '' : spellPercent(utilizationPercent, words) },
+    { text: usage === null ? table.noneSeen : `${sure}${spellCount(usage.value, words)}` },
+    { text: spellCount(appliedValue, words) },
+    { text: defaultValue === null ? table.unknown : spellCount(defaultValue, words) },
     { text: when },
-    { text: usage === null ? '' : PROVENANCE_WORDS[usage.provenance] },
+    { text: usage === null ? '' : table.provenance[usage.provenance] },
   ];
 }
 
-function renderCandidates({ candidates }: Explanation, now: EpochMinute, style: Style): string[] {
+function renderCandidates({ candidates }: Explanation, now: EpochMinute, look: Look): string[] {
   if (candidates.length === 0) return [];
+  const { style, words } = look;
   const table = alignColumns(
-    COLUMNS,
-    candidates.map((candidate) => toRow(candidate, now, style)),
+    columnsOf(words),
+    candidates.map((candidate) => toRow(candidate, now, look)),
   );
-  return [
-    '',
-    style.dim(table.header),
-    ...table.lines,
-    style.dim(`${LETTERS_LEGEND}; ~ estimate, ≥ lower bound; times in UTC`),
-  ];
+  const legend = `${words.cli.legend}; ${words.cli.check.legend}`;
+  return ['', style.dim(table.header), ...table.lines, style.dim(legend)];
 }
 
-function renderRemedies({ remedies }: Explanation, style: Style): string[] {
+function renderRemedies({ remedies }: Explanation, { style, words }: Look): string[] {
   if (remedies.length === 0) return [];
   const lines = remedies.flatMap(({ title, command }, index) => [
     ...wrapText(title, '  ', `${index + 1} `),
     ...(command === null ? [] : [`  ${style.bold(toPlain(command))}`]),
   ]);
-  return ['', 'What to do', ...lines];
+  return ['', words.explain.table.whatToDo, ...lines];
 }
 
-function spellModel({ model, modelId }: Explanation): string {
-  if (model) return `${model.modelId}, ${spellScope(model.scope)}`;
-  return modelId ?? 'unknown';
+function spellModel({ model, modelId }: Explanation, words: Words): string {
+  if (model) return `${model.modelId}, ${spellScope(model.scope, words)}`;
+  return modelId ?? words.explain.table.unknown;
 }
 
 function shorten(text: string): string {
@@ -112,26 +115,30 @@ function shorten(text: string): string {
   return line.length > SHOWN_TEXT ? `${line.slice(0, SHOWN_TEXT)}…` : line;
 }
 
-/** An explanation as a few aligned lines: verdict, meaning, model, evidence, numbers, what to do; ends with a line break. */
-export function renderExplain({ explanation, document }: ExplainedRegion, style: Style): string {
+/**
+ * An explanation as a few aligned lines: verdict, meaning, model, evidence, numbers, what to do; ends with a line break.
+ * @param words of the frame; the sentences are in the language the explanation was made in.
+ */
+export function renderExplain({ explanation, document }: ExplainedRegion, style: Style, words: Words = EN): string {
   const { accountId, region, evaluatedAt, coverage } = document;
   const { error, cause, notes } = explanation;
+  const { table } = words.explain;
+  const look = { style, words };
   const now = toMinute(evaluatedAt);
   const gaps = coverage.errors.length;
+  const account = words.cli.account(accountId ?? words.cli.unknown);
   const lines = [
-    ...wrapText(`${region}, account ${accountId ?? 'unknown'}, ${toSpokenTime(now, 0)}`, ''),
+    ...wrapText(`${region}, ${account}, ${toSpokenTime(now, 0)}`, ''),
     '',
-    ...labelled('error', shorten(error.text)),
-    ...labelled('means', error.meaning),
-    ...labelled('model', spellModel(explanation)),
+    ...labelled(table.error, shorten(error.text)),
+    ...labelled(table.means, error.meaning),
+    ...labelled(table.model, spellModel(explanation, words)),
     ...notes.flatMap((note) => labelled('', note)),
-    ...labelled('here', spellVerdict(explanation)).map(style.bold),
-    ...cause.evidence.flatMap((sentence, index) => labelled(index === 0 ? 'evidence' : '', sentence)),
-    ...(gaps > 0
-      ? labelled('blind', `${spellQuantity(gaps, 'gap')} in what could be read; the numbers may be too low.`)
-      : []),
-    ...renderCandidates(explanation, now, style),
-    ...renderRemedies(explanation, style),
+    ...labelled(table.here, spellVerdict(explanation, words)).map(style.bold),
+    ...cause.evidence.flatMap((sentence, index) => labelled(index === 0 ? table.evidence : '', sentence)),
+    ...(gaps > 0 ? labelled(table.blind, table.gaps(spellCount(gaps, words), gaps === 1)) : []),
+    ...renderCandidates(explanation, now, look),
+    ...renderRemedies(explanation, look),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -1,7 +1,8 @@
+import { EN, type Words } from '../lib/core/language/en';
 import { alignColumns, type Column } from './columns';
 import { toOneLine, toPlain } from './plain-text';
 import type { Style } from './style';
-import type { ExampleAlert } from './test-alert/example-alert';
+import { EXAMPLE_ID, type ExampleAlert } from './test-alert/example-alert';
 import type { TopicSubscription } from './test-alert/read-subscriptions';
 
 /** A topic with what was sent to it. */
@@ -28,65 +29,68 @@ export interface TestAlertDocument {
   readonly message: ExampleAlert;
 }
 
-const COLUMNS: readonly Column[] = [
-  { title: 'PROTOCOL' },
-  { title: 'ENDPOINT' },
-  { title: 'STATE' },
-  { title: 'GETS' },
-];
+/** How the result is shown, and in which language. */
+interface Look {
+  readonly style: Style;
+  readonly words: Words;
+}
+
+function columnsOf({ testAlert }: Words): Column[] {
+  const { protocol, endpoint, state, gets } = testAlert.columns;
+  return [protocol, endpoint, state, gets].map((title) => ({ title }));
+}
 
 const INDENT = '  ';
 
 const JSON_PROTOCOLS: ReadonlySet<string> = new Set(['lambda', 'sqs', 'http', 'https']);
 
-const PENDING: Readonly<Record<string, string>> = {
-  email: 'nothing yet: confirm it by the link in the mail of AWS',
-  'email-json': 'nothing yet: confirm it by the link in the mail of AWS',
-};
+const MAIL_PROTOCOLS: ReadonlySet<string> = new Set(['email', 'email-json']);
 
-function spellReceipt(channel: TestedTopic['channel'], { protocol, state }: TopicSubscription): string {
-  if (state === 'deleted') return 'nothing: it was deleted';
-  if (state === 'pending') return PENDING[protocol] ?? 'nothing yet: its endpoint must confirm it';
-  if (channel === 'chat') return 'a notification whose title begins with TEST';
-  if (JSON_PROTOCOLS.has(protocol)) return 'JSON, findings[0].finding.id is test/example';
-  return protocol === 'email' ? 'a mail whose subject begins with TEST' : 'the text of the mail';
+function spellReceipt(
+  channel: TestedTopic['channel'],
+  { protocol, state }: TopicSubscription,
+  { testAlert: { gets, mark } }: Words,
+): string {
+  if (state === 'deleted') return gets.deleted;
+  if (state === 'pending') return MAIL_PROTOCOLS.has(protocol) ? gets.unconfirmedMail : gets.unconfirmed;
+  if (channel === 'chat') return gets.notification(mark);
+  if (JSON_PROTOCOLS.has(protocol)) return gets.json(EXAMPLE_ID);
+  return protocol === 'email' ? gets.mail(mark) : gets.text;
 }
 
-function renderSubscriptions({ channel, subscriptions }: TestedTopic, style: Style): string[] {
-  if (subscriptions === null) return [`${INDENT}Its subscriptions could not be read.`];
-  if (subscriptions.length === 0)
-    return [`${INDENT}${style.severity.warning('Nobody is subscribed: it reaches no one.')}`];
+function renderSubscriptions({ channel, subscriptions }: TestedTopic, { style, words }: Look): string[] {
+  const { unread, nobody, states } = words.testAlert;
+  if (subscriptions === null) return [`${INDENT}${unread}`];
+  if (subscriptions.length === 0) return [`${INDENT}${style.severity.warning(nobody)}`];
   const rows = subscriptions.map((subscription) => [
     { text: subscription.protocol },
     { text: toOneLine(subscription.endpoint) },
     {
-      text: subscription.state,
+      text: states[subscription.state],
       paint: subscription.state === 'confirmed' ? style.severity.ok : style.severity.warning,
     },
-    { text: spellReceipt(channel, subscription) },
+    { text: spellReceipt(channel, subscription, words) },
   ]);
-  const { header, lines } = alignColumns(COLUMNS, rows);
+  const { header, lines } = alignColumns(columnsOf(words), rows);
   return [style.dim(header), ...lines].map((line) => `${INDENT}${line}`);
 }
 
-function renderTopic(topic: TestedTopic, style: Style): string[] {
+function renderTopic(topic: TestedTopic, look: Look): string[] {
   const { channel, topicArn, messageIds } = topic;
-  const what = messageIds.length === 0 ? 'not sent (dry run)' : `sent, MessageId ${messageIds.join(', ')}`;
-  const title = `${channel === 'alert' ? 'Alert topic' : 'Chat topic'} ${topicArn}`;
-  return [style.bold(title), `${INDENT}${what}`, ...renderSubscriptions(topic, style), ''];
+  const { notSent, sent, topics } = look.words.testAlert;
+  const what = messageIds.length === 0 ? notSent : sent(messageIds.join(', '));
+  const title = `${topics[channel]} ${topicArn}`;
+  return [look.style.bold(title), `${INDENT}${what}`, ...renderSubscriptions(topic, look), ''];
 }
 
 /** Attributes as a filter policy spells them. */
-function renderAttributes({ alert }: ExampleAlert): string[] {
-  return [
-    'A subscription whose filter policy does not match these attributes gets nothing (policies are not read):',
-    `${INDENT}${JSON.stringify(alert.attributes)}`,
-  ];
+function renderAttributes({ alert }: ExampleAlert, { testAlert }: Words): string[] {
+  return [testAlert.attributes, `${INDENT}${JSON.stringify(alert.attributes)}`];
 }
 
-function renderBody({ alert, chat }: ExampleAlert, style: Style): string[] {
+function renderBody({ alert, chat }: ExampleAlert, { style, words }: Look): string[] {
   return [
-    style.bold(`Subject: ${alert.subject}`),
+    style.bold(words.testAlert.mailSubject(alert.subject)),
     '',
     ...(alert.message.email ?? '').split('\n').map(toPlain),
     style.bold('lambda, sqs, http, https'),
@@ -97,10 +101,15 @@ function renderBody({ alert, chat }: ExampleAlert, style: Style): string[] {
 }
 
 /** The result for people: where it went, who gets it, and in a dry run the message itself. */
-export function renderTestAlert({ topics, message, isDryRun }: TestAlertDocument, style: Style): string {
+export function renderTestAlert(
+  { topics, message, isDryRun }: TestAlertDocument,
+  style: Style,
+  words: Words = EN,
+): string {
+  const look = { style, words };
   return `${[
-    ...topics.flatMap((topic) => renderTopic(topic, style)),
-    ...(isDryRun ? renderBody(message, style) : []),
-    ...renderAttributes(message),
+    ...topics.flatMap((topic) => renderTopic(topic, look)),
+    ...(isDryRun ? renderBody(message, look) : []),
+    ...renderAttributes(message, words),
   ].join('\n')}\n`;
 }

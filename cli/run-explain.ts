@@ -1,4 +1,6 @@
 import { explainError, isOwnQuota } from '../lib/core/explanation';
+import { EN, type Words } from '../lib/core/language/en';
+import { wordsOf } from '../lib/core/language/language';
 import { createModelIdResolver } from '../lib/core/metric-model-id';
 import { toMinute } from '../lib/core/time';
 import type { EpochMinute } from '../lib/core/usage';
@@ -30,11 +32,17 @@ export type ExplainOptions = GlobalOptions & {
   readonly burndown?: string;
 };
 
-function explainRegion({ quotas, evaluation }: EvaluatedRegion, text: string, modelId: string | null): ExplainedRegion {
+/** What is asked, and the language of the answer. */
+interface Question {
+  readonly text: string;
+  readonly modelId: string | null;
+  readonly words: Words;
+}
+
+function explainRegion({ quotas, evaluation }: EvaluatedRegion, question: Question): ExplainedRegion {
   const { models, profiles } = quotas.catalog;
   const explanation = explainError({
-    text,
-    modelId,
+    ...question,
     quotas: quotas.catalog.quotas,
     profiles,
     resolve: createModelIdResolver({ models, profiles }),
@@ -56,16 +64,25 @@ export async function runExplain(text: string, options: ExplainOptions, io: CliI
   const burndownRates = await readBurndownFile(options.burndown, io);
   const connections = await connect(options, io);
   const now = options.at ?? toMinute(io.now());
-  const reading = { now, lookbackMinutes: options.lookback, progress: createProgress(io), overrides, burndownRates };
+  const reading = {
+    now,
+    lookbackMinutes: options.lookback,
+    progress: createProgress(io),
+    overrides,
+    burndownRates,
+    language: options.language,
+  };
   const regions = await Promise.all(connections.map((connection) => evaluateRegion(connection, reading)));
-  const explained = regions.map((region) => explainRegion(region, text, modelId));
+  // Programs read English in every language.
+  const words = options.json ? EN : wordsOf(options.language);
+  const explained = regions.map((region) => explainRegion(region, { text, modelId, words }));
   const isMany = options.region.length > 1;
   if (options.json) {
     const documents = explained.map(({ explanation, document }) => toExplainDocument(explanation, document));
     writeDocuments({ documents, isMany, isJson: true }, String, io);
   } else {
     const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
-    writeDocuments({ documents: explained, isMany, isJson: false }, (one) => renderExplain(one, style), io);
+    writeDocuments({ documents: explained, isMany, isJson: false }, (one) => renderExplain(one, style, words), io);
   }
   for (const { connection, quotas, usage } of regions) {
     const fatal = [quotas.fatal, usage.fatal].filter((error) => error !== null);

@@ -1,4 +1,5 @@
 import { SCHEMA_VERSION } from '../lib/contract';
+import { wordsOf } from '../lib/core/language/language';
 import { toIso, toMinute } from '../lib/core/time';
 import { CliError, EXIT, type ExitCode } from './cli-error';
 import { complainOf } from './complaints';
@@ -67,6 +68,7 @@ async function sendTo(connection: Connection, options: TestAlertOptions, io: Cli
     senderAccountId: accountId,
     senderRegion: region,
     dashboard,
+    words: wordsOf(options.language),
   });
   const message = chat === null ? { ...example, chat: [] } : example;
   const sendings: Sending[] = [
@@ -103,7 +105,7 @@ export async function runTestAlert(options: TestAlertOptions, io: CliIo): Promis
     const { document, failure } = await sendTo(connection, options, io);
     const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
     const showing = { documents: [document], isMany: false, isJson: options.json === true };
-    writeDocuments(showing, (one) => renderTestAlert(one, style), io);
+    writeDocuments(showing, (one) => renderTestAlert(one, style, wordsOf(options.language)), io);
     if (failure) throw failure;
     return EXIT.fine;
   } finally {

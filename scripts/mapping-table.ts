@@ -1,4 +1,4 @@
-import { DIMENSION_LETTERS } from '../cli/dimension-letters';
+import { EN_CLI } from '../lib/core/language/en-cli';
 import { MODEL_ALIASES, type ModelAlias } from '../lib/core/model-aliases';
 import { KNOWN_MODELS } from '../lib/core/model-catalog';
 import type { MappedQuota, Mapping } from '../lib/core/quota';
@@ -77,7 +77,7 @@ function whyOf(quota: MappedQuota, reasons: ReadonlyMap<string, string>): string
 
 function spellCode({ quotaCode, endpoint, scope, dimension }: MappedQuota): string {
   const where = endpoint === 'mantle' ? '' : `${spellScope(scope)} `;
-  return `${where}${DIMENSION_LETTERS[dimension]} ${quotaCode}`;
+  return `${where}${EN_CLI.dimensions[dimension]} ${quotaCode}`;
 }
 
 function toRow(quotas: readonly MappedQuota[], reasons: ReadonlyMap<string, string>): string {

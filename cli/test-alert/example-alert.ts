@@ -1,10 +1,11 @@
 import type { AlertEvent } from '../../lib/core/alert-lifecycle';
 import { type ChatNotification, toChatNotifications } from '../../lib/core/chat-notification';
 import type { Finding } from '../../lib/core/finding';
+import { EN, type Words } from '../../lib/core/language/en';
 import { type AlertMessage, toAlertMessage } from '../../lib/core/message';
 import type { MessageOrigin } from '../../lib/core/message-links';
 import { toIso, toMinute } from '../../lib/core/time';
-import { spellCount } from '../../lib/core/wording';
+import { spellCount, spellScope } from '../../lib/core/wording';
 
 /** Severities an example can have. */
 export type ExampleSeverity = 'warning' | 'critical';
@@ -20,6 +21,8 @@ export interface ExampleOrigin {
   readonly senderRegion: string;
   /** Link to the dashboard; `null` when it is not known. */
   readonly dashboard: string | null;
+  /** Of subject, texts and chat; what programs read is English. */
+  readonly words: Words;
 }
 
 /** The example in the forms of the channels. */
@@ -31,9 +34,6 @@ export interface ExampleAlert {
 /** The id by which a program tells the example from a finding. */
 export const EXAMPLE_ID = 'test/example';
 
-/** Before subject and title of every example. */
-const MARK = 'TEST ';
-
 const SUBJECT_CHARACTERS = 100;
 
 const APPLIED_VALUE = 1_000_000;
@@ -41,8 +41,14 @@ const APPLIED_VALUE = 1_000_000;
 const USED_TOKENS: Readonly<Record<ExampleSeverity, number>> = { warning: 850_000, critical: 970_000 };
 
 /** A quota and a model that cannot be: codes of Service Quotas are never all zeros. */
-function toExampleEvent({ severity, origin }: ExampleOrigin): AlertEvent {
+function toExampleEvent({ severity, origin, words }: ExampleOrigin): AlertEvent {
   const used = USED_TOKENS[severity];
+  const limit = spellCount(APPLIED_VALUE, words);
+  const { subject, summary, noSuchCode } = words.testAlert;
+  const toRemedy = ({ testAlert }: Words) => ({
+    title: testAlert.remedy,
+    command: `quota-watchdog check --region ${origin.region}`,
+  });
   const finding: Finding = {
     id: EXAMPLE_ID,
     kind: 'utilization',
@@ -57,31 +63,28 @@ function toExampleEvent({ severity, origin }: ExampleOrigin): AlertEvent {
     headroom: APPLIED_VALUE - used,
     exhaustionAt: null,
     cause: null,
-    remedies: [
-      {
-        title: 'Nothing; the true state of the quotas is told by',
-        command: `quota-watchdog check --region ${origin.region}`,
-      },
-    ],
+    remedies: [toRemedy(EN)],
   };
   return {
     event: 'opened',
     since: origin.at,
     finding,
     context: {
-      subject: 'EXAMPLE, cross-Region',
-      summary: `An example: the model EXAMPLE, which does not exist, used ${spellCount(used)} of ${spellCount(APPLIED_VALUE)} tokens in a minute.`,
+      subject: subject(spellScope('crossRegion', words)),
+      summary: summary(spellCount(used, words), limit),
       details: [
         ['Traffic', 'us.example.no-such-model-v1:0 100%'],
-        ['Quota', `L-00000000  applied ${spellCount(APPLIED_VALUE)}  a code that no quota has`],
+        ['Quota', `L-00000000  ${words.quota.applied(limit)}  ${noSuchCode}`],
       ],
+      ...(words === EN ? {} : { remedies: [toRemedy(words)] }),
     },
   };
 }
 
-function spellSender({ origin, senderAccountId, senderRegion }: ExampleOrigin): string {
-  const account = senderAccountId === null ? 'an account that AWS did not name' : `account ${senderAccountId}`;
-  return `This is a test, nothing is wrong: sent by quota-watchdog test-alert from ${account}, ${senderRegion}, at ${origin.at}.`;
+function spellSender({ origin, senderAccountId, senderRegion, words }: ExampleOrigin): string {
+  const { sender, unnamedAccount } = words.testAlert;
+  const account = senderAccountId === null ? unnamedAccount : words.cli.account(senderAccountId);
+  return sender(account, senderRegion, origin.at);
 }
 
 /**
@@ -91,24 +94,26 @@ function spellSender({ origin, senderAccountId, senderRegion }: ExampleOrigin): 
  */
 export function toExampleAlert(example: ExampleOrigin): ExampleAlert {
   const events = [toExampleEvent(example)];
-  const { subject, message, attributes } = toAlertMessage(events, example.origin, example.dashboard);
+  const { origin, dashboard, words } = example;
+  const marked = (text: string) => `${words.testAlert.mark} ${text}`;
+  const { subject, message, attributes } = toAlertMessage(events, origin, dashboard, words);
   const sender = spellSender(example);
   const mark = ([protocol, text]: [string, string]) =>
     [protocol, protocol === 'default' || protocol === 'email' ? `${sender}\n\n${text}` : text] as const;
   return {
     alert: {
-      subject: `${MARK}${subject}`.slice(0, SUBJECT_CHARACTERS),
+      subject: marked(subject).slice(0, SUBJECT_CHARACTERS),
       message: Object.fromEntries(Object.entries(message).map(mark)),
       attributes,
     },
-    chat: toChatNotifications(events, example.origin, example.dashboard).map((notification) => ({
+    chat: toChatNotifications(events, origin, dashboard, words).map((notification) => ({
       ...notification,
       content: {
         ...notification.content,
-        title: `${MARK}${notification.content.title}`,
+        title: marked(notification.content.title),
         description: `${sender}\n\n${notification.content.description}`,
       },
-      metadata: { ...notification.metadata, summary: `${MARK}${notification.metadata.summary}` },
+      metadata: { ...notification.metadata, summary: marked(notification.metadata.summary) },
     })),
   };
 }

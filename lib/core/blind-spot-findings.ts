@@ -5,6 +5,7 @@ import { combineProvenance } from './quota-tokens';
 import type { IncreaseSources } from './remedy';
 import { seriesKeyOf } from './series-key';
 import { toIso } from './time';
+import { spellReason } from './unknown-reason';
 import { spellCount, spellQuantity } from './wording';
 
 /** Something that could not be read, or not in full. */
@@ -77,7 +78,7 @@ export function findUnmappedUsage(usage: UnmappedUsage, sources: IncreaseSources
         spellCount(tokens, words),
         model,
       ),
-      details: [['Reason', usage.baseModelId === undefined ? usage.reason : words.unmapped.noQuota(usage.baseModelId)]],
+      details: [['Reason', spellReason(usage.reason, words)]],
     },
   };
 }

@@ -1,3 +1,4 @@
+import { EN, type Words } from './language/en';
 import { KNOWN_MODELS } from './model-catalog';
 import { isContextVariant, providerPrefixes } from './model-id';
 
@@ -30,23 +31,6 @@ export interface ErrorText {
   /** The one model id, profile id or ARN in the text, as it stands there; `null` when it has none or several. */
   readonly modelId: string | null;
 }
-
-const MEANINGS: Readonly<Record<ErrorKind, string>> = {
-  tokensPerDay: 'A daily quota of tokens is used up, or a quota of the model is 0: AWS uses the same words for both.',
-  tokensPerMinute:
-    'The call would pass the tokens per minute; input + max_tokens count in full from the moment a call starts.',
-  requestsPerMinute: 'The call would pass the requests per minute.',
-  throttled: 'The call was throttled; the text does not say by which limit.',
-  serviceQuotaExceeded: 'A quota of the account was passed; the text does not say which.',
-  capacity: 'AWS has no capacity for the model just now; it is shared by all customers and is not your quota.',
-  modelNotReady: 'The model is not loaded yet; that is no quota.',
-  modelStreamError: 'The model failed while its answer was streaming; that is no quota.',
-  onDemandNotSupported: 'The model cannot be called by its own id, only by an inference profile; that is no quota.',
-  accessDenied: 'The caller may not use the model; that is no quota.',
-  invalidModelId: 'No such model id is known in the Region that was called; that is no quota.',
-  requestTooLong: 'The request is longer than the model takes; that is no quota.',
-  unrecognised: 'The text is no error of Bedrock that is known here.',
-};
 
 /**
  * Words by kind, the more specific first ("tokens per day" holds "tokens"). The verbatim texts were seen in AWS SDK
@@ -104,9 +88,10 @@ function findModelId(text: string): string | null {
 /**
  * Reads an error message: of botocore, the SDKs, a JSON body, an event of a stream, or only its words.
  * Never throws; the text is from outside and is not to be trusted.
+ * @param words of the meaning.
  */
-export function readErrorText(text: string): ErrorText {
+export function readErrorText(text: string, { explain }: Words = EN): ErrorText {
   const words = normalize(text);
   const kind = WORDS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'unrecognised';
-  return { kind, text, meaning: MEANINGS[kind], modelId: findModelId(text) };
+  return { kind, text, meaning: explain.meanings[kind], modelId: findModelId(text) };
 }

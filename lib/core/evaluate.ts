@@ -3,7 +3,7 @@ import type { CoverageError } from './blind-spot-findings';
 import type { BurndownRates } from './burndown';
 import type { DayProfile } from './day-profile';
 import { findAll } from './find-all';
-import type { CheckDocument, DescribedFinding } from './finding';
+import type { CheckDocument, DescribedFinding, Finding } from './finding';
 import type { Language } from './language/language';
 import { createMantleResolver } from './mantle-model';
 import { measureQuota } from './measurement';
@@ -57,6 +57,8 @@ export interface EvaluationInput {
 export interface Evaluation {
   readonly document: CheckDocument;
   readonly described: readonly DescribedFinding[];
+  /** The findings with the words of the language, in the same order: what a person is told that no context carries. */
+  readonly spoken: readonly Finding[];
   /** By finding id: what is not to be told, and why. */
   readonly muted: ReadonlyMap<string, Mute>;
   /** Ids of daily findings that show yesterday's number, which is no reason to speak: see {@link findRestingDays}. */
@@ -137,6 +139,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
   return {
     pools,
     described,
+    spoken: found.map((one) => one.spoken ?? one.described.finding),
     muted,
     resting: findRestingDays(described, measurements, surroundings),
     document: {

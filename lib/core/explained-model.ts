@@ -1,9 +1,11 @@
 import type { ErrorKind } from './error-text';
 import type { Evaluation } from './evaluate';
 import type { Remedy } from './finding';
+import type { Words } from './language/en';
 import type { CallScope, Pool, PoolResolution } from './pool';
 import type { MappedQuota } from './quota';
-import { spellScope } from './wording';
+import { spellReason } from './unknown-reason';
+import { spellCount, spellScope } from './wording';
 
 /** The model an error is about, in the scope it was called in. */
 export interface ExplainedModel {
@@ -33,6 +35,8 @@ export interface ModelQuestion {
   readonly resolve: (modelId: string) => PoolResolution;
   readonly quotas: readonly MappedQuota[];
   readonly evaluation: Evaluation;
+  /** Of notes and remedies. */
+  readonly words: Words;
 }
 
 /** Errors of calls that CloudWatch may count as throttled, so that the models that throttle now are suspects. */
@@ -52,11 +56,9 @@ const NEEDS_NO_MODEL: ReadonlySet<ErrorKind> = new Set<ErrorKind>([
   'requestTooLong',
 ]);
 
-const GIVE_MODEL: Remedy = {
-  title:
-    'Run it again with --model and the id that was called: a model id, a profile id or an ARN (quotas lists the models)',
-  command: null,
-};
+function giveModel({ explain }: Words): Remedy {
+  return { title: explain.model.give, command: null };
+}
 
 function throttledCallers(pool: Pool): string[] {
   return pool.callers
@@ -74,21 +76,22 @@ function toModel(pool: Pool): ExplainedModel {
   return { modelId, scope: pool.scope, baseModelId: pool.baseModelId };
 }
 
-function spellModel({ modelId, scope }: ExplainedModel): string {
-  return `${modelId} (${spellScope(scope)})`;
+function spellModel({ modelId, scope }: ExplainedModel, words: Words): string {
+  return `${modelId} (${spellScope(scope, words)})`;
 }
 
 /** A base id is often given for calls that go by profile: when it has no quota of its own, the throttled profile is meant. */
 function chooseGiven(modelId: string, isInText: boolean, question: ModelQuestion): ModelChoice {
-  const origin = isInText ? 'in the text' : 'of --model';
+  const { words } = question;
+  const spelled = words.explain.model;
   const resolution = question.resolve(modelId);
   if (resolution.kind === 'unmapped') {
-    const notes = [`the id ${origin} belongs to no quota that is known: ${resolution.reason}`];
-    return { modelId, model: null, notes, remedies: [GIVE_MODEL] };
+    const notes = [(isInText ? spelled.ofText : spelled.ofOption)(spellReason(resolution.reason, words))];
+    return { modelId, model: null, notes, remedies: [giveModel(words)] };
   }
   const { scope, baseModelId } = resolution;
   const model: ExplainedModel = { modelId, scope, baseModelId };
-  const found = isInText ? ['the id stands in the text'] : [];
+  const found = isInText ? [spelled.inText] : [];
   const ofModel = question.quotas.filter((quota) => quota.modelIds.includes(baseModelId));
   const isCalledByProfile =
     COUNTED_AS_THROTTLES.has(question.kind) &&
@@ -98,52 +101,46 @@ function chooseGiven(modelId: string, isInText: boolean, question: ModelQuestion
   if (!isCalledByProfile) return { modelId, model, notes: found, remedies: [] };
   const others = throttledPools(question.evaluation).filter((pool) => pool.baseModelId === baseModelId);
   const [other, ...more] = others;
-  const why = `${modelId} has no on-demand quota of its own, it is called by an inference profile`;
+  const why = spelled.byProfile(modelId);
   if (other && more.length === 0) {
     const taken = toModel(other);
     return {
       modelId,
       model: { ...taken, modelId },
-      notes: [`${why}; its throttled ${spellScope(taken.scope)} calls are taken`],
+      notes: [spelled.taken(why, spellScope(taken.scope, words))],
       remedies: [],
     };
   }
-  const title = 'Give the id of the profile that was called as --model (us., eu., global. …)';
-  return { modelId, model, notes: [why], remedies: [{ title, command: null }] };
+  return { modelId, model, notes: [why], remedies: [{ title: spelled.giveProfile, command: null }] };
 }
 
-function chooseThrottled({ evaluation }: ModelQuestion): ModelChoice {
+function chooseThrottled({ evaluation, words }: ModelQuestion): ModelChoice {
+  const spelled = words.explain.model;
   const models = throttledPools(evaluation).map(toModel);
   const [only, ...others] = models;
   if (only && others.length === 0) {
-    const notes = [
-      `no model was given; ${spellModel(only)} is taken, the only one with throttled calls in the look-back`,
-    ];
+    const notes = [spelled.onlyThrottled(spellModel(only, words))];
     return { modelId: only.modelId, model: only, notes, remedies: [] };
   }
-  const remedies = [GIVE_MODEL];
+  const remedies = [giveModel(words)];
   if (only) {
-    const notes = [
-      `no model was given, and calls of ${models.length} are throttled: ${models.map(spellModel).join(', ')}`,
-    ];
+    const names = models.map((model) => spellModel(model, words)).join(', ');
+    const notes = [spelled.severalThrottled(spellCount(models.length, words), names)];
     return { modelId: null, model: null, notes, remedies };
   }
   const unmapped = evaluation.document.coverage.unmappedModelIds;
-  const notes = [
-    'no model was given, and no throttled calls were seen in the look-back',
-    ...(unmapped.length > 0 ? [`traffic of ${unmapped.join(', ')} belongs to no known quota and may be meant`] : []),
-  ];
+  const notes = [spelled.noneThrottled, ...(unmapped.length > 0 ? [spelled.unmapped(unmapped.join(', '))] : [])];
   return { modelId: null, model: null, notes, remedies };
 }
 
 /** Which model an error is about: the one given, else the one in the text, else the only one that throttles now. */
 export function chooseModel(question: ModelQuestion): ModelChoice {
-  const { kind, modelId, textModelId } = question;
+  const { kind, modelId, textModelId, words } = question;
   if (modelId !== null) return chooseGiven(modelId, false, question);
   if (textModelId !== null) return chooseGiven(textModelId, true, question);
   if (COUNTED_AS_THROTTLES.has(kind)) return chooseThrottled(question);
   const needsOne = !NEEDS_NO_MODEL.has(kind);
-  const notes = needsOne ? ['no model was given, and none stands in the text'] : [];
-  const remedies = needsOne ? [GIVE_MODEL] : [];
+  const notes = needsOne ? [words.explain.model.none] : [];
+  const remedies = needsOne ? [giveModel(words)] : [];
   return { modelId: null, model: null, notes, remedies };
 }

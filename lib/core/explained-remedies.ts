@@ -4,7 +4,7 @@ import type { Scene } from './explained-scene';
 import type { Verdict } from './explained-verdict';
 import { fallbackRemedies } from './fallback-remedy';
 import type { Remedy } from './finding';
-import { EN } from './language/en';
+import type { Words } from './language/en';
 import type { Measurement } from './measurement';
 import type { PoolResolution } from './pool';
 import type { MappedQuota } from './quota';
@@ -19,72 +19,67 @@ export interface RemedySources {
   readonly measurements: readonly Measurement[];
   readonly profiles: readonly InferenceProfile[];
   readonly resolve: (modelId: string) => PoolResolution;
+  /** Of the titles. */
+  readonly words: Words;
 }
 
 /** An id that a shell and an option parser read nothing into. */
 const PLAIN_ID = /^[A-Za-z0-9][\w.:/-]*$/;
 
-const BACK_OFF: Remedy = {
-  title: 'Wait and try again with growing, random pauses; do not raise the number of attempts',
-  command: null,
-};
-
-const LOWER_MAX_TOKENS: Remedy = {
-  title: 'Set max_tokens to what answers need: it is reserved in full, and the maximum of the model when it is unset',
-  command: null,
-};
-
-const SPREAD_CALLS: Remedy = { title: 'Spread the calls over the minute: pace or queue them', command: null };
-
-/** Remedies that hang on the words alone. */
-const BY_WORDS: Partial<Record<ErrorKind, readonly string[]>> = {
-  modelNotReady: ['Try again after a pause: the model is being loaded'],
-  modelStreamError: ['Try the call again; part of the answer may have been counted already'],
-  requestTooLong: ['Shorten the prompt or lower max_tokens; a quota increase changes nothing'],
-  accessDenied: [
-    "Allow bedrock:InvokeModel and bedrock:InvokeModelWithResponseStream on the model, and with a profile on the profile and on the model in each of the profile's Regions",
-  ],
-};
-
 function toRemedy(title: string, command: string | null = null): Remedy {
   return { title, command };
 }
 
+/** Remedies that hang on the words of the error alone; `null` for errors whose remedies hang on more. */
+function titleByWords(kind: ErrorKind, { explain: { remedy } }: Words): string | null {
+  switch (kind) {
+    case 'modelNotReady':
+      return remedy.loading;
+    case 'modelStreamError':
+      return remedy.again;
+    case 'requestTooLong':
+      return remedy.shorten;
+    case 'accessDenied':
+      return remedy.allow;
+    default:
+      return null;
+  }
+}
+
 /** Whether a model may be used at all; its id is in the command only when nothing can be read into it. */
-function accessRemedies(choice: ModelChoice, region: string): Remedy[] {
+function accessRemedies(choice: ModelChoice, { region, words }: RemedySources): Remedy[] {
   const baseModelId = choice.model?.baseModelId;
   if (baseModelId === undefined || !PLAIN_ID.test(baseModelId)) return [];
   const command = `aws bedrock get-foundation-model-availability --model-id ${baseModelId} --region ${region}`;
-  return [toRemedy('See whether the account may use the model here', command)];
+  return [toRemedy(words.explain.remedy.access, command)];
 }
 
-function listRemedies(region: string): Remedy[] {
+function listRemedies({ region, words }: RemedySources): Remedy[] {
+  const { profiles, models } = words.explain.remedy;
   const list = (what: string, query: string) =>
     `aws bedrock ${what} --region ${region} --query "${query}" --output text`;
   return [
-    toRemedy(
-      `Compare the id with the inference profiles of ${region}`,
-      list('list-inference-profiles', 'inferenceProfileSummaries[].inferenceProfileId'),
-    ),
-    toRemedy(
-      `Or with its models; a geographic prefix (us., eu., apac. …) works only in its own Regions`,
-      list('list-foundation-models', 'modelSummaries[].modelId'),
-    ),
+    toRemedy(profiles(region), list('list-inference-profiles', 'inferenceProfileSummaries[].inferenceProfileId')),
+    toRemedy(models, list('list-foundation-models', 'modelSummaries[].modelId')),
   ];
 }
 
 /** What a profile has room for, in the words of its tokens per minute. */
-function spellRoom(quota: MappedQuota | undefined, measurements: readonly Measurement[]): string {
-  if (!quota) return 'its tokens/min quota is not known';
-  if (quota.appliedValue === 0) return `but its tokens/min (${quota.quotaCode}) are 0, and calls will be refused`;
+function spellRoom(quota: MappedQuota | undefined, { measurements, words }: RemedySources): string {
+  const { roomUnknown, roomZero, room, roomUnused } = words.explain.remedy;
+  if (!quota) return roomUnknown;
+  if (quota.appliedValue === 0) return roomZero(quota.quotaCode);
   const used = measurements.find((measurement) => measurement.quota.quotaCode === quota.quotaCode);
   const percent = used?.utilizationPercent ?? 0;
-  return `${spellCount(quota.appliedValue)} tokens/min, ${percent > 0 ? `${spellPercent(percent)} used at the peak` : 'no use seen'}`;
+  const value = spellCount(quota.appliedValue, words);
+  return percent > 0 ? room(value, spellPercent(percent, words)) : roomUnused(value);
 }
 
 /** The system-defined profiles by which a model is reached in this Region. */
 function profileRemedies({ model }: ModelChoice, sources: RemedySources): Remedy[] {
   if (!model) return [];
+  const { words, region } = sources;
+  const { profilesUnread, noProfile, call, callGlobal } = words.explain.remedy;
   const found = sources.profiles
     .filter(({ type }) => type === 'SYSTEM_DEFINED')
     .map(({ id }) => ({ id, resolution: sources.resolve(id) }))
@@ -95,13 +90,8 @@ function profileRemedies({ model }: ModelChoice, sources: RemedySources): Remedy
     )
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   if (found.length === 0) {
-    return [
-      toRemedy(
-        sources.profiles.length === 0
-          ? `The inference profiles of ${sources.region} could not be read: look for one that contains ${model.baseModelId}`
-          : `No inference profile of ${sources.region} contains ${model.baseModelId}: call it in another Region`,
-      ),
-    ];
+    const spellNone = sources.profiles.length === 0 ? profilesUnread : noProfile;
+    return [toRemedy(spellNone(region, model.baseModelId))];
   }
   return found.map(({ id, scope }) => {
     const quota = sources.quotas.find(
@@ -112,8 +102,8 @@ function profileRemedies({ model }: ModelChoice, sources: RemedySources): Remedy
         one.scope === scope &&
         one.modelIds.includes(model.baseModelId),
     );
-    const leaves = scope === 'globalCrossRegion' ? ', data may leave the geography' : '';
-    return toRemedy(`Call ${id} (${spellScope(scope)}${leaves}): ${spellRoom(quota, sources.measurements)}`);
+    const spellCall = scope === 'globalCrossRegion' ? callGlobal : call;
+    return toRemedy(spellCall(id, spellScope(scope, words), spellRoom(quota, sources)));
   });
 }
 
@@ -121,54 +111,44 @@ function quotaRemedies(verdict: Verdict, scene: Scene, sources: RemedySources): 
   const { quota, cause } = verdict;
   if (verdict.isOfFinding) return [...(scene.throttled?.remedies ?? [])];
   if (!quota) return [];
+  const { maxTokens, spread, waitDay } = sources.words.explain.remedy;
   const peak = scene.measured.get(quota.quotaCode)?.usage.value ?? 0;
   return [
-    ...(cause.kind === 'reservation' ? [LOWER_MAX_TOKENS] : []),
-    ...(cause.kind === 'burst' || cause.kind === 'requestsPerMinute' ? [SPREAD_CALLS] : []),
-    ...increaseRemedies(quota, peak, { ...sources, words: EN }),
-    ...fallbackRemedies(quota, { ...sources, words: EN }),
-    ...(cause.kind === 'tokensPerDay'
-      ? [toRemedy('Or wait: AWS does not document when a day ends, at midnight UTC or 24 hours after the use')]
-      : []),
+    ...(cause.kind === 'reservation' ? [toRemedy(maxTokens)] : []),
+    ...(cause.kind === 'burst' || cause.kind === 'requestsPerMinute' ? [toRemedy(spread)] : []),
+    ...increaseRemedies(quota, peak, sources),
+    ...fallbackRemedies(quota, sources),
+    ...(cause.kind === 'tokensPerDay' ? [toRemedy(waitDay)] : []),
   ];
 }
 
 function capacityRemedies(scene: Scene, sources: RemedySources): Remedy[] {
+  const { backOff, otherRegion } = sources.words.explain.remedy;
   const tokens = scene.spent.find(({ dimension }) => dimension === 'tokensPerMinute');
-  return [
-    BACK_OFF,
-    ...(tokens ? fallbackRemedies(tokens, { ...sources, words: EN }) : []),
-    toRemedy('Or call the model in another Region; a quota increase changes nothing'),
-  ];
+  return [toRemedy(backOff), ...(tokens ? fallbackRemedies(tokens, sources) : []), toRemedy(otherRegion)];
 }
 
 /** A cause that is not known: how to learn more. */
-function searchRemedies({ error, model, pool }: Scene, choice: ModelChoice): Remedy[] {
+function searchRemedies({ error, model, pool, words }: Scene, choice: ModelChoice): Remedy[] {
+  const { verbatim, lookBack, giveTime, backOff } = words.explain.remedy;
   if (choice.remedies.length > 0) return [];
-  if (error.kind === 'unrecognised') {
-    return [toRemedy('Give the message as AWS sent it, with the name of the exception')];
-  }
-  if (model && !pool) {
-    return [
-      toRemedy(
-        'Check that the call was made in this account and Region, and look further back: --lookback 1d, or --at the time of the error',
-      ),
-    ];
-  }
-  return [toRemedy('Give the time of the error as --at; CloudWatch shows a minute one or two minutes late'), BACK_OFF];
+  if (error.kind === 'unrecognised') return [toRemedy(verbatim)];
+  if (model && !pool) return [toRemedy(lookBack)];
+  return [toRemedy(giveTime), toRemedy(backOff)];
 }
 
 /** What to do about an error, the most useful first. */
 export function findRemedies(verdict: Verdict, scene: Scene, choice: ModelChoice, sources: RemedySources): Remedy[] {
   const { kind } = scene.error;
-  const byWords = (BY_WORDS[kind] ?? []).map((title) => toRemedy(title));
+  const title = titleByWords(kind, sources.words);
+  const byWords = title === null ? [] : [toRemedy(title)];
   switch (kind) {
     case 'onDemandNotSupported':
       return [...choice.remedies, ...profileRemedies(choice, sources)];
     case 'accessDenied':
-      return [...accessRemedies(choice, sources.region), ...byWords];
+      return [...accessRemedies(choice, sources), ...byWords];
     case 'invalidModelId':
-      return listRemedies(sources.region);
+      return listRemedies(sources);
     case 'modelStreamError':
     case 'modelNotReady':
     case 'requestTooLong':

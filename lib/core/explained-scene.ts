@@ -2,6 +2,7 @@ import { spellCause } from './cause-words';
 import type { ErrorText } from './error-text';
 import type { ExplainedModel } from './explained-model';
 import type { Finding } from './finding';
+import type { Words } from './language/en';
 import type { Measurement } from './measurement';
 import type { Pool } from './pool';
 import type { Dimension, MappedQuota } from './quota';
@@ -26,6 +27,8 @@ export interface Scene {
   /** What could not be read in full, so that its absence proves nothing. */
   readonly unread: { readonly quotas: boolean; readonly traffic: boolean };
   readonly now: EpochMinute;
+  /** Of the sentences. */
+  readonly words: Words;
 }
 
 /** Percent a quota is used; -1 without use, and for a zero quota. */
@@ -42,44 +45,38 @@ export function fullestFirst(scene: Scene, ...dimensions: readonly Dimension[]):
 
 /** `L-F4DDD3EB (tokens/min) peaked at 970,412 of 1,000,000 (97%) in the minute 14:29 UTC` */
 export function spellUse(scene: Scene, quota: MappedQuota): string {
-  const scope = quota.scope === 'account' ? `, ${spellScope(quota.scope)}` : '';
-  const name = `${quota.quotaCode} (${spellDimension(quota.dimension)}${scope})`;
+  const { words } = scene;
+  const { use } = words.explain;
+  const scope = quota.scope === 'account' ? `, ${spellScope(quota.scope, words)}` : '';
+  const name = `${quota.quotaCode} (${spellDimension(quota.dimension, words)}${scope})`;
   const measurement = scene.measured.get(quota.quotaCode);
-  if (quota.appliedValue === 0) return `${name} is 0`;
-  if (!measurement) {
-    const seen = scene.unread.traffic ? 'its use could not be read' : 'no use of it was seen';
-    return `${name} is ${spellCount(quota.appliedValue)}, and ${seen}`;
-  }
+  if (quota.appliedValue === 0) return use.zero(name);
+  const applied = spellCount(quota.appliedValue, words);
+  if (!measurement) return scene.unread.traffic ? use.unread(name, applied) : use.unseen(name, applied);
   const { usage, limit, utilizationPercent } = measurement;
-  const used = `${spellCount(usage.value)} of ${spellCount(limit)} (${spellPercent(utilizationPercent ?? 0)})`;
+  const percent = spellPercent(utilizationPercent ?? 0, words);
+  const used = use.part(spellCount(usage.value, words), spellCount(limit, words), percent);
   if (measurement.day) {
-    const doubled =
-      limit === quota.appliedValue
-        ? ''
-        : ` (applied ${spellCount(quota.appliedValue)}, doubled for cross-Region calls)`;
-    return `${name} is at about ${used} ${usage.window === 'utcDay' ? 'since midnight UTC' : 'in the last 24 hours'}, an estimate${doubled}`;
+    const day = use.day(name, used, usage.window === 'utcDay' ? words.use.utcDay : words.use.rolling24h);
+    return limit === quota.appliedValue ? day : use.doubled(day, applied);
   }
-  const sure = usage.provenance === 'lowerBound' ? 'at least ' : '';
-  const when = usage.at === null ? '' : ` in the minute ${toSpokenTime(toMinute(usage.at), scene.now)}`;
-  return `${name} peaked at ${sure}${used}${when}`;
+  const peak = use.peak(name, usage.provenance === 'lowerBound' ? use.atLeast(used) : used);
+  return usage.at === null ? peak : use.inMinute(peak, toSpokenTime(toMinute(usage.at), scene.now));
 }
 
 /** What a missing quota may mean; the name of the dimension as a person says it. */
 function spellMissing(scene: Scene, dimension: Dimension): string {
-  const { model, unmapped } = scene;
-  if (!model) return `without a model, no ${spellDimension(dimension)} quota can be named`;
-  const of = `${model.baseModelId} (${spellScope(model.scope)})`;
-  if (scene.unread.quotas)
-    return `the quotas could not be read in full, and none of ${of} for ${spellDimension(dimension)} is among those read`;
+  const { model, unmapped, words } = scene;
+  const { use } = words.explain;
+  const counted = spellDimension(dimension, words);
+  if (!model) return use.noModel(counted);
+  const of = `${model.baseModelId} (${spellScope(model.scope, words)})`;
+  if (scene.unread.quotas) return use.missingUnread(of, counted);
   const lost = unmapped.filter(
     (quota) => quota.dimension === dimension && (quota.scope === model.scope || quota.scope === 'model'),
   );
-  const where =
-    lost.length > 0
-      ? `; ${spellQuantity(lost.length, 'quota')} of that kind could be tied to no model, and its own may be among them (quotas --unmapped lists them)`
-      : '';
-  const isNormal = dimension === 'requestsPerMinute' ? ', which is normal for some models' : '';
-  return `no ${spellDimension(dimension)} quota of ${of} is listed in this account${isNormal}${where}`;
+  const where = lost.length > 0 ? use.lost(spellQuantity(lost.length, words.nouns.quota, words)) : '';
+  return `${use.missing(of, counted)}${dimension === 'requestsPerMinute' ? use.isNormal : ''}${where}`;
 }
 
 /** The use of every quota of a dimension, the fullest first; that there is none when there is none. */
@@ -94,15 +91,15 @@ export function sumRecent(scene: Scene, pick: (minute: Pool['recent'][number]) =
 }
 
 /** What `check` makes of the throttled calls; nothing when there are none, or it cannot tell. */
-export function spellThrottles({ throttled }: Scene): string[] {
+export function spellThrottles({ throttled, words }: Scene): string[] {
   if (!throttled?.cause || throttled.cause.kind === 'unknown') return [];
   const { kind, confidence } = throttled.cause;
-  return [`the throttled calls of the model look like ${spellCause(kind)} (${confidence} confidence)`];
+  return [words.explain.use.throttles(spellCause(kind, words), words.cause.confidences[confidence])];
 }
 
 /** The fullest of the model's quotas; nothing when no use was seen. */
 export function spellFullest(scene: Scene): string[] {
   const [fullest] = fullestFirst(scene, 'tokensPerMinute', 'requestsPerMinute', 'tokensPerDay');
   if (!fullest || !scene.measured.has(fullest.quotaCode)) return [];
-  return [`of the model's own quotas the fullest: ${spellUse(scene, fullest)}`];
+  return [scene.words.explain.use.fullest(spellUse(scene, fullest))];
 }

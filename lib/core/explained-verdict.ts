@@ -45,12 +45,12 @@ function judgeZero(scene: Scene, dimension: Dimension | null): Verdict | null {
   if (!zero || isAcquitted) return null;
   const accepted = sumRecent(scene, ({ invocations }) => invocations);
   const refused = sumRecent(scene, ({ throttles }) => throttles);
+  const { words } = scene;
+  const spelled = words.explain.evidence;
   const evidence = [
-    `${spellUse(scene, zero)}: every call is refused, often with "Too many tokens per day"`,
-    ...(refused > 0 ? [`refused in the look-back: ${spellQuantity(refused, 'call')} of the model`] : []),
-    ...(accepted > 0
-      ? [`yet accepted in the look-back: ${spellQuantity(accepted, 'call')}; the 0 is new, or not in force`]
-      : []),
+    spelled.zero(spellUse(scene, zero)),
+    ...(refused > 0 ? [spelled.refused(spellQuantity(refused, words.nouns.call, words))] : []),
+    ...(accepted > 0 ? [spelled.accepted(spellQuantity(accepted, words.nouns.call, words))] : []),
   ];
   return toVerdict(zero, 'zeroQuota', accepted > 0 ? 'medium' : 'high', evidence);
 }
@@ -91,7 +91,7 @@ function judgeDay(scene: Scene): Verdict {
     return toVerdict(fullest, 'tokensPerDay', isPassed ? 'high' : 'medium', [spellUse(scene, fullest), ...minute]);
   }
   const days = spellUses(scene, 'tokensPerDay');
-  const notes = [`the text says tokens per day, but the minute is what binds: ${days[0]}`];
+  const notes = days.slice(0, 1).map(scene.words.explain.evidence.notDay);
   return (
     judgeAsCheck(scene, ['tokensPerMinute', 'requestsPerMinute'], notes) ??
     judgeAtLimit(scene, MINUTE_DIMENSIONS, notes) ??
@@ -108,7 +108,7 @@ function isFarFromLimit(scene: Scene, quota: MappedQuota): boolean {
 function judgeTokens(scene: Scene): Verdict {
   const [fullest] = fullestFirst(scene, 'tokensPerMinute');
   const tokens = spellUses(scene, 'tokensPerMinute');
-  const notes = [`the text says tokens, but requests are what binds: ${tokens[0]}`];
+  const notes = tokens.slice(0, 1).map(scene.words.explain.evidence.notTokens);
   const known =
     judgeAsCheck(scene, ['tokensPerMinute', 'reservation', 'burst']) ??
     judgeAtLimit(scene, ['tokensPerMinute']) ??
@@ -119,14 +119,14 @@ function judgeTokens(scene: Scene): Verdict {
   }
   return toVerdict(fullest, 'reservation', scene.throttled ? 'medium' : 'low', [
     ...tokens,
-    'the text says tokens, and settled use is below the limit: input + max_tokens are reserved when a call starts, and what is not used comes back when it ends',
+    scene.words.explain.evidence.reserved,
   ]);
 }
 
 function judgeRequests(scene: Scene): Verdict {
   const [fullest] = fullestFirst(scene, 'requestsPerMinute');
   const requests = spellUses(scene, 'requestsPerMinute');
-  const notes = [`the text says requests, but tokens are what binds: ${requests[0]}`];
+  const notes = requests.slice(0, 1).map(scene.words.explain.evidence.notRequests);
   const known =
     judgeAsCheck(scene, ['requestsPerMinute', 'burst']) ??
     judgeAtLimit(scene, ['requestsPerMinute']) ??
@@ -134,16 +134,14 @@ function judgeRequests(scene: Scene): Verdict {
     judgeAtLimit(scene, ['tokensPerMinute'], notes);
   if (known) return known;
   if (fullest && scene.throttled && percentOf(scene, fullest) >= NEAR_ZERO_PERCENT) {
-    return toVerdict(fullest, 'burst', 'low', [
-      ...requests,
-      'the minute as a whole is below the limit while calls are refused: many calls within a few seconds would explain it',
-    ]);
+    return toVerdict(fullest, 'burst', 'low', [...requests, scene.words.explain.evidence.burst]);
   }
   const tokens = scene.model ? spellUses(scene, 'tokensPerMinute') : [];
   return unknownBecause([...requests, ...tokens, ...spellThrottles(scene)]);
 }
 
 function judgeUnnamed(scene: Scene): Verdict {
+  const { unnamed, unnamedUnseen } = scene.words.explain.evidence;
   const kinds: readonly CauseKind[] = [
     'tokensPerMinute',
     'requestsPerMinute',
@@ -155,13 +153,14 @@ function judgeUnnamed(scene: Scene): Verdict {
   ];
   return (
     judgeAsCheck(scene, kinds) ??
-    judgeAtLimit(scene, ['tokensPerMinute', 'requestsPerMinute', 'tokensPerDay'], ['the text names no limit']) ??
-    unknownBecause(['the text names no limit, and none was seen at its end', ...spellFullest(scene)])
+    judgeAtLimit(scene, ['tokensPerMinute', 'requestsPerMinute', 'tokensPerDay'], [unnamed]) ??
+    unknownBecause([unnamedUnseen, ...spellFullest(scene)])
   );
 }
 
 /** Judges an error before the state of the account: which limit stops the caller, how surely, and by what numbers. */
 export function judgeError(scene: Scene): Verdict {
+  const { capacity, unrecognised, noQuota } = scene.words.explain.evidence;
   switch (scene.error.kind) {
     case 'tokensPerDay':
       return judgeZero(scene, 'tokensPerDay') ?? judgeDay(scene);
@@ -175,16 +174,16 @@ export function judgeError(scene: Scene): Verdict {
     case 'capacity':
     case 'modelNotReady':
       return toVerdict(null, 'capacity', scene.error.kind === 'capacity' ? 'high' : 'medium', [
-        'the words are those of AWS short of capacity, and no quota refuses with them',
+        capacity,
         ...spellFullest(scene),
       ]);
     case 'unrecognised':
-      return unknownBecause(['the words name no limit', ...spellFullest(scene), ...spellThrottles(scene)]);
+      return unknownBecause([unrecognised, ...spellFullest(scene), ...spellThrottles(scene)]);
     case 'modelStreamError':
     case 'onDemandNotSupported':
     case 'accessDenied':
     case 'invalidModelId':
     case 'requestTooLong':
-      return toVerdict(null, 'unknown', 'high', ['no quota refuses with these words']);
+      return toVerdict(null, 'unknown', 'high', [noQuota]);
   }
 }

@@ -5,6 +5,7 @@ import { findRemedies } from './explained-remedies';
 import type { Scene } from './explained-scene';
 import { judgeError } from './explained-verdict';
 import type { Cause, CauseKind, Remedy, Usage } from './finding';
+import { EN, type Words } from './language/en';
 import { type Measurement, measureQuota } from './measurement';
 import type { Pool, PoolResolution } from './pool';
 import type { Dimension, MappedQuota, Scope } from './quota';
@@ -21,7 +22,10 @@ export interface ExplanationInput {
   readonly quotas: readonly MappedQuota[];
   readonly profiles: readonly InferenceProfile[];
   readonly resolve: (modelId: string) => PoolResolution;
+  /** Its own language gives the evidence and remedies of throttled calls, when {@link words} are not English. */
   readonly evaluation: Evaluation;
+  /** Of the sentences. @default EN, which programs read */
+  readonly words?: Words;
 }
 
 /** A quota that may be meant, with the numbers of now. */
@@ -115,7 +119,8 @@ function toScene(
   input: ExplanationInput,
   all: readonly Measurement[],
 ): Scene {
-  const { evaluation, quotas } = input;
+  const { evaluation, quotas, words = EN } = input;
+  const findings = words === EN ? evaluation.document.findings : evaluation.spoken;
   const now = toMinute(evaluation.document.evaluatedAt);
   const found = model && findPool(model, evaluation.pools, now);
   return {
@@ -125,7 +130,7 @@ function toScene(
     spent: quotas.filter((quota) => (found ? isSpentBy(quota, found.pool) : quota.scope === 'account')),
     measured: new Map(all.map((measurement) => [measurement.quota.quotaCode, measurement])),
     throttled:
-      evaluation.document.findings.find(
+      findings.find(
         ({ kind, scope, modelIds }) =>
           kind === 'throttled' && model !== null && scope === model.scope && modelIds.includes(model.baseModelId),
       ) ?? null,
@@ -135,6 +140,7 @@ function toScene(
     },
     unmapped: quotas.filter(({ mapping }) => mapping === 'unmapped'),
     now,
+    words,
   };
 }
 
@@ -150,8 +156,8 @@ function findCandidates(scene: Scene, quota: MappedQuota | null): QuotaReadings[
 
 /** Joins an error with the state of the account: which limit it means, the evidence, and what to do. */
 export function explainError(input: ExplanationInput): Explanation {
-  const { evaluation, quotas, resolve, profiles } = input;
-  const error = readErrorText(input.text);
+  const { evaluation, quotas, resolve, profiles, words = EN } = input;
+  const error = readErrorText(input.text, words);
   const choice = chooseModel({
     kind: error.kind,
     modelId: input.modelId,
@@ -159,6 +165,7 @@ export function explainError(input: ExplanationInput): Explanation {
     resolve,
     quotas,
     evaluation,
+    words,
   });
   const now = toMinute(evaluation.document.evaluatedAt);
   const measurements = quotas.flatMap((quota) => measureQuota(quota, evaluation.pools, { now, profile: null }) ?? []);
@@ -173,6 +180,6 @@ export function explainError(input: ExplanationInput): Explanation {
     cause: verdict.cause,
     quota: verdict.quota && toReadings(verdict.quota, scene.measured),
     candidates: findCandidates(scene, verdict.quota),
-    remedies: findRemedies(verdict, scene, choice, { region, quotas, measurements, profiles, resolve }),
+    remedies: findRemedies(verdict, scene, choice, { region, quotas, measurements, profiles, resolve, words }),
   };
 }

@@ -52,9 +52,10 @@ function findIn(seen: Seen, surroundings: FindingSurroundings): MutedFinding[] {
 }
 
 /** The public finding with the words of another language for people. */
-function translate({ finding }: DescribedFinding, spoken: DescribedFinding | undefined): DescribedFinding['context'] {
+function translate({ described: { finding }, mute }: MutedFinding, spoken: DescribedFinding | undefined): MutedFinding {
   if (!spoken) throw new RangeError(`the finding ${finding.id} is not found in every language`);
-  return { ...spoken.context, remedies: spoken.finding.remedies };
+  const context = { ...spoken.context, remedies: spoken.finding.remedies };
+  return { described: { finding, context }, spoken: spoken.finding, mute };
 }
 
 /** All findings: public ones in English, for programs read them, and what people read in their language. */
@@ -63,8 +64,5 @@ export function findAll(seen: Seen, surroundings: Surroundings, language: Langua
   if (language === 'en') return found;
   const spoken = findIn(seen, { ...surroundings, words: wordsOf(language) });
   const byId = new Map(spoken.map(({ described }) => [described.finding.id, described]));
-  return found.map(({ described, mute }) => ({
-    described: { ...described, context: translate(described, byId.get(described.finding.id)) },
-    mute,
-  }));
+  return found.map((one) => translate(one, byId.get(one.described.finding.id)));
 }

@@ -62,4 +62,5 @@ export { quotaTokensOf } from './quota-tokens';
 export type { TimedValue } from './rising-line';
 export { severityOf, type Thresholds } from './severity';
 export { toIso, toMinute } from './time';
+export { spellReason, type UnknownReason } from './unknown-reason';
 export type { EpochMinute, FoundationModel, InferenceProfile, MinuteUsage, ModelSeries } from './usage';

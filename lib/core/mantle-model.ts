@@ -11,5 +11,5 @@ export function createMantleResolver(quotas: readonly MappedQuota[]): (modelId: 
   return (modelId) =>
     baseModelIds.has(modelId)
       ? { kind: 'pool', scope: 'onDemand', baseModelId: modelId, name: modelId }
-      : { kind: 'unmapped', reason: `no bedrock-mantle quota that is known is mapped to ${modelId}` };
+      : { kind: 'unmapped', reason: { why: 'noMantleQuota', id: modelId } };
 }

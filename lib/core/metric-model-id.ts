@@ -1,5 +1,6 @@
 import { GLOBAL_PREFIX, isCallable, isContextVariant, isProfilePrefix, providerPrefixes } from './model-id';
 import { type MetricModel, toProfilePool, toSoleRoutes, unmapped } from './profile-pool';
+import type { UnknownReason } from './unknown-reason';
 import type { FoundationModel, InferenceProfile } from './usage';
 
 /** What is known of an account's models and profiles in one Region. */
@@ -11,13 +12,13 @@ export interface ModelIdContext {
 }
 
 /** ARN resource types whose traffic spends no on-demand or cross-Region quota, or none that is documented. */
-const OTHER_RESOURCES: ReadonlyMap<string, string> = new Map([
-  ['prompt-router', 'a prompt router sends calls to several models and has no quota of its own'],
-  ['default-prompt-router', 'a prompt router sends calls to several models and has no quota of its own'],
-  ['provisioned-model', 'provisioned throughput spends no on-demand quota'],
-  ['custom-model', 'a custom model has quotas of its own'],
-  ['custom-model-deployment', 'a custom model deployment has quotas of its own'],
-  ['imported-model', 'an imported model has quotas of its own'],
+const OTHER_RESOURCES: ReadonlyMap<string, UnknownReason['why']> = new Map([
+  ['prompt-router', 'promptRouter'],
+  ['default-prompt-router', 'promptRouter'],
+  ['provisioned-model', 'provisionedModel'],
+  ['custom-model', 'customModel'],
+  ['custom-model-deployment', 'customDeployment'],
+  ['imported-model', 'importedModel'],
 ]);
 
 const ANY_ARN = /^arn:[^:]+:bedrock:[^:]*:[^:]*:([^/:]+)\/(.+)$/;
@@ -43,9 +44,9 @@ export function createModelIdResolver(context: ModelIdContext): (modelId: string
   const resolveBase = (id: string): MetricModel => {
     const model = models.get(id);
     if (isContextVariant(id) || (model && !isCallable(model))) {
-      return unmapped(`${id} is reachable by provisioned throughput only`);
+      return unmapped('provisionedOnly', id);
     }
-    if (!model && !isNewModel(id)) return unmapped(`${id} is no model that is known`);
+    if (!model && !isNewModel(id)) return unmapped('noModel', id);
     return { kind: 'pool', scope: 'onDemand', baseModelId: id, via: 'base', name: id };
   };
 
@@ -65,7 +66,7 @@ export function createModelIdResolver(context: ModelIdContext): (modelId: string
     const prefixed = resolvePrefixed(id);
     if (prefixed) return prefixed;
     if (/^[a-z0-9]{12}$/.test(id)) {
-      return unmapped(`${id} looks like an application inference profile, and no profile of that id is listed`);
+      return unmapped('likeApplicationProfile', id);
     }
     return resolveBase(id);
   };
@@ -73,21 +74,17 @@ export function createModelIdResolver(context: ModelIdContext): (modelId: string
   const resolveArn = (arn: string): MetricModel => {
     const [, resource = '', id = ''] = ANY_ARN.exec(arn) ?? [];
     const other = OTHER_RESOURCES.get(resource);
-    if (other !== undefined) return unmapped(`${arn}: ${other}`);
+    if (other !== undefined) return unmapped(other, arn);
     if (resource === 'foundation-model') return resolveBase(id);
     if (resource === 'inference-profile') {
       const profile = profiles.get(arn) ?? profiles.get(id);
-      return profile
-        ? toProfilePool(profile, profileContext)
-        : (resolvePrefixed(id) ?? unmapped(`${arn}: no such profile is listed`));
+      return profile ? toProfilePool(profile, profileContext) : (resolvePrefixed(id) ?? unmapped('noProfile', arn));
     }
     if (resource === 'application-inference-profile') {
       const profile = profiles.get(arn) ?? profiles.get(id);
-      return profile
-        ? toProfilePool(profile, profileContext)
-        : unmapped(`${arn}: no such application inference profile is listed`);
+      return profile ? toProfilePool(profile, profileContext) : unmapped('noApplicationProfile', arn);
     }
-    return unmapped(`${arn} is no kind of resource that is known`);
+    return unmapped('noResource', arn);
   };
 
   return (modelId) => (modelId.startsWith('arn:') ? resolveArn(modelId) : resolveId(modelId));

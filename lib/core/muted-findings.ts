@@ -1,5 +1,5 @@
 import type { AlertRules } from './alert-rules';
-import type { DescribedFinding, FindingKind } from './finding';
+import type { DescribedFinding, Finding, FindingKind } from './finding';
 import type { MappedQuota } from './quota';
 import { type Mute, muteOf } from './rule-matching';
 import { findingSubject, quotaSubject } from './rule-subject';
@@ -16,6 +16,8 @@ export interface MutingMoment {
 /** A finding with the mute that holds for it. */
 export interface MutedFinding {
   readonly described: DescribedFinding;
+  /** The same finding with the words of the context's language; absent: English. */
+  readonly spoken?: Finding;
   readonly mute: Mute | null;
 }
 

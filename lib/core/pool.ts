@@ -3,6 +3,7 @@ import type { Provenance } from './finding';
 import type { Endpoint } from './quota';
 import { combineProvenance, type QuotaTokens, quotaTokensOf } from './quota-tokens';
 import { type SeriesIdentity, seriesKeyOf } from './series-key';
+import type { UnknownReason } from './unknown-reason';
 import type { EpochMinute, MinuteUsage, ModelSeries } from './usage';
 
 /** The scopes calls are made in; each (endpoint, scope, base model) has quotas of its own. */
@@ -11,7 +12,7 @@ export type CallScope = 'onDemand' | 'crossRegion' | 'globalCrossRegion';
 /** Where the traffic of one metric ModelId counts. */
 export type PoolResolution =
   | { readonly kind: 'pool'; readonly scope: CallScope; readonly baseModelId: string; readonly name: string }
-  | { readonly kind: 'unmapped'; readonly reason: string };
+  | { readonly kind: 'unmapped'; readonly reason: UnknownReason };
 
 /** One minute of a pool or of a sum of pools. */
 export interface PoolMinute {
@@ -63,9 +64,7 @@ export interface LookBack {
 export interface UnmappedUsage extends SeriesIdentity {
   /** Whether the model is known and only its quotas are not. */
   readonly isModelKnown: boolean;
-  /** The model behind the id; absent: not known. */
-  readonly baseModelId?: string;
-  readonly reason: string;
+  readonly reason: UnknownReason;
   /** The look-back. Quota tokens are counted with rate 1 where CloudWatch gives none, so they are lower bounds. */
   readonly recent: readonly PoolMinute[];
 }

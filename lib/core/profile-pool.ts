@@ -1,5 +1,6 @@
 import { GLOBAL_PREFIX, isContextVariant, isGeographicPrefix } from './model-id';
 import type { CallScope } from './pool';
+import type { UnknownReason } from './unknown-reason';
 import type { FoundationModel, InferenceProfile } from './usage';
 
 /** The pool a CloudWatch `ModelId` spends, or why none can be named. */
@@ -13,13 +14,13 @@ export type MetricModel =
       /** What a person calls the caller: the application profile's name, else the id without its ARN. */
       readonly name: string;
     }
-  | { readonly kind: 'unmapped'; readonly reason: string };
+  | { readonly kind: 'unmapped'; readonly reason: UnknownReason };
 
 const MODEL_ARN = /^arn:[^:]+:bedrock:([^:]*):[^:]*:foundation-model\/(.+)$/;
 
 /** An id that no pool can be named for. */
-export function unmapped(reason: string): MetricModel {
-  return { kind: 'unmapped', reason };
+export function unmapped(why: UnknownReason['why'], id: string): MetricModel {
+  return { kind: 'unmapped', reason: { why, id } };
 }
 
 /** The Region of a profile's own ARN; empty when it has none. */
@@ -65,18 +66,16 @@ function toApplicationScope(
 export function toProfilePool(profile: InferenceProfile, context: ProfileContext): MetricModel {
   const [baseModelId, ...others] = new Set(profile.modelArns.map((arn) => MODEL_ARN.exec(arn)?.[2]));
   if (baseModelId === undefined || others.includes(undefined)) {
-    return unmapped(`inference profile ${profile.id} does not say which foundation model it routes to`);
+    return unmapped('noRoute', profile.id);
   }
-  if (others.length > 0) return unmapped(`inference profile ${profile.id} routes to more than one model`);
-  if (isContextVariant(baseModelId)) return unmapped(`${baseModelId} is reachable by provisioned throughput only`);
+  if (others.length > 0) return unmapped('severalModels', profile.id);
+  if (isContextVariant(baseModelId)) return unmapped('provisionedOnly', baseModelId);
   if (profile.type === 'SYSTEM_DEFINED') {
     return { kind: 'pool', scope: toSystemScope(profile), baseModelId, via: 'profile', name: profile.id };
   }
   const scope = toApplicationScope(profile, baseModelId, context);
   if (scope === null) {
-    return unmapped(
-      `inference profile ${profile.id} copies ${baseModelId} or a geographic profile of it with one Region; its model ARNs are the same`,
-    );
+    return { kind: 'unmapped', reason: { why: 'ambiguousCopy', id: profile.id, baseModelId } };
   }
   return { kind: 'pool', scope, baseModelId, via: 'applicationProfile', name: profile.name.trim() || profile.id };
 }

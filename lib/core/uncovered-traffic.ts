@@ -1,5 +1,4 @@
 import type { CoverageError } from './blind-spot-findings';
-import { EN } from './language/en';
 import type { Pool, UnmappedUsage } from './pool';
 import type { MappedQuota } from './quota';
 import { isSpentBy } from './spending';
@@ -26,8 +25,7 @@ export function findUncoveredTraffic(
         endpoint,
         modelId,
         isModelKnown: true,
-        baseModelId,
-        reason: EN.unmapped.noQuota(baseModelId),
+        reason: { why: 'noQuota', id: baseModelId } as const,
         recent: minutes.filter(({ minute }) => minute >= lookFrom),
       })),
     );

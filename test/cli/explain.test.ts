@@ -143,6 +143,19 @@ describe('explain for people', () => {
     expect(out.slice(out.indexOf('What to do'))).not.toContain('reboot');
   });
 
+  test('in pt-BR, and the document stays English', async () => {
+    const args = ['explain', DAY, '--model', PROFILE];
+    const { out, error } = await runCli([...args, '--language', 'pt-BR']);
+    expect(error).toBe('');
+    expect(linesOf(out)).toContain(`aqui      tokens por minuto, ${TPM} (confiança média)`);
+    expect(out).toContain('evidência o texto fala em tokens por dia');
+    expect(out).toContain('O que fazer\n1 Peça o padrão de volta');
+    expect(out).toContain('Enquanto isso, chame');
+    expect((await runCli([...args, '--json', '--language', 'pt-BR'])).out).toBe(
+      (await runCli([...args, '--json'])).out,
+    );
+  });
+
   test('a pasted log is cut', async () => {
     const { out } = await runCli(['explain', `Too many tokens ${'at line '.repeat(500)}`, '--model', PROFILE]);
     expect(linesOf(out).length).toBeLessThan(30);

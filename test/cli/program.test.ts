@@ -96,11 +96,6 @@ describe('help and demo', () => {
     expect({ exitCode, error }).toEqual({ exitCode: 0, error: '' });
   });
 
-  test('a command without words in pt-BR says so', async () => {
-    const { error } = await runCli(['explain', '--language', 'pt-BR', '']);
-    expect(linesOf(error)[0]).toBe('quota-watchdog: note: explain speaks English only');
-  });
-
   test('an error nobody thought of is one line', async () => {
     const demo = async () => {
       throw new TypeError('surprise\nin two lines');

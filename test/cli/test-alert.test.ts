@@ -1,6 +1,7 @@
 import { SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
 import { type LocalAccount, startLocalAccount } from '../../local/local-account';
 import { ServiceError } from '../../local/service-error';
+import { ENGLISH, ours } from '../core/language/brazilian';
 import { linesOf, NOW, replaceEnvironment, runCli } from './captured-io';
 import { type QueryStandIn, startQueryStandIn } from './query-stand-in';
 
@@ -181,6 +182,43 @@ describe('what the caller is told', () => {
       '"source":"custom"',
     ])
       expect(out).toContain(words);
+  });
+});
+
+describe('in pt-BR', () => {
+  test('the mail and the chat are marked, and have no English left; JSON and attributes are the same', async () => {
+    await runCli('test-alert');
+    const { exitCode, error } = await runCli('test-alert --language pt-BR');
+    expect({ exitCode, error }).toEqual({ exitCode: 0, error: '' });
+    const [mail, , translated, chat] = account.messages;
+    const email = translated?.message.email ?? '';
+    expect(translated?.subject).toBe('TESTE CRITICO 97% tokens/min: EXEMPLO, entre Regioes, us-east-1');
+    expect(linesOf(email)[0]).toBe(
+      'Isto é um teste, não há nada de errado: enviado por quota-watchdog test-alert (conta 111122223333, us-east-1) em 2026-10-14T14:33:00Z.',
+    );
+    expect(email).toContain('usou 970.000 de 1.000.000 tokens em um minuto.');
+    expect(email).toContain('1 Nada; o estado real das cotas é mostrado por');
+    expect(ours(email.replace(/quota-watchdog.*/g, ''))).not.toMatch(ENGLISH);
+    expect(translated?.message.sqs).toBe(mail?.message.sqs);
+    expect(translated?.attributes).toEqual(mail?.attributes);
+    const { content, metadata } = JSON.parse(chat?.message.default ?? '');
+    expect(content.title).toMatch(/^TESTE CRÍTICO 97%/);
+    expect(metadata.summary).toMatch(/^TESTE /);
+    expect(ours(content.description.replace(/quota-watchdog.*/g, ''))).not.toMatch(ENGLISH);
+  });
+
+  test('the sender is told in it', async () => {
+    await subscribe(TOPIC, 'email', 'ops@example.com');
+    await subscribe(TOPIC, 'sqs', 'arn:aws:sqs:us-east-1:111122223333:queue');
+    await subscribe(CHAT_TOPIC, 'https', 'https://example.com/chat');
+    const { out } = await runCli('test-alert --language pt-BR');
+    expect(out).toContain(`Tópico de alertas ${TOPIC}\n  enviado, MessageId message-1\n`);
+    expect(out).toMatch(/email +ops@example.com +pendente +nada ainda: confirme-a pelo link no e-mail da AWS/);
+    expect(out).toMatch(/sqs +arn:\S+:queue +confirmada +JSON, findings\[0\]\.finding\.id é test\/example/);
+    expect(ours(out.replace(/^ {2}(\{.*|sqs.*)$/gm, ''))).not.toMatch(ENGLISH);
+    expect((await runCli('test-alert --stack mail-only --dry-run --language pt-BR')).out).toContain(
+      'Assunto: TESTE CRITICO',
+    );
   });
 });
 

@@ -97,7 +97,7 @@ describe('the model', () => {
   test('that resolves to nothing is said', () => {
     const { modelId, model, notes, cause } = explain(TOKENS, {}, { modelId: 'nobody' });
     expect({ modelId, model, kind: cause.kind }).toEqual({ modelId: 'nobody', model: null, kind: 'unknown' });
-    expect(notes[0]).toContain('nobody is unknown');
+    expect(notes[0]).toContain('nobody is no model that is known');
   });
 
   test('given by its base id means the profile that throttles, when it has no on-demand quota', () => {

@@ -85,5 +85,5 @@ export function resolveSonnet(modelId: string) {
   if (modelId === `us.${SONNET}` || modelId === `eu.${SONNET}`) return pool('crossRegion');
   if (modelId === `global.${SONNET}`) return pool('globalCrossRegion');
   if (modelId === 'app') return pool('crossRegion', 'checkout');
-  return { kind: 'unmapped' as const, reason: `${modelId} is unknown` };
+  return { kind: 'unmapped' as const, reason: { why: 'noModel' as const, id: modelId } };
 }

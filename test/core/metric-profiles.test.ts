@@ -85,7 +85,7 @@ describe('an application profile with one model ARN', () => {
   test('is unmapped when a geographic profile has the same single route: either may be copied', () => {
     expect(resolveWith(narrow, copyOf('app', [ONE + NOVA]))).toEqual({
       kind: 'unmapped',
-      reason: expect.stringContaining('geographic profile'),
+      reason: { why: 'ambiguousCopy', id: expect.any(String), baseModelId: NOVA },
     });
   });
 });

@@ -127,7 +127,29 @@ export const EN_ALERTS = {
     subject: (modelId: string) => `traffic of unknown model id ${modelId}`,
     summary: (calls: string, tokens: string, modelId: string) =>
       `${calls} with ${tokens} tokens came from the model id ${modelId}, which no known quota covers.`,
-    noQuota: (modelId: string) => `no quota of this account and Region is mapped to ${modelId} for calls of this kind`,
+    /** Why an id or its model belongs to no quota that is known. */
+    reasons: {
+      noQuota: (modelId: string) =>
+        `no quota of this account and Region is mapped to ${modelId} for calls of this kind`,
+      noMantleQuota: (modelId: string) => `no bedrock-mantle quota that is known is mapped to ${modelId}`,
+      promptRouter: (arn: string) =>
+        `${arn}: a prompt router sends calls to several models and has no quota of its own`,
+      provisionedModel: (arn: string) => `${arn}: provisioned throughput spends no on-demand quota`,
+      customModel: (arn: string) => `${arn}: a custom model has quotas of its own`,
+      customDeployment: (arn: string) => `${arn}: a custom model deployment has quotas of its own`,
+      importedModel: (arn: string) => `${arn}: an imported model has quotas of its own`,
+      provisionedOnly: (modelId: string) => `${modelId} is reachable by provisioned throughput only`,
+      noModel: (modelId: string) => `${modelId} is no model that is known`,
+      likeApplicationProfile: (modelId: string) =>
+        `${modelId} looks like an application inference profile, and no profile of that id is listed`,
+      noProfile: (arn: string) => `${arn}: no such profile is listed`,
+      noApplicationProfile: (arn: string) => `${arn}: no such application inference profile is listed`,
+      noResource: (arn: string) => `${arn} is no kind of resource that is known`,
+      noRoute: (profileId: string) => `inference profile ${profileId} does not say which foundation model it routes to`,
+      severalModels: (profileId: string) => `inference profile ${profileId} routes to more than one model`,
+      ambiguousCopy: (profileId: string, modelId: string) =>
+        `inference profile ${profileId} copies ${modelId} or a geographic profile of it with one Region; its model ARNs are the same`,
+    },
     joinRuntime:
       'If one of the quotas of `quota-watchdog quotas --unmapped` is for it, join them with an override of the model mapping',
     joinMantle:

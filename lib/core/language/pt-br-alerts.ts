@@ -127,7 +127,26 @@ export const PT_BR_ALERTS: typeof EN_ALERTS = {
     subject: (modelId) => `tráfego de id de modelo desconhecido ${modelId}`,
     summary: (calls, tokens, modelId) =>
       `${calls} com ${tokens} tokens vieram do id de modelo ${modelId}, que nenhuma cota conhecida cobre.`,
-    noQuota: (modelId) => `nenhuma cota desta conta e Região está associada a ${modelId} para chamadas deste tipo`,
+    reasons: {
+      noQuota: (modelId) => `nenhuma cota desta conta e Região está associada a ${modelId} para chamadas deste tipo`,
+      noMantleQuota: (modelId) => `nenhuma cota conhecida do bedrock-mantle está associada a ${modelId}`,
+      promptRouter: (arn) => `${arn}: um roteador de prompts envia chamadas a vários modelos e não tem cota própria`,
+      provisionedModel: (arn) => `${arn}: o throughput provisionado não gasta cota sob demanda`,
+      customModel: (arn) => `${arn}: um modelo personalizado tem cotas próprias`,
+      customDeployment: (arn) => `${arn}: uma implantação de modelo personalizado tem cotas próprias`,
+      importedModel: (arn) => `${arn}: um modelo importado tem cotas próprias`,
+      provisionedOnly: (modelId) => `só se chega a ${modelId} por throughput provisionado`,
+      noModel: (modelId) => `${modelId} não é um modelo conhecido`,
+      likeApplicationProfile: (modelId) =>
+        `${modelId} parece um perfil de inferência de aplicação, e nenhum perfil com esse id está listado`,
+      noProfile: (arn) => `${arn}: esse perfil não está listado`,
+      noApplicationProfile: (arn) => `${arn}: esse perfil de inferência de aplicação não está listado`,
+      noResource: (arn) => `${arn} não é um tipo de recurso conhecido`,
+      noRoute: (profileId) => `o perfil de inferência ${profileId} não diz para qual modelo de fundação roteia`,
+      severalModels: (profileId) => `o perfil de inferência ${profileId} roteia para mais de um modelo`,
+      ambiguousCopy: (profileId, modelId) =>
+        `o perfil de inferência ${profileId} copia ${modelId} ou um perfil geográfico dele com uma só Região; os ARNs de modelo são os mesmos`,
+    },
     joinRuntime:
       'Se uma das cotas de `quota-watchdog quotas --unmapped` é para ele, associe-as com um override do mapeamento de modelos',
     joinMantle:

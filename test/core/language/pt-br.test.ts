@@ -9,18 +9,7 @@ import { renderQuotaPage } from '../../../lib/core/quota-page';
 import { alertOf, DASHBOARD, ORIGIN } from '../alert-fixtures';
 import { eventsOf, SCENARIOS } from '../alert-texts';
 import { input } from '../evaluation';
-
-/** Words that no Brazilian text of ours has, but for names of AWS, its quota names, commands and addresses. */
-const ENGLISH =
-  /(?<!\p{L})(the|of|and|was|were|is|are|calls?|used|since|quotas?|applied|default|adjustable|free|ask|now|still|cause|forecast|traffic|account|tokens? per|requests?|points|late|confidence|throttles|full|day|minutes?|hours?|unknown|none|with|at)(?!\p{L})/iu;
-
-/** A text without what stays English by design. */
-function ours(text: string): string {
-  return text
-    .replace(/https?:\S+|docs\/\S+/g, '')
-    .replace(/^ {2}aws .*$|`[^`]*`/gm, '')
-    .replace(/"[^"\n]*"|\([^()\n]*model inference[^()\n]*\)/g, '');
-}
+import { ENGLISH, ours } from './brazilian';
 
 /** Two whole messages, read as a Brazilian engineer would. */
 const MESSAGES: Readonly<Record<string, string>> = {
