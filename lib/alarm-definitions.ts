@@ -6,6 +6,7 @@ import { METRICS } from './contract';
 import { STALE_AFTER_MINUTES } from './core/quota-widget';
 import type { Thresholds } from './core/severity';
 import { ownMetric } from './own-metric';
+import type { StackWords } from './stack-words';
 
 /** The alarms by name; each has a section of that name in the runbook. */
 export const WATCHDOG_ALARMS = [
@@ -47,6 +48,7 @@ export interface AlarmSubjects {
   readonly thresholds: Thresholds;
   readonly poller: IFunction;
   readonly deadLetters: IQueue;
+  readonly words: StackWords;
 }
 
 /** The watchdog evaluates at least every five minutes, so each such period has a value while it lives. */
@@ -65,7 +67,8 @@ const SILENCE = Duration.minutes(10);
 
 /** The alarm table: name → what is watched, from where on it is bad, what missing data means, what to tell. */
 export function defineAlarms(subjects: AlarmSubjects): Record<WatchdogAlarm, AlarmDefinition> {
-  const { watchdogName, thresholds, poller, deadLetters } = subjects;
+  const { watchdogName, thresholds, poller, deadLetters, words } = subjects;
+  const figures = { ...thresholds, staleMinutes: STALE_AFTER_MINUTES };
   const own = (metricName: (typeof METRICS)[keyof typeof METRICS]) =>
     ownMetric({ watchdogName, metricName, period: EVALUATION_PERIOD });
   // Without a value of the watchdog the quotas are unknown, neither fine nor bad: INSUFFICIENT_DATA says so.
@@ -79,7 +82,7 @@ export function defineAlarms(subjects: AlarmSubjects): Record<WatchdogAlarm, Ala
       metric: own(METRICS.highestUtilization),
       comparisonOperator: atLeast,
       threshold: thresholds.warningPercent,
-      meaning: `A minute used ${thresholds.warningPercent}% or more of a per-minute Bedrock quota. Calls are still served; a larger peak will be throttled.`,
+      meaning: words.alarms.UtilizationWarning(figures),
     },
     UtilizationCritical: {
       ...quotas,
@@ -87,7 +90,7 @@ export function defineAlarms(subjects: AlarmSubjects): Record<WatchdogAlarm, Ala
       metric: own(METRICS.highestUtilization),
       comparisonOperator: atLeast,
       threshold: thresholds.criticalPercent,
-      meaning: `A minute used ${thresholds.criticalPercent}% or more of a per-minute Bedrock quota. Calls are being throttled or are about to be.`,
+      meaning: words.alarms.UtilizationCritical(figures),
     },
     DailyUtilization: {
       ...quotas,
@@ -95,7 +98,7 @@ export function defineAlarms(subjects: AlarmSubjects): Record<WatchdogAlarm, Ala
       metric: own(METRICS.highestDailyUtilization),
       comparisonOperator: atLeast,
       threshold: thresholds.warningPercent,
-      meaning: `The day used ${thresholds.warningPercent}% or more of a daily Bedrock token quota (estimate). When it is full, calls are refused until it resets.`,
+      meaning: words.alarms.DailyUtilization(figures),
     },
     Throttles: {
       ...quotas,
@@ -103,7 +106,7 @@ export function defineAlarms(subjects: AlarmSubjects): Record<WatchdogAlarm, Ala
       metric: own(METRICS.throttles),
       comparisonOperator: above,
       threshold: 0,
-      meaning: 'Bedrock throttled calls of this account. Callers see 429 errors, or slow answers where they retry.',
+      meaning: words.alarms.Throttles(figures),
     },
     ThrottlesByModel: {
       ...quotas,
@@ -113,8 +116,7 @@ export function defineAlarms(subjects: AlarmSubjects): Record<WatchdogAlarm, Ala
       threshold: 0,
       // Bedrock's own counts: a model without a point had no throttled call.
       treatMissingData: TreatMissingData.NOT_BREACHING,
-      meaning:
-        'Bedrock throttled calls of the models named as contributors. Their callers see 429 errors, or slow answers where they retry.',
+      meaning: words.alarms.ThrottlesByModel(figures),
     },
     ZeroQuotaTraffic: {
       ...quotas,
@@ -122,8 +124,7 @@ export function defineAlarms(subjects: AlarmSubjects): Record<WatchdogAlarm, Ala
       metric: own(METRICS.zeroQuotaRequests),
       comparisonOperator: above,
       threshold: 0,
-      meaning:
-        'Calls were made against a Bedrock quota of this account that is 0. They are refused whatever the load, mostly as "Too many tokens per day".',
+      meaning: words.alarms.ZeroQuotaTraffic(figures),
     },
     Failed: {
       about: 'watchdog',
@@ -135,8 +136,7 @@ export function defineAlarms(subjects: AlarmSubjects): Record<WatchdogAlarm, Ala
       datapointsToAlarm: 3,
       // No run, no news: the state stays as it is, and NotRunning tells of the silence.
       treatMissingData: TreatMissingData.IGNORE,
-      meaning:
-        'At least 3 of the last 5 runs of the watchdog failed. It sees the quotas in part or not at all, so alerts may be missing.',
+      meaning: words.alarms.Failed(figures),
     },
     NotRunning: {
       about: 'watchdog',
@@ -146,7 +146,7 @@ export function defineAlarms(subjects: AlarmSubjects): Record<WatchdogAlarm, Ala
       threshold: 1,
       // Lambda sends no zero: a function that is not invoked has no points at all.
       treatMissingData: TreatMissingData.BREACHING,
-      meaning: 'The watchdog has not run for 10 minutes. Nobody watches the Bedrock quotas.',
+      meaning: words.alarms.NotRunning(figures),
     },
     Stale: {
       about: 'watchdog',
@@ -158,7 +158,7 @@ export function defineAlarms(subjects: AlarmSubjects): Record<WatchdogAlarm, Ala
       evaluationPeriods: STALE_AFTER_MINUTES / EVALUATION_PERIOD.toMinutes(),
       // No evaluation, no point.
       treatMissingData: TreatMissingData.BREACHING,
-      meaning: `The watchdog has published no evaluation for ${STALE_AFTER_MINUTES} minutes, though it may run without an error. Its dashboard and the alarms on quotas show the past.`,
+      meaning: words.alarms.Stale(figures),
     },
     DeadLetters: {
       about: 'watchdog',
@@ -168,8 +168,7 @@ export function defineAlarms(subjects: AlarmSubjects): Record<WatchdogAlarm, Ala
       threshold: 0,
       // SQS stops reporting on a queue that is left alone, and only an empty one is.
       treatMissingData: TreatMissingData.NOT_BREACHING,
-      meaning:
-        'Ticks could not be handed to the watchdog for 10 minutes or were refused. Some minutes were seen late or not at all.',
+      meaning: words.alarms.DeadLetters(figures),
     },
   };
 }

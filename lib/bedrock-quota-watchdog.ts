@@ -12,6 +12,7 @@ import { APPLICATION } from './contract';
 import { MinuteSchedule } from './minute-schedule';
 import { ModelAlarms } from './model-alarms';
 import { PollerFunction } from './poller-function';
+import { stackWordsOf } from './stack-words';
 import { StateTable } from './state-table';
 import {
   toThresholds,
@@ -75,6 +76,7 @@ export class BedrockQuotaWatchdog extends Construct {
     validateDisabledAlarms(disabledAlarms);
     validateModels(models);
     validateLanguage(language);
+    const words = stackWordsOf(language);
     validateWatchdogName(watchdogName);
     validateEventBus(props.emitEvents, props.eventBus !== undefined);
     if (props.rules) validateRules(props.rules, thresholds);
@@ -126,6 +128,7 @@ export class BedrockQuotaWatchdog extends Construct {
       alarmTopic: topics.alarmTopic,
       throttleAlarmByModel: props.throttleAlarmByModel ?? false,
       disabledAlarms,
+      words,
     });
     // Made after the schedule: these take silence for failure, and before the first tick all is silent.
     alarms.NotRunning?.node.addDependency(schedule);
@@ -135,6 +138,7 @@ export class BedrockQuotaWatchdog extends Construct {
       models,
       alarmTopic: topics.alarmTopic,
       disabledAlarms,
+      words,
     });
     const widget = new WidgetFunction(this, 'Widget', {
       watchdogName,
@@ -152,6 +156,7 @@ export class BedrockQuotaWatchdog extends Construct {
       widget: widget.function,
       hasQuotaMetrics: metricsPerQuota,
       logGroup: poller.logGroup,
+      words,
     });
     Tags.of(this).add('application', APPLICATION);
 

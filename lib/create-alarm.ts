@@ -4,6 +4,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { AlarmDefinition } from './alarm-definitions';
 import { RUNBOOK } from './contract';
+import type { StackWords } from './stack-words';
 
 /** What an alarm needs beside its definition. */
 export interface AlarmSurroundings {
@@ -15,6 +16,7 @@ export interface AlarmSurroundings {
   readonly section: string;
   /** Take the alarm and its end. */
   readonly topics: readonly ITopic[];
+  readonly words: StackWords;
 }
 
 /** The runbook section of an alarm, within the project. */
@@ -25,14 +27,14 @@ export function runbookSectionOfAlarm(name: string): string {
 /** The one way an alarm is made: with its impact and runbook section in words, and actions on ALARM and OK. */
 export function createAlarm(
   scope: Construct,
-  { id, alarmName, section, topics }: AlarmSurroundings,
+  { id, alarmName, section, topics, words }: AlarmSurroundings,
   definition: AlarmDefinition,
 ): Alarm {
   const { severity, metric, comparisonOperator, threshold, treatMissingData, meaning } = definition;
   const evaluationPeriods = definition.evaluationPeriods ?? 1;
   const alarm = new Alarm(scope, id, {
     alarmName,
-    alarmDescription: `${severity.toUpperCase()}: ${meaning} Runbook: ${runbookSectionOfAlarm(section)}`,
+    alarmDescription: `${words.severities[severity]}: ${meaning} Runbook: ${runbookSectionOfAlarm(section)}`,
     metric,
     comparisonOperator,
     threshold,

@@ -15,39 +15,40 @@ import { METRICS } from './contract';
 import type { Thresholds } from './core/severity';
 import { FULL_WIDTH, GRAPH_HEIGHT, MINUTE } from './dashboard-grid';
 import { type OwnMetricName, ownMetric } from './own-metric';
+import type { StackWords } from './stack-words';
 
 /** The watchdog evaluates at least every five minutes. */
 const EVALUATION_PERIOD = Duration.minutes(5);
 
 /** The text on top: what this is and where to go from here. */
-export function introWidget(watchdogName: string, links: Readonly<Record<string, string>>, runbook: string): IWidget {
+export function introWidget(
+  watchdogName: string,
+  { links, runbook, words }: { links: Readonly<Record<string, string>>; runbook: string; words: StackWords },
+): IWidget {
   const linkLine = Object.entries(links).map(([title, url]) => `[${title}](${url})`);
   return new TextWidget({
     width: FULL_WIDTH,
     height: 3,
     markdown: [
-      `# Bedrock quotas in ${Aws.REGION}`,
-      `${watchdogName} compares every inference quota with the traffic that spends it. Which quota, whose traffic and what to do: the table below, its messages, or \`npx quota-watchdog check\`.`,
+      `# ${words.intro.heading(Aws.REGION)}`,
+      words.intro.text(watchdogName),
       [...linkLine, `Runbook: \`${runbook}\``].join(' · '),
     ].join('\n\n'),
   });
 }
 
 /** A row of single values; a value that was never published shows as none, which is not 0. */
-export function statusWidgets(watchdogName: string): IWidget[] {
+export function statusWidgets(watchdogName: string, { titles, labels }: StackWords): IWidget[] {
   const own = (metricName: OwnMetricName, label: string) =>
     ownMetric({ watchdogName, metricName, label, period: EVALUATION_PERIOD });
-  const evaluations = own(METRICS.coverageErrors, 'evaluations').with({ statistic: 'SampleCount' });
+  const evaluations = own(METRICS.coverageErrors, labels.evaluations).with({ statistic: 'SampleCount' });
   const values: readonly (readonly [title: string, metrics: readonly Metric[]])[] = [
-    ['Fullest per-minute quota', [own(METRICS.highestUtilization, 'percent')]],
-    ['Fullest daily quota or pool (estimate)', [own(METRICS.highestDailyUtilization, 'percent')]],
-    ['Throttled calls, last look-back', [own(METRICS.throttles, 'calls')]],
-    [
-      'Quotas that are 0, calls to them',
-      [own(METRICS.zeroQuotas, 'quotas'), own(METRICS.zeroQuotaRequests, 'calls to them')],
-    ],
-    ['What could not be read', [own(METRICS.coverageErrors, 'errors')]],
-    ['Evaluations in 5 minutes', [evaluations]],
+    [titles.perMinute, [own(METRICS.highestUtilization, labels.percent)]],
+    [titles.perDay, [own(METRICS.highestDailyUtilization, labels.percent)]],
+    [titles.throttles, [own(METRICS.throttles, labels.calls)]],
+    [titles.zeros, [own(METRICS.zeroQuotas, labels.quotas), own(METRICS.zeroQuotaRequests, labels.callsToThem)]],
+    [titles.unread, [own(METRICS.coverageErrors, labels.errors)]],
+    [titles.evaluations, [evaluations]],
   ];
   return values.map(
     ([title, metrics]) =>
@@ -65,10 +66,10 @@ export function statusWidgets(watchdogName: string): IWidget[] {
 const MOST_ALARMS = 100;
 
 /** The alarms by state, the watchdog's own first; nothing when all are disabled. */
-export function alarmWidgets(alarms: readonly Alarm[]): IWidget[] {
+export function alarmWidgets(alarms: readonly Alarm[], { titles }: StackWords): IWidget[] {
   if (alarms.length === 0) return [];
   return [
-    new AlarmStatusWidget({ title: 'Alarms', width: FULL_WIDTH, height: 3, alarms: alarms.slice(0, MOST_ALARMS) }),
+    new AlarmStatusWidget({ title: titles.alarms, width: FULL_WIDTH, height: 3, alarms: alarms.slice(0, MOST_ALARMS) }),
   ];
 }
 
@@ -76,9 +77,9 @@ export function alarmWidgets(alarms: readonly Alarm[]): IWidget[] {
  * The quota table, drawn by a Lambda. It shows the last three hours whatever the dashboard does, and fits itself to any
  * width, so only a refresh asks for it anew.
  */
-export function quotaTableWidget(widget: IFunction): IWidget {
+export function quotaTableWidget(widget: IFunction, { titles }: StackWords): IWidget {
   return new CustomWidget({
-    title: 'Quotas: use, headroom, cause and fix',
+    title: titles.table,
     functionArn: widget.functionArn,
     width: FULL_WIDTH,
     height: 15,
@@ -89,23 +90,27 @@ export function quotaTableWidget(widget: IFunction): IWidget {
 }
 
 /** Utilization over time against the thresholds and the quota itself. */
-export function utilizationWidgets(watchdogName: string, thresholds: Thresholds): IWidget[] {
+export function utilizationWidgets(
+  watchdogName: string,
+  thresholds: Thresholds,
+  { titles, labels }: StackWords,
+): IWidget[] {
   const own = (metricName: OwnMetricName, label: string) =>
     ownMetric({ watchdogName, metricName, label, period: MINUTE });
   return [
     new GraphWidget({
-      title: 'Utilization of the fullest quotas',
+      title: titles.utilization,
       width: FULL_WIDTH,
       height: GRAPH_HEIGHT,
       left: [
-        own(METRICS.highestUtilization, 'per-minute quotas'),
-        own(METRICS.highestDailyUtilization, 'daily quotas (estimate)'),
+        own(METRICS.highestUtilization, labels.minuteQuotas),
+        own(METRICS.highestDailyUtilization, labels.dailyQuotas),
       ],
-      leftYAxis: { min: 0, label: 'Percent', showUnits: false },
+      leftYAxis: { min: 0, label: labels.percent, showUnits: false },
       leftAnnotations: [
-        { value: thresholds.warningPercent, label: 'warning', color: Color.ORANGE },
-        { value: thresholds.criticalPercent, label: 'critical', color: Color.RED },
-        { value: 100, label: 'quota', color: Color.PURPLE },
+        { value: thresholds.warningPercent, label: labels.warning, color: Color.ORANGE },
+        { value: thresholds.criticalPercent, label: labels.critical, color: Color.RED },
+        { value: 100, label: labels.quota, color: Color.PURPLE },
       ],
     }),
   ];

@@ -4,6 +4,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { AlarmDefinition } from './alarm-definitions';
 import { createAlarm } from './create-alarm';
+import type { StackWords } from './stack-words';
 
 /** The alarms of a single model; each has a section of that name in the runbook. */
 export const MODEL_ALARMS = ['ModelThrottles', 'ModelTokens'] as const;
@@ -29,6 +30,7 @@ export interface ModelAlarmsProps {
   readonly disabledAlarms: readonly string[];
   /** Takes the alarms. */
   readonly alarmTopic: ITopic;
+  readonly words: StackWords;
 }
 
 /** A point shows one or two minutes late: one of the last three minutes is enough, so that none is missed. */
@@ -45,7 +47,10 @@ function bedrockMetric(metricName: string, modelId: string): Metric {
 }
 
 /** The alarms of one model: name → what is watched; only what the model asks for. */
-function defineModelAlarms({ modelId, tokensPerMinute }: WatchedModel): Partial<Record<ModelAlarm, AlarmDefinition>> {
+function defineModelAlarms(
+  { modelId, tokensPerMinute }: WatchedModel,
+  { modelAlarms }: StackWords,
+): Partial<Record<ModelAlarm, AlarmDefinition>> {
   // Both are counts that Bedrock publishes with calls only: a minute without a point is a minute without calls.
   const counts = { about: 'quotas', treatMissingData: TreatMissingData.NOT_BREACHING, ...LATE_POINTS } as const;
   const throttles: AlarmDefinition = {
@@ -54,7 +59,7 @@ function defineModelAlarms({ modelId, tokensPerMinute }: WatchedModel): Partial<
     metric: bedrockMetric('InvocationThrottles', modelId),
     comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
     threshold: 0,
-    meaning: `Bedrock throttled calls of ${modelId}. Callers see 429 errors, or slow answers where they retry.`,
+    meaning: modelAlarms.ModelThrottles(modelId, 0),
   };
   if (tokensPerMinute === undefined) return { ModelThrottles: throttles };
   return {
@@ -65,7 +70,7 @@ function defineModelAlarms({ modelId, tokensPerMinute }: WatchedModel): Partial<
       metric: bedrockMetric('EstimatedTPMQuotaUsage', modelId),
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       threshold: tokensPerMinute,
-      meaning: `${modelId} used ${tokensPerMinute} quota tokens or more in a minute, the number set for it. Calls are still served; what the quota leaves is not known to this alarm.`,
+      meaning: modelAlarms.ModelTokens(modelId, tokensPerMinute),
     },
   };
 }
@@ -76,14 +81,14 @@ export class ModelAlarms extends Construct {
 
   constructor(scope: Construct, id: string, props: ModelAlarmsProps) {
     super(scope, id);
-    const { watchdogName, models, disabledAlarms, alarmTopic } = props;
+    const { watchdogName, models, disabledAlarms, alarmTopic, words } = props;
     this.alarms = models.flatMap((model) => {
-      const definitions = defineModelAlarms(model);
+      const definitions = defineModelAlarms(model, words);
       return MODEL_ALARMS.filter((name) => !disabledAlarms.includes(name)).flatMap((name) => {
         const definition = definitions[name];
         if (!definition) return [];
         const alarmName = `${watchdogName}-${name}-${model.modelId}`;
-        const surroundings = { id: `${name}-${model.modelId}`, alarmName, section: name, topics: [alarmTopic] };
+        const surroundings = { id: `${name}-${model.modelId}`, alarmName, section: name, topics: [alarmTopic], words };
         return [createAlarm(this, surroundings, definition)];
       });
     });

@@ -1,6 +1,7 @@
 import { GraphWidget, type IWidget, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { METRIC_DIMENSION, METRIC_NAMESPACE, QUOTA_DIMENSION, QUOTA_METRIC } from './contract';
 import { FULL_WIDTH, GRAPH_HEIGHT, MINUTE } from './dashboard-grid';
+import type { StackWords } from './stack-words';
 
 /** A graph of whatever metrics there are at the time: a line each, new ones included, without a deployment. */
 function searchGraph(
@@ -39,25 +40,25 @@ function perModelGraph(title: string, metricNames: readonly string[], statistic:
 }
 
 /** What each model does: quota tokens, calls, throttles, errors, latency. */
-export function trafficWidgets(): IWidget[][] {
+export function trafficWidgets({ titles }: StackWords): IWidget[][] {
   return [
     [
-      perModelGraph('Quota tokens a minute (EstimatedTPMQuotaUsage)', ['EstimatedTPMQuotaUsage'], 'Sum'),
-      perModelGraph('Accepted calls a minute', ['Invocations'], 'Sum'),
+      perModelGraph(titles.tokens, ['EstimatedTPMQuotaUsage'], 'Sum'),
+      perModelGraph(titles.calls, ['Invocations'], 'Sum'),
     ],
     [
-      perModelGraph('Throttled calls a minute', ['InvocationThrottles'], 'Sum'),
-      perModelGraph('Errors a minute', ['InvocationClientErrors', 'InvocationServerErrors'], 'Sum'),
+      perModelGraph(titles.throttled, ['InvocationThrottles'], 'Sum'),
+      perModelGraph(titles.errors, ['InvocationClientErrors', 'InvocationServerErrors'], 'Sum'),
     ],
     [
-      perModelGraph('Latency, 90th percentile (ms)', ['InvocationLatency'], 'p90'),
-      perModelGraph('Time to first token, 90th percentile (ms)', ['TimeToFirstToken'], 'p90'),
+      perModelGraph(titles.latency, ['InvocationLatency'], 'p90'),
+      perModelGraph(titles.firstToken, ['TimeToFirstToken'], 'p90'),
     ],
   ];
 }
 
 /** A line for each quota with traffic; only where these metrics are published. */
-export function quotaWidgets(watchdogName: string): IWidget[] {
+export function quotaWidgets(watchdogName: string, { titles }: StackWords): IWidget[] {
   const query = `{${METRIC_NAMESPACE},${METRIC_DIMENSION},${QUOTA_DIMENSION}} MetricName="${QUOTA_METRIC}" ${METRIC_DIMENSION}="${watchdogName}"`;
-  return [searchGraph('Utilization of each quota (percent)', FULL_WIDTH, [{ query, label: '' }], 'Maximum')];
+  return [searchGraph(titles.eachQuota, FULL_WIDTH, [{ query, label: '' }], 'Maximum')];
 }

@@ -49,7 +49,10 @@ export class WatchdogAlarms extends Construct {
         const definition = definitions[name];
         const topics = topicsOf(definition.about, props);
         const alarmName = `${props.watchdogName}-${name}`;
-        return [name, createAlarm(this, { id: name, alarmName, section: name, topics }, definition)];
+        return [
+          name,
+          createAlarm(this, { id: name, alarmName, section: name, topics, words: props.words }, definition),
+        ];
       }),
     );
   }

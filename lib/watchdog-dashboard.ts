@@ -7,6 +7,7 @@ import { alarmsPageOf, logGroupPageOf, SERVICE_QUOTAS_PAGE } from './console-lin
 import { RUNBOOK } from './contract';
 import type { Thresholds } from './core/severity';
 import { alarmWidgets, introWidget, quotaTableWidget, statusWidgets, utilizationWidgets } from './dashboard-widgets';
+import type { StackWords } from './stack-words';
 import { quotaWidgets, trafficWidgets } from './traffic-widgets';
 
 /** Properties of {@link WatchdogDashboard}. */
@@ -20,6 +21,7 @@ export interface WatchdogDashboardProps {
   readonly hasQuotaMetrics: boolean;
   /** Of the poller. */
   readonly logGroup: ILogGroup;
+  readonly words: StackWords;
 }
 
 /**
@@ -36,20 +38,20 @@ export class WatchdogDashboard extends Construct {
 
   constructor(scope: Construct, id: string, props: WatchdogDashboardProps) {
     super(scope, id);
-    const { watchdogName, thresholds, logGroup } = props;
+    const { watchdogName, thresholds, logGroup, words } = props;
     const links = {
       'Service Quotas': SERVICE_QUOTAS_PAGE,
-      Alarms: alarmsPageOf(watchdogName),
-      'Logs of the poller': logGroupPageOf(logGroup.logGroupName),
+      [words.intro.alarms]: alarmsPageOf(watchdogName),
+      [words.intro.logs]: logGroupPageOf(logGroup.logGroupName),
     };
     const rows: IWidget[][] = [
-      [introWidget(watchdogName, links, RUNBOOK)],
-      statusWidgets(watchdogName),
-      alarmWidgets(props.alarms),
-      [quotaTableWidget(props.widget)],
-      utilizationWidgets(watchdogName, thresholds),
-      props.hasQuotaMetrics ? quotaWidgets(watchdogName) : [],
-      ...trafficWidgets(),
+      [introWidget(watchdogName, { links, runbook: RUNBOOK, words })],
+      statusWidgets(watchdogName, words),
+      alarmWidgets(props.alarms, words),
+      [quotaTableWidget(props.widget, words)],
+      utilizationWidgets(watchdogName, thresholds, words),
+      props.hasQuotaMetrics ? quotaWidgets(watchdogName, words) : [],
+      ...trafficWidgets(words),
     ];
     this.dashboard = new Dashboard(this, 'Dashboard', {
       dashboardName: dashboardNameOf(watchdogName),
