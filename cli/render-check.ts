@@ -1,6 +1,6 @@
 import type { Evaluation } from '../lib/core/evaluate';
 import type { CheckDocument, DescribedFinding, Finding, MutedId, Severity } from '../lib/core/finding';
-import { EN, type Words } from '../lib/core/language/en';
+import { type CommandWords, EN_COMMANDS } from '../lib/core/language/command-words';
 import { lookUp } from '../lib/core/language/language';
 import { toClock, toMinute, toSpokenTime, utcMidnight } from '../lib/core/time';
 import { spellCount, spellPercent, spellQuantity } from '../lib/core/wording';
@@ -12,10 +12,10 @@ import { toBar } from './usage-bar';
 /** How a table is drawn, and in which language. */
 interface Look {
   readonly style: Style;
-  readonly words: Words;
+  readonly words: CommandWords;
 }
 
-function columnsOf({ cli }: Words): Column[] {
+function columnsOf({ cli }: CommandWords): Column[] {
   const { severity, kind, subject, use, used, of, fullAt } = cli.check.columns;
   return [
     { title: severity },
@@ -39,7 +39,7 @@ function isMeasured(finding: Finding): boolean {
 }
 
 /** `970,412`, `~107,204,111` for an estimate, `≥12,345` for a lower bound; with its unit where no limit gives it. */
-function spellUsed(finding: Finding, words: Words): string {
+function spellUsed(finding: Finding, words: CommandWords): string {
   if (finding.usage === null) return '';
   const { value, unit, provenance } = finding.usage;
   const sure = provenance === 'estimate' ? '~' : provenance === 'lowerBound' ? '≥' : '';
@@ -47,7 +47,7 @@ function spellUsed(finding: Finding, words: Words): string {
   return `${sure}${spellQuantity(value, unit === 'tokens' ? words.nouns.token : words.nouns.request, words)}`;
 }
 
-function spellFullAt({ exhaustionAt }: Finding, { evaluatedAt }: CheckDocument, { cli }: Words): string {
+function spellFullAt({ exhaustionAt }: Finding, { evaluatedAt }: CheckDocument, { cli }: CommandWords): string {
   if (exhaustionAt === null) return '';
   const [at, now] = [toMinute(exhaustionAt), toMinute(evaluatedAt)];
   if (at < now) return cli.check.since(toClock(at));
@@ -74,7 +74,7 @@ function toRow({ finding, context }: DescribedFinding, document: CheckDocument, 
 }
 
 /** `muted until 2027-01-31 00:00 UTC: Not used in this account` */
-function spellMute({ reason, until }: MutedId, { cli: { check } }: Words): string {
+function spellMute({ reason, until }: MutedId, { cli: { check } }: CommandWords): string {
   return until === null ? check.muted(reason) : check.mutedUntil(toSpokenTime(toMinute(until), 0), reason);
 }
 
@@ -114,14 +114,14 @@ function renderSummary(document: CheckDocument, { style, words }: Look): string[
 }
 
 /** Said while mantle quotas are compared: no number of theirs shows a refused call. */
-function spellMantleGap({ findings }: CheckDocument, { cli }: Words): string {
+function spellMantleGap({ findings }: CheckDocument, { cli }: CommandWords): string {
   const isMantle = findings.some(
     ({ dimension }) => dimension === 'inputTokensPerMinute' || dimension === 'outputTokensPerMinute',
   );
   return isMantle ? `; ${cli.check.mantleGap}` : '';
 }
 
-function renderCoverage(document: CheckDocument, words: Words): string[] {
+function renderCoverage(document: CheckDocument, words: CommandWords): string[] {
   const { check } = words.cli;
   const { activeModelIds, unmappedModelIds, errors } = document.coverage;
   const count = activeModelIds.length;
@@ -137,7 +137,7 @@ function renderCoverage(document: CheckDocument, words: Words): string[] {
 export function renderCheck(
   { document, described }: Pick<Evaluation, 'document' | 'described'>,
   style: Style,
-  words: Words = EN,
+  words: CommandWords = EN_COMMANDS,
 ): string {
   const look = { style, words };
   const legend = `${words.cli.legend}; ${words.cli.check.legend}`;

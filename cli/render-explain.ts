@@ -1,7 +1,7 @@
 import { spellCause } from '../lib/core/cause-words';
 import type { Explanation, QuotaReadings } from '../lib/core/explanation';
 import type { CheckDocument } from '../lib/core/finding';
-import { EN, type Words } from '../lib/core/language/en';
+import { type CommandWords, EN_COMMANDS } from '../lib/core/language/command-words';
 import { toMinute, toSpokenTime } from '../lib/core/time';
 import type { EpochMinute } from '../lib/core/usage';
 import { spellCount, spellPercent, spellScope } from '../lib/core/wording';
@@ -12,10 +12,10 @@ import type { Style } from './style';
 /** How an explanation is shown, and in which language. */
 interface Look {
   readonly style: Style;
-  readonly words: Words;
+  readonly words: CommandWords;
 }
 
-function columnsOf({ explain }: Words): Column[] {
+function columnsOf({ explain }: CommandWords): Column[] {
   const { quota, kind, use, used, applied, standard, when, numbers } = explain.table.columns;
   return [
     { title: quota },
@@ -53,7 +53,7 @@ function labelled(label: string, text: string): string[] {
   return wrapText(text, INDENT, label.padEnd(INDENT.length));
 }
 
-function spellVerdict({ cause, quota, error }: Explanation, words: Words): string {
+function spellVerdict({ cause, quota, error }: Explanation, words: CommandWords): string {
   const { noQuota, untold } = words.explain.table;
   if (cause.kind === 'unknown') return NO_QUOTA.has(error.kind) ? noQuota : untold;
   const code = quota ? `, ${quota.quotaCode}` : '';
@@ -105,7 +105,7 @@ function renderRemedies({ remedies }: Explanation, { style, words }: Look): stri
   return ['', words.explain.table.whatToDo, ...lines];
 }
 
-function spellModel({ model, modelId }: Explanation, words: Words): string {
+function spellModel({ model, modelId }: Explanation, words: CommandWords): string {
   if (model) return `${model.modelId}, ${spellScope(model.scope, words)}`;
   return modelId ?? words.explain.table.unknown;
 }
@@ -119,7 +119,11 @@ function shorten(text: string): string {
  * An explanation as a few aligned lines: verdict, meaning, model, evidence, numbers, what to do; ends with a line break.
  * @param words of the frame; the sentences are in the language the explanation was made in.
  */
-export function renderExplain({ explanation, document }: ExplainedRegion, style: Style, words: Words = EN): string {
+export function renderExplain(
+  { explanation, document }: ExplainedRegion,
+  style: Style,
+  words: CommandWords = EN_COMMANDS,
+): string {
   const { accountId, region, evaluatedAt, coverage } = document;
   const { error, cause, notes } = explanation;
   const { table } = words.explain;

@@ -1,4 +1,4 @@
-import { EN, type Words } from '../lib/core/language/en';
+import { type CommandWords, EN_COMMANDS } from '../lib/core/language/command-words';
 import type { MappedQuota, Mapping } from '../lib/core/quota';
 import { toMinute, toSpokenTime } from '../lib/core/time';
 import { spellCount, spellQuantity, spellScope } from '../lib/core/wording';
@@ -10,10 +10,10 @@ import type { Style } from './style';
 /** How a table is drawn, and in which language. */
 interface Look {
   readonly style: Style;
-  readonly words: Words;
+  readonly words: CommandWords;
 }
 
-function columnsOf({ cli }: Words): Column[] {
+function columnsOf({ cli }: CommandWords): Column[] {
   const { scope, counts, applied, standard, adjustable, code } = cli.quotas.columns;
   return [
     { title: `  ${scope}` },
@@ -33,12 +33,12 @@ export interface QuotasView {
 }
 
 /** How a quota came to its models; `null` where nothing need be said. */
-function spellMapping(mapping: Mapping, { cli: { quotas } }: Words): string | null {
+function spellMapping(mapping: Mapping, { cli: { quotas } }: CommandWords): string | null {
   return mapping === 'exact' || mapping === 'notApplicable' ? null : quotas[mapping];
 }
 
 /** Where calls are made, in the column of scopes. */
-function spellWay({ endpoint, scope }: MappedQuota, words: Words): string {
+function spellWay({ endpoint, scope }: MappedQuota, words: CommandWords): string {
   return endpoint === 'mantle' ? 'bedrock-mantle' : spellScope(scope, words);
 }
 
@@ -84,7 +84,11 @@ function renderSummary({ accountId, region, readAt, quotas, counts }: QuotasDocu
 }
 
 /** The quotas of a Region as a table, grouped by model; ends with a line break. */
-export function renderQuotas({ document, reasons }: QuotasView, style: Style, words: Words = EN): string {
+export function renderQuotas(
+  { document, reasons }: QuotasView,
+  style: Style,
+  words: CommandWords = EN_COMMANDS,
+): string {
   const look = { style, words };
   const { quotas } = document;
   if (quotas.length === 0) return `${renderSummary(document, look)}\n`;

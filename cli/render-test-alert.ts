@@ -1,4 +1,4 @@
-import { EN, type Words } from '../lib/core/language/en';
+import { type CommandWords, EN_COMMANDS } from '../lib/core/language/command-words';
 import { alignColumns, type Column } from './columns';
 import { toOneLine, toPlain } from './plain-text';
 import type { Style } from './style';
@@ -32,10 +32,10 @@ export interface TestAlertDocument {
 /** How the result is shown, and in which language. */
 interface Look {
   readonly style: Style;
-  readonly words: Words;
+  readonly words: CommandWords;
 }
 
-function columnsOf({ testAlert }: Words): Column[] {
+function columnsOf({ testAlert }: CommandWords): Column[] {
   const { protocol, endpoint, state, gets } = testAlert.columns;
   return [protocol, endpoint, state, gets].map((title) => ({ title }));
 }
@@ -49,7 +49,7 @@ const MAIL_PROTOCOLS: ReadonlySet<string> = new Set(['email', 'email-json']);
 function spellReceipt(
   channel: TestedTopic['channel'],
   { protocol, state }: TopicSubscription,
-  { testAlert: { gets, mark } }: Words,
+  { testAlert: { gets, mark } }: CommandWords,
 ): string {
   if (state === 'deleted') return gets.deleted;
   if (state === 'pending') return MAIL_PROTOCOLS.has(protocol) ? gets.unconfirmedMail : gets.unconfirmed;
@@ -84,7 +84,7 @@ function renderTopic(topic: TestedTopic, look: Look): string[] {
 }
 
 /** Attributes as a filter policy spells them. */
-function renderAttributes({ alert }: ExampleAlert, { testAlert }: Words): string[] {
+function renderAttributes({ alert }: ExampleAlert, { testAlert }: CommandWords): string[] {
   return [testAlert.attributes, `${INDENT}${JSON.stringify(alert.attributes)}`];
 }
 
@@ -104,7 +104,7 @@ function renderBody({ alert, chat }: ExampleAlert, { style, words }: Look): stri
 export function renderTestAlert(
   { topics, message, isDryRun }: TestAlertDocument,
   style: Style,
-  words: Words = EN,
+  words: CommandWords = EN_COMMANDS,
 ): string {
   const look = { style, words };
   return `${[

@@ -1,4 +1,4 @@
-import { wordsOf } from '../lib/core/language/language';
+import { commandWordsOf } from '../lib/core/language/command-words';
 import { toQuotaHistories } from '../lib/core/quota-history';
 import { renderQuotaPage } from '../lib/core/quota-page';
 import { rankOf } from '../lib/core/severity';
@@ -97,7 +97,7 @@ export async function runCheck(options: CheckOptions, io: CliIo): Promise<ExitCo
   } else {
     writeDocuments(
       { documents: evaluations, isMany, isJson: false },
-      (one) => renderCheck(one, style, wordsOf(options.language)),
+      (one) => renderCheck(one, style, commandWordsOf(options.language)),
       io,
     );
   }

@@ -1,6 +1,5 @@
 import { explainError, isOwnQuota } from '../lib/core/explanation';
-import { EN, type Words } from '../lib/core/language/en';
-import { wordsOf } from '../lib/core/language/language';
+import { type CommandWords, commandWordsOf, EN_COMMANDS } from '../lib/core/language/command-words';
 import { createModelIdResolver } from '../lib/core/metric-model-id';
 import { toMinute } from '../lib/core/time';
 import type { EpochMinute } from '../lib/core/usage';
@@ -36,7 +35,7 @@ export type ExplainOptions = GlobalOptions & {
 interface Question {
   readonly text: string;
   readonly modelId: string | null;
-  readonly words: Words;
+  readonly words: CommandWords;
 }
 
 function explainRegion({ quotas, evaluation }: EvaluatedRegion, question: Question): ExplainedRegion {
@@ -74,7 +73,7 @@ export async function runExplain(text: string, options: ExplainOptions, io: CliI
   };
   const regions = await Promise.all(connections.map((connection) => evaluateRegion(connection, reading)));
   // Programs read English in every language.
-  const words = options.json ? EN : wordsOf(options.language);
+  const words = options.json ? EN_COMMANDS : commandWordsOf(options.language);
   const explained = regions.map((region) => explainRegion(region, { text, modelId, words }));
   const isMany = options.region.length > 1;
   if (options.json) {

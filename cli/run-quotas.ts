@@ -1,4 +1,4 @@
-import { wordsOf } from '../lib/core/language/language';
+import { commandWordsOf } from '../lib/core/language/command-words';
 import { explainUnmapped } from '../lib/core/quota-mapping';
 import { toMinute } from '../lib/core/time';
 import { EXIT, type ExitCode } from './cli-error';
@@ -46,7 +46,7 @@ export async function runQuotas(options: QuotasOptions, io: CliIo): Promise<Exit
   } else {
     writeDocuments(
       { documents: views, isMany, isJson: false },
-      (view) => renderQuotas(view, style, wordsOf(options.language)),
+      (view) => renderQuotas(view, style, commandWordsOf(options.language)),
       io,
     );
   }

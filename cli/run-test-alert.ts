@@ -1,5 +1,5 @@
 import { SCHEMA_VERSION } from '../lib/contract';
-import { wordsOf } from '../lib/core/language/language';
+import { commandWordsOf } from '../lib/core/language/command-words';
 import { toIso, toMinute } from '../lib/core/time';
 import { CliError, EXIT, type ExitCode } from './cli-error';
 import { complainOf } from './complaints';
@@ -68,7 +68,7 @@ async function sendTo(connection: Connection, options: TestAlertOptions, io: Cli
     senderAccountId: accountId,
     senderRegion: region,
     dashboard,
-    words: wordsOf(options.language),
+    words: commandWordsOf(options.language),
   });
   const message = chat === null ? { ...example, chat: [] } : example;
   const sendings: Sending[] = [
@@ -105,7 +105,7 @@ export async function runTestAlert(options: TestAlertOptions, io: CliIo): Promis
     const { document, failure } = await sendTo(connection, options, io);
     const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
     const showing = { documents: [document], isMany: false, isJson: options.json === true };
-    writeDocuments(showing, (one) => renderTestAlert(one, style, wordsOf(options.language)), io);
+    writeDocuments(showing, (one) => renderTestAlert(one, style, commandWordsOf(options.language)), io);
     if (failure) throw failure;
     return EXIT.fine;
   } finally {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 
 const SCHEMAS = /[\\/]dist-es[\\/]schemas[\\/]schemas_\d+\.js$/;
+const PACKAGE = /[\\/]@aws-sdk[\\/][\w-]+[\\/]package\.json$/;
 const CONSTANT = /^const (_\w+) = ("[^"\n]*");$/gm;
 const COMPUTED_KEY = /\[(_\w+)\]:/g;
 const ERROR_CLASS = /^n0_registry\.registerError\(.*\);$/gm;
@@ -24,6 +25,12 @@ export function leanSchemas(source: string): string {
   return writeConstantKeys(source).replace(ERROR_CLASS, '');
 }
 
+/** The version in a package.json, as a JSON object of nothing else. */
+export function leanPackage(text: string): string {
+  const { version } = JSON.parse(text) as { version: string };
+  return JSON.stringify({ version });
+}
+
 /**
  * The SDK's clients describe every operation and error of their service in one file: 77 KB for Bedrock and 61 KB for
  * Systems Manager, of which three operations are used.
@@ -34,6 +41,11 @@ export const leanSdkSchemas: Plugin = {
     onLoad({ filter: SCHEMAS }, async ({ path }) => ({
       contents: leanSchemas(await readFile(path, 'utf8')),
       loader: 'js',
+    }));
+    // A client says its version to the service, and reads its whole package.json for it.
+    onLoad({ filter: PACKAGE }, async ({ path }) => ({
+      contents: leanPackage(await readFile(path, 'utf8')),
+      loader: 'json',
     }));
   },
 };

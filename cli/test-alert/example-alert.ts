@@ -1,7 +1,7 @@
 import type { AlertEvent } from '../../lib/core/alert-lifecycle';
 import { type ChatNotification, toChatNotifications } from '../../lib/core/chat-notification';
 import type { Finding } from '../../lib/core/finding';
-import { EN, type Words } from '../../lib/core/language/en';
+import { type CommandWords, EN_COMMANDS } from '../../lib/core/language/command-words';
 import { type AlertMessage, toAlertMessage } from '../../lib/core/message';
 import type { MessageOrigin } from '../../lib/core/message-links';
 import { toIso, toMinute } from '../../lib/core/time';
@@ -22,7 +22,7 @@ export interface ExampleOrigin {
   /** Link to the dashboard; `null` when it is not known. */
   readonly dashboard: string | null;
   /** Of subject, texts and chat; what programs read is English. */
-  readonly words: Words;
+  readonly words: CommandWords;
 }
 
 /** The example in the forms of the channels. */
@@ -45,7 +45,7 @@ function toExampleEvent({ severity, origin, words }: ExampleOrigin): AlertEvent 
   const used = USED_TOKENS[severity];
   const limit = spellCount(APPLIED_VALUE, words);
   const { subject, summary, noSuchCode } = words.testAlert;
-  const toRemedy = ({ testAlert }: Words) => ({
+  const toRemedy = ({ testAlert }: CommandWords) => ({
     title: testAlert.remedy,
     command: `quota-watchdog check --region ${origin.region}`,
   });
@@ -63,7 +63,7 @@ function toExampleEvent({ severity, origin, words }: ExampleOrigin): AlertEvent 
     headroom: APPLIED_VALUE - used,
     exhaustionAt: null,
     cause: null,
-    remedies: [toRemedy(EN)],
+    remedies: [toRemedy(EN_COMMANDS)],
   };
   return {
     event: 'opened',
@@ -76,7 +76,7 @@ function toExampleEvent({ severity, origin, words }: ExampleOrigin): AlertEvent 
         ['Traffic', 'us.example.no-such-model-v1:0 100%'],
         ['Quota', `L-00000000  ${words.quota.applied(limit)}  ${noSuchCode}`],
       ],
-      ...(words === EN ? {} : { remedies: [toRemedy(words)] }),
+      ...(words === EN_COMMANDS ? {} : { remedies: [toRemedy(words)] }),
     },
   };
 }

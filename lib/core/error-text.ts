@@ -1,4 +1,4 @@
-import { EN, type Words } from './language/en';
+import { type CommandWords, EN_COMMANDS } from './language/command-words';
 import { KNOWN_MODELS } from './model-catalog';
 import { isContextVariant, providerPrefixes } from './model-id';
 
@@ -33,7 +33,7 @@ export interface ErrorText {
 }
 
 /**
- * Words by kind, the more specific first ("tokens per day" holds "tokens"). The verbatim texts were seen in AWS SDK
+ * CommandWords by kind, the more specific first ("tokens per day" holds "tokens"). The verbatim texts were seen in AWS SDK
  * errors up to 2026-10; they are matched in lower case, with straight quotes.
  */
 const WORDS: readonly (readonly [ErrorKind, RegExp])[] = [
@@ -90,7 +90,7 @@ function findModelId(text: string): string | null {
  * Never throws; the text is from outside and is not to be trusted.
  * @param words of the meaning.
  */
-export function readErrorText(text: string, { explain }: Words = EN): ErrorText {
+export function readErrorText(text: string, { explain }: CommandWords = EN_COMMANDS): ErrorText {
   const words = normalize(text);
   const kind = WORDS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'unrecognised';
   return { kind, text, meaning: explain.meanings[kind], modelId: findModelId(text) };

@@ -1,7 +1,7 @@
 import type { ErrorKind } from './error-text';
 import type { Evaluation } from './evaluate';
 import type { Remedy } from './finding';
-import type { Words } from './language/en';
+import type { CommandWords } from './language/command-words';
 import type { CallScope, Pool, PoolResolution } from './pool';
 import type { MappedQuota } from './quota';
 import { spellReason } from './unknown-reason';
@@ -36,7 +36,7 @@ export interface ModelQuestion {
   readonly quotas: readonly MappedQuota[];
   readonly evaluation: Evaluation;
   /** Of notes and remedies. */
-  readonly words: Words;
+  readonly words: CommandWords;
 }
 
 /** Errors of calls that CloudWatch may count as throttled, so that the models that throttle now are suspects. */
@@ -56,7 +56,7 @@ const NEEDS_NO_MODEL: ReadonlySet<ErrorKind> = new Set<ErrorKind>([
   'requestTooLong',
 ]);
 
-function giveModel({ explain }: Words): Remedy {
+function giveModel({ explain }: CommandWords): Remedy {
   return { title: explain.model.give, command: null };
 }
 
@@ -76,7 +76,7 @@ function toModel(pool: Pool): ExplainedModel {
   return { modelId, scope: pool.scope, baseModelId: pool.baseModelId };
 }
 
-function spellModel({ modelId, scope }: ExplainedModel, words: Words): string {
+function spellModel({ modelId, scope }: ExplainedModel, words: CommandWords): string {
   return `${modelId} (${spellScope(scope, words)})`;
 }
 

@@ -4,7 +4,7 @@ import type { Scene } from './explained-scene';
 import type { Verdict } from './explained-verdict';
 import { fallbackRemedies } from './fallback-remedy';
 import type { Remedy } from './finding';
-import type { Words } from './language/en';
+import type { CommandWords } from './language/command-words';
 import type { Measurement } from './measurement';
 import type { PoolResolution } from './pool';
 import type { MappedQuota } from './quota';
@@ -20,7 +20,7 @@ export interface RemedySources {
   readonly profiles: readonly InferenceProfile[];
   readonly resolve: (modelId: string) => PoolResolution;
   /** Of the titles. */
-  readonly words: Words;
+  readonly words: CommandWords;
 }
 
 /** An id that a shell and an option parser read nothing into. */
@@ -31,7 +31,7 @@ function toRemedy(title: string, command: string | null = null): Remedy {
 }
 
 /** Remedies that hang on the words of the error alone; `null` for errors whose remedies hang on more. */
-function titleByWords(kind: ErrorKind, { explain: { remedy } }: Words): string | null {
+function titleByWords(kind: ErrorKind, { explain: { remedy } }: CommandWords): string | null {
   switch (kind) {
     case 'modelNotReady':
       return remedy.loading;

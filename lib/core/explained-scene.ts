@@ -2,7 +2,7 @@ import { spellCause } from './cause-words';
 import type { ErrorText } from './error-text';
 import type { ExplainedModel } from './explained-model';
 import type { Finding } from './finding';
-import type { Words } from './language/en';
+import type { CommandWords } from './language/command-words';
 import type { Measurement } from './measurement';
 import type { Pool } from './pool';
 import type { Dimension, MappedQuota } from './quota';
@@ -28,7 +28,7 @@ export interface Scene {
   readonly unread: { readonly quotas: boolean; readonly traffic: boolean };
   readonly now: EpochMinute;
   /** Of the sentences. */
-  readonly words: Words;
+  readonly words: CommandWords;
 }
 
 /** Percent a quota is used; -1 without use, and for a zero quota. */

@@ -5,7 +5,7 @@ import { findRemedies } from './explained-remedies';
 import type { Scene } from './explained-scene';
 import { judgeError } from './explained-verdict';
 import type { Cause, CauseKind, Remedy, Usage } from './finding';
-import { EN, type Words } from './language/en';
+import { type CommandWords, EN_COMMANDS } from './language/command-words';
 import { type Measurement, measureQuota } from './measurement';
 import type { Pool, PoolResolution } from './pool';
 import type { Dimension, MappedQuota, Scope } from './quota';
@@ -24,8 +24,8 @@ export interface ExplanationInput {
   readonly resolve: (modelId: string) => PoolResolution;
   /** Its own language gives the evidence and remedies of throttled calls, when {@link words} are not English. */
   readonly evaluation: Evaluation;
-  /** Of the sentences. @default EN, which programs read */
-  readonly words?: Words;
+  /** Of the sentences. @default EN_COMMANDS, which programs read */
+  readonly words?: CommandWords;
 }
 
 /** A quota that may be meant, with the numbers of now. */
@@ -119,8 +119,8 @@ function toScene(
   input: ExplanationInput,
   all: readonly Measurement[],
 ): Scene {
-  const { evaluation, quotas, words = EN } = input;
-  const findings = words === EN ? evaluation.document.findings : evaluation.spoken;
+  const { evaluation, quotas, words = EN_COMMANDS } = input;
+  const findings = words === EN_COMMANDS ? evaluation.document.findings : evaluation.spoken;
   const now = toMinute(evaluation.document.evaluatedAt);
   const found = model && findPool(model, evaluation.pools, now);
   return {
@@ -156,7 +156,7 @@ function findCandidates(scene: Scene, quota: MappedQuota | null): QuotaReadings[
 
 /** Joins an error with the state of the account: which limit it means, the evidence, and what to do. */
 export function explainError(input: ExplanationInput): Explanation {
-  const { evaluation, quotas, resolve, profiles, words = EN } = input;
+  const { evaluation, quotas, resolve, profiles, words = EN_COMMANDS } = input;
   const error = readErrorText(input.text, words);
   const choice = chooseModel({
     kind: error.kind,

@@ -1,7 +1,7 @@
 import { renderCheck } from '../../cli/render-check';
 import { COLOUR_STYLE, PLAIN_STYLE } from '../../cli/style';
 import { type Evaluation, type EvaluationInput, evaluate } from '../../lib/core/evaluate';
-import { PT_BR } from '../../lib/core/language/pt-br';
+import { PT_BR_COMMANDS } from '../../lib/core/language/command-words';
 import {
   dailyPool,
   mantleSeries,
@@ -51,7 +51,7 @@ test('one row a finding in their order, with cause and remedy under what is bad'
 });
 
 test('in pt-BR: the table, the sentences and the numbers', () => {
-  const lines = renderCheck(evaluationOf({ language: 'pt-BR' }), PLAIN_STYLE, PT_BR).split('\n');
+  const lines = renderCheck(evaluationOf({ language: 'pt-BR' }), PLAIN_STYLE, PT_BR_COMMANDS).split('\n');
   expect(lines[0]).toBe('us-east-1, conta 111122223333, 2026-10-14 14:33 UTC: 2 crítico, 1 alerta, 3 ok.');
   expect(lines[2]).toMatch(/^GRAVIDADE +TIPO +ASSUNTO +USO +USADO +DE/);
   expect(lines).toContainEqual(expect.stringMatching(/^crítico +utilization .* █████▉ +99% +990\.000 +1\.000\.000$/));

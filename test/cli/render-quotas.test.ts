@@ -1,7 +1,7 @@
 import { type QuotasDocument, toQuotasDocument } from '../../cli/quotas-document';
 import { type QuotasView, renderQuotas } from '../../cli/render-quotas';
 import { PLAIN_STYLE } from '../../cli/style';
-import { PT_BR } from '../../lib/core/language/pt-br';
+import { PT_BR_COMMANDS } from '../../lib/core/language/command-words';
 import type { MappedQuota } from '../../lib/core/quota';
 import { dailyPool, minuteOf, quota, requestQuota } from '../core/fixtures';
 
@@ -25,7 +25,7 @@ function viewOf(quotas: readonly MappedQuota[], filters = {}): QuotasView {
 }
 
 test('in pt-BR', () => {
-  const lines = renderQuotas(viewOf(QUOTAS), PLAIN_STYLE, PT_BR).split('\n');
+  const lines = renderQuotas(viewOf(QUOTAS), PLAIN_STYLE, PT_BR_COMMANDS).split('\n');
   expect(lines[0]).toContain('eu-west-1, conta desconhecido: 7 cotas de inferência de 1.162; 1 em zero');
   expect(lines).toContainEqual(expect.stringMatching(/^ {2}ESCOPO +CONTA +APLICADO +PADRÃO AWS +AJUSTÁVEL +CÓDIGO/));
   expect(lines).toContainEqual(

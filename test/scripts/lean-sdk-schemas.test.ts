@@ -1,4 +1,4 @@
-import { leanSchemas } from '../../scripts/lean-sdk-schemas';
+import { leanPackage, leanSchemas } from '../../scripts/lean-sdk-schemas';
 
 test('known strings stand for computed keys, error classes go, the base exception and everything else stay', () => {
   const source = [
@@ -15,4 +15,10 @@ test('known strings stand for computed keys, error classes go, the base exceptio
     'export var A = [() => B, { "httpQuery": _n, [_other]: 1, [_h]: 2 }];',
     'export var C = [_hQ, 0];',
   ]);
+});
+
+test('of a package its version is left', () => {
+  expect(leanPackage('{"name":"@aws-sdk/client-sns","version":"3.1.0","dependencies":{"a":"1"}}')).toBe(
+    '{"version":"3.1.0"}',
+  );
 });

@@ -1,5 +1,4 @@
-import { EN } from '../../../lib/core/language/en';
-import { PT_BR } from '../../../lib/core/language/pt-br';
+import { EN_COMMANDS, PT_BR_COMMANDS } from '../../../lib/core/language/command-words';
 
 /** Words that are the same in both languages: API words, and what Portuguese writes alike. */
 const SAME: ReadonlySet<string> = new Set([
@@ -42,8 +41,8 @@ function textsOf(value: unknown, path = ''): [string, string][] {
   return Object.entries(value).flatMap(([key, one]) => textsOf(one, path === '' ? key : `${path}.${key}`));
 }
 
-const ENGLISH = textsOf(EN);
-const PORTUGUESE = new Map(textsOf(PT_BR));
+const ENGLISH = textsOf(EN_COMMANDS);
+const PORTUGUESE = new Map(textsOf(PT_BR_COMMANDS));
 
 it('pt-BR has every text, and no other', () => {
   expect([...PORTUGUESE.keys()].sort()).toEqual(ENGLISH.map(([path]) => path).sort());

@@ -2,7 +2,8 @@ import { renderExplain } from '../../../cli/render-explain';
 import { PLAIN_STYLE } from '../../../cli/style';
 import { type EvaluationInput, evaluate } from '../../../lib/core/evaluate';
 import { type Explanation, explainError } from '../../../lib/core/explanation';
-import { type Language, wordsOf } from '../../../lib/core/language/language';
+import { commandWordsOf } from '../../../lib/core/language/command-words';
+import type { Language } from '../../../lib/core/language/language';
 import { input } from '../evaluation';
 import { calm, DAY, full, globalTokens, modelDay, REQUESTS, refused, TOKENS, US } from '../explaining';
 import { dailyPool, quota, requestQuota, SONNET, series, usage } from '../fixtures';
@@ -17,7 +18,7 @@ function tell(text: string, changes: Partial<EvaluationInput>, modelId: string |
   const account = input({ ...changes, language });
   const { quotas, resolve } = account;
   const evaluation = evaluate(account);
-  const words = wordsOf(language);
+  const words = commandWordsOf(language);
   const profiles = [US, `global.${SONNET}`].map((id) => ({
     id,
     arn: `arn:aws:bedrock:us-east-1::inference-profile/${id}`,

@@ -1,6 +1,6 @@
 import { evaluate } from '../../../lib/core/evaluate';
 import { explainError } from '../../../lib/core/explanation';
-import { PT_BR } from '../../../lib/core/language/pt-br';
+import { PT_BR_COMMANDS } from '../../../lib/core/language/command-words';
 import { createModelIdResolver } from '../../../lib/core/metric-model-id';
 import { input } from '../evaluation';
 import { quota, SONNET, series, usage } from '../fixtures';
@@ -45,7 +45,7 @@ describe.each(IDS)('in pt-BR, why %s is unknown', (modelId, words) => {
   it('is told by explain', () => {
     const { quotas } = accountOf(modelId, 'en');
     const evaluation = evaluate(accountOf(modelId, 'pt-BR'));
-    const question = { text: 'Too many tokens', modelId, quotas, profiles, resolve, evaluation, words: PT_BR };
+    const question = { text: 'Too many tokens', modelId, quotas, profiles, resolve, evaluation, words: PT_BR_COMMANDS };
     expect(explainError(question).notes).toEqual([expect.stringContaining(words)]);
   });
 });
