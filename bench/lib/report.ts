@@ -47,9 +47,14 @@ export function printAssumptions(assumptions: readonly string[]): void {
   for (const assumption of assumptions) console.log(`assumes: ${assumption}`);
 }
 
+/** Measured times carry no more than three decimals. */
+function toThousandths(_key: string, value: unknown): unknown {
+  return typeof value === 'number' ? round(value, 3) : value;
+}
+
 /** Writes `results/<name>.json`: no paths and no names of the machine. */
 export function saveResult(name: string, result: object): void {
   mkdirSync(RESULTS, { recursive: true });
   const head = { benchmark: name, node: process.version, arch: process.arch, prices: `${PRICE_REGION} ${PRICE_DATE}` };
-  writeFileSync(join(RESULTS, `${name}.json`), `${JSON.stringify({ ...head, ...result }, null, 2)}\n`);
+  writeFileSync(join(RESULTS, `${name}.json`), `${JSON.stringify({ ...head, ...result }, toThousandths, 2)}\n`);
 }
