@@ -4,9 +4,17 @@ import type { BurndownRates } from '../lib/core/burndown';
 import { type Evaluation, evaluate } from '../lib/core/evaluate';
 import type { Language } from '../lib/core/language/language';
 import { createModelIdResolver } from '../lib/core/metric-model-id';
+import { toMinute } from '../lib/core/time';
 import type { EpochMinute } from '../lib/core/usage';
-import { type Connection, closeClients } from './connection';
+import { complainOf, type RegionComplaints } from './complaints';
+import { type Connection, closeClients, connect } from './connection';
+import type { GlobalOptions } from './options';
+import type { CliIo } from './process-io';
+import { createProgress } from './progress';
+import { readBurndownFile } from './read-burndown';
+import { readOverridesFile } from './read-overrides';
 import { type QuotaReading, type QuotaReadingOptions, readQuotas } from './read-quotas';
+import { readRulesFile } from './read-rules';
 import { readTraffic, type UsageReport } from './read-usage';
 
 /** One Region as it was read, with its evaluation. */
@@ -59,23 +67,59 @@ export function evaluateReadings(
 }
 
 /** Reads quotas and traffic of one Region, closes its clients, and evaluates. What could not be read is in the result. */
-export async function evaluateRegion(
+async function evaluateRegion(
   connection: Connection,
-  {
-    lookbackMinutes,
-    burndownRates,
-    rules = NO_ALERT_RULES,
-    language = 'en',
-    ...reading
-  }: QuotaReadingOptions & JudgingOptions,
+  options: QuotaReadingOptions & JudgingOptions,
 ): Promise<EvaluatedRegion> {
-  const { now, progress } = reading;
-  const [quotas, usage] = await Promise.all([readQuotas(connection, reading), readTraffic(connection, now, progress)]);
+  const { now, progress } = options;
+  const [quotas, usage] = await Promise.all([readQuotas(connection, options), readTraffic(connection, now, progress)]);
   closeClients(connection.clients);
-  const { region } = connection;
-  const evaluation = evaluateReadings(
-    { quotas, usage },
-    { region, now, lookbackMinutes, burndownRates, rules, language },
-  );
+  const evaluation = evaluateReadings({ quotas, usage }, { ...options, region: connection.region });
   return { connection, quotas, usage, evaluation };
+}
+
+/** Options of the commands that evaluate Regions of AWS. */
+export type EvaluationOptions = GlobalOptions & {
+  /** The clock. @default the machine's */
+  readonly at?: EpochMinute;
+  /** Minutes. */
+  readonly lookback: number;
+  /** File of overrides. */
+  readonly overrides?: string;
+  /** File of burndown rates. */
+  readonly burndown?: string;
+  /** File of alert rules. */
+  readonly rules?: string;
+};
+
+/** Evaluates every Region asked for. @throws CliError for a file that cannot be used, and without Region or credentials. */
+export async function evaluateRegions(options: EvaluationOptions, io: CliIo): Promise<EvaluatedRegion[]> {
+  const overrides = await readOverridesFile(options.overrides, io);
+  const burndownRates = await readBurndownFile(options.burndown, io);
+  const rules = await readRulesFile(options.rules, io);
+  const connections = await connect(options, io);
+  const reading = {
+    now: options.at ?? toMinute(io.now()),
+    lookbackMinutes: options.lookback,
+    progress: createProgress(io),
+    overrides,
+    burndownRates,
+    rules,
+    language: options.language,
+  };
+  return Promise.all(connections.map((connection) => evaluateRegion(connection, reading)));
+}
+
+/** Says what could not be read of Regions. @returns whether something indispensable is missing in any. */
+export function complainOfReadings(
+  regions: readonly (Pick<EvaluatedRegion, 'quotas' | 'usage'> & Pick<RegionComplaints, 'connection'>)[],
+  io: CliIo,
+  verbose: boolean,
+): boolean {
+  for (const { connection, quotas, usage } of regions) {
+    const fatal = [quotas.fatal, usage.fatal].filter((error) => error !== null);
+    const errors = [...quotas.errors, ...usage.errors];
+    complainOf({ connection, fatal, errors, problems: quotas.catalog.problems }, io, verbose);
+  }
+  return regions.some(({ quotas, usage }) => quotas.fatal !== null || usage.fatal !== null);
 }

@@ -3,17 +3,9 @@ import { toQuotaHistories } from '../lib/core/quota-history';
 import { renderQuotaPage } from '../lib/core/quota-page';
 import { rankOf } from '../lib/core/severity';
 import { toMinute } from '../lib/core/time';
-import type { EpochMinute } from '../lib/core/usage';
 import { CliError, EXIT, type ExitCode } from './cli-error';
-import { complainOf } from './complaints';
-import { connect } from './connection';
-import { type EvaluatedRegion, evaluateRegion } from './evaluate-region';
-import type { GlobalOptions } from './options';
+import { complainOfReadings, type EvaluationOptions, evaluateRegions } from './evaluate-region';
 import type { CliIo } from './process-io';
-import { createProgress } from './progress';
-import { readBurndownFile } from './read-burndown';
-import { readOverridesFile } from './read-overrides';
-import { readRulesFile } from './read-rules';
 import { renderCheck } from './render-check';
 import { isReplay, type ReplayedRegion, replayIncident } from './replay/replay';
 import type { ReplayFiles } from './replay/replay-quotas';
@@ -21,19 +13,9 @@ import { chooseStyle } from './style';
 import { writeDocuments } from './write-documents';
 
 /** Options of `check`. */
-export type CheckOptions = GlobalOptions &
+export type CheckOptions = EvaluationOptions &
   ReplayFiles & {
-    /** The clock. @default the machine's, in a replay the minute after the last line */
-    readonly at?: EpochMinute;
-    /** Minutes. */
-    readonly lookback: number;
     readonly failOn: 'warning' | 'critical' | 'never';
-    /** File of overrides. */
-    readonly overrides?: string;
-    /** File of burndown rates. */
-    readonly burndown?: string;
-    /** File of alert rules. */
-    readonly rules?: string;
     /** File to write the page to. */
     readonly html?: string;
   };
@@ -65,31 +47,13 @@ function isFailing({ evaluation }: ReplayedRegion, failOn: CheckOptions['failOn'
   );
 }
 
-async function readRegions(options: CheckOptions, io: CliIo): Promise<EvaluatedRegion[]> {
-  const overrides = await readOverridesFile(options.overrides, io);
-  const burndownRates = await readBurndownFile(options.burndown, io);
-  const rules = await readRulesFile(options.rules, io);
-  const connections = await connect(options, io);
-  const now = options.at ?? toMinute(io.now());
-  const reading = {
-    now,
-    lookbackMinutes: options.lookback,
-    progress: createProgress(io),
-    overrides,
-    burndownRates,
-    rules,
-    language: options.language,
-  };
-  return Promise.all(connections.map((connection) => evaluateRegion(connection, reading)));
-}
-
 /** `check`: one evaluation of every Region asked for. @throws CliError */
 export async function runCheck(options: CheckOptions, io: CliIo): Promise<ExitCode> {
   const isMany = options.region.length > 1;
   if (options.html !== undefined && isMany) {
     throw new CliError(EXIT.wrongCall, '--html shows one Region and several are given; run it once for each Region');
   }
-  const regions = isReplay(options) ? [await replayIncident(options, io)] : await readRegions(options, io);
+  const regions = isReplay(options) ? [await replayIncident(options, io)] : await evaluateRegions(options, io);
   const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
   const evaluations = regions.map(({ evaluation }) => evaluation);
   if (options.json) {
@@ -101,13 +65,9 @@ export async function runCheck(options: CheckOptions, io: CliIo): Promise<ExitCo
       io,
     );
   }
-  for (const { connection, quotas, usage } of regions) {
-    const fatal = [quotas.fatal, usage.fatal].filter((error) => error !== null);
-    const errors = [...quotas.errors, ...usage.errors];
-    complainOf({ connection, fatal, errors, problems: quotas.catalog.problems }, io, options.verbose === true);
-  }
+  const isUnread = complainOfReadings(regions, io, options.verbose === true);
   const [first] = regions;
   if (options.html !== undefined && first) writePage({ ...options, html: options.html }, first, io);
-  if (regions.some(({ quotas, usage }) => quotas.fatal !== null || usage.fatal !== null)) return EXIT.unreadable;
+  if (isUnread) return EXIT.unreadable;
   return regions.some((region) => isFailing(region, options.failOn)) ? EXIT.found : EXIT.fine;
 }

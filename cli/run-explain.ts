@@ -1,34 +1,18 @@
 import { explainError, isOwnQuota } from '../lib/core/explanation';
 import { type CommandWords, commandWordsOf, EN_COMMANDS } from '../lib/core/language/command-words';
 import { createModelIdResolver } from '../lib/core/metric-model-id';
-import { toMinute } from '../lib/core/time';
-import type { EpochMinute } from '../lib/core/usage';
 import { CliError, EXIT, type ExitCode } from './cli-error';
-import { complainOf } from './complaints';
-import { connect } from './connection';
-import { type EvaluatedRegion, evaluateRegion } from './evaluate-region';
+import { complainOfReadings, type EvaluatedRegion, type EvaluationOptions, evaluateRegions } from './evaluate-region';
 import { toExplainDocument } from './explain-document';
-import type { GlobalOptions } from './options';
 import type { CliIo } from './process-io';
-import { createProgress } from './progress';
-import { readBurndownFile } from './read-burndown';
-import { readOverridesFile } from './read-overrides';
 import { type ExplainedRegion, renderExplain } from './render-explain';
 import { chooseStyle } from './style';
 import { writeDocuments } from './write-documents';
 
 /** Options of `explain`. */
-export type ExplainOptions = GlobalOptions & {
-  /** The clock. @default the machine's */
-  readonly at?: EpochMinute;
-  /** Minutes. */
-  readonly lookback: number;
+export type ExplainOptions = Omit<EvaluationOptions, 'rules'> & {
   /** The model id, profile id or ARN that was called. @default the one in the text, else the only one that throttles */
   readonly model?: string;
-  /** File of overrides. */
-  readonly overrides?: string;
-  /** File of burndown rates. */
-  readonly burndown?: string;
 };
 
 /** What is asked, and the language of the answer. */
@@ -59,19 +43,7 @@ export async function runExplain(text: string, options: ExplainOptions, io: CliI
   if (modelId === '') {
     throw new CliError(EXIT.wrongCall, '--model is empty; give the id that was called, or leave it out');
   }
-  const overrides = await readOverridesFile(options.overrides, io);
-  const burndownRates = await readBurndownFile(options.burndown, io);
-  const connections = await connect(options, io);
-  const now = options.at ?? toMinute(io.now());
-  const reading = {
-    now,
-    lookbackMinutes: options.lookback,
-    progress: createProgress(io),
-    overrides,
-    burndownRates,
-    language: options.language,
-  };
-  const regions = await Promise.all(connections.map((connection) => evaluateRegion(connection, reading)));
+  const regions = await evaluateRegions(options, io);
   // Programs read English in every language.
   const words = options.json ? EN_COMMANDS : commandWordsOf(options.language);
   const explained = regions.map((region) => explainRegion(region, { text, modelId, words }));
@@ -83,11 +55,6 @@ export async function runExplain(text: string, options: ExplainOptions, io: CliI
     const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
     writeDocuments({ documents: explained, isMany, isJson: false }, (one) => renderExplain(one, style, words), io);
   }
-  for (const { connection, quotas, usage } of regions) {
-    const fatal = [quotas.fatal, usage.fatal].filter((error) => error !== null);
-    const errors = [...quotas.errors, ...usage.errors];
-    complainOf({ connection, fatal, errors, problems: quotas.catalog.problems }, io, options.verbose === true);
-  }
-  if (regions.some(({ quotas, usage }) => quotas.fatal !== null || usage.fatal !== null)) return EXIT.unreadable;
+  if (complainOfReadings(regions, io, options.verbose === true)) return EXIT.unreadable;
   return explained.some(({ explanation }) => isOwnQuota(explanation)) ? EXIT.found : EXIT.fine;
 }

@@ -1,4 +1,4 @@
-import type { DescribedFinding, Remedy } from './finding';
+import type { DescribedFinding, Finding, Remedy } from './finding';
 import type { Words } from './language/en';
 import type { UnmappedUsage } from './pool';
 import { combineProvenance } from './quota-tokens';
@@ -83,27 +83,32 @@ export function findUnmappedUsage(usage: UnmappedUsage, sources: IncreaseSources
   };
 }
 
+/** The public finding of something that is not, or was not, seen: no quota, no number, only why. */
+export function toCoverageFinding(id: string, evidence: readonly string[], remedies: readonly Remedy[]): Finding {
+  return {
+    id,
+    kind: 'coverage',
+    severity: 'unknown',
+    quotaCode: null,
+    modelIds: [],
+    scope: null,
+    dimension: null,
+    usage: null,
+    appliedValue: null,
+    utilizationPercent: null,
+    headroom: null,
+    exhaustionAt: null,
+    cause: { kind: 'unknown', confidence: 'high', evidence },
+    remedies,
+  };
+}
+
 /** What the watchdog cannot see, one finding a source. */
 export function findCoverage(errors: readonly CoverageError[], words: Words): DescribedFinding[] {
   const bySource = new Map<string, string[]>();
   for (const { source, message } of errors) bySource.set(source, [...(bySource.get(source) ?? []), message]);
   return [...bySource].map(([source, messages]) => ({
-    finding: {
-      id: `coverage/${source}`,
-      kind: 'coverage',
-      severity: 'unknown',
-      quotaCode: null,
-      modelIds: [],
-      scope: null,
-      dimension: null,
-      usage: null,
-      appliedValue: null,
-      utilizationPercent: null,
-      headroom: null,
-      exhaustionAt: null,
-      cause: { kind: 'unknown', confidence: 'high', evidence: messages.slice(0, 5) },
-      remedies: [],
-    },
+    finding: toCoverageFinding(`coverage/${source}`, messages.slice(0, 5), []),
     context: {
       subject: words.coverage.subject(source),
       summary: messages[0] ?? source,

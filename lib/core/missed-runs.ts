@@ -1,4 +1,4 @@
-import type { CoverageError } from './blind-spot-findings';
+import { type CoverageError, toCoverageFinding } from './blind-spot-findings';
 import type { DescribedFinding, Finding } from './finding';
 import type { Words } from './language/en';
 import { MINUTES_PER_DAY, toIso, toSpokenTime } from './time';
@@ -59,22 +59,7 @@ export function findMissedRuns(
   const length = spellQuantity(now - from, words.nouns.minute, words);
   const summary = `${words.coverage.missed(span)} ${spellOutcome(from, now, sources)}`;
   return {
-    finding: {
-      id: `${ID}${toIso(from)}`,
-      kind: 'coverage',
-      severity: 'unknown',
-      quotaCode: null,
-      modelIds: [],
-      scope: null,
-      dimension: null,
-      usage: null,
-      appliedValue: null,
-      utilizationPercent: null,
-      headroom: null,
-      exhaustionAt: null,
-      cause: { kind: 'unknown', confidence: 'high', evidence: [summary] },
-      remedies: [{ title: words.coverage.seeWhy, command: null }],
-    },
+    finding: toCoverageFinding(`${ID}${toIso(from)}`, [summary], [{ title: words.coverage.seeWhy, command: null }]),
     context: {
       subject: words.coverage.blind(span),
       summary,
