@@ -1,4 +1,4 @@
-import type { AlertEntries } from '../lib/core/alert-lifecycle';
+import type { AlertEntries } from '../lib/core/alert-entry';
 import type { DigestRecord } from '../lib/core/digest-record';
 import { USAGE_KINDS } from '../lib/core/metric-kinds';
 import type { Temperature } from '../lib/core/polling-policy';

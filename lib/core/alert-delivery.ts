@@ -1,5 +1,7 @@
+import type { AlertEntries } from './alert-entry';
 import { isNews } from './alert-kinds';
-import { type AlertEntries, type AlertEvent, advanceAlerts, DEFAULT_ALERT_POLICY } from './alert-lifecycle';
+import { type AlertEvent, advanceAlerts } from './alert-lifecycle';
+import { DEFAULT_ALERT_POLICY } from './alert-policy';
 import type { AlertRules } from './alert-rules';
 import type { Evaluation } from './evaluate';
 import type { DescribedFinding, Finding } from './finding';

@@ -1,13 +1,10 @@
-import { isNews, isSpokenOf, isUrgent, openingMinutesOf } from './alert-kinds';
-import type { DescribedFinding, Finding, FindingContext, Severity } from './finding';
-import {
-  clearMinutesOf,
-  countOpening,
-  type FlappingMemory,
-  type FlappingPolicy,
-  isFlapping,
-  NEVER_FLAPPED,
-} from './flapping';
+import { countClear, isBad, isClearEnough, isHeldOpen } from './alert-clearing';
+import type { AlertEntries, AlertEntry } from './alert-entry';
+import { isNews, isUrgent, openingMinutesOf } from './alert-kinds';
+import type { AlertPolicy } from './alert-policy';
+import type { DescribedFinding, Finding, FindingContext } from './finding';
+import { countOpening, isFlapping, NEVER_FLAPPED } from './flapping';
+import { type AlertCourse, groupTroubles, isCovered, isTroubleBad, isTroubleOpen } from './joined-alerts';
 import { rankOf } from './severity';
 import { toIso } from './time';
 import type { EpochMinute } from './usage';
@@ -24,72 +21,8 @@ export interface AlertEvent {
   readonly since: string;
 }
 
-/** What is remembered of a finding between evaluations. */
-export interface AlertEntry {
-  /** Consecutive evaluations that showed it clear, and the first of them. */
-  readonly clear: number;
-  readonly clearSince: EpochMinute | null;
-  readonly since: EpochMinute;
-  /** `null` until it is spoken of, and when it is over. */
-  readonly spokenAt: EpochMinute | null;
-  /** The worst severity spoken of. */
-  readonly severity: Severity;
-  /** The last bad state, told again when it recovers; without its words when it is over. */
-  readonly last: DescribedFinding;
-  /** Absent in entries of older versions: it never came back. */
-  readonly flapping?: FlappingMemory;
-  /** It recovered, and is only kept to know it again when it comes back soon. Absent: it did not. */
-  readonly isOver?: boolean;
-}
-
-/** Alert entries by finding id. */
-export type AlertEntries = Readonly<Record<string, AlertEntry>>;
-
-/** Times and margins of the life cycle, in minutes, points of utilization and evaluations. */
-export interface AlertPolicy extends FlappingPolicy {
-  readonly reminderMinutes: number;
-  readonly criticalReminderMinutes: number;
-  /** An open utilization clears only below the warning threshold less this margin. */
-  readonly hysteresisPoints: number;
-  /** The warning threshold of what a finding is about. */
-  readonly warningPercentOf: (finding: Finding) => number;
-  /** Whether something of this severity must wait: it is spoken of by the first evaluation that need not hold it back. */
-  readonly isHeldBack: (severity: Severity) => boolean;
-  /**
-   * Whether a finding shows yesterday's number: it neither opens nor escalates nor is reminded of, at any severity, and
-   * may only recover.
-   */
-  readonly isResting: (finding: Finding) => boolean;
-  /** A finding recovers when it was clear in this many evaluations, over at least the minutes of {@link clearMinutesOf}. */
-  readonly clearEvaluations: number;
-}
-
-/** The policy in force unless the user says otherwise. */
-export const DEFAULT_ALERT_POLICY: Omit<AlertPolicy, 'warningPercentOf'> = {
-  reminderMinutes: 24 * 60,
-  criticalReminderMinutes: 4 * 60,
-  hysteresisPoints: 5,
-  clearEvaluations: 2,
-  clearMinutes: 15,
-  maximumClearMinutes: 4 * 60,
-  flappingMinutes: 6 * 60,
-  isHeldBack: () => false,
-  isResting: () => false,
-};
-
 function reminderMinutesOf(finding: Finding, policy: AlertPolicy): number {
   return isUrgent(finding) ? policy.criticalReminderMinutes : policy.reminderMinutes;
-}
-
-function isBad(finding: Finding): boolean {
-  return finding.severity !== 'ok' && isSpokenOf(finding);
-}
-
-function isHeldOpen(finding: Finding, policy: AlertPolicy): boolean {
-  const percent = finding.utilizationPercent;
-  return (
-    isSpokenOf(finding) && percent !== null && percent >= policy.warningPercentOf(finding) - policy.hysteresisPoints
-  );
 }
 
 function toEvent(event: AlertEventKind, described: DescribedFinding, since: EpochMinute): AlertEvent {
@@ -101,13 +34,15 @@ interface Step {
   readonly event: AlertEvent | null;
 }
 
+/** What a step goes on from. */
+interface Stage {
+  readonly previous: AlertEntry | undefined;
+  readonly now: EpochMinute;
+  readonly policy: AlertPolicy;
+}
+
 /** News that was held back is told later even when the evaluation no longer shows it: it happened all the same. */
-function stepNews(
-  described: DescribedFinding,
-  previous: AlertEntry | undefined,
-  now: EpochMinute,
-  policy: AlertPolicy,
-): Step {
+function stepNews(described: DescribedFinding, { previous, now, policy }: Stage): Step {
   if (previous && previous.spokenAt !== null) return { entry: previous, event: null };
   const { severity } = described.finding;
   const since = previous?.since ?? now;
@@ -118,15 +53,13 @@ function stepNews(
   };
 }
 
+/** @param mustWait whether it may not be spoken of now. */
 function stepBad(
   described: DescribedFinding,
-  previous: AlertEntry | undefined,
-  now: EpochMinute,
-  policy: AlertPolicy,
+  { previous, now, policy, mustWait }: Stage & { readonly mustWait: boolean },
 ): Step {
   const { finding } = described;
   const { severity } = finding;
-  const mustWait = policy.isResting(finding) || policy.isHeldBack(severity);
   const since = previous && !previous.isOver ? previous.since : now;
   if (!previous || previous.spokenAt === null) {
     const speaks = now - since >= openingMinutesOf(finding) && !mustWait;
@@ -171,26 +104,21 @@ function toMemory(over: AlertEntry, now: EpochMinute, policy: AlertPolicy): Aler
   };
 }
 
+/** @param mustWait whether it is a part of something that is not over. */
 function stepClear(
   current: DescribedFinding | undefined,
-  previous: AlertEntry,
-  now: EpochMinute,
-  policy: AlertPolicy,
+  { previous, now, policy, mustWait }: Stage & { readonly previous: AlertEntry; readonly mustWait: boolean },
 ): Step {
   if (previous.spokenAt === null) return { entry: toMemory(previous, now, policy), event: null };
-  const flapping = previous.flapping ?? NEVER_FLAPPED;
-  const clear = previous.clear + 1;
-  const clearSince = previous.clearSince ?? now;
-  const isClear = clear >= policy.clearEvaluations && now - clearSince >= clearMinutesOf(flapping, policy);
   // Held back by the worst that was spoken of: who was told of it at night is told at night that it is over.
-  if (!isClear || policy.isHeldBack(previous.severity)) {
-    return { entry: { ...previous, clear, clearSince }, event: null };
+  if (mustWait || !isClearEnough(previous, now, policy) || policy.isHeldBack(previous.severity)) {
+    return { entry: { ...previous, ...countClear(previous, now) }, event: null };
   }
   const recovered: DescribedFinding = current ?? {
     finding: { ...previous.last.finding, severity: 'ok', exhaustionAt: null, remedies: [] },
     context: { ...previous.last.context, isPast: true },
   };
-  const over = { ...previous, flapping: { ...flapping, recoveredAt: now } };
+  const over = { ...previous, flapping: { ...(previous.flapping ?? NEVER_FLAPPED), recoveredAt: now } };
   return { entry: toMemory(over, now, policy), event: toEvent('recovered', recovered, previous.since) };
 }
 
@@ -201,6 +129,9 @@ function stepClear(
  *
  * A daily finding shows the larger of two day readings, for AWS documents neither, so it is over when both are clear: at
  * UTC midnight only the reading since midnight starts again. Until then it stays one alert, silent while it rests.
+ *
+ * The use of a quota and the throttles it causes are one trouble: while one of them was told as critical the other says
+ * nothing less, and they are over together (joined-alerts.ts).
  */
 export function advanceAlerts(
   previous: AlertEntries,
@@ -210,25 +141,40 @@ export function advanceAlerts(
 ): { entries: AlertEntries; events: AlertEvent[] } {
   const entries: Record<string, AlertEntry> = {};
   const events: AlertEvent[] = [];
-  const current = new Map(described.map((one) => [one.finding.id, one]));
+  const course: AlertCourse = {
+    previous,
+    current: new Map(described.map((one) => [one.finding.id, one])),
+    now,
+    policy,
+  };
+  const troubles = groupTroubles(course);
   const keep = (id: string, step: Step) => {
     if (step.entry) entries[id] = step.entry;
     if (step.event) events.push(step.event);
   };
   for (const one of described) {
-    if (isNews(one.finding)) keep(one.finding.id, stepNews(one, previous[one.finding.id], now, policy));
-    else if (isBad(one.finding)) keep(one.finding.id, stepBad(one, previous[one.finding.id], now, policy));
+    const { finding } = one;
+    const stage = { previous: previous[finding.id], now, policy };
+    if (isNews(finding)) keep(finding.id, stepNews(one, stage));
+    else if (isBad(finding)) {
+      const isHeldBack = policy.isResting(finding) || policy.isHeldBack(finding.severity);
+      keep(finding.id, stepBad(one, { ...stage, mustWait: isHeldBack || isCovered(finding, troubles, course) }));
+    }
   }
   for (const [id, entry] of Object.entries(previous)) {
-    const one = current.get(id);
+    const one = course.current.get(id);
     if (isNews(entry.last.finding)) {
-      if (!one && entry.spokenAt === null) keep(id, stepNews(entry.last, entry, now, policy));
+      if (!one && entry.spokenAt === null) keep(id, stepNews(entry.last, { previous: entry, now, policy }));
       continue;
     }
     if (one && isBad(one.finding)) continue;
-    if (one && isHeldOpen(one.finding, policy) && entry.spokenAt !== null)
-      entries[id] = { ...entry, clear: 0, clearSince: null };
-    else keep(id, stepClear(one, entry, now, policy));
+    const finding = one?.finding ?? entry.last.finding;
+    const isHeld = (one && isHeldOpen(finding, policy)) || isTroubleBad(finding, troubles, course);
+    if (isHeld && entry.spokenAt !== null) entries[id] = { ...entry, clear: 0, clearSince: null };
+    else {
+      const mustWait = isTroubleOpen(finding, troubles, course);
+      keep(id, stepClear(one, { previous: entry, now, policy, mustWait }));
+    }
   }
   return { entries, events: events.sort((a, b) => rankOf(b.finding.severity) - rankOf(a.finding.severity)) };
 }

@@ -1,5 +1,5 @@
 import { advanceAlertsByRules, groupByOwner } from '../../lib/core/alert-delivery';
-import type { AlertEntries } from '../../lib/core/alert-lifecycle';
+import type { AlertEntries } from '../../lib/core/alert-entry';
 import { NO_ALERT_RULES } from '../../lib/core/alert-rules';
 import { muteOfFinding } from '../../lib/core/muted-findings';
 import { toMinute } from '../../lib/core/time';

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
-import {
-  type AlertEntries,
-  type AlertPolicy,
-  advanceAlerts,
-  DEFAULT_ALERT_POLICY,
-} from '../../lib/core/alert-lifecycle';
+import type { AlertEntries } from '../../lib/core/alert-entry';
+import { advanceAlerts } from '../../lib/core/alert-lifecycle';
+import { type AlertPolicy, DEFAULT_ALERT_POLICY } from '../../lib/core/alert-policy';
 import type { DescribedFinding, Finding } from '../../lib/core/finding';
 
 const POLICY: AlertPolicy = { ...DEFAULT_ALERT_POLICY, warningPercentOf: () => 80, clearMinutes: 1 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { advanceAlertsByRules } from '../../lib/core/alert-delivery';
-import type { AlertEntries } from '../../lib/core/alert-lifecycle';
+import type { AlertEntries } from '../../lib/core/alert-entry';
 import { NO_ALERT_RULES } from '../../lib/core/alert-rules';
 import type { Finding } from '../../lib/core/finding';
 import { LAWS, type Moment, type Shown } from './alert-model';

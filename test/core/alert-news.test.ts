@@ -1,4 +1,6 @@
-import { type AlertEntries, advanceAlerts, DEFAULT_ALERT_POLICY } from '../../lib/core/alert-lifecycle';
+import type { AlertEntries } from '../../lib/core/alert-entry';
+import { advanceAlerts } from '../../lib/core/alert-lifecycle';
+import { DEFAULT_ALERT_POLICY } from '../../lib/core/alert-policy';
 import type { DescribedFinding, Severity } from '../../lib/core/finding';
 import { EN } from '../../lib/core/language/en';
 import { renderSubject } from '../../lib/core/message-text';

@@ -1,4 +1,6 @@
-import { type AlertEntries, advanceAlerts, DEFAULT_ALERT_POLICY } from '../../lib/core/alert-lifecycle';
+import type { AlertEntries } from '../../lib/core/alert-entry';
+import { advanceAlerts } from '../../lib/core/alert-lifecycle';
+import { DEFAULT_ALERT_POLICY } from '../../lib/core/alert-policy';
 import type { CoverageError } from '../../lib/core/blind-spot-findings';
 import { evaluate } from '../../lib/core/evaluate';
 import { EN } from '../../lib/core/language/en';

@@ -1,5 +1,5 @@
 import { advanceAlertsByRules } from '../../lib/core/alert-delivery';
-import type { AlertEntries } from '../../lib/core/alert-lifecycle';
+import type { AlertEntries } from '../../lib/core/alert-entry';
 import { type AlertRules, NO_ALERT_RULES } from '../../lib/core/alert-rules';
 import type { DescribedFinding, Finding } from '../../lib/core/finding';
 import { muteOfFinding } from '../../lib/core/muted-findings';

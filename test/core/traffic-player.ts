@@ -1,5 +1,5 @@
 import { advanceAlertsByRules } from '../../lib/core/alert-delivery';
-import type { AlertEntries } from '../../lib/core/alert-lifecycle';
+import type { AlertEntries } from '../../lib/core/alert-entry';
 import { type AlertRules, NO_ALERT_RULES } from '../../lib/core/alert-rules';
 import { evaluate } from '../../lib/core/evaluate';
 import { toAlertMessage } from '../../lib/core/message';
