@@ -13,11 +13,15 @@ export interface Window {
 /** One trouble; how it must be told hangs on what was told before. Minutes since the start of the soak. */
 export interface Episode {
   readonly findingId: string;
+  /** Use and throttles of one model may be one trouble, told as one; `null` for what stands alone. */
+  readonly model: string | null;
   readonly start: number;
   readonly end: number;
   readonly opened: Window;
   /** `null`: never critical. `'either'`: the severity is not judged here. */
   readonly critical: Window | 'either' | null;
+  /** Whether it can be told as critical at all. */
+  readonly mayBeCritical: boolean;
   /** When its end must be told, which needs so many clear minutes. Without end: it did not come in this soak. */
   readonly recovered: (clearMinutes: number) => Window;
 }
@@ -66,11 +70,13 @@ function toGroups(bad: readonly number[]): number[][] {
 interface Watched {
   readonly findingId: string;
   readonly isBad: (minute: number) => boolean;
-  readonly isCritical: ((minute: number) => boolean) | null;
+  readonly isCritical: (minute: number) => boolean;
+  /** `false`: more than the minute decides, and a critical minute only may make it critical. */
+  readonly isJudged: boolean;
 }
 
 function expectMinutes(traffic: SoakTraffic, watched: Watched, minutes: number, isGood: GoodTick): Episode[] {
-  const { findingId, isBad, isCritical } = watched;
+  const { findingId, isBad, isCritical, isJudged } = watched;
   const bad = Array.from({ length: minutes }, (_, minute) => minute).filter(isBad);
   const windowOf = (group: readonly number[]): Window => {
     const first = Math.min(...group.map((minute) => shownAt(traffic, minute)));
@@ -78,14 +84,16 @@ function expectMinutes(traffic: SoakTraffic, watched: Watched, minutes: number, 
   };
   return toGroups(bad).map((group) => {
     const [start = 0, end = 0] = [group[0], group.at(-1)];
-    const worst = isCritical ? group.filter(isCritical) : [];
+    const worst = group.filter(isCritical);
     const latest = LONGEST_LOOK_BACK + SLOWEST_INTERVAL + MARGIN;
     return {
       findingId,
+      model: traffic.model.modelId,
       start,
       end,
       opened: windowOf(group),
-      critical: isCritical ? (worst.length > 0 ? windowOf(worst) : null) : 'either',
+      critical: isJudged ? (worst.length > 0 ? windowOf(worst) : null) : 'either',
+      mayBeCritical: worst.length > 0,
       recovered: (clearMinutes) => ({
         notBefore: end + SHORTEST_LOOK_BACK + clearMinutes,
         deadline: afterGoodTicks(end, latest + clearMinutes, isGood, Number.POSITIVE_INFINITY),
@@ -103,6 +111,7 @@ function watchedOf({ model, tokens, invocations, throttles }: SoakTraffic): Watc
       findingId: `utilization/${model.tokens.quotaCode}`,
       isBad: share(tokens, model.tokens.limit, 80),
       isCritical: share(tokens, model.tokens.limit, 95),
+      isJudged: true,
     },
     ...(requests
       ? [
@@ -110,13 +119,15 @@ function watchedOf({ model, tokens, invocations, throttles }: SoakTraffic): Watc
             findingId: `utilization/${requests.quotaCode}`,
             isBad: share(invocations, requests.limit, 80),
             isCritical: share(invocations, requests.limit, 95),
+            isJudged: true,
           },
         ]
       : []),
     {
       findingId: `throttled/${model.scope}/${model.baseModelId}`,
       isBad: (minute) => (throttles[minute] ?? 0) > 0,
-      isCritical: null,
+      isCritical: (minute) => share(throttles, (throttles[minute] ?? 0) + (invocations[minute] ?? 0), 5)(minute),
+      isJudged: false,
     },
   ];
 }
@@ -238,10 +249,12 @@ function expectDays(plan: SoakPlan, limit: number, isGood: GoodTick): Episode[] 
     const [first, second] = critical;
     return {
       findingId: `dailyPool/${POOL_CODE}`,
+      model: null,
       start: day.from,
       end: day.until ?? end,
       opened: window(day.from, late.from),
       critical: first === undefined ? null : second === undefined ? ('either' as const) : window(first, second),
+      mayBeCritical: first !== undefined,
       recovered: (clearMinutes: number) => {
         const at = clearAt(allCourse, limit, day.from, clearMinutes);
         const lateAt = clearAt(seenCourse, limit, late.from, clearMinutes);

@@ -1,4 +1,5 @@
-import { type Comparison, compare, type EpisodeNoise } from './compare';
+import { type Comparison, compare } from './compare';
+import type { Noise } from './judge';
 import { drawPlan } from './plan';
 import { type Played, playSoak } from './player';
 import { choosePoolLimit } from './pool-limit';
@@ -42,14 +43,14 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 }
 
-/** How often one trouble is spoken of: opened, critical, recovered and no more, but for reminders of what lasts. */
-function spellNoise(noise: readonly EpisodeNoise[]): string {
-  const spell = (pick: (one: EpisodeNoise) => number) => {
+/** How often something is spoken of: opened, critical, recovered and no more, but for reminders of what lasts. */
+function spellNoise(name: string, noise: readonly Noise[]): string {
+  const spell = (pick: (one: Noise) => number) => {
     const values = noise.map(pick);
     const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-    return `mean ${mean.toFixed(2)}, most ${Math.max(0, ...values)}`;
+    return `mean ${mean.toFixed(2)}, 95 % ${quantile(values, 0.95)}, most ${Math.max(0, ...values)}`;
   };
-  return `messages per episode, ${noise.length} of them: ${spell(({ messages }) => messages)}; without reminders: ${spell(({ news }) => news)}; due by the reference: ${spell(({ allowed }) => allowed)}`;
+  return `messages per ${name}, ${noise.length} of them: ${spell(({ messages }) => messages)}; without reminders: ${spell(({ news }) => news)}; due by the reference: ${spell(({ allowed }) => allowed)}`;
 }
 
 /** The figures of a soak, and each alert that did not come as it must. */
@@ -61,7 +62,8 @@ export function spellSoak(result: SoakResult): string {
     `seed ${result.seed}: ${Math.round((played.minutes / 1440) * 10) / 10} of ${result.days} days, ${played.ticks} runs, ${played.failedRuns} failed, ${played.faults} faults, ${played.crashes} crashes, ${Math.round(result.seconds)} s`,
     `to be told: ${comparison.expected} openings, criticals and recoveries; ${comparison.told} events told (${comparison.reminders} reminders; one event may be two of them), ${lost.length} lost, ${repeated.length} repeated, ${wrong.length} false, ${late.length} late`,
     `messages repeated word for word: ${played.repeatedMessages}, of ${played.excusedRepeats} that may be; events of blindness: ${comparison.blindness}`,
-    spellNoise(comparison.noise),
+    spellNoise('episode of a finding', comparison.noise),
+    spellNoise('incident', comparison.incidents),
     `minutes from visible to told: median ${quantile(delays, 0.5)}, 95 % ${quantile(delays, 0.95)}, most ${quantile(delays, 1)}`,
     ...list('LOST', lost),
     ...list('REPEATED', repeated),

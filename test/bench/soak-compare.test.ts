@@ -11,10 +11,12 @@ function episode(start: number, isCritical = false): Episode {
   const opened = { notBefore: start + 2, deadline: start + 20 };
   return {
     findingId: ID,
+    model: 'm',
     start,
     end,
     opened,
     critical: isCritical ? opened : null,
+    mayBeCritical: isCritical,
     recovered: (clearMinutes) => ({ notBefore: end + clearMinutes, deadline: end + clearMinutes + 50 }),
   };
 }
@@ -76,6 +78,85 @@ it.each<[string, readonly Episode[], readonly Told[], object]>([
   const { lost, repeated, wrong, late } = compare(episodes, all, END);
   const counts = { lost: lost.length, repeated: repeated.length, wrong: wrong.length, late: late.length };
   expect(counts).toEqual({ lost: 0, repeated: 0, wrong: 0, late: 0, ...complaints });
+});
+
+describe('use and throttles of one model', () => {
+  const THROTTLED = 'throttled/crossRegion/m';
+  const throttles = (start: number, mayBeCritical = false): Episode => ({
+    ...episode(start),
+    findingId: THROTTLED,
+    critical: 'either',
+    mayBeCritical,
+  });
+  const ofThrottles = (one: Told): Told => ({ ...one, findingId: THROTTLED, kind: 'throttled' });
+  const CRITICAL = told(103, 'opened', 'critical');
+
+  it.each<[string, readonly Episode[], readonly Told[], object]>([
+    [
+      'a few throttles in a critical hour need not be told',
+      [episode(100, true), throttles(100)],
+      [CRITICAL, RECOVERED],
+      {},
+    ],
+    [
+      'but may be',
+      [episode(100, true), throttles(100)],
+      [CRITICAL, RECOVERED, ...[OPENED, RECOVERED].map(ofThrottles)],
+      {},
+    ],
+    ['they must in one that is none', [episode(100), throttles(100)], [OPENED, RECOVERED], { lost: 2 }],
+    [
+      'nor in that of another model',
+      [episode(100, true), { ...throttles(100), model: 'n' }],
+      [CRITICAL, RECOVERED],
+      { lost: 2 },
+    ],
+    [
+      'an hour later, while the critical one is open still',
+      [episode(100, true), throttles(150)],
+      [CRITICAL, told(190, 'recovered', 'ok')],
+      {},
+    ],
+    [
+      'the end waits for the throttles of the same hours',
+      [episode(100), throttles(105)],
+      [
+        OPENED,
+        ofThrottles(told(108, 'opened')),
+        told(179, 'recovered', 'ok'),
+        ofThrottles(told(179, 'recovered', 'ok')),
+      ],
+      {},
+    ],
+    [
+      'and not for ever',
+      [episode(100), throttles(105)],
+      [
+        OPENED,
+        ofThrottles(told(108, 'opened')),
+        told(230, 'recovered', 'ok'),
+        ofThrottles(told(160, 'recovered', 'ok')),
+      ],
+      { late: 1 },
+    ],
+    [
+      'an end of what was never told',
+      [episode(100, true), throttles(100)],
+      [CRITICAL, RECOVERED, ofThrottles(RECOVERED)],
+      { wrong: 1 },
+    ],
+  ])('%s', (_, episodes, all, complaints) => {
+    const { lost, repeated, wrong, late } = compare(episodes, all, END);
+    const counts = { lost: lost.length, repeated: repeated.length, wrong: wrong.length, late: late.length };
+    expect(counts).toEqual({ lost: 0, repeated: 0, wrong: 0, late: 0, ...complaints });
+  });
+
+  it('are one incident, whose messages are counted once', () => {
+    const both = [CRITICAL, RECOVERED, ofThrottles(told(108, 'opened', 'critical')), ofThrottles(RECOVERED)];
+    const { incidents, noise } = compare([episode(100, true), throttles(100, true)], both, END);
+    expect(incidents.map(({ messages }) => messages)).toEqual([3]);
+    expect(noise.map(({ messages }) => messages)).toEqual([2, 2]);
+  });
 });
 
 it('counts the messages of an episode, and those that may be', () => {
