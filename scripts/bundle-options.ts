@@ -18,8 +18,13 @@ export function bundleOptions(entry: string, outfile: string): BuildOptions {
     target: 'node20',
     mainFields: ['module', 'main'],
     // Lambda hands its credentials over in the environment: the SDK's other ways to find some (profiles, SSO, instance
-    // metadata, with clients of their own) would be a sixth of the bundle, and never be used.
-    alias: { '@aws-sdk/credential-provider-node': join(ROOT, 'lambda', 'aws', 'lambda-credentials.ts') },
+    // metadata, bearer tokens, with clients of their own) would be a sixth of the bundle, and never be used.
+    alias: {
+      '@aws-sdk/credential-provider-node': join(ROOT, 'lambda', 'aws', 'lambda-credentials.ts'),
+      '@aws-sdk/token-providers': join(ROOT, 'lambda', 'aws', 'lambda-tokens.ts'),
+    },
+    // What people read in Portuguese is not spelled in escapes.
+    charset: 'utf8',
     plugins: [leanSdkSchemas],
     legalComments: 'none',
     logLevel: 'warning',
