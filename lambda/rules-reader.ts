@@ -1,6 +1,8 @@
 import { type AlertRules, joinAlertRules, NO_ALERT_RULES } from '../lib/core/alert-rules';
 import { ADVANCED_PARAMETER_BYTES, type AlertRulesReading, readAlertRules } from '../lib/core/alert-rules-reader';
 import type { CoverageError } from '../lib/core/blind-spot-findings';
+import type { RuleProblem } from '../lib/core/rule-problem';
+import { type Trouble, toTrouble } from '../lib/core/trouble';
 import type { EpochMinute } from '../lib/core/usage';
 import type { Read } from './aws/aws-error';
 import type { AwsClients } from './aws/clients';
@@ -47,13 +49,14 @@ function read(text: string, { thresholds }: RulesSurroundings['config']): AlertR
   return readAlertRules(text, { defaults: thresholds, maxBytes: ADVANCED_PARAMETER_BYTES });
 }
 
-function complain(name: string, what: string): CoverageError {
-  return { source: SOURCE, message: `the rules in ${name} are not used, those of before stay in force: ${what}` };
+function complain(name: string, why: Trouble): CoverageError {
+  return { source: SOURCE, ...toTrouble('rulesUnused', name, why) };
 }
 
-function spellProblems(problems: readonly string[]): string {
+function joinProblems(problems: readonly RuleProblem[]): Trouble {
   const untold = problems.length - TOLD_PROBLEMS;
-  return [...problems.slice(0, TOLD_PROBLEMS), ...(untold > 0 ? [`and ${untold} more`] : [])].join('; ');
+  const rest = untold > 0 ? [toTrouble('moreProblems', `${untold}`)] : [];
+  return { clauses: [...problems.slice(0, TOLD_PROBLEMS), ...rest] };
 }
 
 /** The text of a parameter that is to be in force from now on: a new one, none, or the one of before with a complaint. */
@@ -64,13 +67,11 @@ function choose(
 ): { text: string | null } | { problem: CoverageError } {
   if (reading?.kind === 'text') {
     const { problems } = read(reading.text, config);
-    return problems.length === 0 ? { text: reading.text } : { problem: complain(name, spellProblems(problems)) };
+    return problems.length === 0 ? { text: reading.text } : { problem: complain(name, joinProblems(problems)) };
   }
-  if (reading?.kind === 'secret') return { problem: complain(name, 'it is a SecureString; make it a String') };
+  if (reading?.kind === 'secret') return { problem: complain(name, toTrouble('rulesSecret')) };
   const isOfStack = name === config.stackRulesParameter;
-  return isOfStack
-    ? { problem: complain(name, 'it does not exist, though the stack made it; deploy again') }
-    : { text: null };
+  return isOfStack ? { problem: complain(name, toTrouble('rulesGone')) } : { text: null };
 }
 
 /** Whoever comes later wins ties: the user's own over the stack's. */
@@ -125,7 +126,7 @@ async function refresh(
     : { texts: before, problems: [] };
   const saved = await saveIfChanged(table, names, texts, recalled.value);
   const failures = [
-    ...(error ? [{ source: SOURCE, message: `${error.message}; the rules of before stay in force` }] : []),
+    ...(error ? [{ source: SOURCE, clauses: [error, toTrouble('rulesKept')] }] : []),
     ...recalled.errors,
     ...saved.errors,
   ];

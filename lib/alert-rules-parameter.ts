@@ -5,13 +5,15 @@ import { Construct } from 'constructs';
 import { APPLICATION } from './contract';
 import type { AlertRulesInput } from './core/alert-rules';
 import { readAlertRules } from './core/alert-rules-reader';
+import { spellRuleProblem } from './core/rule-problem';
 import type { Thresholds } from './core/severity';
 
 /** @throws Error with all that is wrong with the rules, each with path, got and allowed. */
 export function validateRules(rules: AlertRulesInput, thresholds: Thresholds): void {
   const isUnresolved = (text: string) => Token.isUnresolved(text);
   const { problems } = readAlertRules(rules, { defaults: thresholds, isUnresolved });
-  if (problems.length > 0) throw new Error(`BedrockQuotaWatchdog: rules: ${problems.join('\n  rules: ')}`);
+  const complaints = problems.map((problem) => spellRuleProblem(problem));
+  if (complaints.length > 0) throw new Error(`BedrockQuotaWatchdog: rules: ${complaints.join('\n  rules: ')}`);
 }
 
 /** @throws Error for a FIFO topic: the watchdog's messages have no group. */

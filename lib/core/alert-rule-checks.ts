@@ -5,6 +5,7 @@ import { createModelIdResolver } from './metric-model-id';
 import { KNOWN_MODELS } from './model-catalog';
 import { providerPrefixes } from './model-id';
 import type { Dimension, Scope } from './quota';
+import { toNeed } from './rule-problem';
 import { isTimeZone } from './zoned-time';
 
 const HIGHEST_PERCENT = 1000;
@@ -39,9 +40,7 @@ export const checkInterval: JsonCheck = oneOf(['day', 'week']);
 
 /** A threshold in percent. */
 export const checkPercent: JsonCheck = leaf((value) =>
-  typeof value === 'number' && value > 0 && value <= HIGHEST_PERCENT
-    ? null
-    : `a percent above 0 and up to ${HIGHEST_PERCENT} is needed`,
+  typeof value === 'number' && value > 0 && value <= HIGHEST_PERCENT ? null : toNeed('percent', `${HIGHEST_PERCENT}`),
 );
 
 function isText(value: unknown): value is string {
@@ -49,15 +48,13 @@ function isText(value: unknown): value is string {
 }
 
 /** Why something is muted, for people. */
-export const checkReason: JsonCheck = leaf((value) =>
-  isText(value) ? null : `a reason of 1 to ${LONGEST_TEXT} characters is needed`,
-);
+export const checkReason: JsonCheck = leaf((value) => (isText(value) ? null : toNeed('reason', `${LONGEST_TEXT}`)));
 
 /** A quota code, or a pattern that some code can match. */
 export const checkQuotaCode: JsonCheck = leaf((value) => {
   const isCode = typeof value === 'string' && /^L-[0-9A-F]{8}$/i.test(value);
   const isCodePattern = typeof value === 'string' && /[*?]/.test(value) && /^[L0-9A-F*?-]{1,32}$/i.test(value);
-  return isCode || isCodePattern ? null : 'a quota code such as L-F4DDD3EB or a pattern such as L-F4* is needed';
+  return isCode || isCodePattern ? null : toNeed('quotaCode');
 });
 
 const resolveModelId = createModelIdResolver({ models: KNOWN_MODELS, profiles: [] });
@@ -75,23 +72,18 @@ function withoutProfilePrefix(pattern: string): string | null {
 
 /** A model id, label or pattern, whatever it is the id of. */
 export const checkAnyModel: JsonCheck = leaf((value) => {
-  if (!isText(value) || value.trim() !== value) {
-    return `a model id, a label or a pattern of 1 to ${LONGEST_TEXT} characters without spaces around it is needed`;
-  }
-  return /[\\^$|[\]{}]/.test(value) ? 'only the wildcards * and ? are known, no regular expressions' : null;
+  if (!isText(value) || value.trim() !== value) return toNeed('model', `${LONGEST_TEXT}`);
+  return /[\\^$|[\]{}]/.test(value) ? toNeed('wildcards') : null;
 });
 
 /** A base model id, a label, or a pattern of them: what quotas are about. */
 export const checkQuotaModel: JsonCheck = leaf((value) => {
   if (typeof value !== 'string') return null;
-  const hint = 'only "kind": "unmappedUsage" takes any id';
-  if (value.startsWith('arn:')) {
-    return `the base model id is needed, for a quota is shared by all that call the model (${hint})`;
-  }
+  if (value.startsWith('arn:')) return toNeed('baseModel');
   const base = withoutProfilePrefix(value);
   if (base === null) return null;
   const scope = value.toLowerCase().startsWith('global.') ? 'globalCrossRegion' : 'crossRegion';
-  return `profiles of all geographies share one quota: write ${JSON.stringify(base)} and "scope": "${scope}" (${hint})`;
+  return toNeed('baseWithScope', JSON.stringify(base), JSON.stringify(scope));
 });
 
 /** `07:30`; `lastIsMidnight` also allows `24:00`. */
@@ -99,7 +91,7 @@ export function checkClock(lastIsMidnight: boolean): JsonCheck {
   return leaf((value) => {
     const isClock = typeof value === 'string' && /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value);
     if (isClock || (lastIsMidnight && value === '24:00')) return null;
-    return `a time such as 07:30, from 00:00 to ${lastIsMidnight ? '24:00' : '23:59'}, is needed`;
+    return toNeed('clock', lastIsMidnight ? '24:00' : '23:59');
   });
 }
 
@@ -113,19 +105,16 @@ function isDate(date: string): boolean {
 
 /** An ISO time with its zone, a real date. */
 export const checkInstant: JsonCheck = leaf((value) => {
-  const form = 'an ISO time with its zone such as 2026-12-01T00:00:00Z or 2026-12-01T00:00-03:00 is needed';
-  if (typeof value !== 'string') return form;
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return `the time and its zone are missing: ${form}`;
+  if (typeof value !== 'string') return toNeed('instant');
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return toNeed('timeOfDate');
   const [, date, , , zone] = INSTANT.exec(value) ?? [];
-  if (date === undefined || !isDate(date) || !Number.isFinite(Date.parse(value))) return form;
-  return zone === undefined ? `the time zone is missing: ${form}` : null;
+  if (date === undefined || !isDate(date) || !Number.isFinite(Date.parse(value))) return toNeed('instant');
+  return zone === undefined ? toNeed('zoneOfTime') : null;
 });
 
 /** The IANA name of a time zone. */
 export const checkTimeZone: JsonCheck = leaf((value) =>
-  typeof value === 'string' && isTimeZone(value)
-    ? null
-    : 'the IANA name of a time zone such as America/Sao_Paulo or UTC is needed',
+  typeof value === 'string' && isTimeZone(value) ? null : toNeed('timeZone'),
 );
 
 const TOPIC_ARN = /^arn:aws(?:-[a-z]+)*:sns:[a-z0-9-]+:\d{12}:[\w-]{1,256}$/;
@@ -134,6 +123,6 @@ const TOPIC_ARN = /^arn:aws(?:-[a-z]+)*:sns:[a-z0-9-]+:\d{12}:[\w-]{1,256}$/;
 export function checkTopicArn(isUnresolved: (text: string) => boolean): JsonCheck {
   return leaf((value) => {
     if (typeof value === 'string' && (TOPIC_ARN.test(value) || isUnresolved(value))) return null;
-    return 'the ARN of a standard SNS topic such as arn:aws:sns:us-east-1:111122223333:payments is needed';
+    return toNeed('topicArn');
   });
 }

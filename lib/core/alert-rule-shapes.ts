@@ -15,7 +15,8 @@ import {
   checkWeekday,
 } from './alert-rule-checks';
 import type { DigestRule, MuteRule, OwnerRule, QuietHours, RuleMatch, ThresholdRule } from './alert-rules';
-import { type CheckedFields, type JsonCheck, listWithoutTwins, objectOf, showValue, toProblem } from './json-check';
+import { type CheckedFields, type JsonCheck, listWithoutTwins, objectOf, toProblem } from './json-check';
+import { type RuleProblem, toFlaw, toNeed } from './rule-problem';
 import type { Thresholds } from './severity';
 
 /** The fields a match may have beside the kind, by kinds that have nothing else to match. */
@@ -24,20 +25,17 @@ const FIELDS_OF_KIND: ReadonlyMap<string, readonly string[]> = new Map([
   ['unmappedUsage', ['model']],
 ]);
 
-function checkMatchTogether({ sound, unsound }: CheckedFields<RuleMatch>, path: string): string[] {
+function checkMatchTogether({ sound, unsound }: CheckedFields<RuleMatch>, path: string): RuleProblem[] {
   const { kind, ...others } = sound;
   if (Object.keys(sound).length === 0 && unsound.size === 0) {
-    return [toProblem(path, sound, 'at least one field is needed; {"quotaCode":"*"} matches everything')];
+    return [toProblem(path, sound, toNeed('matchField'))];
   }
   const takesAnyModel = kind === 'unmappedUsage' || unsound.has('kind') || sound.model === undefined;
   const fields = FIELDS_OF_KIND.get(kind ?? '');
   const idle = fields ? Object.entries(others).filter(([key]) => !fields.includes(key)) : [];
   return [
     ...(takesAnyModel ? [] : checkQuotaModel(sound.model, `${path}.model`)),
-    ...idle.map(
-      ([key, value]) =>
-        `${path}.${key} is ${showValue(value)}; findings of kind ${kind} have none, so the rule would never hold`,
-    ),
+    ...idle.map(([key, value]) => toProblem(`${path}.${key}`, value, toNeed('fieldOfKind', kind ?? ''))),
   ];
 }
 
@@ -59,17 +57,20 @@ function lowerMatch({ match }: { readonly match: RuleMatch }): unknown {
   return { ...match, quotaCode: match.quotaCode?.toLowerCase(), model: match.model?.toLowerCase() };
 }
 
-function checkPair({ sound, unsound }: CheckedFields<ThresholdRule>, path: string, defaults: Thresholds): string[] {
+function checkPair(
+  { sound, unsound }: CheckedFields<ThresholdRule>,
+  path: string,
+  defaults: Thresholds,
+): RuleProblem[] {
   if (unsound.has('warningPercent') || unsound.has('criticalPercent')) return [];
   if (sound.warningPercent === undefined && sound.criticalPercent === undefined) {
-    return [`${path} sets nothing; warningPercent, criticalPercent or both are needed`];
+    return [toFlaw('noPercent', path)];
   }
   const { warningPercent = defaults.warningPercent, criticalPercent = defaults.criticalPercent } = sound;
   if (warningPercent < criticalPercent) return [];
-  const spell = (name: keyof Thresholds, value: number) =>
-    `${name} ${value}${sound[name] === undefined ? ' (the default)' : ''}`;
-  const pair = `${spell('warningPercent', warningPercent)} and ${spell('criticalPercent', criticalPercent)}`;
-  return [`${path} has ${pair}; the warning must be below the critical`];
+  const pair = [path, String(warningPercent), String(criticalPercent)] as const;
+  if (sound.warningPercent === undefined) return [toFlaw('orderWithDefaultWarning', ...pair)];
+  return [toFlaw(sound.criticalPercent === undefined ? 'orderWithDefaultCritical' : 'order', ...pair)];
 }
 
 /** `thresholds`; a rule that gives one percent must fit the other of `defaults`. */
@@ -97,13 +98,11 @@ export const checkQuietHours: JsonCheck = listWithoutTwins<QuietHours>(
     optional: {
       days: (value, path) =>
         Array.isArray(value) && value.length === 0
-          ? [toProblem(path, value, 'at least one day is needed; leave it out for every day')]
+          ? [toProblem(path, value, toNeed('someDay'))]
           : checkDays(value, path),
     },
     together: ({ sound: { from, to } }, path) =>
-      from !== undefined && from === to
-        ? [toProblem(`${path}.to`, to, 'another time than from is needed; a whole day is 00:00 to 24:00')]
-        : [],
+      from !== undefined && from === to ? [toProblem(`${path}.to`, to, toNeed('otherClock'))] : [],
   }),
   (hours) => hours,
 );
@@ -121,6 +120,6 @@ export const checkDigest: JsonCheck = objectOf<DigestRule>({
   together: ({ sound: { every, on }, unsound }, path) => {
     if (every === 'week' && on === undefined && !unsound.has('on')) return checkWeekday(on, `${path}.on`);
     if (every !== 'day' || on === undefined) return [];
-    return [toProblem(`${path}.on`, on, 'only a digest of every week has a day')];
+    return [toProblem(`${path}.on`, on, toNeed('noDay'))];
   },
 });

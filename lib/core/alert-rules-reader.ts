@@ -1,6 +1,7 @@
 import { checkDigest, checkMutes, checkOwners, checkQuietHours, checkThresholds } from './alert-rule-shapes';
 import { type AlertRules, type AlertRulesInput, NO_ALERT_RULES } from './alert-rules';
 import { objectOf } from './json-check';
+import { type RuleProblem, toFlaw } from './rule-problem';
 import type { Thresholds } from './severity';
 
 /**
@@ -27,30 +28,28 @@ export interface AlertRulesOptions {
 /** Rules that can be used, or all that is wrong with them: never both. */
 export type AlertRulesReading =
   | { readonly rules: AlertRules; readonly problems: readonly [] }
-  | { readonly rules: null; readonly problems: readonly string[] };
+  | { readonly rules: null; readonly problems: readonly RuleProblem[] };
 
-type Parsed = { readonly value: unknown; readonly text: string } | { readonly problem: string };
+type Parsed = { readonly value: unknown; readonly text: string } | { readonly problem: RuleProblem };
 
 /** Text as JSON, or a value beside the JSON it makes; the value is judged as given, for JSON would turn NaN into null. */
 function parse(source: unknown): Parsed {
-  if (typeof source === 'string' && source.trim() === '') return { problem: 'the rules are empty; {} says no rules' };
+  if (typeof source === 'string' && source.trim() === '') return { problem: toFlaw('empty') };
   try {
     return typeof source === 'string'
       ? { text: source, value: JSON.parse(source) }
       : { text: JSON.stringify(source) ?? '', value: source };
   } catch (error) {
-    return { problem: `the rules are no JSON: ${error instanceof Error ? error.message : String(error)}` };
+    return { problem: toFlaw('notJson', error instanceof Error ? error.message : String(error)) };
   }
 }
 
-function checkSize(text: string, maxBytes: number): string[] {
+function checkSize(text: string, maxBytes: number): RuleProblem[] {
   const bytes = new TextEncoder().encode(text).length;
   if (bytes <= maxBytes) return [];
-  const hint =
-    maxBytes < ADVANCED_PARAMETER_BYTES
-      ? `; white space counts, and an advanced SSM parameter holds ${ADVANCED_PARAMETER_BYTES}`
-      : '';
-  return [`the rules are ${bytes} bytes of JSON; at most ${maxBytes} are allowed${hint}`];
+  return maxBytes < ADVANCED_PARAMETER_BYTES
+    ? [toFlaw('tooLargeForStandard', `${bytes}`, `${maxBytes}`, `${ADVANCED_PARAMETER_BYTES}`)]
+    : [toFlaw('tooLarge', `${bytes}`, `${maxBytes}`)];
 }
 
 /**

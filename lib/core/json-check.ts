@@ -1,8 +1,10 @@
+import { type RuleNeed, type RuleProblem, toFlaw, toNeed } from './rule-problem';
+
 /**
  * Looks at a value from outside and says what is wrong with it, each problem with its path, what was got and what is
  * allowed; nothing when all is well. Never throws.
  */
-export type JsonCheck = (value: unknown, path: string) => readonly string[];
+export type JsonCheck = (value: unknown, path: string) => readonly RuleProblem[];
 
 /** Characters of a value that a problem repeats. */
 const SHOWN_CHARACTERS = 80;
@@ -14,17 +16,18 @@ export function showValue(value: unknown): string {
     const text = JSON.stringify(value) ?? typeof value;
     return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
   } catch {
+    // Only what code gives, never a text, and that is complained of in English.
     return `a ${typeof value} that cannot be shown`;
   }
 }
 
 /** The one shape of a problem with a value: what, got, allowed. */
-export function toProblem(path: string, value: unknown, allowed: string): string {
-  return value === undefined ? `${path} is missing; ${allowed}` : `${path} is ${showValue(value)}; ${allowed}`;
+export function toProblem(path: string, value: unknown, allowed: RuleNeed): RuleProblem {
+  return { path, got: value === undefined ? null : showValue(value), allowed };
 }
 
 /** A check that has no parts: `complain` says what is allowed, or `null` when the value is. */
-export function leaf(complain: (value: unknown) => string | null): JsonCheck {
+export function leaf(complain: (value: unknown) => RuleNeed | null): JsonCheck {
   return (value, path) => {
     const allowed = complain(value);
     return allowed === null ? [] : [toProblem(path, value, allowed)];
@@ -34,7 +37,7 @@ export function leaf(complain: (value: unknown) => string | null): JsonCheck {
 /** One of some texts. */
 export function oneOf(allowed: readonly string[]): JsonCheck {
   return leaf((value) =>
-    typeof value === 'string' && allowed.includes(value) ? null : `one of ${allowed.join(', ')} is needed`,
+    typeof value === 'string' && allowed.includes(value) ? null : toNeed('oneOf', allowed.join(', ')),
   );
 }
 
@@ -55,7 +58,7 @@ function canonical(value: unknown): string {
  */
 export function listWithoutTwins<T>(entry: JsonCheck, pick: (sound: T) => unknown): JsonCheck {
   return (value, path) => {
-    if (!Array.isArray(value)) return [toProblem(path, value, 'a list is needed')];
+    if (!Array.isArray(value)) return [toProblem(path, value, toNeed('list'))];
     const first = new Map<string, number>();
     return Array.from<unknown>(value).flatMap((one, index) => {
       const problems = entry(one ?? null, `${path}[${index}]`);
@@ -63,7 +66,7 @@ export function listWithoutTwins<T>(entry: JsonCheck, pick: (sound: T) => unknow
       const key = canonical(pick(one as T));
       const twin = first.get(key);
       if (twin === undefined) first.set(key, index);
-      return twin === undefined ? [] : [`${path}[${index}] repeats ${path}[${twin}] (${key}); one of them is allowed`];
+      return twin === undefined ? [] : [toFlaw('twin', `${path}[${index}]`, `${path}[${twin}]`, key)];
     });
   };
 }
@@ -81,7 +84,7 @@ export interface ObjectShape<T> {
   readonly required?: Readonly<Record<string, JsonCheck>>;
   readonly optional?: Readonly<Record<string, JsonCheck>>;
   /** What only shows over several fields. */
-  readonly together?: (fields: CheckedFields<T>, path: string) => readonly string[];
+  readonly together?: (fields: CheckedFields<T>, path: string) => readonly RuleProblem[];
 }
 
 function keyPath(path: string, key: string): string {
@@ -95,11 +98,11 @@ export function objectOf<T>({ required = {}, optional = {}, together }: ObjectSh
   const names = [...checks.keys()].join(', ');
   return (value, path) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      return [toProblem(path || 'the whole', value, `an object is needed; its keys: ${names}`)];
+      return [toProblem(path, value, toNeed('object', names))];
     }
     const given = new Map(Object.entries(value).filter(([, one]) => one !== undefined));
     const unknownKeys = [...given.keys()].filter((key) => !checks.has(key));
-    const problems = unknownKeys.map((key) => `${keyPath(path, key)} is no known key; allowed here: ${names}`);
+    const problems: RuleProblem[] = unknownKeys.map((key) => toFlaw('unknownKey', keyPath(path, key), names));
     const unsound = new Set(unknownKeys);
     for (const [key, check] of checks) {
       const found = given.has(key) || Object.hasOwn(required, key) ? check(given.get(key), keyPath(path, key)) : [];

@@ -1,6 +1,9 @@
+import { EN_SETTINGS } from './language/en-settings';
 import { KNOWN_MODELS } from './model-catalog';
 import { isContextVariant, isProfilePrefix, providerPrefixes } from './model-id';
 import type { Quota } from './quota';
+import type { SettingsPlace } from './settings-place';
+import { type Trouble, toTrouble } from './trouble';
 import type { FoundationModel } from './usage';
 
 /** Quota code → base model ids, as a user gives them. */
@@ -15,29 +18,29 @@ function isBaseModelId(id: string, known: ReadonlySet<string>, providers: Readon
   );
 }
 
-function complaintOf(quotaCode: string, quota: Quota | undefined, ids: readonly string[], invalid: readonly string[]) {
-  if (!quota) return `The override of ${quotaCode} names no inference quota of this account and Region.`;
-  if (quota.scope === 'account') {
-    return `The override of ${quotaCode} is ignored: the quota counts every model of the account.`;
-  }
-  if (ids.length === 0) return `The override of ${quotaCode} lists no model, so it is ignored.`;
+function complaintOf(
+  quotaCode: string,
+  quota: Quota | undefined,
+  ids: readonly string[],
+  invalid: readonly string[],
+): Trouble | null {
+  if (!quota) return toTrouble('overridesNothing', quotaCode);
+  if (quota.scope === 'account') return toTrouble('overridesAll', quotaCode);
+  if (ids.length === 0) return toTrouble('overrideEmpty', quotaCode);
   if (invalid.length === 0) return null;
-  return (
-    `The override of ${quotaCode} is ignored: no base model id is ${invalid.map((id) => `"${id}"`).join(', ')}; ` +
-    'give ids as ListFoundationModels has them, without us., global. or an ARN.'
-  );
+  return toTrouble('overrideInvalid', quotaCode, invalid.map((id) => `"${id}"`).join(', '));
 }
 
 /** The overrides that hold, ids sorted and once each; `problems` names those that do not, and why. */
 export function readOverrides(
   overrides: ModelOverrides,
   { quotas, models }: { readonly quotas: readonly Quota[]; readonly models: readonly FoundationModel[] },
-): { byCode: ReadonlyMap<string, readonly string[]>; problems: string[] } {
+): { byCode: ReadonlyMap<string, readonly string[]>; problems: Trouble[] } {
   const quotaByCode = new Map(quotas.map((quota) => [quota.quotaCode, quota]));
   const known = new Set(models.map(({ id }) => id));
   const providers = providerPrefixes(models);
   const byCode = new Map<string, readonly string[]>();
-  const problems: string[] = [];
+  const problems: Trouble[] = [];
   for (const [quotaCode, ids] of Object.entries(overrides)) {
     const invalid = ids.filter((id) => !isBaseModelId(id, known, providers));
     const complaint = complaintOf(quotaCode, quotaByCode.get(quotaCode), ids, invalid);
@@ -48,44 +51,39 @@ export function readOverrides(
 }
 
 const QUOTA_CODE = /^L-[0-9A-F]{8}$/;
-const ALLOWED = 'an object of quota codes and lists of base model ids such as {"L-F4DDD3EB":["amazon.nova-pro-v1:0"]}';
-
-function refuse(what: string, got: unknown, allowed: string): never {
-  throw new Error(`${what} is ${JSON.stringify(got)}; ${allowed} is needed`);
-}
 
 /**
- * Reads overrides that a person wrote: an object, or its JSON. `place` begins the complaint: `context modelOverrides`.
+ * Reads overrides that a person wrote: an object, or its JSON. `place` begins the complaint.
  * Whether the codes exist is known to {@link readOverrides} only, for it has the quotas.
  * @throws Error that says what is wrong, what was given and what is allowed.
  */
-export function parseModelOverrides(given: unknown, place: string): ModelOverrides {
-  const value = typeof given === 'string' ? parseJson(given, place) : given;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse(place, value, ALLOWED);
+export function parseModelOverrides(given: unknown, { place, words = EN_SETTINGS }: SettingsPlace): ModelOverrides {
+  const { needs } = words;
+  const refuse = (what: string, got: unknown, need: string): never => {
+    throw new Error(words.is(what, `${JSON.stringify(got)}`, need));
+  };
+  const value = typeof given === 'string' ? parseJson(given, { place, words }) : given;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse(place, value, needs.overrides);
   const known = new Set(KNOWN_MODELS.map(({ id }) => id));
   const providers = providerPrefixes(KNOWN_MODELS);
   const overrides: Record<string, readonly string[]> = {};
   for (const [code, ids] of Object.entries(value)) {
-    if (!QUOTA_CODE.test(code)) refuse(`a key of ${place}`, code, 'a quota code such as L-F4DDD3EB');
+    if (!QUOTA_CODE.test(code)) refuse(words.keyOf(place), code, needs.quotaCode);
     const list = `${place}, ${code},`;
-    if (!Array.isArray(ids) || ids.length === 0) return refuse(list, ids, 'a list of base model ids');
+    if (!Array.isArray(ids) || ids.length === 0) return refuse(list, ids, needs.modelIds);
     for (const id of ids) {
-      if (typeof id === 'string' && isBaseModelId(id, known, providers)) continue;
-      refuse(
-        `an id of ${list}`,
-        id,
-        'a base model id (as list-foundation-models has it, without us., global. or an ARN)',
-      );
+      const isSound = typeof id === 'string' && isBaseModelId(id, known, providers);
+      if (!isSound) refuse(words.idOf(list), id, needs.modelId);
     }
     overrides[code] = ids;
   }
   return overrides;
 }
 
-function parseJson(text: string, place: string): unknown {
+function parseJson(text: string, { place, words }: Required<SettingsPlace>): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new Error(`${place} is ${JSON.stringify(text)}, which is no JSON; ${ALLOWED} is needed`, { cause });
+    throw new Error(words.notJson(place, JSON.stringify(text), words.needs.overrides), { cause });
   }
 }

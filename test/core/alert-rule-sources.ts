@@ -1,4 +1,6 @@
 import { type AlertRulesOptions, readAlertRules } from '../../lib/core/alert-rules-reader';
+import { EN, type Words } from '../../lib/core/language/en';
+import { spellRuleProblem } from '../../lib/core/rule-problem';
 
 const DEFAULTS = { warningPercent: 80, criticalPercent: 95 };
 /** A topic of the documented account. */
@@ -9,6 +11,9 @@ export const MATCH = { quotaCode: 'L-F4DDD3EB' };
 /** Reads rules with the stock thresholds. */
 export const read = (source: unknown, options: Partial<AlertRulesOptions> = {}) =>
   readAlertRules(source, { defaults: DEFAULTS, ...options });
+/** What is wrong with rules, in sentences. */
+export const complain = (source: unknown, options: Partial<AlertRulesOptions> = {}, words: Words = EN) =>
+  read(source, options).problems.map((problem) => spellRuleProblem(problem, words));
 /** One mute with changes. */
 export const mute = (changes: Record<string, unknown>) => ({ mutes: [{ match: MATCH, reason: 'known', ...changes }] });
 /** One mute of a match. */

@@ -1,4 +1,4 @@
-import { about, digest, MATCH, mute, owner, quiet, read, TOPIC, threshold } from './alert-rule-sources';
+import { about, complain, digest, MATCH, mute, owner, quiet, read, TOPIC, threshold } from './alert-rule-sources';
 
 describe('problems', () => {
   test.each<[string, unknown, string[]]>([
@@ -175,13 +175,12 @@ describe('problems', () => {
     ],
     ['a value no JSON can hold', { digest: 1n }, ['the rules are no JSON: ']],
   ])('%s', (_what, source, expected) => {
-    const { rules, problems } = read(source);
-    expect(rules).toBeNull();
-    expect(problems).toEqual(expected.map((text) => expect.stringContaining(text)));
+    expect(read(source).rules).toBeNull();
+    expect(complain(source)).toEqual(expected.map((text) => expect.stringContaining(text)));
   });
 
   test('are told all at once', () => {
-    const { problems } = read({
+    const complaints = complain({
       thresholds: [{ match: { model: 'us.anthropic.x', scope: 'us' }, warningPercent: 99 }],
       mutes: [
         { match: MATCH, reason: 'known' },
@@ -190,7 +189,7 @@ describe('problems', () => {
       quietHours: [{ from: '22', to: '22:00', timeZone: 'Here' }],
       owner: [],
     });
-    expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
+    expect(complaints.map((complaint) => complaint.split(' ')[0])).toEqual([
       'owner',
       'thresholds[0].match.scope',
       'thresholds[0].match.model',
@@ -207,12 +206,12 @@ describe('problems', () => {
     const text = JSON.stringify(mute({ reason: 'é', until: 'soon' }));
     const padded = text.padEnd(4097 - 1);
     expect(Buffer.byteLength(padded)).toBe(4097);
-    expect(read(padded).problems).toEqual([
+    expect(complain(padded)).toEqual([
       'the rules are 4097 bytes of JSON; at most 4096 are allowed; white space counts, and an advanced SSM parameter holds 8192',
       expect.stringContaining('mutes[0].until'),
     ]);
     expect(read(padded, { maxBytes: 8192 }).problems).toHaveLength(1);
-    expect(read(text.padEnd(9000), { maxBytes: 8192 }).problems[0]).toMatch(/at most 8192 are allowed$/);
+    expect(complain(text.padEnd(9000), { maxBytes: 8192 })[0]).toMatch(/at most 8192 are allowed$/);
     expect(read('{}'.padEnd(4096)).problems).toEqual([]);
   });
 });
