@@ -1,15 +1,17 @@
 import type { CoverageError } from '../lib/core/blind-spot-findings';
+import { type RequestReading, recallRequests, toIncreaseRequests } from '../lib/core/increase-request';
 import { KNOWN_MODELS, mergeModels } from '../lib/core/model-catalog';
 import type { MappedQuota } from '../lib/core/quota';
 import { compareQuotas, keepChanges, type QuotaChange } from '../lib/core/quota-change';
 import { toQuotas } from '../lib/core/quota-list';
 import { mapQuotas } from '../lib/core/quota-mapping';
 import { EMPTY_MEMORY, type QuotaMemory, recallQuotas, toListedRows } from '../lib/core/quota-memory';
+import { toTrouble } from '../lib/core/trouble';
 import type { EpochMinute, FoundationModel, InferenceProfile } from '../lib/core/usage';
 import type { Read } from './aws/aws-error';
 import { readFoundationModels, readInferenceProfiles } from './aws/bedrock';
 import type { AwsClients } from './aws/clients';
-import { readAppliedQuotas, readDefaultQuotas } from './aws/service-quotas';
+import { readAppliedQuotas, readDefaultQuotas, readIncreaseRequests } from './aws/service-quotas';
 
 /** The quotas of an account and Region with their models: what changes in hours, not minutes. */
 export interface QuotaCatalog {
@@ -24,10 +26,11 @@ export interface QuotaCatalog {
   readonly profiles: readonly InferenceProfile[];
   /** Rows of the list that could not be used, aliases and overrides that did not apply. */
   readonly problems: readonly CoverageError[];
-  /** What the reads of the last day showed otherwise than before. Like the two below absent where an older version saved. */
+  /** What the reads of the last day showed otherwise than before. Like those below absent where an older version saved. */
   readonly changes?: readonly QuotaChange[];
   readonly otherCodes?: QuotaMemory['otherCodes'];
   readonly missingSince?: QuotaMemory['missingSince'];
+  readonly requests?: RequestReading;
 }
 
 /** Minutes after which a catalog is read again; sooner when a part of it is missing. */
@@ -44,19 +47,12 @@ const APPLIED_SOURCE = 'servicequotas:ListServiceQuotas';
 
 /** An account that had quotas has some still: a list without any is a failed read that does not say so. */
 function complainOfEmptyList(isEmpty: boolean): CoverageError[] {
-  return isEmpty
-    ? [
-        {
-          source: APPLIED_SOURCE,
-          message: `${APPLIED_SOURCE} came back without any inference quota; those known from before are watched on`,
-        },
-      ]
-    : [];
+  return isEmpty ? [{ source: APPLIED_SOURCE, ...toTrouble('emptyList', APPLIED_SOURCE) }] : [];
 }
 
 /**
- * Reads quotas (applied and default), models and profiles, and maps them. What a failed call hides is taken from the
- * previous catalog and the failure is reported; a default never stands in for an applied value.
+ * Reads quotas (applied and default), increase requests, models and profiles, and maps them. What a failed call hides is
+ * taken from the previous catalog and the failure is reported; a default never stands in for an applied value.
  */
 export async function readCatalog(
   clients: AwsClients,
@@ -64,9 +60,10 @@ export async function readCatalog(
   previous: QuotaCatalog | null,
   now: EpochMinute,
 ): Promise<Read<QuotaCatalog>> {
-  const [applied, defaults, models, profiles] = await Promise.all([
+  const [applied, defaults, requested, models, profiles] = await Promise.all([
     readAppliedQuotas(clients.serviceQuotas),
     readDefaultQuotas(clients.serviceQuotas),
+    readIncreaseRequests(clients.serviceQuotas),
     readFoundationModels(clients.bedrock),
     readInferenceProfiles(clients.bedrock),
   ]);
@@ -77,6 +74,7 @@ export async function readCatalog(
     ...applied.errors,
     ...complainOfEmptyList(isEmpty),
     ...defaults.errors,
+    ...requested.errors,
     ...models.errors,
     ...profiles.errors,
   ];
@@ -88,6 +86,7 @@ export async function readCatalog(
     defaults: defaults.errors.length === 0,
     now,
   });
+  const requests = toIncreaseRequests(requested.value);
   const liveModels = models.errors.length > 0 ? (previous?.models ?? []) : models.value;
   const allModels = mergeModels(liveModels, KNOWN_MODELS);
   const mapped = mapQuotas(recalled.quotas, allModels, overrides);
@@ -106,10 +105,14 @@ export async function readCatalog(
       totalQuotas: isAppliedRead ? list.total : Math.max(list.total, previous?.totalQuotas ?? 0),
       models: allModels,
       profiles: profiles.errors.length > 0 && profiles.value.length === 0 ? (previous?.profiles ?? []) : profiles.value,
-      problems: [...list.problems, ...mapped.problems].map((message) => ({ source: 'quotaList', message })),
+      problems: [
+        ...[...list.problems, ...mapped.problems].map((problem) => ({ source: 'quotaList', ...problem })),
+        ...requests.problems.map((problem) => ({ source: 'increaseRequests', ...problem })),
+      ],
       changes: keepChanges(previous?.changes ?? [], changes, now),
       otherCodes: recalled.otherCodes,
       missingSince: recalled.missingSince,
+      requests: recallRequests(previous?.requests, requests.requests, { isWhole: requested.errors.length === 0, now }),
     },
   };
 }

@@ -28,6 +28,7 @@ export function pollerStatements(allowed: PollerResources): PolicyStatement[] {
       actions: [
         'servicequotas:ListServiceQuotas',
         'servicequotas:ListAWSDefaultServiceQuotas',
+        'servicequotas:ListRequestedServiceQuotaChangeHistory',
         'cloudwatch:ListMetrics',
         'cloudwatch:GetMetricData',
         'cloudwatch:GetMetricStatistics',

@@ -62,6 +62,7 @@ const RARE: readonly Target[] = [
   { service: 'sns', operation: 'Publish' },
   { service: 'servicequotas', operation: 'ListServiceQuotas' },
   { service: 'servicequotas', operation: 'ListAWSDefaultServiceQuotas' },
+  { service: 'servicequotas', operation: 'ListRequestedServiceQuotaChangeHistory' },
   { service: 'bedrock', operation: 'ListFoundationModels' },
   { service: 'bedrock', operation: 'ListInferenceProfiles' },
 ];

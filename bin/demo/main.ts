@@ -91,7 +91,7 @@ export async function main(args: DemoArguments, io: CliIo): Promise<number> {
   });
   const calls = [...report.calls]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, count]) => `  ${name.padEnd(44)}${String(count).padStart(7)}`);
+    .map(([name, count]) => `  ${name.padEnd(52)}${String(count).padStart(7)}`);
   print(
     `\n${report.ticks} ticks of the bundled Lambda in ${report.seconds.toFixed(0)} s, ${report.failedTicks.length} failed, ${report.messages} e-mails.`,
   );

@@ -1,5 +1,6 @@
 import {
   ListAWSDefaultServiceQuotasCommand,
+  ListRequestedServiceQuotaChangeHistoryCommand,
   ListServiceQuotasCommand,
   type ServiceQuotasClient,
 } from '@aws-sdk/client-service-quotas';
@@ -26,5 +27,19 @@ export function readDefaultQuotas(client: ServiceQuotasClient): Promise<Read<unk
       new ListAWSDefaultServiceQuotasCommand({ ServiceCode: SERVICE_CODE, MaxResults: PAGE_SIZE, NextToken: token }),
     );
     return { items: reply.Quotas ?? [], next: reply.NextToken };
+  });
+}
+
+/** All increase requests for Bedrock as raw reply rows, open or not: a filter takes one status, and two mean open. */
+export function readIncreaseRequests(client: ServiceQuotasClient): Promise<Read<unknown[]>> {
+  return readPages<unknown>('servicequotas:ListRequestedServiceQuotaChangeHistory', async (token) => {
+    const reply = await client.send(
+      new ListRequestedServiceQuotaChangeHistoryCommand({
+        ServiceCode: SERVICE_CODE,
+        MaxResults: PAGE_SIZE,
+        NextToken: token,
+      }),
+    );
+    return { items: reply.RequestedQuotas ?? [], next: reply.NextToken };
   });
 }

@@ -1,13 +1,15 @@
 import type { AlertEvent } from './alert-lifecycle';
 import type { Digest } from './digest';
+import type { DigestRequests, EndedRequest, OpenRequest } from './digest-requests';
 import type { DescribedFinding } from './finding';
 import { EN, type Words } from './language/en';
 import { type AlertMessage, packMessage } from './message';
-import { type MessageOrigin, quotaPageOf } from './message-links';
+import { type MessageOrigin, type MessagePlaces, quotaPageOf } from './message-links';
 import { renderLines, renderOrigin, renderTitle, SUBJECT_CHARACTERS, toAscii } from './message-text';
 import { PRICE_DATE, PRICE_REGION } from './prices';
+import type { MappedQuota } from './quota';
 import { toIso, toMinute, toSpokenTime } from './time';
-import { spellCount, spellPercent, spellQuantity } from './wording';
+import { spellCount, spellDimension, spellPercent, spellQuantity, spellQuotaSubject } from './wording';
 
 /** Lines of one list; the rest is counted. */
 const LINES_PER_LIST = 10;
@@ -60,6 +62,41 @@ function renderStanding({ context, finding }: DescribedFinding): string[] {
   return [context.summary, ...(isCalled ? context.details.map(([label, text]) => `  ${label}  ${text}`) : [])];
 }
 
+/** `L-F4DDD3EB Claude Sonnet 4.5 V1, cross-Region, tokens/min` */
+function nameQuota(quota: MappedQuota, words: Words): string {
+  return `${quota.quotaCode} ${spellQuotaSubject(quota, words)}, ${spellDimension(quota.dimension, words)}`;
+}
+
+function renderOpenRequest({ quota, request }: OpenRequest, words: Words): string {
+  const { desiredValue, createdAt, caseId } = request;
+  const change = `${spellCount(quota.appliedValue, words)} → ${spellCount(desiredValue, words)}`;
+  return `${nameQuota(quota, words)}: ${change}, ${words.digest.request(createdAt?.slice(0, 10) ?? null, caseId)}`;
+}
+
+function renderEndedRequest({ quota, request, status }: EndedRequest, words: Words): string {
+  const before = spellCount(request.appliedValue, words);
+  const after = spellCount(quota.appliedValue, words);
+  const applied = before === after ? words.digest.still(after) : words.digest.became(before, after);
+  return `${nameQuota(quota, words)}: ${words.digest.ended(spellCount(request.desiredValue, words), applied, status)}`;
+}
+
+function toRequestLists({ open, ended, known }: DigestRequests, words: Words): List[] {
+  const { digest: told } = words;
+  const title = known.kind === 'stale' ? told.requestsAt(toSpokenTime(known.readAt, 0)) : told.requests;
+  const lines = open.map((one) => renderOpenRequest(one, words));
+  const isUnread = known.kind === 'unread';
+  return [
+    {
+      title: isUnread && open.length > 0 ? told.requestsInPart : title,
+      lines,
+      none: isUnread ? told.unread : told.noRequest,
+    },
+    ...(ended.length > 0
+      ? [{ title: told.endedRequests, lines: ended.map((one) => renderEndedRequest(one, words)), none: told.noRequest }]
+      : []),
+  ];
+}
+
 /** `1.25`, to the cent. */
 function spellCents(dollars: number, { locale }: Words): string {
   return dollars.toLocaleString(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2, useGrouping: false });
@@ -78,7 +115,7 @@ function toEvents({ open, passed, until }: Digest): AlertEvent[] {
 function renderDigestText(
   digest: Digest,
   origin: MessageOrigin,
-  { dashboard, words }: { readonly dashboard: string | null; readonly words: Words },
+  { places, words }: { readonly places: MessagePlaces; readonly words: Words },
 ): string {
   const { digest: told, states, labels, message } = words;
   const { from, until, isFirst, throttles, standing, changes, open } = digest;
@@ -93,6 +130,7 @@ function renderDigestText(
       none: told.none,
     },
     { title: told.standing, lines: standing.flatMap(renderStanding), none: told.none },
+    ...toRequestLists(digest.requests, words),
     { title: told.changes, lines: changes, none: told.none },
   ];
   return [
@@ -102,7 +140,7 @@ function renderDigestText(
     ...renderLines([[labels.Watchdog, renderOwnCalls(digest, words)]]),
     '',
     ...renderLines([
-      ...(dashboard ? [[message.dashboard, dashboard] as const] : []),
+      ...(places.dashboard ? [[message.dashboard, places.dashboard] as const] : []),
       [message.quotaPage, quotaPageOf(origin.region, null)],
     ]),
     renderOrigin(origin, words),
@@ -114,11 +152,11 @@ function renderDigestText(
 export function toDigestMessage(
   digest: Digest,
   origin: MessageOrigin,
-  dashboard: string | null,
+  places: MessagePlaces,
   words: Words = EN,
 ): AlertMessage {
   const subject = renderDigestSubject(digest, origin.region, words);
-  const text = renderDigestText(digest, origin, { dashboard, words });
-  const message = packMessage({ subject, text, events: toEvents(digest) }, origin, dashboard);
+  const text = renderDigestText(digest, origin, { places, words });
+  const message = packMessage({ subject, text, events: toEvents(digest) }, origin, places);
   return { ...message, attributes: { ...message.attributes, events: ['digest'] } };
 }

@@ -1,6 +1,8 @@
 import type { AlertRules } from './alert-rules';
+import { type SeenRequest, seeRequests } from './digest-requests';
 import type { Evaluation } from './evaluate';
 import type { DescribedFinding } from './finding';
+import type { RequestReading } from './increase-request';
 import { EN, type Words } from './language/en';
 import type { Pool } from './pool';
 import type { MappedQuota } from './quota';
@@ -45,6 +47,8 @@ export interface DigestRecord {
   readonly seenChanges: readonly string[];
   /** The watchdog's own calls by name. */
   readonly calls: Readonly<Record<string, number>>;
+  /** Increase requests that were open, by a key of their own. Absent where an older version saved. */
+  readonly requests?: Readonly<Record<string, SeenRequest>>;
 }
 
 /** What a record goes on with. */
@@ -53,6 +57,8 @@ export interface DigestMoment {
   /** Every series was read up to here. */
   readonly settledUntil: EpochMinute;
   readonly quotas: readonly MappedQuota[];
+  /** Increase requests; `null`: never read. */
+  readonly requests: RequestReading | null;
   readonly rules: AlertRules;
   /** Own calls since the last evaluation. */
   readonly calls: ReadonlyMap<string, number>;
@@ -161,5 +167,7 @@ export function updateRecord(
     changes: [...record.changes, ...news.map(({ context }) => context.subject)],
     seenChanges: shown.map(({ finding }) => finding.id),
     calls: addCalls(record.calls, moment.calls),
+    // What was applied when it was first seen is what it is compared with in the end.
+    requests: { ...seeRequests(moment), ...record.requests },
   };
 }

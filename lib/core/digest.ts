@@ -7,6 +7,7 @@ import {
   startRecord,
   updateRecord,
 } from './digest-record';
+import { type DigestRequests, seeRequests, toDigestRequests } from './digest-requests';
 import { isDigestDue } from './digest-schedule';
 import type { Evaluation } from './evaluate';
 import type { DescribedFinding } from './finding';
@@ -32,6 +33,7 @@ export interface Digest {
   /** Zero and lowered quotas as they are now. */
   readonly standing: readonly DescribedFinding[];
   readonly changes: readonly string[];
+  readonly requests: DigestRequests;
   /** Not ok now, worst first. */
   readonly open: readonly DescribedFinding[];
   /** Ok now, and not so at their peak, as they were then. */
@@ -39,25 +41,26 @@ export interface Digest {
   readonly ownCalls: { readonly count: number; readonly dollars: number };
 }
 
-function toDigest(record: DigestRecord, { described, muted }: Evaluation, now: EpochMinute): Digest {
+function toDigest(record: DigestRecord, { described, muted }: Evaluation, moment: DigestMoment): Digest {
   const heard = described.filter(({ finding }) => !muted.has(finding.id));
   const isTwin = ({ finding }: DescribedFinding) => finding.kind === 'utilization' && finding.scope === 'account';
   const open = heard.filter((one) => one.finding.severity !== 'ok' && !isTwin(one) && !isNews(one.finding));
   const isOpen = (id: string) => open.some(({ finding }) => finding.id === id);
   const peaks = Object.entries(record.peaks).sort(([, a], [, b]) => b.percent - a.percent);
-  const requests = Object.entries(record.calls).filter(([name]) => name !== NO_CALL);
+  const calls = Object.entries(record.calls).filter(([name]) => name !== NO_CALL);
   return {
     from: record.since,
-    until: now,
+    until: moment.now,
     isFirst: record.lastDigestAt === null,
     peaks: peaks.slice(0, NAMED_PEAKS).map(([, peak]) => peak),
     throttles: Object.values(record.throttles).sort((a, b) => b.count - a.count),
     standing: heard.filter(({ finding }) => finding.kind === 'zeroQuota' || finding.kind === 'belowDefault'),
     changes: record.changes,
+    requests: toDigestRequests(record.requests ?? {}, moment),
     open,
     passed: peaks.flatMap(([id, { described: one }]) => (one && !isOpen(id) ? [one] : [])),
     ownCalls: {
-      count: requests.reduce((sum, [, count]) => sum + count, 0),
+      count: calls.reduce((sum, [, count]) => sum + count, 0),
       dollars: priceCalls(record.calls),
     },
   };
@@ -83,5 +86,8 @@ export function advanceDigest(
   if (!rules.digest) return { record: null, digest: null };
   const record = updateRecord(previous ?? startRecord(now, null), evaluation, moment);
   if (hasAlerts || !isDigestDue(rules, record.lastDigestAt, now)) return { record, digest: null };
-  return { record: startRecord(now, record), digest: toDigest(record, evaluation, now) };
+  return {
+    record: { ...startRecord(now, record), requests: seeRequests(moment) },
+    digest: toDigest(record, evaluation, moment),
+  };
 }

@@ -4,6 +4,7 @@ import type { Scene } from './explained-scene';
 import type { Verdict } from './explained-verdict';
 import { fallbackRemedies } from './fallback-remedy';
 import type { Remedy } from './finding';
+import type { IncreaseRequest } from './increase-request';
 import type { CommandWords } from './language/command-words';
 import type { Measurement } from './measurement';
 import type { PoolResolution } from './pool';
@@ -19,6 +20,8 @@ export interface RemedySources {
   readonly measurements: readonly Measurement[];
   readonly profiles: readonly InferenceProfile[];
   readonly resolve: (modelId: string) => PoolResolution;
+  /** Increase requests that are open, as far as they are known. */
+  readonly openRequests: readonly IncreaseRequest[];
   /** Of the titles. */
   readonly words: CommandWords;
 }

@@ -171,6 +171,7 @@ export function explainError(input: ExplanationInput): Explanation {
   const measurements = quotas.flatMap((quota) => measureQuota(quota, evaluation.pools, { now, profile: null }) ?? []);
   const scene = toScene(error, choice, input, measurements);
   const verdict = judgeError(scene);
+  const { openRequests } = evaluation;
   const { region } = evaluation.document;
   return {
     error,
@@ -180,6 +181,14 @@ export function explainError(input: ExplanationInput): Explanation {
     cause: verdict.cause,
     quota: verdict.quota && toReadings(verdict.quota, scene.measured),
     candidates: findCandidates(scene, verdict.quota),
-    remedies: findRemedies(verdict, scene, choice, { region, quotas, measurements, profiles, resolve, words }),
+    remedies: findRemedies(verdict, scene, choice, {
+      region,
+      quotas,
+      measurements,
+      profiles,
+      resolve,
+      openRequests,
+      words,
+    }),
   };
 }

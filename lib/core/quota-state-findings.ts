@@ -2,7 +2,7 @@ import type { DescribedFinding, Finding, Remedy } from './finding';
 import type { Words } from './language/en';
 import type { Pool } from './pool';
 import type { MappedQuota } from './quota';
-import { desiredValueOf, increaseCommand } from './remedy';
+import { desiredValueOf, increaseCommand, spellOpenRequest } from './remedy';
 import { isSpentBy } from './spending';
 import type { FindingSurroundings } from './utilization-finding';
 import { spellCount, spellDimension, spellQuantity, spellQuotaSubject } from './wording';
@@ -31,9 +31,15 @@ function modelIdsOf(quotas: readonly MappedQuota[]): string[] {
   return [...new Set(quotas.flatMap((quota) => quota.modelIds))].sort();
 }
 
-/** A request above the default; no command where the default is unknown, for AWS refuses a value not above it. */
-function raiseRemedy(quota: MappedQuota, { region, words }: FindingSurroundings): Remedy {
+/**
+ * A request above the default; no command where one is open, for AWS takes no second one, or where the default is unknown,
+ * for AWS refuses a value not above it.
+ */
+function raiseRemedy(quota: MappedQuota, surroundings: FindingSurroundings): Remedy {
+  const { region, words } = surroundings;
   const subject = `${quota.quotaCode} ${spellQuotaSubject(quota, words)} (${spellDimension(quota.dimension, words)})`;
+  const open = spellOpenRequest(quota, surroundings);
+  if (open !== null) return { title: `${subject}: ${open}`, command: null };
   return quota.defaultValue === null
     ? { title: words.zero.raiseInConsole(subject), command: null }
     : {

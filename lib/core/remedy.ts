@@ -1,4 +1,5 @@
 import type { Remedy } from './finding';
+import type { IncreaseRequest } from './increase-request';
 import type { Words } from './language/en';
 import type { MappedQuota } from './quota';
 import { spellCount, spellScope } from './wording';
@@ -30,14 +31,32 @@ export function increaseCommand(quotaCode: string, desiredValue: number, region:
   );
 }
 
-/** Where an increase is asked for, and the language of the advice. */
+/** Where an increase is asked for, what is asked already, and the language of the advice. */
 export interface IncreaseSources {
   readonly region: string;
+  /** Requests that are open, as far as they are known. */
+  readonly openRequests: readonly IncreaseRequest[];
   readonly words: Words;
 }
 
-function increaseRemedy(quota: MappedQuota, peak: number, { region, words }: IncreaseSources): Remedy {
+/**
+ * `an increase to 5,000,001 is open since 2026-10-03, case 1234567890: ask for news in that case`; `null` when none is. AWS
+ * takes one request for a quota at a time, so what is more than asked for has to wait as well.
+ */
+export function spellOpenRequest(
+  { quotaCode }: MappedQuota,
+  { openRequests, words }: Pick<IncreaseSources, 'openRequests' | 'words'>,
+): string | null {
+  const open = openRequests.findLast((request) => request.quotaCode === quotaCode);
+  if (!open) return null;
+  return words.remedy.open(spellCount(open.desiredValue, words), open.createdAt?.slice(0, 10) ?? null, open.caseId);
+}
+
+function increaseRemedy(quota: MappedQuota, peak: number, sources: IncreaseSources): Remedy {
+  const { region, words } = sources;
   const { askInConsole, defaultBack, ask, askUnknown } = words.remedy;
+  const open = spellOpenRequest(quota, sources);
+  if (open !== null) return { title: `${open.charAt(0).toUpperCase()}${open.slice(1)}`, command: null };
   if (quota.defaultValue === null && quota.appliedValue === 0) {
     return { title: askInConsole(quota.quotaCode), command: null };
   }
@@ -68,13 +87,21 @@ export function increaseRemedies(
   );
   const support: Remedy = { title: words.remedy.support(quota.quotaCode), command: null };
   if (!sibling) return [support];
+  const scope = spellScope(sibling.scope, words);
+  const open = spellOpenRequest(sibling, sources);
+  if (open !== null) {
+    return [
+      { title: words.remedy.siblingOpen(quota.quotaCode, sibling.quotaCode, scope, open), command: null },
+      support,
+    ];
+  }
   // A peak of requests or of a day says nothing about tokens per minute.
   const tokenPeak = quota.dimension === 'tokensPerMinute' ? peak : 0;
   const door = increaseRemedy(sibling, tokenPeak, sources);
   const spellDoor = door.command === null ? words.remedy.siblingByConsole : words.remedy.sibling;
   return [
     {
-      title: spellDoor(quota.quotaCode, sibling.quotaCode, spellScope(sibling.scope, words)),
+      title: spellDoor(quota.quotaCode, sibling.quotaCode, scope),
       command: door.command,
     },
     support,

@@ -1,58 +1,10 @@
-import { type AlertRules, NO_ALERT_RULES } from '../../lib/core/alert-rules';
-import { advanceDigest, type Digest } from '../../lib/core/digest';
+import { NO_ALERT_RULES } from '../../lib/core/alert-rules';
 import { toDigestMessage } from '../../lib/core/digest-message';
-import type { DigestRecord } from '../../lib/core/digest-record';
-import { type EvaluationInput, evaluate } from '../../lib/core/evaluate';
 import { priceCalls } from '../../lib/core/prices';
-import { toIso, toMinute } from '../../lib/core/time';
-import type { MinuteUsage } from '../../lib/core/usage';
-import { DASHBOARD, ORIGIN } from './alert-fixtures';
-import { input } from './evaluation';
-import { dailyPool, quota, requestQuota, SONNET, series, usage } from './fixtures';
-
-const DAILY: AlertRules = { ...NO_ALERT_RULES, digest: { every: 'day', at: '08:00', timeZone: 'UTC' } };
-const QUOTAS = [quota({ defaultValue: 1_000_000 }), requestQuota({ defaultValue: 500 })];
-
-interface Step {
-  readonly at: string;
-  /** Everything CloudWatch shows by then. */
-  readonly minutes?: readonly MinuteUsage[];
-  readonly changes?: Partial<EvaluationInput>;
-  readonly hasAlerts?: boolean;
-  readonly calls?: Readonly<Record<string, number>>;
-  /** @default - all read up to `at` */
-  readonly settledUntil?: string;
-  readonly rules?: AlertRules;
-}
-
-const at = (time: string) => toMinute(`2026-10-${time}:00Z`);
-
-/** Plays evaluations and gives the digests by the time they were sent. */
-function play(steps: readonly Step[]): { digests: Record<string, Digest>; record: DigestRecord | null } {
-  let record: DigestRecord | null = null;
-  const digests: Record<string, Digest> = {};
-  for (const { at: time, minutes = [], changes, hasAlerts = false, calls = {}, settledUntil, rules = DAILY } of steps) {
-    const now = at(time);
-    const traffic = minutes.length > 0 ? [series(`us.${SONNET}`, minutes)] : [];
-    const evaluation = evaluate(
-      input({ now, quotas: QUOTAS, series: traffic, rules, lookbackMinutes: 20, ...changes }),
-    );
-    const step = advanceDigest(record, evaluation, {
-      now,
-      settledUntil: settledUntil === undefined ? now : at(settledUntil),
-      quotas: changes?.quotas ?? QUOTAS,
-      rules,
-      calls: new Map(Object.entries(calls)),
-      hasAlerts,
-    });
-    record = step.record;
-    if (step.digest) digests[time] = step.digest;
-  }
-  return { digests, record };
-}
-
-const busy = (time: string, tokens: number, throttles = 0) =>
-  usage(at(time), { invocations: 10, estimatedTpm: tokens, throttles });
+import { toIso } from '../../lib/core/time';
+import { ORIGIN, PLACES } from './alert-fixtures';
+import { at, busy, DAILY, play, QUOTAS } from './digest-player';
+import { dailyPool, increaseRequest, quota, SONNET } from './fixtures';
 
 describe('when a digest comes', () => {
   it('without the rule nothing is recorded', () => {
@@ -222,13 +174,13 @@ describe('the message of a digest', () => {
     { at: '14T12:00' },
     { at: '14T13:01', minutes: [busy('14T13:00', 850_000, 3)] },
     { at: '14T13:30', minutes: [busy('14T13:00', 850_000, 3)], calls: { 'cloudwatch:ListMetrics': 12 } },
-    { at: '15T08:00', changes: zero },
-    { at: '16T08:00' },
+    { at: '15T08:00', changes: zero, requests: [increaseRequest()] },
+    { at: '16T08:00', requests: [increaseRequest({ status: 'CASE_CLOSED' })] },
   ]);
   const messageOf = (time: string) => {
     const digest = digests[time];
     if (!digest) throw new Error(`no digest at ${time}`);
-    return toDigestMessage(digest, { ...ORIGIN, at: toIso(at(time)) }, DASHBOARD);
+    return toDigestMessage(digest, { ...ORIGIN, at: toIso(at(time)) }, PLACES);
   };
 
   it('reads like this', () => {
@@ -250,6 +202,9 @@ describe('the message of a digest', () => {
       'Zero and lowered quotas',
       expect.stringMatching(/^- 1 of 2 inference quotas are 0: /),
       '',
+      'Open increase requests',
+      '- L-F4DDD3EB Claude Sonnet 4.5 V1, cross-Region, tokens/min: 0 → 5,000,001, open since 2026-10-03, case 1234567890',
+      '',
       'Changed quotas',
       '- none',
       '',
@@ -257,7 +212,7 @@ describe('the message of a digest', () => {
         /^Watchdog {2}12 AWS calls, less than \$0\.01 before free tiers \(an estimate by list prices/,
       ),
       '',
-      `Dashboard   ${DASHBOARD}`,
+      `Dashboard   ${PLACES.dashboard}`,
       'Quota page  https://us-east-1.console.aws.amazon.com/servicequotas/home/services/bedrock/quotas',
       'Account 111122223333, us-east-1, 2026-10-15T08:00:00Z',
       '',

@@ -28,6 +28,7 @@ export interface FaultRow {
 const CATALOG_ACTIONS = [
   'servicequotas:ListServiceQuotas',
   'servicequotas:ListAWSDefaultServiceQuotas',
+  'servicequotas:ListRequestedServiceQuotaChangeHistory',
   'bedrock:ListFoundationModels',
   'bedrock:ListInferenceProfiles',
 ] as const;
