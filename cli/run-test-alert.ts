@@ -1,4 +1,4 @@
-import { SCHEMA_VERSION } from '../lib/contract';
+import { RUNBOOK, SCHEMA_VERSION } from '../lib/contract';
 import { commandWordsOf } from '../lib/core/language/command-words';
 import { toIso, toMinute } from '../lib/core/time';
 import { CliError, EXIT, type ExitCode } from './cli-error';
@@ -26,26 +26,28 @@ export type TestAlertOptions = GlobalOptions & {
 };
 
 /** The Region of a topic is part of its name, so that no variable can lead elsewhere. @throws CliError 2 */
-function regionsOf({ region: given, topicArn }: TestAlertOptions): readonly string[] {
-  if (given.length > 1) {
-    throw new CliError(
-      EXIT.wrongCall,
-      'test-alert speaks to one watchdog and several Regions are given; run it once for each',
-    );
-  }
+function regionsOf({ region: given, topicArn, language }: TestAlertOptions): readonly string[] {
+  const words = commandWordsOf(language);
+  const { oneRegion, otherRegion } = words.complaints.testAlert;
+  if (given.length > 1) throw new CliError(EXIT.wrongCall, oneRegion);
   if (topicArn === undefined) return given;
-  const { region } = parseTopicArn(topicArn, '--topic-arn');
+  const { region } = parseTopicArn(topicArn, { from: '--topic-arn', words });
   const [other = region] = given;
   if (other === region) return [region];
-  throw new CliError(
-    EXIT.wrongCall,
-    `--topic-arn is a topic of ${region} and --region says ${other}; leave one of them out`,
-  );
+  throw new CliError(EXIT.wrongCall, otherRegion(region, other));
 }
 
-async function chooseTopics(options: TestAlertOptions, region: string): Promise<WatchdogTopicNames> {
-  if (options.topicArn === undefined) return findTopics(options.stack, region);
-  return { alert: parseTopicArn(options.topicArn, '--topic-arn'), chat: null, dashboard: null };
+async function chooseTopics(
+  { stack, topicArn, language }: TestAlertOptions,
+  region: string,
+): Promise<WatchdogTopicNames> {
+  const words = commandWordsOf(language);
+  if (topicArn === undefined) return findTopics({ stack, region, words });
+  return {
+    alert: parseTopicArn(topicArn, { from: '--topic-arn', words }),
+    chat: null,
+    places: { dashboard: null, runbook: RUNBOOK },
+  };
 }
 
 /** What was done, and what kept the rest from being done. */
@@ -58,7 +60,8 @@ interface Outcome {
 /** @throws CliError when no topic took it. */
 async function sendTo(connection: Connection, options: TestAlertOptions, io: CliIo): Promise<Outcome> {
   const { region, clients } = connection;
-  const { alert, chat, dashboard } = await chooseTopics(options, region);
+  const { alert, chat, places } = await chooseTopics(options, region);
+  const words = commandWordsOf(options.language);
   const accountId = await readAccountId(region);
   const isDryRun = options.dryRun === true;
   const at = toIso(toMinute(io.now()));
@@ -67,13 +70,13 @@ async function sendTo(connection: Connection, options: TestAlertOptions, io: Cli
     origin: { accountId: alert.accountId, region: alert.region, at },
     senderAccountId: accountId,
     senderRegion: region,
-    dashboard,
-    words: commandWordsOf(options.language),
+    places,
+    words,
   });
   const message = chat === null ? { ...example, chat: [] } : example;
   const sendings: Sending[] = [
-    { channel: 'alert', topic: alert },
-    ...(chat === null ? [] : [{ channel: 'chat', topic: chat } as const]),
+    { channel: 'alert', topic: alert, words },
+    ...(chat === null ? [] : [{ channel: 'chat', topic: chat, words } as const]),
   ];
   const topics: TestedTopic[] = [];
   const toOutcome = (failure: CliError | null): Outcome => ({
@@ -91,7 +94,7 @@ async function sendTo(connection: Connection, options: TestAlertOptions, io: Cli
       throw error;
     }
     const { value, errors } = await readSubscriptions(clients.sns, topicArn);
-    complainOf({ connection, fatal: [], errors, problems: [] }, io, options.verbose === true);
+    complainOf({ connection, fatal: [], errors, problems: [], words }, io, options.verbose === true);
     topics.push({ channel: sending.channel, topicArn, messageIds, subscriptions: errors.length > 0 ? null : value });
   }
   return toOutcome(null);
@@ -99,13 +102,14 @@ async function sendTo(connection: Connection, options: TestAlertOptions, io: Cli
 
 /** `test-alert`: sends a marked example through the topics of a deployed watchdog. @throws CliError */
 export async function runTestAlert(options: TestAlertOptions, io: CliIo): Promise<ExitCode> {
+  const words = commandWordsOf(options.language);
   const [connection] = await connect({ ...options, region: regionsOf(options) }, io);
-  if (!connection) throw new CliError(EXIT.wrongCall, 'no Region to speak to; add --region us-east-1');
+  if (!connection) throw new CliError(EXIT.wrongCall, words.complaints.testAlert.noRegion);
   try {
     const { document, failure } = await sendTo(connection, options, io);
     const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
     const showing = { documents: [document], isMany: false, isJson: options.json === true };
-    writeDocuments(showing, (one) => renderTestAlert(one, style, commandWordsOf(options.language)), io);
+    writeDocuments(showing, (one) => renderTestAlert(one, style, words), io);
     if (failure) throw failure;
     return EXIT.fine;
   } finally {

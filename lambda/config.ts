@@ -1,7 +1,8 @@
-import { DEFAULT_THRESHOLDS, ENVIRONMENT, WATCHDOG_NAME_VARIABLE } from '../lib/contract';
+import { DEFAULT_THRESHOLDS, ENVIRONMENT, RUNBOOK, WATCHDOG_NAME_VARIABLE } from '../lib/contract';
 import type { BurndownRates } from '../lib/core/burndown';
 import { parseBurndownRates } from '../lib/core/burndown-rates';
 import { isLanguage, LANGUAGES, type Language } from '../lib/core/language/language';
+import type { MessagePlaces } from '../lib/core/message-links';
 import { parseModelOverrides } from '../lib/core/model-overrides';
 import type { Thresholds } from '../lib/core/severity';
 
@@ -26,7 +27,7 @@ export interface PollerConfig {
   readonly metricsPerQuota: boolean;
   /** Of what people read: messages, chat, widget. */
   readonly language: Language;
-  readonly dashboardUrl: string | null;
+  readonly places: MessagePlaces;
   readonly watchdogName: string;
   readonly region: string;
 }
@@ -51,12 +52,12 @@ function toPercent(environment: Environment, name: string, fallback: number): nu
 
 function toOverrides(environment: Environment): PollerConfig['modelOverrides'] {
   const text = environment[ENVIRONMENT.modelOverrides];
-  return text ? parseModelOverrides(text, `environment variable ${ENVIRONMENT.modelOverrides}`) : {};
+  return text ? parseModelOverrides(text, { place: `environment variable ${ENVIRONMENT.modelOverrides}` }) : {};
 }
 
 function toBurndownRates(environment: Environment): BurndownRates {
   const text = environment[ENVIRONMENT.burndownRates];
-  return text ? parseBurndownRates(text, `environment variable ${ENVIRONMENT.burndownRates}`) : {};
+  return text ? parseBurndownRates(text, { place: `environment variable ${ENVIRONMENT.burndownRates}` }) : {};
 }
 
 function toLanguage(environment: Environment): Language {
@@ -87,6 +88,11 @@ export function readWidgetLanguage(environment: Environment): Language {
   return isLanguage(text) ? text : 'en';
 }
 
+/** Where the runbook is read; its path within the project unless the stack names a page. */
+export function readRunbook(environment: Environment): string {
+  return environment[ENVIRONMENT.runbook] || RUNBOOK;
+}
+
 /** Reads the widget's configuration. @throws Error that names the variable, its value and what is allowed. */
 export function readWidgetConfig(environment: Environment): WidgetConfig {
   return {
@@ -109,7 +115,7 @@ export function readConfig(environment: Environment): PollerConfig {
     stackRulesParameter: environment[ENVIRONMENT.stackRulesParameter] || null,
     modelOverrides: toOverrides(environment),
     metricsPerQuota: environment[ENVIRONMENT.metricsPerQuota] === 'true',
-    dashboardUrl: environment[ENVIRONMENT.dashboardUrl] || null,
+    places: { dashboard: environment[ENVIRONMENT.dashboardUrl] || null, runbook: readRunbook(environment) },
     watchdogName: environment[WATCHDOG_NAME_VARIABLE] || 'BedrockQuotaWatchdog',
   };
 }

@@ -35,13 +35,13 @@ const LIFETIME_MINUTES = 24 * 60;
 
 /** What is to be said of events, for each channel there is. @throws RangeError without events. */
 export function toOutboxEntry(events: readonly AlertEvent[], origin: MessageOrigin, config: PollerConfig): OutboxEntry {
-  const { dashboardUrl, chatTopicArn, eventBusArn } = config;
+  const { places, chatTopicArn, eventBusArn } = config;
   const words = wordsOf(config.language);
   return {
     id: origin.at,
-    alert: toAlertMessage(events, origin, dashboardUrl, words),
-    ...(chatTopicArn === null ? {} : { chat: toChatNotifications(events, origin, dashboardUrl, words) }),
-    ...(eventBusArn === null ? {} : { events: toAlertEventEntries(events, origin, dashboardUrl) }),
+    alert: toAlertMessage(events, origin, places, words),
+    ...(chatTopicArn === null ? {} : { chat: toChatNotifications(events, origin, places, words) }),
+    ...(eventBusArn === null ? {} : { events: toAlertEventEntries(events, origin, places) }),
   };
 }
 

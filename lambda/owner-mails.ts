@@ -3,6 +3,7 @@ import type { CoverageError } from '../lib/core/blind-spot-findings';
 import { wordsOf } from '../lib/core/language/language';
 import { type AlertMessage, toAlertMessage } from '../lib/core/message';
 import type { MessageOrigin } from '../lib/core/message-links';
+import { toTrouble } from '../lib/core/trouble';
 import { describeAwsError } from './aws/aws-error';
 import type { AwsClients } from './aws/clients';
 import { publishAlert } from './aws/sns';
@@ -22,13 +23,13 @@ export interface OwnerMail {
 export function toOwnerMails(
   byTopic: ReadonlyMap<string, readonly AlertEvent[]>,
   origin: MessageOrigin,
-  { topicArn: alertTopicArn, dashboardUrl, language }: PollerConfig,
+  { topicArn: alertTopicArn, places, language }: PollerConfig,
 ): OwnerMail[] {
   return [...byTopic]
     .filter(([topicArn]) => topicArn !== alertTopicArn)
     .map(([topicArn, events]) => ({
       topicArn,
-      alert: toAlertMessage(events, origin, dashboardUrl, wordsOf(language)),
+      alert: toAlertMessage(events, origin, places, wordsOf(language)),
     }));
 }
 
@@ -43,8 +44,8 @@ function createOwner({ sns }: Pick<AwsClients, 'sns'>, topicArn: string): Channe
         await publishAlert(sns, topicArn, mine.alert);
         yield { entry: { ...entry, owners: owners.filter((owner) => owner !== mine) }, errors: [] };
       } catch (error) {
-        const { source, message } = describeAwsError(ACTION, error);
-        yield { entry, errors: [{ source, message: `${message} on ${topicArn}` }] };
+        const failure = toTrouble('onTopic', describeAwsError(ACTION, error), topicArn);
+        yield { entry, errors: [{ source: ACTION, ...failure }] };
       }
     },
   };
@@ -63,6 +64,6 @@ export function findUnheardOwners(outbox: readonly OutboxEntry[]): CoverageError
     for (const { topicArn } of owners) if (!since.has(topicArn)) since.set(topicArn, id);
   return [...since].map(([topicArn, id]) => ({
     source: `${ACTION} ${topicArn}`,
-    message: `${ACTION} to ${topicArn} failed since ${id}: its owner is not told; the topic must exist in this Region, and the role needs the action ${ACTION} on it and the use of its key (the property ownerTopics gives both)`,
+    ...toTrouble('ownerUntold', ACTION, topicArn, id),
   }));
 }

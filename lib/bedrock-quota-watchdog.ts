@@ -8,7 +8,7 @@ import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { AlertRulesParameter, rulesParameterNameOf, validateOwnerTopics, validateRules } from './alert-rules-parameter';
 import { dashboardPageOf } from './console-links';
-import { APPLICATION } from './contract';
+import { APPLICATION, RUNBOOK } from './contract';
 import { MinuteSchedule } from './minute-schedule';
 import { ModelAlarms } from './model-alarms';
 import { PollerFunction } from './poller-function';
@@ -23,6 +23,7 @@ import {
   validateLanguage,
   validateModelOverrides,
   validateModels,
+  validateRunbook,
   validateWatchdogName,
 } from './validate-props';
 import { type AlarmsByName, WatchdogAlarms } from './watchdog-alarms';
@@ -61,13 +62,15 @@ export class BedrockQuotaWatchdog extends Construct {
   readonly dashboard: Dashboard;
   /** Console page of the dashboard. */
   readonly dashboardUrl: string;
+  /** Page of the runbook, or its path within the project. */
+  readonly runbook: string;
 
   /** @throws Error for an invalid property (what, got, allowed), and when the package was not built. */
   constructor(scope: Construct, id: string, props: BedrockQuotaWatchdogProps = {}) {
     super(scope, id);
     const { alertEmails = [], modelOverrides = {}, burndownRates = {}, disabledAlarms = [] } = props;
     const { models = [], metricsPerQuota = false, logRetention = RetentionDays.ONE_MONTH } = props;
-    const { removalPolicy = RemovalPolicy.DESTROY, language = 'en' } = props;
+    const { removalPolicy = RemovalPolicy.DESTROY, language = 'en', runbookUrl: runbook = RUNBOOK } = props;
     const watchdogName = props.watchdogName ?? Names.uniqueResourceName(this, { maxLength: 64, separator: '-' });
     const thresholds = toThresholds(props.thresholds ?? {});
     validateEmails(alertEmails);
@@ -76,6 +79,7 @@ export class BedrockQuotaWatchdog extends Construct {
     validateDisabledAlarms(disabledAlarms);
     validateModels(models);
     validateLanguage(language);
+    validateRunbook(runbook);
     const words = stackWordsOf(language);
     validateWatchdogName(watchdogName);
     validateEventBus(props.emitEvents, props.eventBus !== undefined);
@@ -111,6 +115,7 @@ export class BedrockQuotaWatchdog extends Construct {
       language,
       metricsPerQuota,
       dashboardUrl,
+      runbook,
       logRetention,
       removalPolicy,
     });
@@ -128,6 +133,7 @@ export class BedrockQuotaWatchdog extends Construct {
       alarmTopic: topics.alarmTopic,
       throttleAlarmByModel: props.throttleAlarmByModel ?? false,
       disabledAlarms,
+      runbook,
       words,
     });
     // Made after the schedule: these take silence for failure, and before the first tick all is silent.
@@ -138,6 +144,7 @@ export class BedrockQuotaWatchdog extends Construct {
       models,
       alarmTopic: topics.alarmTopic,
       disabledAlarms,
+      runbook,
       words,
     });
     const widget = new WidgetFunction(this, 'Widget', {
@@ -146,6 +153,7 @@ export class BedrockQuotaWatchdog extends Construct {
       thresholds,
       burndownRates,
       language,
+      runbook,
       logRetention,
       removalPolicy,
     });
@@ -156,6 +164,7 @@ export class BedrockQuotaWatchdog extends Construct {
       widget: widget.function,
       hasQuotaMetrics: metricsPerQuota,
       logGroup: poller.logGroup,
+      runbook,
       words,
     });
     Tags.of(this).add('application', APPLICATION);
@@ -173,6 +182,7 @@ export class BedrockQuotaWatchdog extends Construct {
     this.widget = widget.function;
     this.dashboard = dashboard;
     this.dashboardUrl = dashboardUrl;
+    this.runbook = runbook;
   }
 
   private importDefaultBus(): IEventBus {

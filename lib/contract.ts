@@ -26,6 +26,8 @@ export const ENVIRONMENT = {
   language: 'WATCHDOG_LANGUAGE',
   /** Link to the CloudWatch dashboard, put into every message. */
   dashboardUrl: 'WATCHDOG_DASHBOARD_URL',
+  /** Page of the runbook; set where it is not {@link RUNBOOK}. */
+  runbook: 'WATCHDOG_RUNBOOK',
 } as const;
 
 /** CloudWatch namespace of the watchdog's own metrics. */
@@ -81,5 +83,8 @@ export const STACK_NAME = 'BedrockQuotaWatchdog';
 /** Source of the events the watchdog puts on an EventBridge bus. */
 export const EVENT_SOURCE = 'bedrock-quota-watchdog';
 
-/** The runbook within the project; alarms and findings link to a section as `<this>#<name in lower case>`. */
+/**
+ * The runbook within the project, unless a deployment names a page of its own; alarms and findings link to a section as
+ * `<this>#<name in lower case>`.
+ */
 export const RUNBOOK = 'docs/runbook.md';

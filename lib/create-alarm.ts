@@ -3,7 +3,6 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { AlarmDefinition } from './alarm-definitions';
-import { RUNBOOK } from './contract';
 import type { StackWords } from './stack-words';
 
 /** What an alarm needs beside its definition. */
@@ -12,29 +11,30 @@ export interface AlarmSurroundings {
   readonly id: string;
   /** Named, because the name is the subject of the mail that CloudWatch sends. */
   readonly alarmName: string;
-  /** Section of the runbook. */
+  /** Page or path of the runbook, and the section of it. */
+  readonly runbook: string;
   readonly section: string;
   /** Take the alarm and its end. */
   readonly topics: readonly ITopic[];
   readonly words: StackWords;
 }
 
-/** The runbook section of an alarm, within the project. */
-export function runbookSectionOfAlarm(name: string): string {
-  return `${RUNBOOK}#${name.toLowerCase()}`;
+/** The section of an alarm in the runbook. */
+export function runbookSectionOfAlarm(runbook: string, name: string): string {
+  return `${runbook}#${name.toLowerCase()}`;
 }
 
 /** The one way an alarm is made: with its impact and runbook section in words, and actions on ALARM and OK. */
 export function createAlarm(
   scope: Construct,
-  { id, alarmName, section, topics, words }: AlarmSurroundings,
+  { id, alarmName, runbook, section, topics, words }: AlarmSurroundings,
   definition: AlarmDefinition,
 ): Alarm {
   const { severity, metric, comparisonOperator, threshold, treatMissingData, meaning } = definition;
   const evaluationPeriods = definition.evaluationPeriods ?? 1;
   const alarm = new Alarm(scope, id, {
     alarmName,
-    alarmDescription: `${words.severities[severity]}: ${meaning} Runbook: ${runbookSectionOfAlarm(section)}`,
+    alarmDescription: `${words.severities[severity]}: ${meaning} Runbook: ${runbookSectionOfAlarm(runbook, section)}`,
     metric,
     comparisonOperator,
     threshold,

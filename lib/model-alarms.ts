@@ -30,6 +30,8 @@ export interface ModelAlarmsProps {
   readonly disabledAlarms: readonly string[];
   /** Takes the alarms. */
   readonly alarmTopic: ITopic;
+  /** Page or path of the runbook. */
+  readonly runbook: string;
   readonly words: StackWords;
 }
 
@@ -81,14 +83,15 @@ export class ModelAlarms extends Construct {
 
   constructor(scope: Construct, id: string, props: ModelAlarmsProps) {
     super(scope, id);
-    const { watchdogName, models, disabledAlarms, alarmTopic, words } = props;
+    const { watchdogName, models, disabledAlarms, alarmTopic, runbook, words } = props;
     this.alarms = models.flatMap((model) => {
       const definitions = defineModelAlarms(model, words);
       return MODEL_ALARMS.filter((name) => !disabledAlarms.includes(name)).flatMap((name) => {
         const definition = definitions[name];
         if (!definition) return [];
         const alarmName = `${watchdogName}-${name}-${model.modelId}`;
-        const surroundings = { id: `${name}-${model.modelId}`, alarmName, section: name, topics: [alarmTopic], words };
+        const id = `${name}-${model.modelId}`;
+        const surroundings = { id, alarmName, runbook, section: name, topics: [alarmTopic], words };
         return [createAlarm(this, surroundings, definition)];
       });
     });

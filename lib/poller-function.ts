@@ -9,7 +9,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IStringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import { rulesParameterNameOf } from './alert-rules-parameter';
-import { APPLICATION, ENVIRONMENT, WATCHDOG_NAME_VARIABLE } from './contract';
+import { APPLICATION, ENVIRONMENT, RUNBOOK, WATCHDOG_NAME_VARIABLE } from './contract';
 import type { BurndownRates } from './core/burndown';
 import type { Language } from './core/language/language';
 import type { Thresholds } from './core/severity';
@@ -59,6 +59,8 @@ export interface PollerFunctionProps {
   /** Of what people read. */
   readonly language: Language;
   readonly dashboardUrl: string;
+  /** {@link RUNBOOK} or a URL. */
+  readonly runbook: string;
   readonly logRetention: RetentionDays;
   /** What becomes of the logs when they leave the stack. */
   readonly removalPolicy: RemovalPolicy;
@@ -149,6 +151,7 @@ function environmentOf(props: PollerFunctionProps): Record<string, string> {
     ...(props.metricsPerQuota ? { [ENVIRONMENT.metricsPerQuota]: 'true' } : {}),
     ...(props.language === 'en' ? {} : { [ENVIRONMENT.language]: props.language }),
     [ENVIRONMENT.dashboardUrl]: props.dashboardUrl,
+    ...(props.runbook === RUNBOOK ? {} : { [ENVIRONMENT.runbook]: props.runbook }),
     [WATCHDOG_NAME_VARIABLE]: props.watchdogName,
     POWERTOOLS_SERVICE_NAME: APPLICATION,
   };

@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import { WATCHDOG_ALARMS } from './alarm-definitions';
-import { DEFAULT_THRESHOLDS } from './contract';
+import { DEFAULT_THRESHOLDS, RUNBOOK } from './contract';
 import type { BurndownRates } from './core/burndown';
 import { parseBurndownRates } from './core/burndown-rates';
 import { isLanguage, LANGUAGES } from './core/language/language';
@@ -11,6 +11,9 @@ import { MODEL_ALARMS, type WatchedModel } from './model-alarms';
 const EMAIL = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/;
 const WATCHDOG_NAME = /^[A-Za-z0-9_-]{1,128}$/;
 const HIGHEST_PERCENT = 1000;
+
+/** Printable and short: it stands in each alarm's description, of which CloudWatch takes 1,024 characters. */
+const RUNBOOK_PAGE = /^https?:\/\/[\w.-]+(?::\d{1,5})?(?:\/[^\s#"<>\\^`{|}]{0,300})?$/;
 
 /** Ids, ids with a profile's prefix, and ARNs; shorter than what an alarm's name has room for. */
 const METRIC_MODEL_ID = /^[A-Za-z0-9][A-Za-z0-9.:/_-]{1,109}$/;
@@ -26,6 +29,12 @@ function refuse(what: string, got: unknown, allowed: string): never {
 /** @throws Error for a language there are no words in; plain JavaScript is not held by the type. */
 export function validateLanguage(language: string): void {
   if (!isLanguage(language)) refuse('language', language, `one of ${LANGUAGES.join(', ')} is needed`);
+}
+
+/** @throws Error for what is no page that sections can be linked on; tokens pass. */
+export function validateRunbook(runbook: string): void {
+  if (runbook === RUNBOOK || Token.isUnresolved(runbook) || RUNBOOK_PAGE.test(runbook)) return;
+  refuse('runbookUrl', runbook, 'an http or https URL without "#" such as https://wiki.example.com/runbook is needed');
 }
 
 /** @throws Error when one is no e-mail address; tokens pass. */
@@ -51,7 +60,7 @@ export function toThresholds(given: Partial<Thresholds>): Thresholds {
 
 /** @throws Error for what is no quota code, an empty list or id, or more than the poller's environment can carry. */
 export function validateModelOverrides(overrides: Readonly<Record<string, readonly string[]>>): void {
-  parseModelOverrides(overrides, 'BedrockQuotaWatchdog: modelOverrides');
+  parseModelOverrides(overrides, { place: 'BedrockQuotaWatchdog: modelOverrides' });
   const bytes = Buffer.byteLength(JSON.stringify(overrides));
   if (bytes > MODEL_OVERRIDES_BYTES) {
     refuse(
@@ -76,7 +85,7 @@ export function validateEventBus(emitEvents: boolean | undefined, isBusGiven: bo
 
 /** @throws Error with every rate that is none. */
 export function validateBurndownRates(rates: BurndownRates): void {
-  parseBurndownRates(rates, 'BedrockQuotaWatchdog: burndownRates');
+  parseBurndownRates(rates, { place: 'BedrockQuotaWatchdog: burndownRates' });
 }
 
 /** @throws Error for a name that is no alarm's. */

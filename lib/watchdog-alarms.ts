@@ -24,6 +24,8 @@ export interface WatchdogAlarmsProps extends AlarmSubjects {
   /** Whether the alarm that bills each model it looks at is made. */
   readonly throttleAlarmByModel: boolean;
   readonly disabledAlarms: readonly string[];
+  /** Page or path of the runbook. */
+  readonly runbook: string;
 }
 
 /** Whoever reads the watchdog's messages must hear when it is silent for a bad reason. */
@@ -49,10 +51,8 @@ export class WatchdogAlarms extends Construct {
         const definition = definitions[name];
         const topics = topicsOf(definition.about, props);
         const alarmName = `${props.watchdogName}-${name}`;
-        return [
-          name,
-          createAlarm(this, { id: name, alarmName, section: name, topics, words: props.words }, definition),
-        ];
+        const { runbook, words } = props;
+        return [name, createAlarm(this, { id: name, alarmName, runbook, section: name, topics, words }, definition)];
       }),
     );
   }

@@ -31,7 +31,7 @@ function readModelOverrides(node: Node): ModelOverrides | undefined {
   const value: unknown = node.tryGetContext('modelOverrides');
   return value === undefined || value === null || value === ''
     ? undefined
-    : parseModelOverrides(value, 'context modelOverrides');
+    : parseModelOverrides(value, { place: 'context modelOverrides' });
 }
 
 /** Burndown rates: JSON after `-c`, an object in cdk.json; `undefined` when none are given. */
@@ -39,7 +39,7 @@ function readBurndownRates(node: Node): BurndownRates | undefined {
   const value: unknown = node.tryGetContext('burndownRates');
   return value === undefined || value === null || value === ''
     ? undefined
-    : parseBurndownRates(value, 'context burndownRates');
+    : parseBurndownRates(value, { place: 'context burndownRates' });
 }
 
 /** @throws Error for a language there are no words in. */
@@ -52,7 +52,7 @@ function readLanguage(node: Node): Language | undefined {
 /**
  * Turns the context of the stock app (`-c name=value`, or cdk.json) into properties: `alertEmail` (a comma list),
  * `warningPercent`, `criticalPercent`, `stackName`, `modelOverrides` and `burndownRates` (each an object, or its
- * JSON), `language`, and the switches `chat` and `events`.
+ * JSON), `language`, `runbookUrl`, and the switches `chat` and `events`.
  * @throws Error for a language there are no words in, a percentage that is no number, overrides that are none, and a
  * switch that is neither true nor false.
  */
@@ -64,6 +64,7 @@ export function readWatchdogContext(node: Node): WatchdogStackProps {
   const modelOverrides = readModelOverrides(node);
   const burndownRates = readBurndownRates(node);
   const language = readLanguage(node);
+  const runbookUrl = readText(node, 'runbookUrl');
   return {
     alertEmails: emails.filter((email) => email !== ''),
     chatNotifications: readSwitch(node, 'chat'),
@@ -76,5 +77,6 @@ export function readWatchdogContext(node: Node): WatchdogStackProps {
     ...(modelOverrides === undefined ? {} : { modelOverrides }),
     ...(burndownRates === undefined ? {} : { burndownRates }),
     ...(language === undefined ? {} : { language }),
+    ...(runbookUrl === undefined ? {} : { runbookUrl }),
   };
 }

@@ -4,7 +4,6 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { alarmsPageOf, logGroupPageOf, SERVICE_QUOTAS_PAGE } from './console-links';
-import { RUNBOOK } from './contract';
 import type { Thresholds } from './core/severity';
 import { alarmWidgets, introWidget, quotaTableWidget, statusWidgets, utilizationWidgets } from './dashboard-widgets';
 import type { StackWords } from './stack-words';
@@ -21,6 +20,8 @@ export interface WatchdogDashboardProps {
   readonly hasQuotaMetrics: boolean;
   /** Of the poller. */
   readonly logGroup: ILogGroup;
+  /** Page or path of the runbook. */
+  readonly runbook: string;
   readonly words: StackWords;
 }
 
@@ -45,7 +46,7 @@ export class WatchdogDashboard extends Construct {
       [words.intro.logs]: logGroupPageOf(logGroup.logGroupName),
     };
     const rows: IWidget[][] = [
-      [introWidget(watchdogName, { links, runbook: RUNBOOK, words })],
+      [introWidget(watchdogName, { links, runbook: props.runbook, words })],
       statusWidgets(watchdogName, words),
       alarmWidgets(props.alarms, words),
       [quotaTableWidget(props.widget, words)],

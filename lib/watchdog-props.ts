@@ -45,6 +45,13 @@ export interface BedrockQuotaWatchdogProps {
   readonly language?: Language;
 
   /**
+   * Page on which your team reads the runbook, such as that of a copy of `docs/runbook.md`. Messages, alarms and the
+   * dashboard link to its sections as `<this>#<name in lower case>`, so that whoever is woken gets there by a tap.
+   * @default - `docs/runbook.md`, its path within the project
+   */
+  readonly runbookUrl?: string;
+
+  /**
    * How long the poller's logs are kept.
    * @default RetentionDays.ONE_MONTH
    */

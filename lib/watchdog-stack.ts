@@ -2,7 +2,6 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { BedrockQuotaWatchdog } from './bedrock-quota-watchdog';
 import { SERVICE_QUOTAS_PAGE, SUBSCRIPTIONS_PAGE } from './console-links';
-import { RUNBOOK } from './contract';
 import type { BedrockQuotaWatchdogProps } from './watchdog-props';
 
 /** Properties of {@link WatchdogStack}. */
@@ -16,7 +15,7 @@ export class WatchdogStack extends Stack {
     super(scope, id, props);
     // The stack's name is unique in the account and Region, and the one its operators know.
     this.watchdog = new BedrockQuotaWatchdog(this, 'Watchdog', { watchdogName: this.stackName, ...props });
-    const { alertTopic, alarmTopic, chatTopic, rulesParameterName, dashboardUrl, poller } = this.watchdog;
+    const { alertTopic, alarmTopic, chatTopic, rulesParameterName, dashboardUrl, poller, runbook } = this.watchdog;
     const outputs: Record<string, readonly [value: string, description: string]> = {
       DashboardUrl: [dashboardUrl, 'Utilization, throttles and traffic by model'],
       AlertTopicArn: [
@@ -42,7 +41,7 @@ export class WatchdogStack extends Stack {
         rulesParameterName,
         'Make this SSM parameter (String, JSON) to mute, set quiet hours, owners or thresholds without a deployment: docs/alert-rules.md',
       ],
-      Runbook: [RUNBOOK, 'In the project: what each alarm and each finding means and what to do'],
+      Runbook: [runbook, 'What each alarm and each finding means and what to do; a path is one within the project'],
     };
     for (const [name, [value, description]] of Object.entries(outputs))
       new CfnOutput(this, name, { value, description });

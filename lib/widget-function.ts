@@ -4,7 +4,7 @@ import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { APPLICATION, ENVIRONMENT } from './contract';
+import { APPLICATION, ENVIRONMENT, RUNBOOK } from './contract';
 import type { BurndownRates } from './core/burndown';
 import type { Language } from './core/language/language';
 import type { Thresholds } from './core/severity';
@@ -24,6 +24,8 @@ export interface WidgetFunctionProps {
   /** Base model id → quota tokens per output token. */
   readonly burndownRates: BurndownRates;
   readonly language: Language;
+  /** {@link RUNBOOK} or a URL. */
+  readonly runbook: string;
   readonly logRetention: RetentionDays;
   /** What becomes of the logs when they leave the stack. */
   readonly removalPolicy: RemovalPolicy;
@@ -76,6 +78,7 @@ export class WidgetFunction extends Construct {
         [ENVIRONMENT.criticalPercent]: String(props.thresholds.criticalPercent),
         [ENVIRONMENT.burndownRates]: JSON.stringify(props.burndownRates),
         ...(props.language === 'en' ? {} : { [ENVIRONMENT.language]: props.language }),
+        ...(props.runbook === RUNBOOK ? {} : { [ENVIRONMENT.runbook]: props.runbook }),
         POWERTOOLS_SERVICE_NAME: APPLICATION,
       },
     });

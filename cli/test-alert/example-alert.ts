@@ -3,7 +3,7 @@ import { type ChatNotification, toChatNotifications } from '../../lib/core/chat-
 import type { Finding } from '../../lib/core/finding';
 import { type CommandWords, EN_COMMANDS } from '../../lib/core/language/command-words';
 import { type AlertMessage, toAlertMessage } from '../../lib/core/message';
-import type { MessageOrigin } from '../../lib/core/message-links';
+import type { MessageOrigin, MessagePlaces } from '../../lib/core/message-links';
 import { toIso, toMinute } from '../../lib/core/time';
 import { spellCount, spellScope } from '../../lib/core/wording';
 
@@ -19,8 +19,7 @@ export interface ExampleOrigin {
   readonly senderAccountId: string | null;
   /** Region the sender called. */
   readonly senderRegion: string;
-  /** Link to the dashboard; `null` when it is not known. */
-  readonly dashboard: string | null;
+  readonly places: MessagePlaces;
   /** Of subject, texts and chat; what programs read is English. */
   readonly words: CommandWords;
 }
@@ -47,7 +46,7 @@ function toExampleEvent({ severity, origin, words }: ExampleOrigin): AlertEvent 
   const { subject, summary, noSuchCode } = words.testAlert;
   const toRemedy = ({ testAlert }: CommandWords) => ({
     title: testAlert.remedy,
-    command: `quota-watchdog check --region ${origin.region}`,
+    command: `npx quota-watchdog check --region ${origin.region}`,
   });
   const finding: Finding = {
     id: EXAMPLE_ID,
@@ -94,9 +93,9 @@ function spellSender({ origin, senderAccountId, senderRegion, words }: ExampleOr
  */
 export function toExampleAlert(example: ExampleOrigin): ExampleAlert {
   const events = [toExampleEvent(example)];
-  const { origin, dashboard, words } = example;
+  const { origin, places, words } = example;
   const marked = (text: string) => `${words.testAlert.mark} ${text}`;
-  const { subject, message, attributes } = toAlertMessage(events, origin, dashboard, words);
+  const { subject, message, attributes } = toAlertMessage(events, origin, places, words);
   const sender = spellSender(example);
   const mark = ([protocol, text]: [string, string]) =>
     [protocol, protocol === 'default' || protocol === 'email' ? `${sender}\n\n${text}` : text] as const;
@@ -106,7 +105,7 @@ export function toExampleAlert(example: ExampleOrigin): ExampleAlert {
       message: Object.fromEntries(Object.entries(message).map(mark)),
       attributes,
     },
-    chat: toChatNotifications(events, origin, dashboard, words).map((notification) => ({
+    chat: toChatNotifications(events, origin, places, words).map((notification) => ({
       ...notification,
       content: {
         ...notification.content,

@@ -1,6 +1,10 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { describeAwsError } from '../../lambda/aws/aws-error';
 import { clientConfigOf } from '../../lambda/aws/client-config';
+import { RUNBOOK } from '../../lib/contract';
+import type { CommandWords } from '../../lib/core/language/command-words';
+import type { MessagePlaces } from '../../lib/core/message-links';
+import { spellTrouble } from '../../lib/core/trouble';
 import { adviseOn } from '../advice';
 import { CliError, EXIT } from '../cli-error';
 import { toOneLine } from '../plain-text';
@@ -11,51 +15,57 @@ export interface WatchdogTopicNames {
   readonly alert: TopicName;
   /** `null` when there is no topic for a chat. */
   readonly chat: TopicName | null;
-  /** Link to the dashboard; `null` when it is not known. */
-  readonly dashboard: string | null;
+  readonly places: MessagePlaces;
 }
 
 const ACTION = 'cloudformation:DescribeStacks';
 
-const OTHER_WAY = 'or give the topic by --topic-arn';
+/** A stack of a Region, and the language in which it is complained of. */
+export interface StackPlace {
+  readonly stack: string;
+  readonly region: string;
+  readonly words: CommandWords;
+}
 
 /** CloudFormation has no error of its own for a stack that is not there: a ValidationError stands for it. */
 function isMissing(error: unknown): boolean {
   return error instanceof Error && error.name === 'ValidationError';
 }
 
-async function readOutputs(stackName: string, region: string): Promise<ReadonlyMap<string, string>> {
+async function readOutputs({ stack: name, region, words }: StackPlace): Promise<ReadonlyMap<string, string>> {
+  const { noStack, byArn } = words.complaints.testAlert;
   const client = new CloudFormationClient(clientConfigOf(region));
   try {
-    const { Stacks: [stack] = [] } = await client.send(new DescribeStacksCommand({ StackName: stackName }));
+    const { Stacks: [stack] = [] } = await client.send(new DescribeStacksCommand({ StackName: name }));
     const outputs = (stack?.Outputs ?? []).map(
       ({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue] as const,
     );
     return new Map(outputs);
   } catch (cause) {
     if (isMissing(cause)) {
-      const message = `there is no stack "${toOneLine(stackName)}" in ${region}; name it by --stack or its Region by --region, ${OTHER_WAY}`;
-      throw new CliError(EXIT.wrongCall, message, { cause });
+      throw new CliError(EXIT.wrongCall, noStack(toOneLine(name), region), { cause });
     }
-    const advice = adviseOn(cause) ?? OTHER_WAY;
-    throw new CliError(EXIT.unreadable, `${region}: ${describeAwsError(ACTION, cause).message}; ${advice}`, { cause });
+    const failure = spellTrouble(describeAwsError(ACTION, cause), words);
+    const advice = adviseOn(cause, words) ?? byArn;
+    throw new CliError(EXIT.unreadable, `${region}: ${failure}; ${advice}`, { cause });
   } finally {
     client.destroy();
   }
 }
 
 /** The topics by the outputs of a stack. @throws CliError 2 when it has none of that name, 3 when AWS does not say. */
-export async function findTopics(stackName: string, region: string): Promise<WatchdogTopicNames> {
-  const outputs = await readOutputs(stackName, region);
+export async function findTopics(place: StackPlace): Promise<WatchdogTopicNames> {
+  const { stack, region, words } = place;
+  const { noOutput, output } = words.complaints.testAlert;
+  const outputs = await readOutputs(place);
   const alertTopicArn = outputs.get('AlertTopicArn');
   if (alertTopicArn === undefined) {
-    const message = `the stack "${toOneLine(stackName)}" in ${region} has no output AlertTopicArn; name the watchdog's stack by --stack, ${OTHER_WAY}`;
-    throw new CliError(EXIT.wrongCall, message);
+    throw new CliError(EXIT.wrongCall, noOutput(toOneLine(stack), region));
   }
   const chatTopicArn = outputs.get('ChatTopicArn');
   return {
-    alert: parseTopicArn(alertTopicArn, 'the output AlertTopicArn'),
-    chat: chatTopicArn === undefined ? null : parseTopicArn(chatTopicArn, 'the output ChatTopicArn'),
-    dashboard: outputs.get('DashboardUrl') ?? null,
+    alert: parseTopicArn(alertTopicArn, { from: output('AlertTopicArn'), words }),
+    chat: chatTopicArn === undefined ? null : parseTopicArn(chatTopicArn, { from: output('ChatTopicArn'), words }),
+    places: { dashboard: outputs.get('DashboardUrl') ?? null, runbook: outputs.get('Runbook') ?? RUNBOOK },
   };
 }

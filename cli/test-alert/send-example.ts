@@ -1,6 +1,8 @@
 import type { SNSClient } from '@aws-sdk/client-sns';
 import { describeAwsError } from '../../lambda/aws/aws-error';
 import { publishAlert, publishChat } from '../../lambda/aws/sns';
+import type { CommandWords } from '../../lib/core/language/command-words';
+import { spellTrouble } from '../../lib/core/trouble';
 import { adviseOn } from '../advice';
 import { CliError, EXIT } from '../cli-error';
 import type { ExampleAlert } from './example-alert';
@@ -10,6 +12,8 @@ import type { TopicName } from './topic-arn';
 export interface Sending {
   readonly channel: 'alert' | 'chat';
   readonly topic: TopicName;
+  /** Of what is said when it fails. */
+  readonly words: CommandWords;
 }
 
 async function publish(client: SNSClient, { channel, topic }: Sending, example: ExampleAlert): Promise<string[]> {
@@ -25,16 +29,16 @@ async function publish(client: SNSClient, { channel, topic }: Sending, example: 
  */
 export async function sendExample(client: SNSClient, sending: Sending, example: ExampleAlert): Promise<string[]> {
   const { topicArn, region } = sending.topic;
+  const { words } = sending;
+  const { noTopic, ofTopic } = words.complaints.testAlert;
   try {
     return await publish(client, sending, example);
   } catch (cause) {
     if (cause instanceof Error && cause.name === 'NotFoundException') {
-      const message = `there is no topic ${topicArn}; take the ARN from the output AlertTopicArn of the watchdog's stack`;
-      throw new CliError(EXIT.wrongCall, message, { cause });
+      throw new CliError(EXIT.wrongCall, noTopic(topicArn), { cause });
     }
-    const advice = adviseOn(cause);
-    const { message } = describeAwsError('sns:Publish', cause);
-    const words = `${region}: ${message}, for ${topicArn}${advice === null ? '' : `; ${advice}`}`;
-    throw new CliError(EXIT.unreadable, words, { cause });
+    const advice = adviseOn(cause, words);
+    const failure = ofTopic(spellTrouble(describeAwsError('sns:Publish', cause), words), topicArn);
+    throw new CliError(EXIT.unreadable, `${region}: ${failure}${advice === null ? '' : `; ${advice}`}`, { cause });
   }
 }

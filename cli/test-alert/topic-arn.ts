@@ -1,3 +1,4 @@
+import type { CommandWords } from '../../lib/core/language/command-words';
 import { CliError, EXIT } from '../cli-error';
 import { toOneLine } from '../plain-text';
 
@@ -10,16 +11,20 @@ export interface TopicName {
   readonly accountId: string;
 }
 
-/** The parts of a topic's ARN. @param from where it was given, for the complaint. @throws CliError 2 when it is none. */
-export function parseTopicArn(text: string, from: string): TopicName {
+/** How an ARN is complained of. */
+export interface ArnOrigin {
+  /** Where it was given. */
+  readonly from: string;
+  readonly words: CommandWords;
+}
+
+/** The parts of a topic's ARN. @throws CliError 2 when it is none. */
+export function parseTopicArn(text: string, { from, words }: ArnOrigin): TopicName {
+  const complaints = words.complaints.testAlert;
   const [, region = '', accountId = '', fifo] = TOPIC_ARN.exec(text) ?? [];
   if (region === '') {
-    const message = `${from} is "${toOneLine(text)}", which is no topic; give an ARN such as arn:aws:sns:us-east-1:111122223333:alerts`;
-    throw new CliError(EXIT.wrongCall, message);
+    throw new CliError(EXIT.wrongCall, complaints.badArn(from, toOneLine(text)));
   }
-  if (fifo !== undefined) {
-    const message = `${from} is a FIFO topic; the watchdog publishes to standard topics only, give one of those`;
-    throw new CliError(EXIT.wrongCall, message);
-  }
+  if (fifo !== undefined) throw new CliError(EXIT.wrongCall, complaints.fifo(from));
   return { topicArn: text, region, accountId };
 }

@@ -1,7 +1,6 @@
-import { RUNBOOK } from '../../lib/contract';
-
 /** What CloudWatch shows under "Get documentation" of the widget; Markdown. */
-export const WIDGET_DOCUMENTATION = `## Bedrock quotas
+export function renderDocumentation(runbook: string): string {
+  return `## Bedrock quotas
 Every Amazon Bedrock quota of this account and Region with traffic in the last three hours: use, headroom, when it is
 full, why, and what to do; below it, quotas that are 0 and quotas below the AWS default.
 
@@ -12,5 +11,6 @@ None. The time range of the dashboard changes nothing: the table always shows th
 
 ### What it says when there is nothing to show
 "No data yet" before the first evaluation, "Stale" and since when if the watchdog has stopped, and in one line what failed
-if the table cannot be read. What to do then: ${RUNBOOK} in the project.
+if the table cannot be read. What to do then: ${runbook}.
 `;
+}

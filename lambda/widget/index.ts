@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { RUNBOOK } from '../../lib/contract';
+import { wordsOf } from '../../lib/core/language/language';
 import {
   renderEmptyWidget,
   renderFailedWidget,
@@ -8,11 +8,13 @@ import {
   type WidgetMoment,
 } from '../../lib/core/quota-widget';
 import { toMinute } from '../../lib/core/time';
+import { spellTrouble } from '../../lib/core/trouble';
+import { troubleOf } from '../aws/aws-error';
 import { clientConfigOf } from '../aws/client-config';
 import type { TablePartition } from '../aws/dynamodb';
-import { readWidgetConfig, readWidgetLanguage, type WidgetConfig } from '../config';
+import { readRunbook, readWidgetConfig, readWidgetLanguage, type WidgetConfig } from '../config';
 import { recallEvaluation } from '../saved-evaluation';
-import { WIDGET_DOCUMENTATION } from './documentation';
+import { renderDocumentation } from './documentation';
 import { readWidgetEvent } from './event';
 
 interface Surroundings {
@@ -35,12 +37,13 @@ function provideSurroundings(): Surroundings {
 /** The quota table of the dashboard: recall → render. What fails is told in the widget, in one line, and logged. */
 export async function handler(event: unknown): Promise<string> {
   const request = readWidgetEvent(event);
-  if (request.kind === 'describe') return WIDGET_DOCUMENTATION;
+  if (request.kind === 'describe') return renderDocumentation(readRunbook(process.env));
+  const language = readWidgetLanguage(process.env);
   const moment: WidgetMoment = {
     now: toMinute(Date.now()),
     theme: request.theme,
-    runbook: RUNBOOK,
-    language: readWidgetLanguage(process.env),
+    runbook: readRunbook(process.env),
+    language,
   };
   try {
     const { config, table } = provideSurroundings();
@@ -48,6 +51,6 @@ export async function handler(event: unknown): Promise<string> {
     return saved ? renderQuotaWidget(saved.shown, saved.evaluatedAt, moment) : renderEmptyWidget(moment);
   } catch (error) {
     logger.error('the widget could not be drawn', { error });
-    return renderFailedWidget(error instanceof Error ? error.message : String(error), moment);
+    return renderFailedWidget(spellTrouble(troubleOf(error), wordsOf(language)), moment);
   }
 }

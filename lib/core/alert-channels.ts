@@ -1,6 +1,6 @@
 import type { AlertEventKind } from './alert-lifecycle';
 import type { Finding } from './finding';
-import { type MessageOrigin, quotaPageOf, runbookSectionOf } from './message-links';
+import { type MessageOrigin, type MessagePlaces, quotaPageOf, runbookSectionOf } from './message-links';
 
 /** The one name of an event for machines: EventBridge's detail type, the event type of a chat notification. */
 export const DETAIL_TYPES: Readonly<Record<AlertEventKind, string>> = {
@@ -20,8 +20,12 @@ export interface AlertLinks {
 }
 
 /** The links of a finding, the same in every channel. */
-export function toAlertLinks(finding: Finding, { region }: MessageOrigin, dashboard: string | null): AlertLinks {
-  return { dashboard, quotaPage: quotaPageOf(region, finding.quotaCode), runbook: runbookSectionOf(finding) };
+export function toAlertLinks(finding: Finding, { region }: MessageOrigin, places: MessagePlaces): AlertLinks {
+  return {
+    dashboard: places.dashboard,
+    quotaPage: quotaPageOf(region, finding.quotaCode),
+    runbook: runbookSectionOf(finding, places),
+  };
 }
 
 function partitionOf(region: string): string {

@@ -1,6 +1,6 @@
 import { DETAIL_TYPES, quotaArnOf, toAlertLinks } from './alert-channels';
 import type { AlertEvent } from './alert-lifecycle';
-import type { MessageOrigin } from './message-links';
+import type { MessageOrigin, MessagePlaces } from './message-links';
 
 /** One event for EventBridge, as it waits in the outbox; source and bus are the adapter's. */
 export interface AlertEventEntry {
@@ -19,9 +19,9 @@ const MAXIMUM_DETAIL_CHARACTERS = 100_000;
 /** Model ids kept of a finding whose detail would be too long. */
 const MAXIMUM_MODELS = 50;
 
-function toDetail(alert: AlertEvent, origin: MessageOrigin, dashboard: string | null): string {
+function toDetail(alert: AlertEvent, origin: MessageOrigin, places: MessagePlaces): string {
   const { event, finding } = alert;
-  const links = toAlertLinks(finding, origin, dashboard);
+  const links = toAlertLinks(finding, origin, places);
   const detail = { schemaVersion: 1, ...origin, event, finding, links };
   const text = JSON.stringify(detail);
   if (text.length <= MAXIMUM_DETAIL_CHARACTERS) return text;
@@ -32,13 +32,13 @@ function toDetail(alert: AlertEvent, origin: MessageOrigin, dashboard: string | 
 export function toAlertEventEntries(
   events: readonly AlertEvent[],
   origin: MessageOrigin,
-  dashboard: string | null,
+  places: MessagePlaces,
 ): AlertEventEntry[] {
   return events.map((alert) => {
     const arn = quotaArnOf(alert.finding, origin);
     return {
       detailType: DETAIL_TYPES[alert.event],
-      detail: toDetail(alert, origin, dashboard),
+      detail: toDetail(alert, origin, places),
       resources: arn === null ? [] : [arn],
       at: origin.at,
     };

@@ -3,7 +3,7 @@ import type { AlertEvent } from './alert-lifecycle';
 import type { Remedy } from './finding';
 import { EN, type Words } from './language/en';
 import { lookUp } from './language/language';
-import type { MessageOrigin } from './message-links';
+import type { MessageOrigin, MessagePlaces } from './message-links';
 import { remediesToTell, spellSummary } from './message-section';
 import { renderTitle } from './message-text';
 import { spellCount } from './wording';
@@ -54,7 +54,7 @@ const CHAT_DETAILS: readonly string[] = ['Cause', 'Forecast'];
 
 /** Where a chat goes on to, and its language. */
 interface ChatSetting {
-  readonly dashboard: string | null;
+  readonly places: MessagePlaces;
   readonly words: Words;
 }
 
@@ -74,13 +74,13 @@ function toNextStep({ title, command }: Remedy, { chat }: Words): string {
   return cut(muteMentions(command === null ? title : chat.commandInMail(title)), LONGEST.nextStep);
 }
 
-function toDescription(alert: AlertEvent, origin: MessageOrigin, { dashboard, words }: ChatSetting): string {
+function toDescription(alert: AlertEvent, origin: MessageOrigin, { places, words }: ChatSetting): string {
   const { context, finding } = alert;
   const { message } = words;
   const details = context.details
     .filter(([label]) => CHAT_DETAILS.includes(label))
     .map(([label, text]) => `*${lookUp(words.labels, label)}* ${text}`);
-  const links = toAlertLinks(finding, origin, dashboard);
+  const links = toAlertLinks(finding, origin, places);
   const tail = [
     ...(links.dashboard === null ? [] : [`${message.dashboard} ${links.dashboard}`]),
     `${message.quotaPage} ${links.quotaPage}`,
@@ -132,7 +132,7 @@ function toNotification(alert: AlertEvent, origin: MessageOrigin, setting: ChatS
 function toSummingUp(
   events: readonly AlertEvent[],
   origin: MessageOrigin,
-  { dashboard, words }: ChatSetting,
+  { places, words }: ChatSetting,
 ): ChatNotification {
   const titles = events.slice(0, MOST_TITLES).map((alert) => `- ${cut(renderTitle(alert, words), 100)}`);
   const omitted = events.length - titles.length;
@@ -147,7 +147,7 @@ function toSummingUp(
       description: [
         ...titles.map(muteMentions),
         ...(omitted > 0 ? [`- ${words.message.andMore(spellCount(omitted, words))}`] : []),
-        ...(dashboard === null ? [] : [`${words.message.dashboard} ${dashboard}`]),
+        ...(places.dashboard === null ? [] : [`${words.message.dashboard} ${places.dashboard}`]),
       ].join('\n'),
     },
     metadata: {
@@ -162,10 +162,10 @@ function toSummingUp(
 export function toChatNotifications(
   events: readonly AlertEvent[],
   origin: MessageOrigin,
-  dashboard: string | null,
+  places: MessagePlaces,
   words: Words = EN,
 ): ChatNotification[] {
-  const setting = { dashboard, words };
+  const setting = { places, words };
   const others = events.slice(MOST_NOTIFICATIONS);
   return [
     ...events.slice(0, MOST_NOTIFICATIONS).map((alert) => toNotification(alert, origin, setting)),

@@ -14,7 +14,15 @@ export function quotaPageOf(region: string, quotaCode: string | null): string {
   return quotaCode === null ? page : `${page}/${quotaCode}`;
 }
 
-/** The runbook's section for a finding, within the project. */
-export function runbookSectionOf(finding: Finding): string {
-  return `docs/runbook.md#${finding.kind.toLowerCase()}`;
+/** Pages of a deployment that every message leads to. */
+export interface MessagePlaces {
+  /** `null` when there is no dashboard. */
+  readonly dashboard: string | null;
+  /** The runbook: a URL, or its path within the project. */
+  readonly runbook: string;
+}
+
+/** The runbook's section for a finding. */
+export function runbookSectionOf({ kind }: Finding, { runbook }: MessagePlaces): string {
+  return `${runbook}#${kind.toLowerCase()}`;
 }

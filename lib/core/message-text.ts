@@ -2,7 +2,7 @@ import type { AlertEvent } from './alert-lifecycle';
 import type { Remedy } from './finding';
 import type { Words } from './language/en';
 import { lookUp } from './language/language';
-import { type MessageOrigin, quotaPageOf, runbookSectionOf } from './message-links';
+import { type MessageOrigin, type MessagePlaces, quotaPageOf, runbookSectionOf } from './message-links';
 import {
   linesOf,
   type MessageSection,
@@ -124,7 +124,7 @@ export function renderOrigin({ accountId, region, at }: MessageOrigin, { message
 export function renderMessageText(
   events: readonly AlertEvent[],
   origin: MessageOrigin,
-  dashboard: string | null,
+  places: MessagePlaces,
   words: Words,
 ): string {
   const now = toMinute(origin.at);
@@ -143,9 +143,9 @@ export function renderMessageText(
     ...(omitted > 0 ? [`- ${words.message.andMore(spellCount(omitted, words))}`] : []),
     '',
     ...renderLines([
-      ...(dashboard ? [[words.message.dashboard, dashboard] as const] : []),
+      ...(places.dashboard ? [[words.message.dashboard, places.dashboard] as const] : []),
       [words.message.quotaPage, quotaPageOf(origin.region, finding?.quotaCode ?? null)],
-      ...(finding ? [[words.message.runbook, runbookSectionOf(finding)] as const] : []),
+      ...(finding ? [[words.message.runbook, runbookSectionOf(finding, places)] as const] : []),
     ]),
     renderOrigin(origin, words),
     '',

@@ -1,7 +1,7 @@
 import { toAlertLinks } from './alert-channels';
 import type { AlertEvent, AlertEventKind } from './alert-lifecycle';
 import { EN, type Words } from './language/en';
-import type { MessageOrigin } from './message-links';
+import type { MessageOrigin, MessagePlaces } from './message-links';
 import { renderMessageText, renderSubject } from './message-text';
 import { worstOf } from './severity';
 
@@ -27,11 +27,11 @@ const MAXIMUM_BODY_CHARACTERS = 60_000;
 /** SNS String.Array attributes are kept to this many model ids, so that attributes stay small. */
 const MAXIMUM_MODELS = 50;
 
-function toJsonBody(events: readonly AlertEvent[], origin: MessageOrigin, dashboard: string | null): string {
+function toJsonBody(events: readonly AlertEvent[], origin: MessageOrigin, places: MessagePlaces): string {
   const toItem = ({ event, finding }: AlertEvent) => ({
     event,
     finding,
-    links: toAlertLinks(finding, origin, dashboard),
+    links: toAlertLinks(finding, origin, places),
   });
   const document = { schemaVersion: 1, ...origin, findings: events.map(toItem) };
   const body = JSON.stringify(document);
@@ -54,21 +54,21 @@ function toJsonBody(events: readonly AlertEvent[], origin: MessageOrigin, dashbo
 export function toAlertMessage(
   events: readonly AlertEvent[],
   origin: MessageOrigin,
-  dashboard: string | null,
+  places: MessagePlaces,
   words: Words = EN,
 ): AlertMessage {
   if (events.length === 0) throw new RangeError('a message needs at least one event');
-  const text = renderMessageText(events, origin, dashboard, words);
-  return packMessage({ subject: renderSubject(events, origin.region, words), text, events }, origin, dashboard);
+  const text = renderMessageText(events, origin, places, words);
+  return packMessage({ subject: renderSubject(events, origin.region, words), text, events }, origin, places);
 }
 
 /** A message of a subject, a text and the events it tells, in every form; without events its severity is ok. */
 export function packMessage(
   { subject, text, events }: { subject: string; text: string; events: readonly AlertEvent[] },
   origin: MessageOrigin,
-  dashboard: string | null,
+  places: MessagePlaces,
 ): AlertMessage {
-  const json = toJsonBody(events, origin, dashboard);
+  const json = toJsonBody(events, origin, places);
   const unique = <T>(values: readonly T[]) => [...new Set(values)];
   return {
     subject,

@@ -1,18 +1,18 @@
 import { toAlertEventEntries } from '../../lib/core/alert-event-entry';
 import type { AlertEvent } from '../../lib/core/alert-lifecycle';
 import { toAlertMessage } from '../../lib/core/message';
-import { alertOf, DASHBOARD, ORIGIN } from './alert-fixtures';
+import { alertOf, NO_DASHBOARD, ORIGIN, PLACES } from './alert-fixtures';
 
 it('the detail is the item of the SNS message, with account, Region and moment', () => {
   const alert = alertOf();
-  const [entry] = toAlertEventEntries([alert], ORIGIN, DASHBOARD);
-  const [item] = JSON.parse(toAlertMessage([alert], ORIGIN, DASHBOARD).message.sqs ?? '').findings;
+  const [entry] = toAlertEventEntries([alert], ORIGIN, PLACES);
+  const [item] = JSON.parse(toAlertMessage([alert], ORIGIN, PLACES).message.sqs ?? '').findings;
   expect(JSON.parse(entry?.detail ?? '')).toEqual({ schemaVersion: 1, ...ORIGIN, ...item });
   expect(item).toEqual({
     event: 'opened',
     finding: alert.finding,
     links: {
-      dashboard: DASHBOARD,
+      dashboard: PLACES.dashboard,
       quotaPage: 'https://us-east-1.console.aws.amazon.com/servicequotas/home/services/bedrock/quotas/L-F4DDD3EB',
       runbook: 'docs/runbook.md#utilization',
     },
@@ -27,7 +27,7 @@ it.each<[AlertEvent['event'], string]>([
   ['recovered', 'Bedrock Quota Alert Recovered'],
   ['digest', 'Bedrock Quota Alert Digest'],
 ])('%s has the detail type %s', (event, detailType) => {
-  expect(toAlertEventEntries([alertOf({ event })], ORIGIN, null)[0]?.detailType).toBe(detailType);
+  expect(toAlertEventEntries([alertOf({ event })], ORIGIN, NO_DASHBOARD)[0]?.detailType).toBe(detailType);
 });
 
 it.each<[string, string | null, string, string | null, string[]]>([
@@ -42,14 +42,18 @@ it.each<[string, string | null, string, string | null, string[]]>([
   ['no quota', '111122223333', 'us-east-1', null, []],
   ['no account', null, 'us-east-1', 'L-1', []],
 ])('the resources of %s', (_, accountId, region, quotaCode, resources) => {
-  const [entry] = toAlertEventEntries([alertOf({ finding: { quotaCode } })], { ...ORIGIN, accountId, region }, null);
+  const [entry] = toAlertEventEntries(
+    [alertOf({ finding: { quotaCode } })],
+    { ...ORIGIN, accountId, region },
+    NO_DASHBOARD,
+  );
   expect(entry?.resources).toEqual(resources);
 });
 
 it('one entry per event, in order, each far below the limit of 256 KB', () => {
   const modelIds = Array.from({ length: 20_000 }, (_, index) => `model-${index}`);
   const alerts = ['a', 'b', 'c'].map((id) => alertOf({ finding: { id, modelIds } }));
-  const entries = toAlertEventEntries(alerts, ORIGIN, null);
+  const entries = toAlertEventEntries(alerts, ORIGIN, NO_DASHBOARD);
   expect(entries.map(({ detail }) => JSON.parse(detail).finding.id)).toEqual(['a', 'b', 'c']);
   for (const { detail } of entries) expect(detail.length).toBeLessThan(100_000);
 });

@@ -4,7 +4,9 @@ import type { Finding, FindingContext } from '../../lib/core/finding';
 /** Where and when the alerts of the tests are told. */
 export const ORIGIN = { accountId: '111122223333', region: 'us-east-1', at: '2026-10-14T14:33:00Z' };
 
-export const DASHBOARD = 'https://example.com/dashboard';
+/** Where messages of the tests lead to. */
+export const PLACES = { dashboard: 'https://example.com/dashboard', runbook: 'docs/runbook.md' };
+export const NO_DASHBOARD = { ...PLACES, dashboard: null };
 
 const FINDING: Finding = {
   id: 'utilization/L-F4DDD3EB',

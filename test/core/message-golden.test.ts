@@ -1,5 +1,5 @@
 import { toAlertMessage } from '../../lib/core/message';
-import { DASHBOARD, ORIGIN } from './alert-fixtures';
+import { ORIGIN, PLACES } from './alert-fixtures';
 import { eventsOf, SCENARIOS } from './alert-texts';
 
 /** Whole messages as they arrive, read as someone would at three in the morning who knows nothing of the scenario. */
@@ -134,7 +134,7 @@ Account 111122223333, us-east-1, 2026-10-14T14:33:00Z`,
 };
 
 it.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))('%s', (name, scenario) => {
-  const { subject, message } = toAlertMessage(eventsOf(scenario), ORIGIN, DASHBOARD);
+  const { subject, message } = toAlertMessage(eventsOf(scenario), ORIGIN, PLACES);
   expect(`Subject: ${subject}\n\n${message.email?.trimEnd()}`).toBe(MESSAGES[name]);
   expect(subject).toMatch(/^[\x20-\x7e]{1,100}$/);
   expect(message.email?.split('\n').length).toBeLessThanOrEqual(30);

@@ -1,6 +1,6 @@
 import { EN } from '../../lib/core/language/en';
 import { renderMessageText } from '../../lib/core/message-text';
-import { alertOf, DASHBOARD, ORIGIN } from './alert-fixtures';
+import { alertOf, ORIGIN, PLACES } from './alert-fixtures';
 import { CHANGED, CRITICAL, described, OK, play, type Shown, UNKNOWN, WARNING } from './rule-player';
 
 /** 22:00 to 07:00 UTC. */
@@ -112,7 +112,7 @@ describe('quiet hours', () => {
 
   it('says since when, when it was told late', () => {
     const [opened] = [alertOf({ event: 'opened', since: '2026-10-13T23:00:00Z' })];
-    expect(renderMessageText([opened], ORIGIN, DASHBOARD, EN)).toMatch(/^Since +2026-10-13 23:00 UTC$/m);
-    expect(renderMessageText([alertOf({ since: ORIGIN.at })], ORIGIN, DASHBOARD, EN)).not.toMatch(/^Since/m);
+    expect(renderMessageText([opened], ORIGIN, PLACES, EN)).toMatch(/^Since +2026-10-13 23:00 UTC$/m);
+    expect(renderMessageText([alertOf({ since: ORIGIN.at })], ORIGIN, PLACES, EN)).not.toMatch(/^Since/m);
   });
 });

@@ -6,6 +6,7 @@ import { toAlertMessage } from '../../lib/core/message';
 import { lookbackOf } from '../../lib/core/polling-policy';
 import type { MappedQuota } from '../../lib/core/quota';
 import { toIso } from '../../lib/core/time';
+import { NO_DASHBOARD } from './alert-fixtures';
 import { input } from './evaluation';
 import { minuteOf, SONNET, series, usage } from './fixtures';
 import { THRESHOLDS } from './rule-player';
@@ -66,7 +67,7 @@ export function playTraffic({ quotas, trafficOf, rules = {}, from = 1, until, ev
     evaluatedUntil = now;
     if (result.events.length === 0) continue;
     const origin = { accountId: '111122223333', region: 'us-east-1', at: toIso(now) };
-    const { findings } = JSON.parse(toAlertMessage(result.events, origin, null).message.sqs ?? '');
+    const { findings } = JSON.parse(toAlertMessage(result.events, origin, NO_DASHBOARD).message.sqs ?? '');
     const words = (findings as { event: string; finding: { severity: string } }[]).map(
       ({ event, finding }) => `${event} ${finding.severity}`,
     );

@@ -21,7 +21,7 @@ describe('the configuration of the poller', () => {
       burndownRates: {},
       metricsPerQuota: false,
       language: 'en',
-      dashboardUrl: null,
+      places: { dashboard: null, runbook: 'docs/runbook.md' },
       watchdogName: 'BedrockQuotaWatchdog',
       region: 'us-east-1',
     });
@@ -33,6 +33,14 @@ describe('the configuration of the poller', () => {
   ])('%s switches its channel on, an empty one does not', (variable, key, arn) => {
     expect(readConfig({ ...GOOD, [variable]: arn })).toMatchObject({ [key]: arn });
     expect(readConfig({ ...GOOD, [variable]: '' })).toMatchObject({ [key]: null });
+  });
+
+  it('leads to the pages it is told of', () => {
+    const pages = { WATCHDOG_DASHBOARD_URL: 'https://example.com/d', WATCHDOG_RUNBOOK: 'https://example.com/r' };
+    expect(readConfig({ ...GOOD, ...pages }).places).toEqual({
+      dashboard: 'https://example.com/d',
+      runbook: 'https://example.com/r',
+    });
   });
 
   it('looks for rules where it is told to', () => {

@@ -17,6 +17,7 @@ const { stack, watchdog, template } = synthesise({
   burndownRates: { 'a.b': 2 },
   metricsPerQuota: true,
   language: 'pt-BR',
+  runbookUrl: 'https://example.com/runbook',
 });
 const lambda = resourceNamed(template, 'AWS::Lambda::Function', 'Poller').Properties;
 const rulesOfStack = (watchdog.node.findChild('Rules') as AlertRulesParameter).parameter;
@@ -107,6 +108,7 @@ test('the role may do exactly this', () => {
         'cloudwatch:GetMetricStatistics',
         'cloudwatch:ListMetrics',
         'servicequotas:ListAWSDefaultServiceQuotas',
+        'servicequotas:ListRequestedServiceQuotaChangeHistory',
         'servicequotas:ListServiceQuotas',
       ],
       Resource: '*',

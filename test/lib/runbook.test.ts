@@ -31,6 +31,6 @@ test('every section is of an alarm or a kind', () => {
 
 test('links within the runbook lead somewhere, and so do those of the alarms', () => {
   const anchors = [...text.matchAll(/\]\(#([\w-]+)\)/g)].map(([, anchor = '']) => anchor);
-  const alarmAnchors = ALARMS.map((name) => runbookSectionOfAlarm(name).split('#')[1] ?? '');
+  const alarmAnchors = ALARMS.map((name) => runbookSectionOfAlarm(RUNBOOK, name).split('#')[1] ?? '');
   for (const anchor of [...anchors, ...alarmAnchors]) expect([...sections.keys()]).toContain(anchor);
 });

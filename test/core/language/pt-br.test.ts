@@ -6,7 +6,7 @@ import { EN } from '../../../lib/core/language/en';
 import { PT_BR } from '../../../lib/core/language/pt-br';
 import { toAlertMessage } from '../../../lib/core/message';
 import { renderQuotaPage } from '../../../lib/core/quota-page';
-import { alertOf, DASHBOARD, ORIGIN } from '../alert-fixtures';
+import { alertOf, NO_DASHBOARD, ORIGIN, PLACES } from '../alert-fixtures';
 import { eventsOf, SCENARIOS } from '../alert-texts';
 import { input } from '../evaluation';
 import { ENGLISH, ours } from './brazilian';
@@ -65,7 +65,7 @@ Conta 111122223333, us-east-1, 2026-10-14T14:33:00Z`,
 
 describe.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))('in pt-BR: %s', (name, scenario) => {
   const events = eventsOf(scenario, 'pt-BR');
-  const { subject, message } = toAlertMessage(events, ORIGIN, DASHBOARD, PT_BR);
+  const { subject, message } = toAlertMessage(events, ORIGIN, PLACES, PT_BR);
   const email = message.email ?? '';
 
   it('the mail has no English left, and numbers as Brazilians write them', () => {
@@ -77,14 +77,14 @@ describe.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))('
   });
 
   it('the chat has none either', () => {
-    for (const { content, metadata } of toChatNotifications(events, ORIGIN, DASHBOARD, PT_BR)) {
+    for (const { content, metadata } of toChatNotifications(events, ORIGIN, PLACES, PT_BR)) {
       const steps = (content.nextSteps ?? []).map((step) => step.replace(/`[^`]*`/g, ''));
       expect(ours([content.title, content.description, ...steps, metadata.summary].join('\n'))).not.toMatch(ENGLISH);
     }
   });
 
   it('the JSON is the same as in English', () => {
-    expect(message.sqs).toBe(toAlertMessage(eventsOf(scenario), ORIGIN, DASHBOARD).message.sqs);
+    expect(message.sqs).toBe(toAlertMessage(eventsOf(scenario), ORIGIN, PLACES).message.sqs);
   });
 
   it('the page has none', () => {
@@ -98,7 +98,7 @@ describe.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))('
 });
 
 it('a context of an older version, in English and without remedies of its own, is told in a message of today', () => {
-  const { email } = toAlertMessage([alertOf()], ORIGIN, DASHBOARD, PT_BR).message;
+  const { email } = toAlertMessage([alertOf()], ORIGIN, PLACES, PT_BR).message;
   expect(email).toContain('CRÍTICO 97% tokens/min: Claude Sonnet 4.5 V1, cross-Region');
   expect(email).toMatch(/^Previsão +full at about 14:35 UTC$/m);
   expect(email).toContain('1 Ask for more\n');
@@ -106,7 +106,9 @@ it('a context of an older version, in English and without remedies of its own, i
 
 it('what is over says so in the language', () => {
   const over = alertOf({ event: 'recovered', context: { isPast: true, summary: 'X usou 1.' } });
-  expect(toAlertMessage([over], ORIGIN, null, PT_BR).message.email).toContain('Acabou. Último estado visto: X usou 1.');
+  expect(toAlertMessage([over], ORIGIN, NO_DASHBOARD, PT_BR).message.email).toContain(
+    'Acabou. Último estado visto: X usou 1.',
+  );
 });
 
 it.each([
