@@ -1,4 +1,5 @@
 import { isAccessDenied } from '../lambda/aws/aws-error';
+import type { CommandWords } from '../lib/core/language/command-words';
 
 /** Error names by which AWS says that it does not know the caller. */
 const UNKNOWN_CALLER = new Set([
@@ -19,15 +20,12 @@ function codeOf(error: unknown): string {
 }
 
 /** What a person does about a failed AWS call, by the kind of error, never by its words; `null` when that is said. */
-export function adviseOn(error: unknown): string | null {
+export function adviseOn(error: unknown, words: CommandWords): string | null {
+  const { expired, unknownCaller, network, again } = words.complaints.advice;
   const name = error instanceof Error ? error.name : '';
   // The sentence of the failure names the permission.
   if (isAccessDenied(error)) return null;
-  if (EXPIRED.has(name)) return 'the credentials have expired: run aws sso login, or get new ones';
-  if (UNKNOWN_CALLER.has(name))
-    return 'AWS does not know these credentials: check AWS_PROFILE, or that the Region is enabled';
-  if (name === 'TimeoutError' || NETWORK_CODES.has(codeOf(error))) {
-    return 'check the network, the name of the Region, and AWS_ENDPOINT_URL if it is set';
-  }
-  return 'try again; --verbose shows the whole error';
+  if (EXPIRED.has(name)) return expired;
+  if (UNKNOWN_CALLER.has(name)) return unknownCaller;
+  return name === 'TimeoutError' || NETWORK_CODES.has(codeOf(error)) ? network : again;
 }

@@ -13,7 +13,10 @@ export const EXIT = {
 /** One of {@link EXIT}. */
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** Ends the program with a code and one line: what, why, what to do. */
+/**
+ * Ends the program with a code and one line: what, why, what to do. The line is in the language of the call, for whoever
+ * throws is handed its words: so the compiler sees the parameters of each text, and the stack shows the same line.
+ */
 export class CliError extends Error {
   override readonly name = 'CliError';
 

@@ -1,4 +1,7 @@
 import type { CoverageError } from '../lib/core/blind-spot-findings';
+import type { CommandWords } from '../lib/core/language/command-words';
+import { spellTrouble } from '../lib/core/trouble';
+import { spellCount } from '../lib/core/wording';
 import { adviseOn } from './advice';
 import type { Connection } from './connection';
 import { toOneLine } from './plain-text';
@@ -19,7 +22,10 @@ export interface RegionComplaints {
   readonly errors: readonly CoverageError[];
   /** Rows of the list that are in doubt. */
   readonly problems: readonly CoverageError[];
+  readonly words: CommandWords;
 }
+
+type Told = Pick<RegionComplaints, 'connection' | 'words'>;
 
 /** Writes one line to standard error. */
 export function complain(io: CliIo, text: string): void {
@@ -38,15 +44,15 @@ interface Advised {
   readonly advice: string | null;
 }
 
-function withAdvice({ region, failures }: RegionComplaints['connection'], { source, message }: CoverageError): Advised {
-  const failure = failures.findLast(({ action }) => action === source);
-  const advice = failure === undefined ? null : adviseOn(failure.error);
-  return { text: `${region}: ${message}${advice === null ? '' : `; ${advice}`}`, advice };
+function withAdvice({ connection: { region, failures }, words }: Told, error: CoverageError): Advised {
+  const failure = failures.findLast(({ action }) => action === error.source);
+  const advice = failure === undefined ? null : adviseOn(failure.error, words);
+  return { text: `${region}: ${spellTrouble(error, words)}${advice === null ? '' : `; ${advice}`}`, advice };
 }
 
 /** One line a failure; failures that ask for the same step are one trouble, told once. */
-function toLines(connection: RegionComplaints['connection'], errors: readonly CoverageError[]): string[] {
-  const all = errors.map((error) => withAdvice(connection, error));
+function toLines(told: Told, errors: readonly CoverageError[]): string[] {
+  const all = errors.map((error) => withAdvice(told, error));
   const isFirst = ({ advice }: Advised, index: number) =>
     advice === null || all.findIndex((other) => other.advice === advice) === index;
   return all.filter(isFirst).map(({ text }) => text);
@@ -54,17 +60,20 @@ function toLines(connection: RegionComplaints['connection'], errors: readonly Co
 
 /** Says what failed in a Region: the fatal failures, or else a warning for each that hides a part. */
 export function complainOf(
-  { connection, fatal, errors, problems }: RegionComplaints,
+  { connection, fatal, errors, problems, words }: RegionComplaints,
   io: CliIo,
   verbose: boolean,
 ): void {
-  for (const line of toLines(connection, fatal)) complain(io, line);
+  const told = { connection, words };
+  const { region } = connection;
+  const { warning, moreRowsInDoubt } = words.complaints;
+  for (const line of toLines(told, fatal)) complain(io, line);
   if (fatal.length === 0) {
-    for (const line of toLines(connection, errors)) complain(io, `warning: ${line}`);
-    for (const { message } of problems.slice(0, TOLD_PROBLEMS))
-      complain(io, `warning: ${connection.region}: ${message}`);
+    for (const line of toLines(told, errors)) complain(io, warning(line));
+    for (const problem of problems.slice(0, TOLD_PROBLEMS))
+      complain(io, warning(`${region}: ${spellTrouble(problem, words)}`));
     const untold = problems.length - TOLD_PROBLEMS;
-    if (untold > 0) complain(io, `warning: ${connection.region}: ${untold} more rows of the quota list are in doubt`);
+    if (untold > 0) complain(io, warning(moreRowsInDoubt(region, spellCount(untold, words))));
   }
   if (verbose) for (const { error } of connection.failures) showStack(io, error);
 }

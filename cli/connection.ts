@@ -1,5 +1,6 @@
 import type { CallCounter } from '../lambda/aws/call-counter';
 import { type AwsClients, createClients } from '../lambda/aws/clients';
+import { type CommandWords, commandWordsOf } from '../lib/core/language/command-words';
 import { CliError, EXIT } from './cli-error';
 import { type CallFailure, logFailures } from './failure-log';
 import { type GlobalOptions, isRegionName } from './options';
@@ -21,28 +22,32 @@ export function closeClients(clients: AwsClients): void {
 }
 
 /** The Region of the surroundings as the AWS CLI finds it: AWS_REGION, AWS_DEFAULT_REGION, the profile. */
-async function findRegion(env: CliIo['env']): Promise<string> {
+async function findRegion(env: CliIo['env'], { complaints }: CommandWords): Promise<string> {
   const named = env.AWS_REGION || env.AWS_DEFAULT_REGION;
   if (named) return named;
   const clients = createClients(undefined, new Map());
   try {
     return await clients.serviceQuotas.config.region();
   } catch (cause) {
-    const profile = env.AWS_PROFILE ? ` and the profile "${env.AWS_PROFILE}" names none` : '';
-    const message = `no AWS Region: none of --region, AWS_REGION, AWS_DEFAULT_REGION is given${profile}; add --region us-east-1`;
+    const { noRegion, noRegionInProfile } = complaints.connection;
+    const message = env.AWS_PROFILE ? noRegionInProfile(env.AWS_PROFILE) : noRegion;
     throw new CliError(EXIT.wrongCall, message, { cause });
   } finally {
     closeClients(clients);
   }
 }
 
-async function requireCredentials({ clients }: Connection, env: CliIo['env']): Promise<void> {
+async function requireCredentials(
+  { clients }: Connection,
+  env: CliIo['env'],
+  { complaints }: CommandWords,
+): Promise<void> {
   try {
     await clients.serviceQuotas.config.credentials();
   } catch (cause) {
     const why = toOneLine(cause instanceof Error ? cause.message : String(cause)).replace(/\.$/, '');
-    const profile = env.AWS_PROFILE ? ` for the profile "${env.AWS_PROFILE}"` : '';
-    const message = `no AWS credentials${profile}: ${why}; run aws configure or aws sso login, or set AWS_PROFILE`;
+    const { noCredentials, noCredentialsInProfile } = complaints.connection;
+    const message = env.AWS_PROFILE ? noCredentialsInProfile(env.AWS_PROFILE, why) : noCredentials(why);
     throw new CliError(EXIT.unreadable, message, { cause });
   }
 }
@@ -53,11 +58,11 @@ async function requireCredentials({ clients }: Connection, env: CliIo['env']): P
  */
 export async function connect(options: GlobalOptions, io: CliIo): Promise<Connection[]> {
   if (options.profile !== undefined) io.env.AWS_PROFILE = options.profile;
-  const regions = options.region.length > 0 ? options.region : [await findRegion(io.env)];
+  const words = commandWordsOf(options.language);
+  const regions = options.region.length > 0 ? options.region : [await findRegion(io.env, words)];
   for (const region of regions) {
     if (isRegionName(region)) continue;
-    const message = `"${toOneLine(region)}" is no Region name; set AWS_REGION or --region to one such as us-east-1`;
-    throw new CliError(EXIT.wrongCall, message);
+    throw new CliError(EXIT.wrongCall, words.complaints.connection.badRegion(toOneLine(region)));
   }
   const connections = regions.map((region): Connection => {
     const counter: CallCounter = new Map();
@@ -66,7 +71,7 @@ export async function connect(options: GlobalOptions, io: CliIo): Promise<Connec
   });
   const [first] = connections;
   try {
-    if (first) await requireCredentials(first, io.env);
+    if (first) await requireCredentials(first, io.env, words);
   } catch (error) {
     for (const { clients } of connections) closeClients(clients);
     throw error;

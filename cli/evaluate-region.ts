@@ -2,6 +2,7 @@ import { DEFAULT_THRESHOLDS } from '../lib/contract';
 import { type AlertRules, NO_ALERT_RULES } from '../lib/core/alert-rules';
 import type { BurndownRates } from '../lib/core/burndown';
 import { type Evaluation, evaluate } from '../lib/core/evaluate';
+import { commandWordsOf } from '../lib/core/language/command-words';
 import type { Language } from '../lib/core/language/language';
 import { createModelIdResolver } from '../lib/core/metric-model-id';
 import { toMinute } from '../lib/core/time';
@@ -58,6 +59,7 @@ export function evaluateReadings(
     series: usage.series,
     resolve: createModelIdResolver({ models: catalog.models, profiles: catalog.profiles }),
     profiles: catalog.profiles,
+    requests: catalog.requests?.requests ?? [],
     thresholds: DEFAULT_THRESHOLDS,
     burndownRates,
     rules,
@@ -94,18 +96,19 @@ export type EvaluationOptions = GlobalOptions & {
 
 /** Evaluates every Region asked for. @throws CliError for a file that cannot be used, and without Region or credentials. */
 export async function evaluateRegions(options: EvaluationOptions, io: CliIo): Promise<EvaluatedRegion[]> {
-  const overrides = await readOverridesFile(options.overrides, io);
-  const burndownRates = await readBurndownFile(options.burndown, io);
-  const rules = await readRulesFile(options.rules, io);
+  const { language } = options;
+  const overrides = await readOverridesFile({ path: options.overrides, language }, io);
+  const burndownRates = await readBurndownFile({ path: options.burndown, language }, io);
+  const rules = await readRulesFile({ path: options.rules, language }, io);
   const connections = await connect(options, io);
   const reading = {
     now: options.at ?? toMinute(io.now()),
     lookbackMinutes: options.lookback,
-    progress: createProgress(io),
+    progress: createProgress(io, commandWordsOf(language)),
     overrides,
     burndownRates,
     rules,
-    language: options.language,
+    language,
   };
   return Promise.all(connections.map((connection) => evaluateRegion(connection, reading)));
 }
@@ -113,13 +116,14 @@ export async function evaluateRegions(options: EvaluationOptions, io: CliIo): Pr
 /** Says what could not be read of Regions. @returns whether something indispensable is missing in any. */
 export function complainOfReadings(
   regions: readonly (Pick<EvaluatedRegion, 'quotas' | 'usage'> & Pick<RegionComplaints, 'connection'>)[],
+  { language, verbose }: Pick<GlobalOptions, 'language' | 'verbose'>,
   io: CliIo,
-  verbose: boolean,
 ): boolean {
+  const words = commandWordsOf(language);
   for (const { connection, quotas, usage } of regions) {
     const fatal = [quotas.fatal, usage.fatal].filter((error) => error !== null);
     const errors = [...quotas.errors, ...usage.errors];
-    complainOf({ connection, fatal, errors, problems: quotas.catalog.problems }, io, verbose);
+    complainOf({ connection, fatal, errors, problems: quotas.catalog.problems, words }, io, verbose === true);
   }
   return regions.some(({ quotas, usage }) => quotas.fatal !== null || usage.fatal !== null);
 }

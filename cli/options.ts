@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import type { CommandWords } from '../lib/core/language/command-words';
 import type { Language } from '../lib/core/language/language';
 import { MINUTES_PER_DAY } from '../lib/core/time';
 import type { EpochMinute } from '../lib/core/usage';
@@ -24,25 +25,34 @@ export function isRegionName(text: string): boolean {
   return REGION.test(text);
 }
 
-/** Adds a Region to those already given, each once. @throws InvalidArgumentError */
-export function collectRegion(text: string, given: readonly string[]): string[] {
-  if (!isRegionName(text)) throw new InvalidArgumentError('Give a Region name such as us-east-1.');
-  return [...new Set([...given, text])];
+/** How the texts of options become values. Each throws an InvalidArgumentError that says what is allowed. */
+export interface OptionParsers {
+  /** Adds a Region to those already given, each once. */
+  readonly collectRegion: (text: string, given: readonly string[]) => string[];
+  /** `90m`, `3h`, `1d` in minutes: 1m to 24h. */
+  readonly parseLookback: (text: string) => number;
+  /** An ISO time with its zone as a minute. */
+  readonly parseTime: (text: string) => EpochMinute;
 }
 
-/** `90m`, `3h`, `1d` in minutes. @throws InvalidArgumentError outside 1m to 24h. */
-export function parseLookback(text: string): number {
-  const [, amount = '', unit = ''] = LOOKBACK.exec(text) ?? [];
-  const minutes = Number(amount) * (MINUTES[unit] ?? 0);
-  if (amount === '' || minutes < 1 || minutes > MINUTES_PER_DAY) {
-    throw new InvalidArgumentError('Give 1m to 24h, such as 90m, 3h or 1d.');
-  }
-  return minutes;
-}
-
-/** An ISO time with its zone as a minute. @throws InvalidArgumentError */
-export function parseTime(text: string): EpochMinute {
-  const minute = readMinute(text);
-  if (minute === null) throw new InvalidArgumentError('Give an ISO time with its zone, such as 2026-10-14T14:32:00Z.');
-  return minute;
+/** The parsers that complain in one language. */
+export function createParsers({ complaints }: CommandWords): OptionParsers {
+  const { values } = complaints;
+  return {
+    collectRegion(text, given) {
+      if (!isRegionName(text)) throw new InvalidArgumentError(values.region);
+      return [...new Set([...given, text])];
+    },
+    parseLookback(text) {
+      const [, amount = '', unit = ''] = LOOKBACK.exec(text) ?? [];
+      const minutes = Number(amount) * (MINUTES[unit] ?? 0);
+      if (amount === '' || minutes < 1 || minutes > MINUTES_PER_DAY) throw new InvalidArgumentError(values.lookback);
+      return minutes;
+    },
+    parseTime(text) {
+      const minute = readMinute(text);
+      if (minute === null) throw new InvalidArgumentError(values.time);
+      return minute;
+    },
+  };
 }

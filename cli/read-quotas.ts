@@ -2,7 +2,6 @@ import { type QuotaCatalog, readCatalog } from '../lambda/quota-catalog';
 import type { CoverageError } from '../lib/core/blind-spot-findings';
 import type { ModelOverrides } from '../lib/core/model-overrides';
 import type { EpochMinute } from '../lib/core/usage';
-import { spellCount } from '../lib/core/wording';
 import type { Connection } from './connection';
 import type { Progress } from './progress';
 import { readAccountId } from './read-account-id';
@@ -30,9 +29,9 @@ export async function readQuotas(
   { region, clients }: Connection,
   { now, progress, overrides }: QuotaReadingOptions,
 ): Promise<QuotaReading> {
-  const done = progress.start(`reading quotas of ${region}`);
+  const done = progress.start('quotas', region);
   const { value: catalog, errors } = await readCatalog(clients, overrides, null, now);
   const fatal = errors.find(({ source }) => source === 'servicequotas:ListServiceQuotas') ?? null;
-  done(spellCount(catalog.totalQuotas));
+  done(catalog.totalQuotas);
   return { catalog, accountId: catalog.accountId ?? (await readAccountId(region)), errors, fatal };
 }

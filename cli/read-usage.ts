@@ -3,7 +3,6 @@ import { readUsage } from '../lambda/aws/metric-points';
 import type { CoverageError } from '../lib/core/blind-spot-findings';
 import type { EpochMinute, ModelSeries } from '../lib/core/usage';
 import { HISTORY_MINUTES, mergeReading } from '../lib/core/usage-history';
-import { spellQuantity } from '../lib/core/wording';
 import type { Connection } from './connection';
 import type { Progress } from './progress';
 
@@ -24,7 +23,7 @@ export async function readTraffic(
   now: EpochMinute,
   progress: Progress,
 ): Promise<UsageReport> {
-  const done = progress.start(`reading usage of ${region}`);
+  const done = progress.start('usage', region);
   const listed = await readActiveSeries(clients.cloudWatch, false);
   const from = now - HISTORY_MINUTES;
   const requests = listed.value.map((series) => ({ ...series, from, until: now }));
@@ -34,6 +33,6 @@ export async function readTraffic(
   const isNothingListed = listed.errors.length > 0 && requests.length === 0;
   const isNothingRead =
     requests.length > 0 && series.every(({ complete, minutes }) => !complete && minutes.length === 0);
-  done(spellQuantity(requests.length, 'model id'));
+  done(requests.length);
   return { series, errors, fatal: isNothingListed || isNothingRead ? (errors[0] ?? null) : null };
 }

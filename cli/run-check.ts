@@ -36,7 +36,7 @@ function writePage(
     io.writeFile(path, page);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new CliError(EXIT.wrongCall, `the page was not written (${why}); name a file that can be written`, { cause });
+    throw new CliError(EXIT.wrongCall, commandWordsOf(language).complaints.check.unwritten(why), { cause });
   }
 }
 
@@ -50,22 +50,17 @@ function isFailing({ evaluation }: ReplayedRegion, failOn: CheckOptions['failOn'
 /** `check`: one evaluation of every Region asked for. @throws CliError */
 export async function runCheck(options: CheckOptions, io: CliIo): Promise<ExitCode> {
   const isMany = options.region.length > 1;
-  if (options.html !== undefined && isMany) {
-    throw new CliError(EXIT.wrongCall, '--html shows one Region and several are given; run it once for each Region');
-  }
+  const words = commandWordsOf(options.language);
+  if (options.html !== undefined && isMany) throw new CliError(EXIT.wrongCall, words.complaints.check.oneRegion);
   const regions = isReplay(options) ? [await replayIncident(options, io)] : await evaluateRegions(options, io);
   const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
   const evaluations = regions.map(({ evaluation }) => evaluation);
   if (options.json) {
     writeDocuments({ documents: evaluations.map(({ document }) => document), isMany, isJson: true }, String, io);
   } else {
-    writeDocuments(
-      { documents: evaluations, isMany, isJson: false },
-      (one) => renderCheck(one, style, commandWordsOf(options.language)),
-      io,
-    );
+    writeDocuments({ documents: evaluations, isMany, isJson: false }, (one) => renderCheck(one, style, words), io);
   }
-  const isUnread = complainOfReadings(regions, io, options.verbose === true);
+  const isUnread = complainOfReadings(regions, options, io);
   const [first] = regions;
   if (options.html !== undefined && first) writePage({ ...options, html: options.html }, first, io);
   if (isUnread) return EXIT.unreadable;

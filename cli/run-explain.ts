@@ -36,13 +36,10 @@ function explainRegion({ quotas, evaluation }: EvaluatedRegion, question: Questi
 
 /** `explain`: which limit an error means in every Region asked for. @throws CliError */
 export async function runExplain(text: string, options: ExplainOptions, io: CliIo): Promise<ExitCode> {
-  if (text.trim() === '') {
-    throw new CliError(EXIT.wrongCall, 'the error text is empty; give the message in quotes, as AWS sent it');
-  }
+  const { noText, noModel } = commandWordsOf(options.language).complaints.explain;
+  if (text.trim() === '') throw new CliError(EXIT.wrongCall, noText);
   const modelId = options.model?.trim() ?? null;
-  if (modelId === '') {
-    throw new CliError(EXIT.wrongCall, '--model is empty; give the id that was called, or leave it out');
-  }
+  if (modelId === '') throw new CliError(EXIT.wrongCall, noModel);
   const regions = await evaluateRegions(options, io);
   // Programs read English in every language.
   const words = options.json ? EN_COMMANDS : commandWordsOf(options.language);
@@ -55,6 +52,6 @@ export async function runExplain(text: string, options: ExplainOptions, io: CliI
     const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
     writeDocuments({ documents: explained, isMany, isJson: false }, (one) => renderExplain(one, style, words), io);
   }
-  if (complainOfReadings(regions, io, options.verbose === true)) return EXIT.unreadable;
+  if (complainOfReadings(regions, options, io)) return EXIT.unreadable;
   return explained.some(({ explanation }) => isOwnQuota(explanation)) ? EXIT.found : EXIT.fine;
 }

@@ -23,10 +23,11 @@ export type QuotasOptions = GlobalOptions &
 
 /** `quotas`: reads and shows the inference quotas of every Region asked for. @throws CliError */
 export async function runQuotas(options: QuotasOptions, io: CliIo): Promise<ExitCode> {
-  const overrides = await readOverridesFile(options.overrides, io);
+  const words = commandWordsOf(options.language);
+  const overrides = await readOverridesFile({ path: options.overrides, language: options.language }, io);
   const connections = await connect(options, io);
   const now = toMinute(io.now());
-  const progress = createProgress(io);
+  const progress = createProgress(io, words);
   const readings = await Promise.all(
     connections.map(async (connection) => {
       const reading = await readQuotas(connection, { now, progress, overrides });
@@ -38,20 +39,16 @@ export async function runQuotas(options: QuotasOptions, io: CliIo): Promise<Exit
   const readable = readings.filter(({ catalog, fatal }) => fatal === null || catalog.quotas.length > 0);
   const views = readable.map(({ connection, catalog, accountId }) => ({
     document: toQuotasDocument(catalog, { accountId, region: connection.region }, options),
-    reasons: explainUnmapped(catalog.quotas, catalog.models),
+    reasons: explainUnmapped(catalog.quotas, catalog.models, words.unmappedQuotas),
   }));
   const isMany = connections.length > 1;
   if (options.json) {
     writeDocuments({ documents: views.map(({ document }) => document), isMany, isJson: true }, String, io);
   } else {
-    writeDocuments(
-      { documents: views, isMany, isJson: false },
-      (view) => renderQuotas(view, style, commandWordsOf(options.language)),
-      io,
-    );
+    writeDocuments({ documents: views, isMany, isJson: false }, (view) => renderQuotas(view, style, words), io);
   }
   for (const { connection, errors, fatal, catalog } of readings) {
-    const complaints = { connection, fatal: fatal ? [fatal] : [], errors, problems: catalog.problems };
+    const complaints = { connection, fatal: fatal ? [fatal] : [], errors, problems: catalog.problems, words };
     complainOf(complaints, io, options.verbose === true);
   }
   return readings.some(({ fatal }) => fatal !== null) ? EXIT.unreadable : EXIT.fine;

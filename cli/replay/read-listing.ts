@@ -1,3 +1,4 @@
+import type { CommandWords } from '../../lib/core/language/command-words';
 import { parseListing } from '../../lib/core/listing-pages';
 import { CliError, EXIT } from '../cli-error';
 import type { CliIo } from '../process-io';
@@ -11,28 +12,35 @@ export interface ListingKind {
   readonly command: string;
 }
 
+/** The file of an option, and the language in which it is complained of. */
+export interface ReplayPath {
+  readonly path: string;
+  readonly words: CommandWords;
+}
+
 /** Reads a file, or standard input for `-`. @throws CliError when it cannot be read. */
-export async function readFile(path: string, option: string, io: CliIo): Promise<string> {
+export async function readFile({ path, words, option }: ReplayPath & { option: string }, io: CliIo): Promise<string> {
   try {
     return await io.readText(path);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    const message = `${option} ${path} cannot be read (${why}); name a file of UTF-8 text, or - for standard input`;
-    throw new CliError(EXIT.wrongCall, message, { cause });
+    throw new CliError(EXIT.wrongCall, words.replay.file.unreadable(`${option} ${path}`, why), { cause });
   }
 }
 
 /** Reads the rows of a saved listing; `[]` when it has none. @throws CliError when it is no such listing. */
-export async function readListing(path: string, kind: ListingKind, io: CliIo): Promise<unknown[]> {
-  const text = await readFile(path, kind.option, io);
-  const advice = `save the JSON output of: ${kind.command}`;
+export async function readListing(file: ReplayPath & { kind: ListingKind }, io: CliIo): Promise<unknown[]> {
+  const { option, key, command } = file.kind;
+  const { notJson, noList } = file.words.replay.file;
+  const text = await readFile({ ...file, option }, io);
+  const place = `${option} ${file.path}`;
   let rows: unknown[] | null;
   try {
-    rows = parseListing(text, kind.key);
+    rows = parseListing(text, key);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new CliError(EXIT.wrongCall, `${kind.option} ${path} is no JSON (${why}); ${advice}`, { cause });
+    throw new CliError(EXIT.wrongCall, notJson(place, why, command), { cause });
   }
-  if (rows === null) throw new CliError(EXIT.wrongCall, `${kind.option} ${path} has no "${kind.key}" list; ${advice}`);
+  if (rows === null) throw new CliError(EXIT.wrongCall, noList(place, key, command));
   return rows;
 }

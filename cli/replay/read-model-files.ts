@@ -1,7 +1,8 @@
+import type { CommandWords } from '../../lib/core/language/command-words';
 import type { FoundationModel, InferenceProfile } from '../../lib/core/usage';
 import { CliError, EXIT } from '../cli-error';
 import type { CliIo } from '../process-io';
-import { type ListingKind, readListing } from './read-listing';
+import { type ListingKind, type ReplayPath, readListing } from './read-listing';
 import { quoteValue } from './replay-line';
 
 const PROFILES: ListingKind = {
@@ -37,49 +38,72 @@ function typeOf({ type, inferenceProfileArn }: Fields): InferenceProfile['type']
   return /:inference-profile\//.test(toText(inferenceProfileArn)) ? 'SYSTEM_DEFINED' : null;
 }
 
-function toProfile(row: unknown): InferenceProfile | string {
-  if (!isFields(row)) return `is ${quoteValue(row)}, allowed is an object`;
+/** Where a row stands, and the language in which it is complained of. */
+interface RowPlace {
+  readonly place: string;
+  readonly words: CommandWords;
+}
+
+/** What is wrong with a field of a row: what was got and what is allowed. */
+function blame(field: readonly [key: string, got: unknown], need: string, { place, words }: RowPlace): string {
+  const [key, got] = field;
+  const { lacks, has } = words.replay.row;
+  return got === undefined ? lacks(place, key, need) : has(place, key, quoteValue(got), need);
+}
+
+function blameRow(row: unknown, { place, words }: RowPlace): string {
+  return words.replay.row.is(place, quoteValue(row), words.replay.needs.object);
+}
+
+function toProfile(row: unknown, at: RowPlace): InferenceProfile | string {
+  const { needs } = at.words.replay;
+  if (!isFields(row)) return blameRow(row, at);
   const id = toText(row.inferenceProfileId);
-  if (id === '') return `has the inferenceProfileId ${quoteValue(row.inferenceProfileId)}, allowed is a text`;
+  if (id === '') return blame(['inferenceProfileId', row.inferenceProfileId], needs.text, at);
+  const named = { ...at, place: `${at.place} (${id})` };
   const type = typeOf(row);
-  if (type === null) return `(${id}) has the type ${quoteValue(row.type)}, allowed are SYSTEM_DEFINED and APPLICATION`;
+  if (type === null) return blame(['type', row.type], needs.types, named);
   const modelArns = Array.isArray(row.models) ? row.models.map((one) => (isFields(one) ? one.modelArn : null)) : null;
-  if (!isTexts(modelArns)) return `(${id}) has the models ${quoteValue(row.models)}, allowed is [{ "modelArn": "…" }]`;
+  if (!isTexts(modelArns)) return blame(['models', row.models], needs.models, named);
   return { id, arn: toText(row.inferenceProfileArn), name: toText(row.inferenceProfileName) || id, type, modelArns };
 }
 
-function toModel(row: unknown): FoundationModel | string {
-  if (!isFields(row)) return `is ${quoteValue(row)}, allowed is an object`;
+function toModel(row: unknown, at: RowPlace): FoundationModel | string {
+  const { needs } = at.words.replay;
+  if (!isFields(row)) return blameRow(row, at);
   const id = toText(row.modelId);
-  if (id === '') return `has the modelId ${quoteValue(row.modelId)}, allowed is a text`;
+  if (id === '') return blame(['modelId', row.modelId], needs.text, at);
   const inferenceTypes = row.inferenceTypesSupported ?? [];
   if (!isTexts(inferenceTypes)) {
-    return `(${id}) has the inferenceTypesSupported ${quoteValue(inferenceTypes)}, allowed is a list of texts`;
+    const named = { ...at, place: `${at.place} (${id})` };
+    return blame(['inferenceTypesSupported', inferenceTypes], needs.texts, named);
   }
   return { id, name: toText(row.modelName), provider: toText(row.providerName), inferenceTypes };
 }
 
+/** The file of an option that may be left out. */
+type OptionalPath = Omit<ReplayPath, 'path'> & { readonly path: string | undefined };
+
 async function readEach<T extends object>(
-  path: string | undefined,
-  kind: ListingKind,
-  toItem: (row: unknown) => T | string,
+  { path, words }: OptionalPath,
+  { kind, toItem }: { readonly kind: ListingKind; readonly toItem: (row: unknown, at: RowPlace) => T | string },
   io: CliIo,
 ): Promise<T[]> {
   if (path === undefined) return [];
-  const rows = await readListing(path, kind, io);
+  const rows = await readListing({ path, words, kind }, io);
   return rows.map((row, index) => {
-    const item = toItem(row);
+    const item = toItem(row, { place: `${kind.option} ${path}, ${kind.key}[${index}]`, words });
     if (typeof item !== 'string') return item;
-    throw new CliError(EXIT.wrongCall, `${kind.option} ${path}, ${kind.key}[${index}] ${item}`);
+    throw new CliError(EXIT.wrongCall, item);
   });
 }
 
 /** Reads a saved `list-inference-profiles`, of either type or both; `[]` without a file. @throws CliError */
-export function readProfilesFile(path: string | undefined, io: CliIo): Promise<InferenceProfile[]> {
-  return readEach(path, PROFILES, toProfile, io);
+export function readProfilesFile(file: OptionalPath, io: CliIo): Promise<InferenceProfile[]> {
+  return readEach(file, { kind: PROFILES, toItem: toProfile }, io);
 }
 
 /** Reads a saved `list-foundation-models`; `[]` without a file. @throws CliError */
-export function readModelsFile(path: string | undefined, io: CliIo): Promise<FoundationModel[]> {
-  return readEach(path, MODELS, toModel, io);
+export function readModelsFile(file: OptionalPath, io: CliIo): Promise<FoundationModel[]> {
+  return readEach(file, { kind: MODELS, toItem: toModel }, io);
 }

@@ -1,3 +1,4 @@
+import type { CommandWords } from '../../lib/core/language/command-words';
 import { CliError, EXIT } from '../cli-error';
 import { isRegionName } from '../options';
 import type { CliIo } from '../process-io';
@@ -20,6 +21,7 @@ export interface QuotaFiles {
   readonly defaults?: string;
   /** `--region`, one at most; it wins over the ARNs. */
   readonly region: readonly string[];
+  readonly words: CommandWords;
 }
 
 const APPLIED: ListingKind = {
@@ -54,14 +56,12 @@ function originsOf(rows: readonly unknown[]): Origins {
 }
 
 /** One list is of one account and Region; from a mix nothing can be concluded. */
-function refuseMixes({ regions, accountIds }: Origins, label: string): void {
-  for (const [names, what] of [
-    [regions, 'Region'],
-    [accountIds, 'account'],
+function refuseMixes({ regions, accountIds }: Origins, label: string, { replay }: CommandWords): void {
+  for (const [names, complain] of [
+    [regions, replay.file.regions],
+    [accountIds, replay.file.accounts],
   ] as const) {
-    if (names.length < 2) continue;
-    const message = `${label} mixes the quotas of ${names.join(' and ')}; give the list of one ${what}`;
-    throw new CliError(EXIT.wrongCall, message);
+    if (names.length > 1) throw new CliError(EXIT.wrongCall, complain(label, names.join(replay.and)));
   }
 }
 
@@ -70,27 +70,26 @@ function refuseMixes({ regions, accountIds }: Origins, label: string): void {
  * @throws CliError when a file is no such list, has no row, mixes Regions or accounts, or no Region is named anywhere.
  */
 export async function readQuotaRows(files: QuotaFiles, io: CliIo): Promise<QuotaRows> {
-  const applied = await readListing(files.quotas, APPLIED, io);
+  const { words } = files;
+  const complaints = words.replay.file;
+  const applied = await readListing({ path: files.quotas, kind: APPLIED, words }, io);
   const label = `${APPLIED.option} ${files.quotas}`;
-  if (applied.length === 0) {
-    throw new CliError(EXIT.wrongCall, `${label} lists no quota; save the JSON output of: ${APPLIED.command}`);
-  }
+  if (applied.length === 0) throw new CliError(EXIT.wrongCall, complaints.empty(label, APPLIED.command));
   const origins = originsOf(applied);
-  refuseMixes(origins, label);
+  refuseMixes(origins, label, words);
   const [listed = null] = origins.regions;
   const region = files.region[0] ?? listed;
-  if (region === null) {
-    throw new CliError(EXIT.wrongCall, `no Region: no ARN of ${label} names one; add --region us-east-1`);
-  }
-  const notes = listed === null || listed === region ? [] : [`${label} is of ${listed}, taken as ${region}`];
+  if (region === null) throw new CliError(EXIT.wrongCall, complaints.noRegion(label));
+  const isAsListed = listed === null || listed === region;
+  const notes = isAsListed ? [] : [words.replay.notes.takenAs(label, listed, region)];
   if (files.defaults === undefined) return { applied, defaults: null, region, notes };
-  const defaults = await readListing(files.defaults, DEFAULTS, io);
+  const defaults = await readListing({ path: files.defaults, kind: DEFAULTS, words }, io);
+  const defaultsLabel = `${DEFAULTS.option} ${files.defaults}`;
   const defaultsOf = originsOf(defaults);
-  refuseMixes(defaultsOf, `${DEFAULTS.option} ${files.defaults}`);
+  refuseMixes(defaultsOf, defaultsLabel, words);
   const [other = null] = defaultsOf.regions;
   if (other !== null && listed !== null && other !== listed) {
-    const message = `${DEFAULTS.option} ${files.defaults} is of ${other} and ${label} of ${listed}; defaults differ by Region, give those of ${listed}`;
-    throw new CliError(EXIT.wrongCall, message);
+    throw new CliError(EXIT.wrongCall, complaints.otherDefaults(defaultsLabel, other, label, listed));
   }
   return { applied, defaults, region, notes };
 }

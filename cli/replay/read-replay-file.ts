@@ -1,3 +1,4 @@
+import type { CommandWords } from '../../lib/core/language/command-words';
 import { seriesKeyOf } from '../../lib/core/series-key';
 import { toIso } from '../../lib/core/time';
 import { spellQuantity } from '../../lib/core/wording';
@@ -23,38 +24,41 @@ interface Entry {
 /** Bad lines that are told one by one; the rest is counted. */
 const TOLD_LINES = 5;
 
-const ADVICE = 'docs/replay.md tells the form';
+/** How a file is named in complaints, and their language. */
+interface FileName {
+  readonly file: string;
+  readonly words: CommandWords;
+}
 
 function toReason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function readArray(text: string, file: string): Entry[] {
+function readArray(text: string, { file, words }: FileName): Entry[] {
+  const { notArray, entry } = words.replay.line;
   let values: unknown;
   try {
     values = JSON.parse(text);
   } catch (cause) {
-    const why = `${file} begins like a JSON array and is none (${toReason(cause)})`;
-    throw new CliError(EXIT.wrongCall, `${why}; allowed are one JSON object a line, or one array; ${ADVICE}`, {
-      cause,
-    });
+    throw new CliError(EXIT.wrongCall, notArray(file, toReason(cause)), { cause });
   }
   return (Array.isArray(values) ? values : [values]).map((value: unknown, index) => ({
-    place: `entry ${index + 1}`,
+    place: entry(index + 1),
     value,
     fault: null,
   }));
 }
 
-function readLines(text: string): Entry[] {
+function readLines(text: string, { words }: FileName): Entry[] {
+  const { at, notJson } = words.replay.line;
   return text.split('\n').flatMap((raw, index): Entry[] => {
-    const place = `line ${index + 1}`;
+    const place = at(index + 1);
     const line = raw.trim();
     if (line === '') return [];
     try {
       return [{ place, value: JSON.parse(line), fault: null }];
     } catch {
-      return [{ place, value: null, fault: `no JSON: ${quoteValue(line)}, allowed is one JSON object a line` }];
+      return [{ place, value: null, fault: notJson(quoteValue(line)) }];
     }
   });
 }
@@ -63,9 +67,11 @@ function readLines(text: string): Entry[] {
  * Reads JSON lines, or one JSON array, of minutes. Blank lines and a byte order mark are fine; the order is free.
  * @throws CliError that counts all bad lines and names the first few with what was got and what is allowed.
  */
-export function parseReplayFile(text: string, file: string): ReplayFile {
+export function parseReplayFile(text: string, name: FileName): ReplayFile {
+  const { file, words } = name;
+  const { twice, more, badLine, bad: complain } = words.replay.line;
   const whole = text.trim();
-  const entries = whole.startsWith('[') ? readArray(whole, file) : readLines(text);
+  const entries = whole.startsWith('[') ? readArray(whole, name) : readLines(text, name);
   const lines: ReplayLine[] = [];
   const unknownKeys = new Set<string>();
   const bad: string[] = [];
@@ -75,7 +81,7 @@ export function parseReplayFile(text: string, file: string): ReplayFile {
       bad.push(`${place}: ${fault}`);
       continue;
     }
-    const parsed = parseReplayLine(value);
+    const parsed = parseReplayLine(value, words);
     if (parsed.kind === 'faulty') {
       bad.push(`${place}: ${parsed.faults.join(', ')}`);
       continue;
@@ -84,7 +90,7 @@ export function parseReplayFile(text: string, file: string): ReplayFile {
     const key = `${minute} ${seriesKeyOf(parsed.line)}`;
     const before = placeByKey.get(key);
     if (before !== undefined) {
-      bad.push(`${place} tells ${toIso(minute)} of ${modelId} again after ${before}, allowed is one line for both`);
+      bad.push(twice(place, toIso(minute), modelId, before));
       continue;
     }
     placeByKey.set(key, place);
@@ -92,10 +98,10 @@ export function parseReplayFile(text: string, file: string): ReplayFile {
     for (const unknown of parsed.unknownKeys) unknownKeys.add(unknown);
   }
   if (bad.length > 0) {
-    const told = bad.slice(0, TOLD_LINES).join('; ');
-    const untold = bad.length > TOLD_LINES ? `; and ${bad.length - TOLD_LINES} more` : '';
-    const count = `${spellQuantity(bad.length, 'bad line')} of ${entries.length}`;
-    throw new CliError(EXIT.wrongCall, `${file}: ${count}: ${told}${untold}; ${ADVICE}`);
+    const untold = bad.length > TOLD_LINES ? [more(bad.length - TOLD_LINES)] : [];
+    const faults = [...bad.slice(0, TOLD_LINES), ...untold].join('; ');
+    const count = spellQuantity(bad.length, badLine, words);
+    throw new CliError(EXIT.wrongCall, complain(file, count, entries.length, faults));
   }
   return { lines, unknownKeys: [...unknownKeys].sort() };
 }

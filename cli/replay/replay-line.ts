@@ -1,3 +1,4 @@
+import type { CommandWords } from '../../lib/core/language/command-words';
 import { USAGE_KINDS, type UsageKind } from '../../lib/core/metric-kinds';
 import type { Endpoint } from '../../lib/core/quota';
 import type { SeriesIdentity } from '../../lib/core/series-key';
@@ -19,15 +20,13 @@ export type ParsedLine =
 /** Every key that means something. */
 export const REPLAY_KEYS: readonly string[] = ['at', 'modelId', 'endpoint', ...USAGE_KINDS];
 
-const ALLOWED_TIME = 'allowed is an ISO time with its zone, such as 2026-10-14T14:32:00Z';
 /** Whole numbers above it are not exact. */
 const LARGEST_COUNT = Number.MAX_SAFE_INTEGER;
-const ALLOWED_COUNT = `allowed is a number from 0 to ${LARGEST_COUNT}`;
 const SHOWN_CHARACTERS = 60;
 
-/** A value as it is quoted in a complaint. */
+/** A value of a file as it is quoted in a complaint. */
 export function quoteValue(value: unknown): string {
-  const text = value === undefined ? 'missing' : (JSON.stringify(value) ?? String(value));
+  const text = JSON.stringify(value) ?? String(value);
   // JSON has no Infinity, yet 1e999 is read as one and would be quoted as null.
   const exact = typeof value === 'number' ? String(value) : text;
   return exact.length > SHOWN_CHARACTERS ? `${exact.slice(0, SHOWN_CHARACTERS)}…` : exact;
@@ -44,26 +43,29 @@ function isCount(value: unknown): value is number {
 }
 
 /** Reads one parsed JSON value as a line. Never throws. */
-export function parseReplayLine(value: unknown): ParsedLine {
+export function parseReplayLine(value: unknown, { replay }: CommandWords): ParsedLine {
+  const { line, needs } = replay;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return { kind: 'faulty', faults: [`it is ${quoteValue(value)}, allowed is a JSON object`] };
+    return { kind: 'faulty', faults: [line.itself(quoteValue(value), needs.jsonObject)] };
   }
   const fields = value as Readonly<Record<string, unknown>>;
   const faults: string[] = [];
+  const blame = (key: string, need: string) => {
+    const got = fields[key];
+    faults.push(got === undefined ? line.lacks(key, need) : line.is(key, quoteValue(got), need));
+  };
   const minute = typeof fields.at === 'string' ? readMinute(fields.at) : null;
-  if (minute === null) faults.push(`at is ${quoteValue(fields.at)}, ${ALLOWED_TIME}`);
+  if (minute === null) blame('at', needs.time);
   const modelId = typeof fields.modelId === 'string' ? fields.modelId.trim() : '';
-  if (modelId === '') {
-    faults.push(`modelId is ${quoteValue(fields.modelId)}, allowed is the ModelId of the CloudWatch metric`);
-  }
+  if (modelId === '') blame('modelId', needs.modelId);
   const endpoint = readEndpoint(fields.endpoint ?? null);
-  if (endpoint === null) faults.push(`endpoint is ${quoteValue(fields.endpoint)}, allowed are "runtime" and "mantle"`);
+  if (endpoint === null) blame('endpoint', needs.endpoint);
   const points = new Map<UsageKind, number>();
   for (const kind of USAGE_KINDS) {
     const count = fields[kind] ?? null;
     if (count === null) continue;
     if (isCount(count)) points.set(kind, count);
-    else faults.push(`${kind} is ${quoteValue(count)}, ${ALLOWED_COUNT}`);
+    else blame(kind, needs.count(LARGEST_COUNT));
   }
   if (minute === null || endpoint === null || faults.length > 0) return { kind: 'faulty', faults };
   const unknownKeys = Object.keys(fields).filter((key) => !REPLAY_KEYS.includes(key));

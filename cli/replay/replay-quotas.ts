@@ -1,8 +1,10 @@
+import { commandWordsOf } from '../../lib/core/language/command-words';
 import { KNOWN_MODELS, mergeModels } from '../../lib/core/model-catalog';
 import { toQuotas } from '../../lib/core/quota-list';
 import { mapQuotas } from '../../lib/core/quota-mapping';
 import type { EpochMinute } from '../../lib/core/usage';
 import { CliError, EXIT } from '../cli-error';
+import type { GlobalOptions } from '../options';
 import type { CliIo } from '../process-io';
 import { readOverridesFile } from '../read-overrides';
 import type { QuotaReading } from '../read-quotas';
@@ -38,18 +40,18 @@ export interface ReplayedQuotas {
  * @throws CliError when a file cannot be used, or the list has no inference quota.
  */
 export async function readQuotaFiles(
-  files: ReplayFiles & { readonly quotas: string; readonly region: readonly string[] },
+  files: ReplayFiles & Pick<GlobalOptions, 'language' | 'region'> & { readonly quotas: string },
   now: EpochMinute,
   io: CliIo,
 ): Promise<ReplayedQuotas> {
-  const { applied, defaults, region, notes } = await readQuotaRows(files, io);
-  const profiles = await readProfilesFile(files.profiles, io);
-  const models = mergeModels(await readModelsFile(files.models, io), KNOWN_MODELS);
-  const overrides = await readOverridesFile(files.overrides, io);
+  const words = commandWordsOf(files.language);
+  const { applied, defaults, region, notes } = await readQuotaRows({ ...files, words }, io);
+  const profiles = await readProfilesFile({ path: files.profiles, words }, io);
+  const models = mergeModels(await readModelsFile({ path: files.models, words }, io), KNOWN_MODELS);
+  const overrides = await readOverridesFile({ path: files.overrides, language: files.language }, io);
   const list = toQuotas(applied, defaults);
   if (list.quotas.length === 0 && list.problems.length === 0) {
-    const message = `--quotas ${files.quotas} names no Bedrock inference quota; give the list of --service-code bedrock`;
-    throw new CliError(EXIT.wrongCall, message);
+    throw new CliError(EXIT.wrongCall, words.replay.file.noInference(`--quotas ${files.quotas}`));
   }
   const mapped = mapQuotas(list.quotas, models, overrides);
   const { accountId } = list;
@@ -61,7 +63,7 @@ export async function readQuotaFiles(
     totalQuotas: list.total,
     models,
     profiles,
-    problems: [...list.problems, ...mapped.problems].map((message) => ({ source: 'quotaList', message })),
+    problems: [...list.problems, ...mapped.problems].map((problem) => ({ source: 'quotaList', ...problem })),
   };
   return { region, notes, quotas: { catalog, accountId, errors: [], fatal: null } };
 }

@@ -1,3 +1,4 @@
+import type { CommandWords } from '../../lib/core/language/command-words';
 import type { UsageKind } from '../../lib/core/metric-kinds';
 import { parseSeriesKey, seriesKeyOf } from '../../lib/core/series-key';
 import { MINUTES_PER_DAY, toIso } from '../../lib/core/time';
@@ -36,27 +37,24 @@ function spellLookback(minutes: number): string {
 
 /** One sentence on the lines that per-minute quotas and throttles are not judged by; `null` when there is none. */
 export function describeOutside(
-  lines: readonly ReplayLine[],
+  { file, lines }: { readonly file: string; readonly lines: readonly ReplayLine[] },
   { now, lookbackMinutes }: { readonly now: EpochMinute; readonly lookbackMinutes: number },
+  words: CommandWords,
 ): string | null {
+  const { notes, and } = words.replay;
   const from = now - lookbackMinutes;
   const early = lines.filter(({ minute }) => minute < from);
   const late = lines.filter(({ minute }) => minute >= now);
   const parts: string[] = [];
   if (early.length > 0) {
     const wanted = now - early.reduce((first, { minute }) => Math.min(first, minute), now);
-    const isWithinDay = wanted <= MINUTES_PER_DAY;
-    const hours = Math.ceil(wanted / 60);
-    const how = isWithinDay ? `--lookback ${hours}h includes them` : '24h is the most, for the rest set --at earlier';
-    const day = 'the day readings use the last 1,440 minutes in any case';
-    parts.push(
-      `${spellCount(early.length)} before the look-back of ${spellLookback(lookbackMinutes)} (${how}; ${day})`,
-    );
+    const how = wanted <= MINUTES_PER_DAY ? notes.longer(Math.ceil(wanted / 60)) : notes.tooEarly;
+    parts.push(notes.early(spellCount(early.length, words), spellLookback(lookbackMinutes), how));
   }
   if (late.length > 0) {
     const last = late.reduce((latest, { minute }) => Math.max(latest, minute), now);
-    const how = `--at ${toIso(last + 1)} includes them`;
-    parts.push(`${spellCount(late.length)} at or after ${toIso(now)} (${how})`);
+    parts.push(notes.late(spellCount(late.length, words), toIso(now), toIso(last + 1)));
   }
-  return parts.length === 0 ? null : `of ${spellQuantity(lines.length, 'line')}, ${parts.join(' and ')}`;
+  if (parts.length === 0) return null;
+  return notes.outside(file, spellQuantity(lines.length, notes.line, words), parts.join(and));
 }

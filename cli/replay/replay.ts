@@ -1,3 +1,4 @@
+import { commandWordsOf } from '../../lib/core/language/command-words';
 import { toIso } from '../../lib/core/time';
 import type { EpochMinute } from '../../lib/core/usage';
 import { CliError, EXIT } from '../cli-error';
@@ -33,42 +34,31 @@ export type ReplayedRegion = Omit<EvaluatedRegion, 'connection'> & {
 
 const COMPANIONS = ['quotas', 'defaults', 'profiles', 'models'] as const;
 
-const STANDARD_INPUT = 'standard input';
-
 /** Whether a replay is asked for. @throws CliError when its options do not go together. */
 export function isReplay(options: ReplayOptions): options is ReplayOptions & { replay: string; quotas: string } {
+  const { replay } = commandWordsOf(options.language);
   const given = COMPANIONS.filter((name) => options[name] !== undefined);
   if (options.replay === undefined) {
     const [first] = given;
     if (first === undefined) return false;
-    throw new CliError(EXIT.wrongCall, `--${first} is for a replay; add --replay FILE, or leave --${first} out`);
+    throw new CliError(EXIT.wrongCall, replay.forReplay(`--${first}`));
   }
-  if (options.quotas === undefined) {
-    const message = '--replay needs the quotas of the incident; add --quotas FILE, a saved list-service-quotas';
-    throw new CliError(EXIT.wrongCall, message);
-  }
-  if (options.region.length > 1) {
-    throw new CliError(EXIT.wrongCall, '--replay is of one Region and several are given; run it once for each Region');
-  }
+  if (options.quotas === undefined) throw new CliError(EXIT.wrongCall, replay.needsQuotas);
+  if (options.region.length > 1) throw new CliError(EXIT.wrongCall, replay.oneRegion);
   const fromInput = (['replay', ...given, 'overrides', 'burndown', 'rules'] as const).filter(
     (name) => options[name] === '-',
   );
   if (fromInput.length > 1) {
-    const names = fromInput.map((name) => `--${name}`).join(' and ');
-    throw new CliError(
-      EXIT.wrongCall,
-      `${names} cannot all be -: standard input is one file; name files for the others`,
-    );
+    const flags = fromInput.map((name) => `--${name}`).join(replay.and);
+    throw new CliError(EXIT.wrongCall, replay.oneInput(flags));
   }
   return true;
 }
 
-function chooseNow(lines: readonly ReplayLine[], at: EpochMinute | undefined, file: string): EpochMinute {
-  if (at !== undefined) return at;
+/** The minute after the last line; `null` without lines. */
+function findNow(lines: readonly ReplayLine[]): EpochMinute | null {
   const [first] = lines;
-  if (first === undefined) {
-    throw new CliError(EXIT.wrongCall, `${file} has no line, so there is no clock; add lines, or --at TIME`);
-  }
+  if (first === undefined) return null;
   return lines.reduce((last, { minute }) => Math.max(last, minute), first.minute) + 1;
 }
 
@@ -80,25 +70,30 @@ export async function replayIncident(
   options: ReplayOptions & { replay: string; quotas: string },
   io: CliIo,
 ): Promise<ReplayedRegion> {
-  const file = options.replay === '-' ? STANDARD_INPUT : options.replay;
-  const burndownRates = await readBurndownFile(options.burndown, io);
-  const rules = await readRulesFile(options.rules, io);
-  const { lines, unknownKeys } = parseReplayFile(await readFile(options.replay, '--replay', io), file);
-  const now = chooseNow(lines, options.at, file);
+  const { language } = options;
+  const words = commandWordsOf(language);
+  const { standardInput, noClock, notes: said } = words.replay;
+  const file = options.replay === '-' ? standardInput : options.replay;
+  const burndownRates = await readBurndownFile({ path: options.burndown, language }, io);
+  const rules = await readRulesFile({ path: options.rules, language }, io);
+  const { lines, unknownKeys } = parseReplayFile(
+    await readFile({ path: options.replay, words, option: '--replay' }, io),
+    { file, words },
+  );
+  const now = options.at ?? findNow(lines);
+  if (now === null) throw new CliError(EXIT.wrongCall, noClock(file));
   const { region, notes, quotas } = await readQuotaFiles(options, now, io);
-  const outside = describeOutside(lines, { now, lookbackMinutes: options.lookback });
+  const outside = describeOutside({ file, lines }, { now, lookbackMinutes: options.lookback }, words);
   const all = [
-    ...(unknownKeys.length === 0
-      ? []
-      : [`${file}: ignored ${unknownKeys.join(', ')}; the keys that count are ${REPLAY_KEYS.join(', ')}`]),
+    ...(unknownKeys.length === 0 ? [] : [said.ignored(file, unknownKeys.join(', '), REPLAY_KEYS.join(', '))]),
     ...notes,
-    ...(options.profile === undefined ? [] : ['--profile is not used in a replay; --profiles FILE names profiles']),
-    ...(lines.length === 0 ? [`${file} has no line: no traffic at ${toIso(now)}`] : []),
-    ...(outside === null ? [] : [`${file}: ${outside}`]),
+    ...(options.profile === undefined ? [] : [said.profile]),
+    ...(lines.length === 0 ? [said.noTraffic(file, toIso(now))] : []),
+    ...(outside === null ? [] : [outside]),
   ];
-  for (const note of all) complain(io, `note: ${note}`);
+  for (const note of all) complain(io, words.complaints.note(note));
   const usage = { series: toSeries(lines, now), errors: [], fatal: null };
-  const judging = { region, now, lookbackMinutes: options.lookback, burndownRates, rules, language: options.language };
+  const judging = { region, now, lookbackMinutes: options.lookback, burndownRates, rules, language };
   const evaluation = evaluateReadings({ quotas, usage }, judging);
   return { connection: { region, failures: [] }, quotas, usage, evaluation };
 }

@@ -32,4 +32,14 @@ describe('what cannot be read', () => {
     expect(JSON.parse(out).coverage.errors).toEqual([expect.stringContaining(`${service}:${operation}`)]);
     expect(linesOf(error)).toEqual([expect.stringContaining(`allow the action ${service}:${operation}`)]);
   });
+
+  test('in pt-BR, and the document stays English', async () => {
+    busy.faults.add({ service: 'bedrock', operation: 'ListFoundationModels', kind: 'accessDenied' });
+    const hint = 'permita a ação bedrock:ListFoundationModels';
+    const table = await runCli('check --language pt-BR');
+    expect(table.out.replace(/\s+/g, ' ')).toContain(hint);
+    expect(linesOf(table.error)).toEqual([expect.stringContaining(`bedrock:ListFoundationModels falhou (Acc`)]);
+    expect(table.error).toContain(hint);
+    expect((await runCli('check --json --language pt-BR')).out).toBe((await runCli('check --json')).out);
+  });
 });

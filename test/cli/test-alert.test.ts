@@ -10,13 +10,14 @@ const CHAT_TOPIC = 'arn:aws:sns:us-east-1:111122223333:chat';
 const DASHBOARD = 'https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#dashboards/dashboard/X';
 
 let account: LocalAccount;
-/** CloudFormation, which the local account does not have: two stacks, a third that is not let be read. */
+/** CloudFormation, which the local account does not have: some stacks, and one that is not let be read. */
 let stacks: QueryStandIn;
 
 const toOutputs = (outputs: Readonly<Record<string, string>>) =>
   Object.entries(outputs).map(([key, value]) => ({ OutputKey: key, OutputValue: value }));
 
 const STACKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  odd: { AlertTopicArn: 'alerts' },
   BedrockQuotaWatchdog: { AlertTopicArn: TOPIC, ChatTopicArn: CHAT_TOPIC, DashboardUrl: DASHBOARD },
   'mail-only': { AlertTopicArn: TOPIC },
   another: { BucketName: 'some-bucket' },
@@ -219,6 +220,43 @@ describe('in pt-BR', () => {
     expect((await runCli('test-alert --stack mail-only --dry-run --language pt-BR')).out).toContain(
       'Assunto: TESTE CRITICO',
     );
+  });
+});
+
+describe('complaints in pt-BR', () => {
+  test.each([
+    [
+      '--stack nowhere',
+      2,
+      'não há stack "nowhere" em us-east-1; indique-a com --stack ou a Região dela com --region, ou informe o tópico com --topic-arn',
+    ],
+    [
+      '--stack another',
+      2,
+      'a stack "another" em us-east-1 não tem a saída AlertTopicArn; indique a stack do watchdog com --stack, ou informe o tópico com --topic-arn',
+    ],
+    [
+      '--topic-arn arn:aws:sns:us-east-1:111122223333:gone',
+      2,
+      'não há tópico arn:aws:sns:us-east-1:111122223333:gone; use o ARN da saída AlertTopicArn da stack do watchdog',
+    ],
+    ['--stack forbidden', 3, expect.stringMatching(/^us-east-1: .*; ou informe o tópico com --topic-arn$/)],
+  ])('test-alert %s', async (flags, code, complaint) => {
+    const { exitCode, out, error } = await runCli(`test-alert ${flags} --language pt-BR`);
+    expect({ exitCode, out }).toEqual({ exitCode: code, out: '' });
+    expect(linesOf(error).map((line) => line.replace('quota-watchdog: ', ''))).toEqual([complaint]);
+  });
+
+  test('a topic that may not be published to', async () => {
+    account.faults.add({ service: 'sns', operation: 'Publish', kind: 'accessDenied' });
+    const { error } = await runCli('test-alert --language pt-BR');
+    expect(linesOf(error)).toEqual([expect.stringMatching(/sns:Publish.*, para arn:aws:sns:us-east-1:\S+:alerts$/)]);
+    expect(ours(error)).not.toMatch(/, for |allow the action/);
+  });
+
+  test('an output that is no topic', async () => {
+    const { error } = await runCli('test-alert --stack odd --language pt-BR');
+    expect(error).toContain('a saída AlertTopicArn é "alerts", que não é um tópico');
   });
 });
 

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createProcessIo } from '../../cli/process-io';
-import { createProgram } from '../../cli/program';
+import { Command } from 'commander';
+import { addCommands } from '../../cli/add-commands';
+import { EN_COMMANDS } from '../../lib/core/language/command-words';
 import { ROOT } from '../lib/fixtures';
 
 function filesIn(folder: string, ending: string): string[] {
@@ -30,7 +31,7 @@ const calls = DOCUMENTS.flatMap((document) =>
   })),
 );
 
-const { command } = createProgram(createProcessIo());
+const command = addCommands(new Command(), { words: EN_COMMANDS, run: async () => undefined });
 const flagsOf = (one: typeof command) => one.options.map(({ long }) => long);
 
 it('documents and messages name commands at all', () => {

@@ -1,0 +1,78 @@
+/** English for what the command line says on standard error. What AWS, Node.js or a file says stays as it came. */
+export const EN_COMPLAINTS = {
+  warning: (text: string) => `warning: ${text}`,
+  note: (text: string) => `note: ${text}`,
+  unexpected: (error: string) => `unexpected ${error}; --verbose shows more`,
+  /** Calls that cannot be parsed: what commander says, by its error. */
+  call: {
+    see: (complaint: string, program: string) => `${complaint}; see ${program} --help`,
+    unknownOption: (flag: string) => `unknown option '${flag}'`,
+    unknownCommand: (name: string) => `unknown command '${name}'`,
+    missingArgument: (name: string) => `missing required argument '${name}'`,
+    optionMissingArgument: (flags: string) => `option '${flags}' argument missing`,
+    missingOption: (flags: string) => `required option '${flags}' not specified`,
+    invalid: (flags: string, value: string, why: string) => `option '${flags}' argument '${value}' is invalid. ${why}`,
+    tooMany: (command: string, expected: string, got: string) =>
+      `too many arguments for '${command}'. Expected ${expected} argument${expected === '1' ? '' : 's'} but got ${got}`,
+    choices: (values: string) => `Allowed choices are ${values}`,
+    didYouMean: (complaint: string, candidate: string) => `${complaint} (Did you mean ${candidate}?)`,
+    didYouMeanOneOf: (complaint: string, candidates: string) => `${complaint} (Did you mean one of ${candidates}?)`,
+  },
+  /** What an option takes; whole sentences. */
+  values: {
+    region: 'Give a Region name such as us-east-1.',
+    lookback: 'Give 1m to 24h, such as 90m, 3h or 1d.',
+    time: 'Give an ISO time with its zone, such as 2026-10-14T14:32:00Z.',
+  },
+  connection: {
+    noRegion: 'no AWS Region: none of --region, AWS_REGION, AWS_DEFAULT_REGION is given; add --region us-east-1',
+    noRegionInProfile: (profile: string) =>
+      `no AWS Region: none of --region, AWS_REGION, AWS_DEFAULT_REGION is given and the profile "${profile}" names none; add --region us-east-1`,
+    noCredentials: (why: string) =>
+      `no AWS credentials: ${why}; run aws configure or aws sso login, or set AWS_PROFILE`,
+    noCredentialsInProfile: (profile: string, why: string) =>
+      `no AWS credentials for the profile "${profile}": ${why}; run aws configure or aws sso login, or set AWS_PROFILE`,
+    badRegion: (text: string) => `"${text}" is no Region name; set AWS_REGION or --region to one such as us-east-1`,
+  },
+  /** What to do about a failed call of AWS. */
+  advice: {
+    expired: 'the credentials have expired: run aws sso login, or get new ones',
+    unknownCaller: 'AWS does not know these credentials: check AWS_PROFILE, or that the Region is enabled',
+    network: 'check the network, the name of the Region, and AWS_ENDPOINT_URL if it is set',
+    again: 'try again; --verbose shows the whole error',
+  },
+  reading: {
+    quotas: (region: string) => `reading quotas of ${region}`,
+    usage: (region: string) => `reading usage of ${region}`,
+    modelId: ['model id', 'model ids'],
+  },
+  moreRowsInDoubt: (region: string, count: string) => `${region}: ${count} more rows of the quota list are in doubt`,
+  check: {
+    oneRegion: '--html shows one Region and several are given; run it once for each Region',
+    unwritten: (why: string) => `the page was not written (${why}); name a file that can be written`,
+  },
+  explain: {
+    noText: 'the error text is empty; give the message in quotes, as AWS sent it',
+    noModel: '--model is empty; give the id that was called, or leave it out',
+  },
+  testAlert: {
+    oneRegion: 'test-alert speaks to one watchdog and several Regions are given; run it once for each',
+    otherRegion: (region: string, given: string) =>
+      `--topic-arn is a topic of ${region} and --region says ${given}; leave one of them out`,
+    noRegion: 'no Region to speak to; add --region us-east-1',
+    byArn: 'or give the topic by --topic-arn',
+    noStack: (stack: string, region: string) =>
+      `there is no stack "${stack}" in ${region}; name it by --stack or its Region by --region, or give the topic by --topic-arn`,
+    noOutput: (stack: string, region: string) =>
+      `the stack "${stack}" in ${region} has no output AlertTopicArn; name the watchdog's stack by --stack, or give the topic by --topic-arn`,
+    output: (name: string) => `the output ${name}`,
+    badArn: (from: string, text: string) =>
+      `${from} is "${text}", which is no topic; give an ARN such as arn:aws:sns:us-east-1:111122223333:alerts`,
+    fifo: (from: string) =>
+      `${from} is a FIFO topic; the watchdog publishes to standard topics only, give one of those`,
+    noTopic: (topicArn: string) =>
+      `there is no topic ${topicArn}; take the ARN from the output AlertTopicArn of the watchdog's stack`,
+    ofTopic: (failure: string, topicArn: string) => `${failure}, for ${topicArn}`,
+  },
+  demo: 'the demo runs in a clone of the project only; run npm ci && npm run demo there',
+};
