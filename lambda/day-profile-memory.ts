@@ -1,8 +1,9 @@
 import type { CoverageError } from '../lib/core/blind-spot-findings';
 import { type DayProfile, EMPTY_PROFILE, MINUTES_PER_HOUR, PROFILE_DAYS } from '../lib/core/day-profile';
 import { MINUTES_PER_DAY } from '../lib/core/time';
+import { toTrouble } from '../lib/core/trouble';
 import type { EpochMinute } from '../lib/core/usage';
-import type { Read } from './aws/aws-error';
+import { type Read, troubleOf } from './aws/aws-error';
 import { readValue, type TablePartition, writeValues } from './aws/dynamodb';
 
 const PROFILE_KEY = 'dayProfile';
@@ -21,9 +22,8 @@ function hourOf(now: EpochMinute): number {
 }
 
 /** @returns the failure with what it hides; it never stops an alert. */
-function describeFailure(verb: string, error: unknown): CoverageError {
-  const words = error instanceof Error ? error.message : String(error);
-  return { source: 'dayProfile', message: `the course of earlier days could not be ${verb}: ${words}` };
+function describeFailure(what: 'profileNotRecalled' | 'profileNotSaved', error: unknown): CoverageError {
+  return { source: 'dayProfile', ...toTrouble(what, troubleOf(error)) };
 }
 
 /**
@@ -38,7 +38,7 @@ export async function loadProfile(table: TablePartition, now: EpochMinute): Prom
     knownProfiles.set(table, { hour: hourOf(now), profile });
     return { value: profile, errors: [] };
   } catch (error) {
-    return { value: null, errors: [describeFailure('read', error)] };
+    return { value: null, errors: [describeFailure('profileNotRecalled', error)] };
   }
 }
 
@@ -59,6 +59,6 @@ export async function saveProfile(
     knownProfiles.set(table, { hour: hourOf(now), profile });
     return [];
   } catch (error) {
-    return [describeFailure('saved', error)];
+    return [describeFailure('profileNotSaved', error)];
   }
 }

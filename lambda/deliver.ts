@@ -1,4 +1,5 @@
 import type { CoverageError } from '../lib/core/blind-spot-findings';
+import { toTrouble } from '../lib/core/trouble';
 import type { EpochMinute } from '../lib/core/usage';
 import type { TablePartition } from './aws/dynamodb';
 import type { Channel, ChannelName } from './channels';
@@ -25,12 +26,11 @@ function clear(
     const isGone = !channels.some((channel) => channel.name === name);
     if (waiting === 0 || !(isGone || isStale(current, now))) continue;
     current = { ...current, [name]: [] };
-    if (!isGone) errors.push({ source: name, message: `gave up ${waiting} of ${entry.id} for ${name} after a day` });
+    if (!isGone) errors.push({ source: name, ...toTrouble('gaveUp', `${waiting}`, entry.id, name) });
   }
   const { owners = [] } = current;
   if (owners.length === 0 || !isStale(current, now)) return { entry: current, errors };
-  for (const { topicArn } of owners)
-    errors.push({ source: 'owner', message: `gave up ${entry.id} for ${topicArn} after a day` });
+  for (const { topicArn } of owners) errors.push({ source: 'owner', ...toTrouble('gaveUpOwner', entry.id, topicArn) });
   return { entry: { ...current, owners: [] }, errors };
 }
 

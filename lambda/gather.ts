@@ -1,17 +1,21 @@
 import type { AlertRules } from '../lib/core/alert-rules';
 import type { CoverageError } from '../lib/core/blind-spot-findings';
 import type { DayProfile } from '../lib/core/day-profile';
+import { awaitPoint, type Echo, lackingFrom, NO_ECHO } from '../lib/core/echo';
 import type { EpochMinute } from '../lib/core/usage';
 import { HISTORY_MINUTES, type SeriesHistory } from '../lib/core/usage-history';
+import { mergeErrors } from './aws/aws-error';
 import type { CallCounter } from './aws/call-counter';
 import type { AwsClients } from './aws/clients';
 import type { TablePartition } from './aws/dynamodb';
 import { provideCatalog } from './catalog-memory';
 import type { PollerConfig } from './config';
 import { loadProfile } from './day-profile-memory';
+import { listenToEcho } from './echo-reader';
 import type { QuotaCatalog } from './quota-catalog';
 import { provideRules } from './rules-reader';
-import { type ChangedHistory, planReads, readDueUsage, refreshSeries } from './usage-reader';
+import { refreshSeries } from './series-listing';
+import { type ChangedHistory, type KnownUsage, planReads, readDueUsage } from './usage-reader';
 import type { WarmMemory } from './warm-memory';
 import { EMPTY_STATE, loadHistories, loadState, type WatchdogState } from './watchdog-memory';
 
@@ -60,13 +64,24 @@ export interface Gathered {
 }
 
 /** The minutes of the day: those this process kept, else those of the table. */
-async function recallHistories(
+async function recallUsage(
   { table, memory }: PollSurroundings,
   state: WatchdogState,
   now: EpochMinute,
-): Promise<ReadonlyMap<string, SeriesHistory>> {
+): Promise<KnownUsage> {
   const from = now - HISTORY_MINUTES;
-  return memory.recall(state, from) ?? loadHistories(table, state, from);
+  const kept = memory.recall(state, from);
+  return {
+    series: state.series,
+    histories: kept ?? (await loadHistories(table, state, from)),
+    areJudged: kept !== null,
+    lacking: state.echo ? lackingFrom(state.echo, now) : null,
+  };
+}
+
+/** The echo of the state, and what this process knows of the point it put last. */
+function recallEcho({ memory: { acceptedPoint } }: PollSurroundings, { echo = NO_ECHO }: WatchdogState): Echo {
+  return acceptedPoint === null ? echo : awaitPoint(echo, acceptedPoint);
 }
 
 /**
@@ -88,17 +103,16 @@ export async function gather(surroundings: PollSurroundings, now: EpochMinute): 
   if (isQuietTick && listed.errors.length === 0 && planReads(next.series, now).length === 0) {
     return { now, state: next, version, material: null, errors: [] };
   }
-  const [catalog, read, profile, rules] = await Promise.all([
+  const [catalog, read, heard, profile, rules] = await Promise.all([
     provideCatalog(surroundings, state, now),
-    recallHistories(surroundings, next, now).then((remembered) =>
-      readDueUsage(clients, next.series, remembered, now, counter),
-    ),
+    recallUsage(surroundings, next, now).then((known) => readDueUsage(clients, known, now, counter)),
+    listenToEcho(surroundings, recallEcho(surroundings, state), now),
     loadProfile(table, now),
     provideRules(surroundings, now),
   ]);
   return {
     now,
-    state: next,
+    state: { ...next, echo: heard.value },
     version,
     material: {
       catalog: catalog.value,
@@ -108,6 +122,12 @@ export async function gather(surroundings: PollSurroundings, now: EpochMinute): 
       ...rules.value,
       calls: uncounted,
     },
-    errors: [...listed.errors, ...catalog.errors, ...read.errors, ...profile.errors, ...rules.errors],
+    errors: [
+      ...listed.errors,
+      ...catalog.errors,
+      ...mergeErrors([...read.errors, ...heard.errors]),
+      ...profile.errors,
+      ...rules.errors,
+    ],
   };
 }

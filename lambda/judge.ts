@@ -4,6 +4,7 @@ import type { CoverageError } from '../lib/core/blind-spot-findings';
 import { type DayProfile, updateProfile } from '../lib/core/day-profile';
 import { advanceDigest } from '../lib/core/digest';
 import { toDigestMessage } from '../lib/core/digest-message';
+import { lackingFrom, NO_ECHO } from '../lib/core/echo';
 import { type Evaluation, evaluate } from '../lib/core/evaluate';
 import { wordsOf } from '../lib/core/language/language';
 import { createModelIdResolver } from '../lib/core/metric-model-id';
@@ -27,9 +28,9 @@ export interface Judged {
   readonly profile: DayProfile | null;
 }
 
-/** Everything before this minute was read of every series. */
-function settledUntilOf(series: Readonly<Record<string, SeriesMemory>>, now: EpochMinute): EpochMinute {
-  return Math.min(now, ...Object.values(series).map(({ readUntil }) => readUntil ?? 0));
+/** Everything before this minute was read of every series, and CloudWatch had shown it. */
+function settledUntilOf({ series, echo = NO_ECHO }: WatchdogState, now: EpochMinute): EpochMinute {
+  return Math.min(lackingFrom(echo, now) ?? now, now, ...Object.values(series).map(({ readUntil }) => readUntil ?? 0));
 }
 
 function toSeriesMemory(
@@ -70,9 +71,11 @@ export function judge(gathered: Gathered, material: Material, config: PollerConf
     ),
     quotas: catalog.quotas,
     changes: catalog.changes ?? [],
+    requests: catalog.requests?.requests ?? [],
     series: [...histories.values()],
     resolve: createModelIdResolver({ models: catalog.models, profiles: catalog.profiles }),
     profiles: catalog.profiles,
+    late: state.echo?.late ?? null,
     language: config.language,
     thresholds: config.thresholds,
     burndownRates: config.burndownRates,
@@ -92,16 +95,17 @@ export function judge(gathered: Gathered, material: Material, config: PollerConf
   const owners = toOwnerMails(groupByOwner(events, delivery), origin, config);
   const news: OutboxEntry[] = events.length > 0 ? [{ ...toOutboxEntry(events, origin, config), owners }] : [];
   const series = toSeriesMemory(gathered, material, evaluation);
-  const settledUntil = settledUntilOf(series, now);
+  const settledUntil = settledUntilOf({ ...state, series }, now);
   const { record, digest } = advanceDigest(state.digest ?? null, evaluation, {
     ...delivery,
+    requests: catalog.requests ?? null,
     settledUntil,
     calls: material.calls,
     hasAlerts: events.length > 0,
     words: wordsOf(config.language),
   });
   if (digest)
-    news.push({ id: origin.at, alert: toDigestMessage(digest, origin, config.dashboardUrl, wordsOf(config.language)) });
+    news.push({ id: origin.at, alert: toDigestMessage(digest, origin, config.places, wordsOf(config.language)) });
   return {
     evaluation,
     events,

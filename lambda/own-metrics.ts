@@ -1,7 +1,8 @@
 import { METRICS, QUOTA_DIMENSION, QUOTA_METRIC } from '../lib/contract';
 import type { Evaluation } from '../lib/core/evaluate';
 import type { Finding } from '../lib/core/finding';
-import { minutesFrom, type Pool } from '../lib/core/pool';
+import { minutesFrom } from '../lib/core/minute-list';
+import type { Pool } from '../lib/core/pool';
 import type { MappedQuota } from '../lib/core/quota';
 import { isSpentBy } from '../lib/core/spending';
 import type { OwnMetric } from './aws/cloudwatch';

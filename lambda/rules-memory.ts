@@ -1,5 +1,6 @@
 import type { CoverageError } from '../lib/core/blind-spot-findings';
-import type { Read } from './aws/aws-error';
+import { toTrouble } from '../lib/core/trouble';
+import { type Read, troubleOf } from './aws/aws-error';
 import type { TablePartition } from './aws/dynamodb';
 import { readValue, writeValue } from './aws/dynamodb';
 
@@ -15,9 +16,8 @@ export interface RememberedTexts {
 }
 
 /** @returns the failure with what it hides; it never stops an alert. */
-function describeFailure(verb: string, error: unknown): CoverageError {
-  const words = error instanceof Error ? error.message : String(error);
-  return { source: 'ssm:rules', message: `the rules last in force could not be ${verb}: ${words}` };
+function describeFailure(what: 'rulesNotRecalled' | 'rulesNotSaved', error: unknown): CoverageError {
+  return { source: 'ssm:rules', ...toTrouble(what, troubleOf(error)) };
 }
 
 /** Reads the texts that were last in force; nothing remembered is no texts. @returns `null` when it failed. */
@@ -26,7 +26,7 @@ export async function loadRuleTexts(table: TablePartition): Promise<Read<Remembe
     const { value, version } = await readValue<RuleTexts>(table, RULES_KEY);
     return { value: { texts: value ?? {}, version }, errors: [] };
   } catch (error) {
-    return { value: null, errors: [describeFailure('read', error)] };
+    return { value: null, errors: [describeFailure('rulesNotRecalled', error)] };
   }
 }
 
@@ -43,6 +43,6 @@ export async function saveRuleTexts(
     const isSaved = await writeValue(table, RULES_KEY, texts, version);
     return { value: isSaved ? { texts, version: version + 1 } : null, errors: [] };
   } catch (error) {
-    return { value: null, errors: [describeFailure('saved', error)] };
+    return { value: null, errors: [describeFailure('rulesNotSaved', error)] };
   }
 }

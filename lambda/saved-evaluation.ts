@@ -45,7 +45,7 @@ export async function recallEvaluation(table: TablePartition, config: WidgetConf
   const [state, catalog] = await Promise.all([loadState(table), loadCatalog<QuotaCatalog>(table)]);
   const now = state.value?.evaluatedUntil ?? null;
   if (!state.value || !catalog.value || now === null) return null;
-  const { accountId, quotas, models, profiles, changes } = catalog.value;
+  const { accountId, quotas, models, profiles, changes, requests } = catalog.value;
   const [histories, profile, rules] = await Promise.all([
     loadHistories(table, state.value, now - HISTORY_MINUTES),
     loadProfile(table, now),
@@ -58,9 +58,11 @@ export async function recallEvaluation(table: TablePartition, config: WidgetConf
     lookbackMinutes: SHOWN_HISTORY_MINUTES,
     quotas,
     changes: changes ?? [],
+    requests: requests?.requests ?? [],
     series: [...histories.values()],
     resolve: createModelIdResolver({ models, profiles }),
     profiles,
+    late: state.value.echo?.late ?? null,
     language: config.language,
     thresholds: config.thresholds,
     burndownRates: config.burndownRates,

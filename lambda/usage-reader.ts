@@ -5,65 +5,18 @@ import type { Endpoint } from '../lib/core/quota';
 import { parseSeriesKey, seriesKeyOf } from '../lib/core/series-key';
 import type { EpochMinute } from '../lib/core/usage';
 import {
+  firstChange,
   HISTORY_MINUTES,
   LATE_POINT_GRACE_MINUTES,
   lacksNativeEstimate,
   mergeReading,
   type SeriesHistory,
 } from '../lib/core/usage-history';
-import type { Read } from './aws/aws-error';
 import type { CallCounter } from './aws/call-counter';
 import type { AwsClients } from './aws/clients';
-import { readActiveSeries } from './aws/cloudwatch';
 import { readUsage, type UsageRequest } from './aws/metric-points';
-import type { SeriesMemory, WatchdogState } from './watchdog-memory';
-
-/** Minutes between two looks at which series are active. */
-const LISTING_INTERVAL_MINUTES = 5;
-
-/**
- * After a longer pause the series of two weeks are asked for: CloudWatch calls those of the last three hours recently
- * active, and one that was busy and went quiet in the pause would never be read. An hour is left for late points.
- */
-const LONGEST_PAUSE_MINUTES = 120;
-
-/**
- * Which series have data: asked every five minutes. The first time all series of two weeks are asked for, so
- * that a model that was busy this morning counts in the day; afterwards the recently active ones, but for a long pause.
- */
-export async function refreshSeries(
-  clients: AwsClients,
-  state: WatchdogState,
-  now: EpochMinute,
-): Promise<Read<Pick<WatchdogState, 'series' | 'seriesListedAt'>>> {
-  const { series, seriesListedAt } = state;
-  if (
-    seriesListedAt !== null &&
-    now % LISTING_INTERVAL_MINUTES !== 0 &&
-    now - seriesListedAt < LISTING_INTERVAL_MINUTES
-  ) {
-    return { value: { series, seriesListedAt }, errors: [] };
-  }
-  const recentOnly = seriesListedAt !== null && now - seriesListedAt <= LONGEST_PAUSE_MINUTES;
-  const listed = await readActiveSeries(clients.cloudWatch, recentOnly);
-  const next: Record<string, SeriesMemory> = {};
-  for (const { metricNames, ...identity } of listed.value) {
-    const key = seriesKeyOf(identity);
-    const known = series[key];
-    next[key] = known
-      ? { ...known, metricNames: unite(known.metricNames, metricNames) }
-      : { metricNames, readUntil: null, unlistedAt: seriesListedAt, temperature: 'cold' };
-  }
-  const failed = listed.errors.length > 0;
-  return {
-    value: { series: failed ? { ...series, ...next } : next, seriesListedAt: failed ? seriesListedAt : now },
-    errors: listed.errors,
-  };
-}
-
-function unite(one: readonly string[], other: readonly string[]): string[] {
-  return [...new Set([...one, ...other])].sort();
-}
+import { unite } from './series-listing';
+import type { SeriesMemory } from './watchdog-memory';
 
 function isLean(metricName: string): boolean {
   const kind = usageKindOf('runtime', metricName);
@@ -84,8 +37,15 @@ function metricsOf(endpoint: Endpoint, memory: SeriesMemory): readonly string[] 
   return unite(isFull ? memory.metricNames : memory.metricNames.filter(isLean), [THROTTLES]);
 }
 
+/** The minutes a read must cover, whatever it covered before: see {@link lackingFrom}. */
+type Lacking = EpochMinute | null;
+
 /** The reads that are due at this tick. */
-export function planReads(series: Readonly<Record<string, SeriesMemory>>, now: EpochMinute): UsageRequest[] {
+export function planReads(
+  series: Readonly<Record<string, SeriesMemory>>,
+  now: EpochMinute,
+  lacking: Lacking = null,
+): UsageRequest[] {
   return Object.entries(series)
     .filter(([, memory]) => isDue(memory.readUntil, memory.temperature, now))
     .map(([key, memory]) => {
@@ -93,7 +53,7 @@ export function planReads(series: Readonly<Record<string, SeriesMemory>>, now: E
       return {
         ...identity,
         metricNames: metricsOf(identity.endpoint, memory),
-        from: readFrom(memory.readUntil, now - HISTORY_MINUTES),
+        from: Math.min(readFrom(memory.readUntil, now - HISTORY_MINUTES), lacking ?? now),
         until: now,
       };
     });
@@ -125,23 +85,52 @@ export interface ChangedHistory {
   readonly lookFrom: EpochMinute | null;
 }
 
+/** What is known when a tick begins. */
+export interface KnownUsage {
+  readonly series: Readonly<Record<string, SeriesMemory>>;
+  readonly histories: ReadonlyMap<string, SeriesHistory>;
+  /** Whether the histories are those of the last evaluation; else they may hold minutes that were never judged. */
+  readonly areJudged: boolean;
+  /** First minute that may lack points; `null`: no more than regular reads cover. */
+  readonly lacking: Lacking;
+}
+
 /** A first read brings the whole day, of which only what came after the last listing without the series is news. */
-function lookFromOf(memory: SeriesMemory | undefined, from: EpochMinute): EpochMinute | null {
-  if (!memory || memory.readUntil !== null) return from;
-  return memory.unlistedAt === null ? null : Math.max(from, memory.unlistedAt - LATE_POINT_GRACE_MINUTES);
+function firstLook({ unlistedAt }: SeriesMemory, from: EpochMinute, lacking: Lacking): EpochMinute | null {
+  if (unlistedAt === null) return null;
+  return Math.max(from, Math.min(unlistedAt - LATE_POINT_GRACE_MINUTES, lacking ?? unlistedAt));
+}
+
+/**
+ * The first minute that a read touched, and the first that can hold news. A regular read covers news. Of what is read once
+ * more for late points, only what has come is news: to look at all of it each time would keep alerts open that are over.
+ */
+function toChanged(
+  history: SeriesHistory,
+  { from, until }: UsageRequest,
+  { series, histories, areJudged, lacking }: KnownUsage,
+): ChangedHistory {
+  const key = seriesKeyOf(history);
+  const memory = series[key];
+  if (!memory) return { history, from, lookFrom: from };
+  if (memory.readUntil === null) return { history, from, lookFrom: firstLook(memory, from, lacking) };
+  const regular = readFrom(memory.readUntil, until - HISTORY_MINUTES);
+  if (from >= regular) return { history, from, lookFrom: from };
+  const touched = firstChange(histories.get(key) ?? null, history, { from, until: regular }) ?? regular;
+  return { history, from: touched, lookFrom: areJudged ? touched : from };
 }
 
 /** Reads what is due and takes it into the histories; series that fail stay as they were, and are reported. */
 export async function readDueUsage(
   clients: AwsClients,
-  series: Readonly<Record<string, SeriesMemory>>,
-  histories: ReadonlyMap<string, SeriesHistory>,
+  known: KnownUsage,
   now: EpochMinute,
   counter: CallCounter,
 ): Promise<{ histories: Map<string, SeriesHistory>; changed: ChangedHistory[]; errors: CoverageError[] }> {
-  const merged = new Map(histories);
+  const { series, lacking } = known;
+  const merged = new Map(known.histories);
   const keepFrom = now - HISTORY_MINUTES;
-  const requests = planReads(series, now);
+  const requests = planReads(series, now, lacking);
   const errors: CoverageError[] = [];
   const take = async (batch: readonly UsageRequest[]) => {
     const read = await readUsage(clients.cloudWatch, batch, counter);
@@ -156,7 +145,7 @@ export async function readDueUsage(
   const changed = requests.flatMap((request) => {
     const key = seriesKeyOf(request);
     const history = merged.get(key);
-    return history ? [{ history, from: request.from, lookFrom: lookFromOf(series[key], request.from) }] : [];
+    return history ? [toChanged(history, request, known)] : [];
   });
   return { histories: merged, changed, errors };
 }

@@ -15,6 +15,10 @@ export interface WarmMemory {
   recall(state: WatchdogState, from: EpochMinute): ReadonlyMap<string, SeriesHistory> | null;
   /** The catalog `state` was judged by, if this process has it; else `null`. */
   recallCatalog(state: WatchdogState): QuotaCatalog | null;
+  /** The minute of the last own point that CloudWatch accepted of this process; `null`: of none that is known. */
+  readonly acceptedPoint: EpochMinute | null;
+  /** Takes note that CloudWatch accepted an own point. */
+  notePoint(minute: EpochMinute): void;
   /** Keeps what belongs to a state that was saved. */
   keep(state: WatchdogState, known: Known): void;
 }
@@ -42,7 +46,14 @@ function refresh(history: SeriesHistory, readUntil: EpochMinute, from: EpochMinu
 export function createWarmMemory(): WarmMemory {
   let kept: { evaluatedUntil: EpochMinute; histories: ReadonlyMap<string, SeriesHistory> } | null = null;
   let keptCatalog: QuotaCatalog | null = null;
+  let acceptedPoint: EpochMinute | null = null;
   return {
+    get acceptedPoint() {
+      return acceptedPoint;
+    },
+    notePoint(minute) {
+      acceptedPoint = minute;
+    },
     recall({ evaluatedUntil, series }, from) {
       if (!kept || evaluatedUntil === null || kept.evaluatedUntil !== evaluatedUntil) return null;
       const known = [...kept.histories].map(

@@ -1,6 +1,8 @@
 import type { AlertEntries } from '../lib/core/alert-entry';
 import type { DigestRecord } from '../lib/core/digest-record';
+import type { Echo } from '../lib/core/echo';
 import { USAGE_KINDS } from '../lib/core/metric-kinds';
+import { minutesFrom } from '../lib/core/minute-list';
 import type { Temperature } from '../lib/core/polling-policy';
 import { parseSeriesKey, seriesKeyOf } from '../lib/core/series-key';
 import type { EpochMinute, MinuteUsage } from '../lib/core/usage';
@@ -31,6 +33,8 @@ export interface WatchdogState {
   readonly catalogReadAt?: EpochMinute;
   /** What the next digest will tell. Absent as in older versions, or `null`: nothing is recorded. */
   readonly digest?: DigestRecord | null;
+  /** Whether CloudWatch shows our own points. Absent in states of older versions. */
+  readonly echo?: Echo;
 }
 
 /** The state of a watchdog that never ran. */
@@ -58,9 +62,12 @@ function toRow(minute: MinuteUsage): (number | null)[] {
 }
 
 function fromRow([minute, ...columns]: readonly (number | null)[]): MinuteUsage {
-  const empty = emptyMinute(minute ?? 0);
-  const known = USAGE_KINDS.map((kind, index) => [kind, columns[index] ?? empty[kind]] as const);
-  return { ...empty, ...Object.fromEntries(known) };
+  const usage = emptyMinute(minute ?? 0);
+  for (const [index, kind] of USAGE_KINDS.entries()) {
+    const value = columns[index] ?? null;
+    if (value !== null) usage[kind] = value;
+  }
+  return usage;
 }
 
 /** Reads the state. @throws the SDK's error when DynamoDB cannot be read: without state nothing may be said. */
@@ -102,7 +109,9 @@ export async function loadHistories(
   const minutes = new Map<string, MinuteUsage[]>();
   for (const [sortKey, bucket] of buckets) {
     const key = sortKey.slice(toUsageKey(0, '').length);
-    minutes.set(key, [...(minutes.get(key) ?? []), ...bucket.map(fromRow)]);
+    const list = minutes.get(key) ?? [];
+    list.push(...bucket.map(fromRow));
+    minutes.set(key, list);
   }
   const histories = new Map<string, SeriesHistory>();
   for (const [key, list] of minutes) {
@@ -123,10 +132,12 @@ export async function saveHistories(
 ): Promise<void> {
   const values = changed.flatMap(({ history, from }) => {
     const buckets = new Map<number, (number | null)[][]>();
-    for (const minute of history.minutes) {
+    const firstHour = Math.floor(from / MINUTES_PER_BUCKET);
+    for (const minute of minutesFrom(history.minutes, firstHour * MINUTES_PER_BUCKET)) {
       const hour = Math.floor(minute.minute / MINUTES_PER_BUCKET);
-      if (hour < Math.floor(from / MINUTES_PER_BUCKET)) continue;
-      buckets.set(hour, [...(buckets.get(hour) ?? []), toRow(minute)]);
+      const rows = buckets.get(hour) ?? [];
+      rows.push(toRow(minute));
+      buckets.set(hour, rows);
     }
     return [...buckets].map(([hour, value]) => ({
       sortKey: toUsageKey(hour, seriesKeyOf(history)),

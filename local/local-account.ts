@@ -4,6 +4,7 @@ import { createClock, type SimulatedClock } from './clock';
 import { startDynamoDb } from './dynamodb';
 import { createFaultBoard, type FaultBoard } from './faults';
 import { startServer } from './http-server';
+import { createLatenessBoard, type LatenessBoard } from './lateness';
 import { type MetricIdentity, MetricsStore, type MinuteValues } from './metrics-store';
 import { createPoolFinder } from './pool-finder';
 import { createQuotaBook, type QuotaBook } from './quota-book';
@@ -53,6 +54,8 @@ export interface LocalAccount {
   readonly environment: Readonly<Record<string, string>>;
   readonly clock: SimulatedClock;
   readonly faults: FaultBoard;
+  /** Times whose points its CloudWatch shows late. */
+  readonly lateness: LatenessBoard;
   /**
    * Requests per action (`cloudwatch:GetMetricData`), and what AWS bills besides: `cloudwatch:MetricsRequested`,
    * `dynamodb:ReadUnits`, `dynamodb:WriteUnits`.
@@ -89,6 +92,7 @@ export async function startLocalAccount(options: LocalAccountOptions): Promise<L
   } = options;
   const clock = createClock(options.now);
   const faults = createFaultBoard();
+  const lateness = createLatenessBoard();
   const calls = new Map<string, number>();
   const count = (name: string, amount = 1) => calls.set(name, (calls.get(name) ?? 0) + amount);
   const book = createQuotaBook(options.quotas ?? readQuotaTable());
@@ -114,6 +118,7 @@ export async function startLocalAccount(options: LocalAccountOptions): Promise<L
       cloudWatch: createCloudWatch({
         store,
         now: () => clock.now().getTime(),
+        heldUntil: lateness.heldUntil,
         listPageSize: pageSizes.metrics ?? 500,
         dataPageSize: pageSizes.points ?? 100_800,
         onMetricsRequested: (metrics) => count('cloudwatch:MetricsRequested', metrics),
@@ -146,6 +151,7 @@ export async function startLocalAccount(options: LocalAccountOptions): Promise<L
     },
     clock,
     faults,
+    lateness,
     calls,
     messages,
     events,

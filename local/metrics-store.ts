@@ -95,10 +95,20 @@ export class MetricsStore {
   }
 }
 
-/** The minutes of `[from, until)` with the parts that show at `now`, ascending. Times in milliseconds. */
+/** What a reader asks for. Times in milliseconds since 1970. */
+export interface ReadWindow {
+  readonly from: number;
+  /** Exclusive. */
+  readonly until: number;
+  readonly now: number;
+  /** Before which no part of a minute shows, whatever else holds. @default 0 for each */
+  readonly heldUntil?: (minute: number) => number;
+}
+
+/** The minutes of `[from, until)` with the parts that show at `now`, ascending. */
 export function readMinutes(
   metric: StoredMetric,
-  { from, until, now }: { from: number; until: number; now: number },
+  { from, until, now, heldUntil = () => 0 }: ReadWindow,
 ): { minute: number; parts: readonly MinutePart[] }[] {
   const [first, end] = [Math.ceil(from / MINUTE_MS), Math.ceil(until / MINUTE_MS)];
   const minutes =
@@ -106,6 +116,7 @@ export function readMinutes(
       ? Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index)
       : [...metric.minutes.keys()].filter((minute) => minute >= first && minute < end).sort((a, b) => a - b);
   return minutes.flatMap((minute) => {
+    if (heldUntil(minute) > now) return [];
     const parts = (metric.minutes.get(minute) ?? []).filter((part) => part.visibleAt <= now);
     return parts.length > 0 ? [{ minute, parts }] : [];
   });

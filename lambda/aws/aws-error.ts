@@ -1,4 +1,5 @@
 import type { CoverageError } from '../../lib/core/blind-spot-findings';
+import { type Clauses, type Sentence, spellTrouble, type Trouble, toTrouble } from '../../lib/core/trouble';
 
 /** A value that was read, as far as it could be, and what went wrong on the way. */
 export interface Read<T> {
@@ -22,6 +23,22 @@ const KEY_DENIED = new Set(['KMSAccessDenied', 'KMSAccessDeniedException']);
 /** The key itself cannot serve. */
 const KEY_UNUSABLE = new Set(['KMSDisabledException', 'KMSInvalidStateException', 'KMSNotFoundException']);
 
+/** An error of our own, which has words in every language; its message is English, for logs. */
+export class TroubleError extends Error {
+  constructor(
+    readonly trouble: Trouble,
+    options?: ErrorOptions,
+  ) {
+    super(spellTrouble(trouble), options);
+  }
+}
+
+/** What an error says: in every language if it is of our own, else in its own words. */
+export function troubleOf(error: unknown): Trouble {
+  if (error instanceof TroubleError) return error.trouble;
+  return { message: error instanceof Error ? error.message : String(error) };
+}
+
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : 'Error';
 }
@@ -32,21 +49,24 @@ export function isAccessDenied(error: unknown): boolean {
 }
 
 /** What must be allowed or mended; nothing where the error is of another kind. */
-function hintOn(action: string, name: string): string {
-  if (ACCESS_DENIED.has(name)) return `; allow the action ${action}`;
-  if (KEY_DENIED.has(name)) {
-    return `; the key it is encrypted with refuses: allow the actions kms:GenerateDataKey and kms:Decrypt on that key`;
-  }
-  return KEY_UNUSABLE.has(name) ? '; the key it is encrypted with must exist and be enabled' : '';
+function hintOn(action: string, name: string): readonly Sentence[] {
+  if (ACCESS_DENIED.has(name)) return [toTrouble('allow', action)];
+  if (KEY_DENIED.has(name)) return [toTrouble('allowKey')];
+  return KEY_UNUSABLE.has(name) ? [toTrouble('enableKey')] : [];
 }
 
-/** One sentence about a failed AWS call: error name, AWS's words, and the missing permission where that is the cause. */
-export function describeAwsError(action: string, error: unknown): CoverageError {
+/** The error's name and AWS's words, which are the same in every language. */
+function quote(error: unknown): string {
   const name = nameOf(error);
   const words = error instanceof Error ? error.message : String(error);
-  const cause = words && words !== name ? `${name}: ${words}` : name;
-  const sentence = `${action} failed (${cause.replace(/\s+/g, ' ').slice(0, 300)})`;
-  return { source: action, message: `${sentence}${hintOn(action, name)}` };
+  const said = words && words !== name ? `${name}: ${words}` : name;
+  return said.replace(/\s+/g, ' ').slice(0, 300);
+}
+
+/** A failed AWS call: what the error says, and the missing permission where that is the cause. */
+export function describeAwsError(action: string, error: unknown): CoverageError & Clauses {
+  const said = error instanceof TroubleError ? error.trouble : quote(error);
+  return { source: action, clauses: [toTrouble('call', action, said), ...hintOn(action, nameOf(error))] };
 }
 
 /** Collects all pages of a paged call. A page that fails ends the list; what came before is kept, with the error. */
@@ -62,7 +82,7 @@ export async function readPages<T>(
       const page = await readPage(token);
       items.push(...page.items);
       token = page.next;
-      if (token !== undefined && seen.has(token)) throw new Error('the same page token came twice');
+      if (token !== undefined && seen.has(token)) throw new TroubleError(toTrouble('samePage'));
       if (token !== undefined) seen.add(token);
     } while (token !== undefined);
     return { value: items, errors: [] };
@@ -73,5 +93,5 @@ export async function readPages<T>(
 
 /** Calls that fail alike are told once. */
 export function mergeErrors(errors: readonly CoverageError[]): CoverageError[] {
-  return [...new Map(errors.map((error) => [error.message, error])).values()];
+  return [...new Map(errors.map((error) => [spellTrouble(error), error])).values()];
 }

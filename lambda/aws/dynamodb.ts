@@ -9,7 +9,8 @@ import {
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
 import { TABLE } from '../../lib/contract';
-import { describeAwsError } from './aws-error';
+import { toTrouble } from '../../lib/core/trouble';
+import { describeAwsError, TroubleError } from './aws-error';
 
 /** Whether another run wrote first. By name, for the bundle leaves out the classes of the SDK's errors. */
 function isLostRace(error: unknown): boolean {
@@ -46,7 +47,7 @@ async function naming<T>(action: string, call: () => Promise<T>): Promise<T> {
     return await call();
   } catch (error) {
     if (isLostRace(error)) throw error;
-    throw new Error(describeAwsError(action, error).message, { cause: error });
+    throw new TroubleError(describeAwsError(action, error), { cause: error });
   }
 }
 
@@ -134,7 +135,9 @@ export async function readValues<T>(table: TablePartition, from: string, to: str
 async function writeBatch(table: TablePartition, batch: WriteRequest[]): Promise<void> {
   let requests = batch;
   for (let attempt = 1; requests.length > 0; attempt++) {
-    if (attempt > BATCH_ATTEMPTS) throw new Error(`dynamodb:BatchWriteItem left ${requests.length} items unprocessed`);
+    if (attempt > BATCH_ATTEMPTS) {
+      throw new TroubleError(toTrouble('unprocessed', 'dynamodb:BatchWriteItem', `${requests.length}`));
+    }
     const reply = await naming('dynamodb:BatchWriteItem', () =>
       table.client.send(new BatchWriteItemCommand({ RequestItems: { [table.tableName]: requests } })),
     );
@@ -147,16 +150,21 @@ export async function writeValues(
   table: TablePartition,
   values: readonly { sortKey: string; value: unknown; expiresAt: number }[],
 ): Promise<void> {
-  const atOnce = ITEMS_PER_BATCH * BATCHES_AT_ONCE;
-  for (let start = 0; start < values.length; start += atOnce) {
-    const requests = values.slice(start, start + atOnce).map(({ sortKey, value, expiresAt }) => ({
-      PutRequest: {
-        Item: { ...keyOf(table, sortKey), data: pack(value), [TABLE.ttl]: { N: String(expiresAt) } },
-      },
-    }));
-    const batches = Array.from({ length: Math.ceil(requests.length / ITEMS_PER_BATCH) }, (_, index) =>
-      requests.slice(index * ITEMS_PER_BATCH, (index + 1) * ITEMS_PER_BATCH),
-    );
-    await Promise.all(batches.map((batch) => writeBatch(table, batch)));
+  const waiting = [...values];
+  const writeOn = async () => {
+    while (waiting.length > 0) {
+      const requests = waiting.splice(0, ITEMS_PER_BATCH).map(({ sortKey, value, expiresAt }) => ({
+        PutRequest: {
+          Item: { ...keyOf(table, sortKey), data: pack(value), [TABLE.ttl]: { N: String(expiresAt) } },
+        },
+      }));
+      await writeBatch(table, requests);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: BATCHES_AT_ONCE }, writeOn));
+  } finally {
+    // After one that failed no other batch is begun: the run is over.
+    waiting.length = 0;
   }
 }

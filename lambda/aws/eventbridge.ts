@@ -2,7 +2,8 @@ import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventb
 import { EVENT_SOURCE } from '../../lib/contract';
 import type { AlertEventEntry } from '../../lib/core/alert-event-entry';
 import type { CoverageError } from '../../lib/core/blind-spot-findings';
-import { describeAwsError } from './aws-error';
+import { toTrouble } from '../../lib/core/trouble';
+import { describeAwsError, TroubleError } from './aws-error';
 import { sendOnce } from './send-once';
 
 const ACTION = 'events:PutEvents';
@@ -54,15 +55,16 @@ async function putBatch(
     })),
   });
   const { Entries: results = [] } = await sendOnce(() => client.send(command));
-  if (results.length !== batch.length) throw new Error(`EventBridge answered for ${results.length} of ${batch.length}`);
+  if (results.length !== batch.length) {
+    throw new TroubleError(toTrouble('answeredForFew', `${results.length}`, `${batch.length}`));
+  }
   const refused = new Map<AlertEventEntry, Error>();
   batch.forEach((entry, index) => {
-    const {
-      EventId,
-      ErrorCode = 'Error',
-      ErrorMessage = 'EventBridge answered without an EventId',
-    } = results[index] ?? {};
-    if (!EventId) refused.set(entry, Object.assign(new Error(ErrorMessage), { name: ErrorCode }));
+    const { EventId, ErrorCode = 'Error', ErrorMessage } = results[index] ?? {};
+    if (EventId) return;
+    const error =
+      ErrorMessage === undefined ? new TroubleError(toTrouble('noEventId', ErrorCode)) : new Error(ErrorMessage);
+    refused.set(entry, Object.assign(error, { name: ErrorCode }));
   });
   return refused;
 }

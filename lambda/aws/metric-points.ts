@@ -1,17 +1,16 @@
-import {
-  type CloudWatchClient,
-  GetMetricDataCommand,
-  GetMetricStatisticsCommand,
-  type MetricDataQuery,
-} from '@aws-sdk/client-cloudwatch';
+import { type CloudWatchClient, GetMetricDataCommand, type MetricDataQuery } from '@aws-sdk/client-cloudwatch';
 import type { CoverageError } from '../../lib/core/blind-spot-findings';
 import { type UsageKind, usageKindOf } from '../../lib/core/metric-kinds';
 import { seriesKeyOf } from '../../lib/core/series-key';
+import { toTrouble } from '../../lib/core/trouble';
 import type { EpochMinute } from '../../lib/core/usage';
 import type { UsageReading } from '../../lib/core/usage-history';
 import { describeAwsError, mergeErrors, type Read, readPages } from './aws-error';
 import { addToCount, type CallCounter } from './call-counter';
 import { type ActiveSeries, toMetric } from './cloudwatch';
+import { readMinuteSums } from './metric-statistic';
+
+const BATCH_ACTION = 'cloudwatch:GetMetricData';
 
 /** GetMetricData takes at most this many queries a call. */
 const QUERIES_PER_CALL = 500;
@@ -68,7 +67,7 @@ async function readBatch(
   const [first] = queries;
   if (!first) return { results, errors: [] };
   let junk = 0;
-  const { errors } = await readPages('cloudwatch:GetMetricData', async (token) => {
+  const { errors } = await readPages(BATCH_ACTION, async (token) => {
     addToCount(counter, 'cloudwatch:MetricsRequested', queries.length);
     const reply = await client.send(
       new GetMetricDataCommand({
@@ -95,45 +94,24 @@ async function readBatch(
   if (errors.length > 0) for (const result of results) result.complete = false;
   const partial = results.filter((result) => !result.complete).length;
   const all = [...errors];
-  if (junk > 0)
-    all.push({
-      source: 'cloudwatch:GetMetricData',
-      message: `cloudwatch:GetMetricData gave ${junk} points that are no numbers; they are left out`,
-    });
+  if (junk > 0) all.push({ source: BATCH_ACTION, ...toTrouble('junkPoints', BATCH_ACTION, `${junk}`) });
   if (errors.length === 0 && partial > 0) {
-    all.push({
-      source: 'cloudwatch:GetMetricData',
-      message: `cloudwatch:GetMetricData gave ${partial} of ${queries.length} metrics in part only`,
-    });
+    all.push({ source: BATCH_ACTION, ...toTrouble('inPart', BATCH_ACTION, `${partial}`, `${queries.length}`) });
   }
   return { results, errors: all };
 }
 
-/** Reads one metric by GetMetricStatistics, which is free within a million calls a month. */
+/** Reads one metric with a call of its own. */
 async function readStatistic(
   client: CloudWatchClient,
   { request, metricName }: Query,
 ): Promise<{ results: QueryResult[]; errors: CoverageError[] }> {
-  const points = new Map<EpochMinute, number>();
   try {
-    const reply = await client.send(
-      new GetMetricStatisticsCommand({
-        ...toMetric(request, metricName),
-        StartTime: new Date(request.from * PERIOD * 1000),
-        EndTime: new Date(request.until * PERIOD * 1000),
-        Period: PERIOD,
-        Statistics: ['Sum'],
-      }),
-    );
-    if (!reply.Datapoints) throw new Error('the reply has no Datapoints');
-    for (const { Timestamp: timestamp, Sum: sum } of reply.Datapoints) {
-      if (!timestamp || sum === undefined || !Number.isFinite(sum) || sum < 0) throw new Error('a point is no number');
-      points.set(Math.floor(timestamp.getTime() / 60_000), sum);
-    }
+    const points = await readMinuteSums(client, toMetric(request, metricName), request);
     return { results: [{ points, complete: true }], errors: [] };
   } catch (error) {
     return {
-      results: [{ points, complete: false }],
+      results: [{ points: new Map(), complete: false }],
       errors: [describeAwsError('cloudwatch:GetMetricStatistics', error)],
     };
   }

@@ -1,6 +1,7 @@
 import { GetParametersCommand, type SSMClient } from '@aws-sdk/client-ssm';
 import type { CoverageError } from '../../lib/core/blind-spot-findings';
-import { describeAwsError } from './aws-error';
+import { toTrouble } from '../../lib/core/trouble';
+import { describeAwsError, TroubleError } from './aws-error';
 
 const ACTION = 'ssm:GetParameters';
 
@@ -27,7 +28,7 @@ export async function readParameters(client: SSMClient, names: readonly string[]
       else if (text !== undefined) parameters.set(name, { kind: 'text', text });
     }
     const untold = names.filter((name) => !parameters.has(name));
-    if (untold.length > 0) throw new Error(`the reply says nothing of ${untold.join(', ')}`);
+    if (untold.length > 0) throw new TroubleError(toTrouble('saysNothingOf', untold.join(', ')));
     return { parameters, error: null };
   } catch (error) {
     return { parameters: null, error: describeAwsError(ACTION, error) };

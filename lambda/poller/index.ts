@@ -3,6 +3,7 @@ import { METRIC_DIMENSION, METRIC_NAMESPACE } from '../../lib/contract';
 import type { AlertEvent } from '../../lib/core/alert-lifecycle';
 import type { CoverageError } from '../../lib/core/blind-spot-findings';
 import type { Evaluation } from '../../lib/core/evaluate';
+import { spellTrouble } from '../../lib/core/trouble';
 import type { EpochMinute } from '../../lib/core/usage';
 import { addToCount, type CallCounter } from '../aws/call-counter';
 import { createClients } from '../aws/clients';
@@ -62,7 +63,9 @@ export async function handler(event: unknown): Promise<{ calls: Record<string, n
   };
   const perQuota = config.metricsPerQuota ? toQuotaMetrics(evaluation) : [];
   const metrics = [...toOwnMetrics(evaluation, material.catalog.quotas), ...perQuota];
-  errors.push(...(await putOwnMetrics(clients.cloudWatch, metrics, target)));
+  const refused = await putOwnMetrics(clients.cloudWatch, metrics, target);
+  if (refused.length === 0) memory.notePoint(now);
+  errors.push(...refused);
   return conclude(errors);
 }
 
@@ -87,9 +90,9 @@ async function speak(state: WatchdogState, version: number, now: EpochMinute): P
 
 /** Ends the run: with the calls it made, or as failed when it saw only a part. */
 function conclude(errors: readonly CoverageError[]): { calls: Record<string, number> } {
-  for (const { source, message } of errors) logger.error(message, { source });
+  for (const error of errors) logger.error(spellTrouble(error), { source: error.source });
   if (errors.length > 0) {
-    throw new Error(`the run saw only a part: ${errors.map(({ message }) => message).join('; ')}`);
+    throw new Error(`the run saw only a part: ${errors.map((error) => spellTrouble(error)).join('; ')}`);
   }
   return { calls: Object.fromEntries(counter) };
 }

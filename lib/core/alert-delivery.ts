@@ -1,10 +1,11 @@
 import type { AlertEntries } from './alert-entry';
-import { isNews } from './alert-kinds';
+import { isNews, isOfTraffic } from './alert-kinds';
 import { type AlertEvent, advanceAlerts } from './alert-lifecycle';
 import { DEFAULT_ALERT_POLICY } from './alert-policy';
 import type { AlertRules } from './alert-rules';
 import type { Evaluation } from './evaluate';
 import type { DescribedFinding, Finding } from './finding';
+import { isLatePoints } from './late-points';
 import { muteOfFinding } from './muted-findings';
 import { isQuiet } from './quiet-hours';
 import type { MappedQuota } from './quota';
@@ -34,7 +35,8 @@ function warningPercentOf({ rules, thresholds, quotas }: DeliveryMoment): (findi
  * The life cycle of alerts under rules. What is muted is forgotten: it says nothing, not even that it is over, and opens
  * anew when the mute ends and it is still there; news of the time of the mute is never told. In quiet hours everything
  * but what is critical, or was told as critical, waits; what is over by their end was never told. A daily finding that
- * shows yesterday's number says nothing but that it is over.
+ * shows yesterday's number says nothing but that it is over. While CloudWatch is late nothing is over that its numbers would
+ * have to show.
  */
 export function advanceAlertsByRules(
   previous: AlertEntries,
@@ -47,11 +49,13 @@ export function advanceAlertsByRules(
   const heard = described.filter((one) => isNews(one.finding) || !isMutedNow(one));
   const kept = Object.entries(previous).filter(([, { last }]) => !isMutedNow(last));
   const isQuietNow = isQuiet(rules, now);
+  const isLate = described.some(({ finding }) => isLatePoints(finding));
   const { entries, events } = advanceAlerts(Object.fromEntries(kept), heard, now, {
     ...DEFAULT_ALERT_POLICY,
     warningPercentOf: warningPercentOf(moment),
     isHeldBack: (severity) => isQuietNow && severity !== 'critical',
     isResting: ({ id }) => resting.has(id),
+    isUnseen: (finding) => isLate && isOfTraffic(finding),
   });
   return { entries, events: events.filter((event) => !isMutedNow(event)) };
 }

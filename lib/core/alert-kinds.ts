@@ -1,9 +1,27 @@
 import type { Finding, FindingKind } from './finding';
+import { isLatePoints } from './late-points';
 import { isMissedRuns } from './missed-runs';
 
-/** Minutes a finding must last before it is spoken of. A failed read is no news when the next one succeeds. */
-export function openingMinutesOf({ kind }: Finding): number {
-  return kind === 'coverage' ? 10 : 0;
+/**
+ * Minutes a finding must last before it is spoken of. A failed read is no news when the next one succeeds; points count as
+ * late when they have been so for long.
+ */
+export function openingMinutesOf(finding: Finding): number {
+  return finding.kind === 'coverage' && !isLatePoints(finding) ? 10 : 0;
+}
+
+/** Kinds whose being clear is read from the traffic: nothing to see is a good sign only while CloudWatch shows all. */
+const TRAFFIC_KINDS: ReadonlySet<FindingKind> = new Set([
+  'utilization',
+  'throttled',
+  'dailyPool',
+  'zeroQuota',
+  'unmappedUsage',
+]);
+
+/** Whether a finding is over when the traffic says so. */
+export function isOfTraffic({ kind }: Finding): boolean {
+  return TRAFFIC_KINDS.has(kind);
 }
 
 /** Kinds that tell how the account is set up, not what happens now: a reminder a day is enough at any severity. */

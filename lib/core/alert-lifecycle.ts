@@ -169,7 +169,8 @@ export function advanceAlerts(
     }
     if (one && isBad(one.finding)) continue;
     const finding = one?.finding ?? entry.last.finding;
-    const isHeld = (one && isHeldOpen(finding, policy)) || isTroubleBad(finding, troubles, course);
+    const isHeld =
+      (one && isHeldOpen(finding, policy)) || isTroubleBad(finding, troubles, course) || policy.isUnseen(finding);
     if (isHeld && entry.spokenAt !== null) entries[id] = { ...entry, clear: 0, clearSince: null };
     else {
       const mustWait = isTroubleOpen(finding, troubles, course);

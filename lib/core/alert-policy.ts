@@ -16,6 +16,8 @@ export interface AlertPolicy extends FlappingPolicy {
    * may only recover.
    */
   readonly isResting: (finding: Finding) => boolean;
+  /** Whether the absence of a finding says nothing now: an alert that was told of then stays open. */
+  readonly isUnseen: (finding: Finding) => boolean;
   /** A finding recovers when it was clear in this many evaluations, over at least the minutes of {@link clearMinutesOf}. */
   readonly clearEvaluations: number;
 }
@@ -31,4 +33,5 @@ export const DEFAULT_ALERT_POLICY: Omit<AlertPolicy, 'warningPercentOf'> = {
   flappingMinutes: 6 * 60,
   isHeldBack: () => false,
   isResting: () => false,
+  isUnseen: () => false,
 };

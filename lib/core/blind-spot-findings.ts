@@ -5,16 +5,15 @@ import { combineProvenance } from './quota-tokens';
 import type { IncreaseSources } from './remedy';
 import { seriesKeyOf } from './series-key';
 import { toIso } from './time';
+import { spellTrouble, type Trouble } from './trouble';
 import { spellReason } from './unknown-reason';
 import { spellCount, spellQuantity } from './wording';
 
-/** Something that could not be read, or not in full. */
-export interface CoverageError {
-  /** Stable name of what failed: `cloudwatch:GetMetricData`, `serviceQuotas:row`. */
+/** Something that could not be read, or not in full: what failed and why. */
+export type CoverageError = Trouble & {
+  /** Stable name of what failed: `cloudwatch:GetMetricData`, `quotaList`. */
   readonly source: string;
-  /** One sentence for people: what failed and why. */
-  readonly message: string;
-}
+};
 
 /** How to find out what an id is. The id comes from outside: it enters a command only when a shell reads nothing into it. */
 function identifyRemedy(
@@ -24,7 +23,7 @@ function identifyRemedy(
   if (isModelKnown) {
     return {
       title: words.unmapped.joinRuntime,
-      command: `quota-watchdog quotas --unmapped --region ${region}`,
+      command: `npx quota-watchdog quotas --unmapped --region ${region}`,
     };
   }
   if (endpoint === 'mantle') {
@@ -106,7 +105,10 @@ export function toCoverageFinding(id: string, evidence: readonly string[], remed
 /** What the watchdog cannot see, one finding a source. */
 export function findCoverage(errors: readonly CoverageError[], words: Words): DescribedFinding[] {
   const bySource = new Map<string, string[]>();
-  for (const { source, message } of errors) bySource.set(source, [...(bySource.get(source) ?? []), message]);
+  for (const error of errors) {
+    const { source } = error;
+    bySource.set(source, [...(bySource.get(source) ?? []), spellTrouble(error, words)]);
+  }
   return [...bySource].map(([source, messages]) => ({
     finding: toCoverageFinding(`coverage/${source}`, messages.slice(0, 5), []),
     context: {

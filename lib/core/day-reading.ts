@@ -1,4 +1,5 @@
 import type { UsageWindow } from './finding';
+import { minutesBetween } from './minute-list';
 import type { PoolMinute } from './pool';
 import { MINUTES_PER_DAY, utcMidnight } from './time';
 import type { EpochMinute } from './usage';
@@ -11,11 +12,9 @@ export interface DayReading {
   readonly tokens: number;
 }
 
-/** Quota tokens of the minutes in `[from, until)`. */
+/** Quota tokens of those of ascending minutes that lie in `[from, until)`. */
 export function sumTokens(minutes: readonly PoolMinute[], from: EpochMinute, until: EpochMinute): number {
-  let tokens = 0;
-  for (const minute of minutes) if (minute.minute >= from && minute.minute < until) tokens += minute.quotaTokens;
-  return tokens;
+  return minutesBetween(minutes, from, until).reduce((tokens, minute) => tokens + minute.quotaTokens, 0);
 }
 
 /** Both readings of the day that ends before the minute `now`: since UTC midnight, and the last 1,440 minutes. */

@@ -2,13 +2,18 @@ import { type AlertRules, NO_ALERT_RULES } from './alert-rules';
 import type { CoverageError } from './blind-spot-findings';
 import type { BurndownRates } from './burndown';
 import type { DayProfile } from './day-profile';
+import type { Lateness } from './echo';
 import { findAll } from './find-all';
 import type { CheckDocument, DescribedFinding, Finding } from './finding';
+import { type IncreaseRequest, toOpenRequests } from './increase-request';
+import { EN } from './language/en';
 import type { Language } from './language/language';
+import { LATE_POINTS_SOURCE, spellLateness } from './late-points';
 import { createMantleResolver } from './mantle-model';
 import { measureQuota } from './measurement';
+import { minutesFrom } from './minute-list';
 import type { MutedFinding } from './muted-findings';
-import { minutesFrom, type Pool, type PoolResolution, toPools } from './pool';
+import { type Pool, type PoolResolution, toPools } from './pool';
 import type { MappedQuota } from './quota';
 import type { QuotaChange } from './quota-change';
 import { findRestingDays } from './resting-days';
@@ -16,6 +21,7 @@ import type { Mute } from './rule-matching';
 import { type SeriesIdentity, seriesKeyOf } from './series-key';
 import { rankOf, type Thresholds } from './severity';
 import { MINUTES_PER_DAY, toIso } from './time';
+import { spellTrouble } from './trouble';
 import { findUncoveredTraffic } from './uncovered-traffic';
 import type { EpochMinute, InferenceProfile, ModelSeries } from './usage';
 
@@ -44,11 +50,15 @@ export interface EvaluationInput {
   readonly burndownRates?: BurndownRates;
   /** What Service Quotas showed otherwise than before, of the last day; a one-off check knows of none. */
   readonly changes?: readonly QuotaChange[];
+  /** Increase requests, open or not, as far as they are known; absent: none is. */
+  readonly requests?: readonly IncreaseRequest[];
   /** The days before, for daily forecasts; absent or `null` when nothing is remembered. */
   readonly profile?: DayProfile | null;
   /** The clock of the evaluation before; absent or `null` when there was none, as for a one-off check. */
   readonly evaluatedUntil?: EpochMinute | null;
   readonly errors: readonly CoverageError[];
+  /** Absent or `null`: CloudWatch is on time, as far as is known; a one-off check knows nothing of it. */
+  readonly late?: Lateness | null;
   /** What people read is in it; the document is English. @default en */
   readonly language?: Language;
 }
@@ -64,6 +74,8 @@ export interface Evaluation {
   /** Ids of daily findings that show yesterday's number, which is no reason to speak: see {@link findRestingDays}. */
   readonly resting: ReadonlySet<string>;
   readonly pools: readonly Pool[];
+  /** Increase requests that are open, as far as they are known; oldest first. */
+  readonly openRequests: readonly IncreaseRequest[];
 }
 
 function isNotNull<T>(value: T | null): value is T {
@@ -92,6 +104,14 @@ function toModelIds(callers: readonly { readonly modelId: string }[]): string[] 
   return [...new Set(callers.map(({ modelId }) => modelId))].sort();
 }
 
+/** What is not seen, or late, in lines that begin with the source. */
+function toErrorLines({ errors, late, now }: EvaluationInput): string[] {
+  return [
+    ...errors.map((error) => `${error.source}: ${spellTrouble(error)}`),
+    ...(late ? [`${LATE_POINTS_SOURCE}: ${spellLateness(late, now, EN)}`] : []),
+  ];
+}
+
 /** The whole judgement of one account and Region at one moment: findings worst first, and what could not be seen. */
 export function evaluate(input: EvaluationInput): Evaluation {
   const { now, rules = NO_ALERT_RULES } = input;
@@ -108,6 +128,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
   const uncovered = findUncoveredTraffic(pools, input.quotas, input.errors);
   const moment = { now, profile: input.profile ?? null };
   const measurements = input.quotas.map((quota) => measureQuota(quota, pools, moment)).filter(isNotNull);
+  const openRequests = toOpenRequests(input.requests ?? [], input.quotas);
   const surroundings = {
     region: input.region,
     now,
@@ -116,6 +137,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
     quotas: input.quotas,
     measurements,
     profiles: input.profiles ?? [],
+    openRequests,
     hasMantleTraffic: hasMantleTraffic(input),
   };
   const seen = {
@@ -124,6 +146,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
     changes: input.changes ?? [],
     evaluatedUntil: input.evaluatedUntil ?? null,
     errors: input.errors,
+    late: input.late ?? null,
   };
   const found = findAll(seen, surroundings, input.language ?? 'en').sort(byWorstFirst);
   const described = found.map((one) => one.described);
@@ -138,6 +161,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
   const activeMapped = activeCallers.filter((caller) => !uncoveredKeys.has(seriesKeyOf(caller)));
   return {
     pools,
+    openRequests,
     described,
     spoken: found.map((one) => one.spoken ?? one.described.finding),
     muted,
@@ -153,7 +177,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
         activeModelIds: toModelIds([...activeCallers, ...activeUnmapped]),
         mappedModelIds: toModelIds(activeMapped),
         unmappedModelIds: toModelIds(activeUnmapped),
-        errors: input.errors.map(({ source, message }) => `${source}: ${message}`),
+        errors: toErrorLines(input),
       },
     },
   };

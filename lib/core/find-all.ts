@@ -1,7 +1,9 @@
 import { type CoverageError, findCoverage, findUnmappedUsage } from './blind-spot-findings';
+import type { Lateness } from './echo';
 import type { DescribedFinding } from './finding';
 import { EN } from './language/en';
 import { type Language, wordsOf } from './language/language';
+import { findLatePoints } from './late-points';
 import { findMissedRuns } from './missed-runs';
 import { findGroup, type MutedFinding, muteOfFinding } from './muted-findings';
 import type { Pool, UnmappedUsage } from './pool';
@@ -21,6 +23,8 @@ export interface Seen {
   /** The clock of the evaluation before; `null` when there was none. */
   readonly evaluatedUntil: EpochMinute | null;
   readonly errors: readonly CoverageError[];
+  /** `null`: CloudWatch is on time, as far as is known. */
+  readonly late: Lateness | null;
 }
 
 type Surroundings = Omit<FindingSurroundings, 'words'>;
@@ -31,7 +35,7 @@ function isNotNull<T>(value: T | null): value is T {
 
 /** All findings in the language of the surroundings, in no order. */
 function findIn(seen: Seen, surroundings: FindingSurroundings): MutedFinding[] {
-  const { pools, unmapped, changes, evaluatedUntil, errors } = seen;
+  const { pools, unmapped, changes, evaluatedUntil, errors, late } = seen;
   const { measurements, words, now } = surroundings;
   const single = [
     ...measurements.map((measurement) => describeMeasurement(measurement, 'utilization', surroundings)),
@@ -42,7 +46,8 @@ function findIn(seen: Seen, surroundings: FindingSurroundings): MutedFinding[] {
     ...unmapped.map((usage) => findUnmappedUsage(usage, surroundings)),
     ...findQuotaChanges(changes, pools, surroundings),
     ...findCoverage(errors, words),
-    findMissedRuns({ now, evaluatedUntil }, { errors, words }),
+    late && findLatePoints(late, now, words),
+    findMissedRuns({ now, evaluatedUntil }, { errors, late, words }),
   ].filter(isNotNull);
   return [
     ...single.map((described) => ({ described, mute: muteOfFinding(described, surroundings) })),

@@ -109,6 +109,9 @@ export function forecastDay(input: DayForecastInput): Forecast {
   const { expected, others, basis } = course;
   const leaving = leavingTokens(input);
   const reachIn = (pace: Pace) => {
+    // Most days end far below the limit: no need to go through their minutes.
+    const most = rolling24h.tokens + sumPace(pace, now, now + MINUTES_PER_DAY);
+    if (most < limit * (1 - 2 * ROUNDING_SHARE)) return { utcDay: null, rolling24h: null };
     const coming = toMinutes(pace, now, now + MINUTES_PER_DAY);
     return { utcDay: reachInUtcDay(input, coming), rolling24h: reachInRollingDay(input, coming, leaving) };
   };

@@ -29,6 +29,9 @@ const BLOCK_MINUTES = 30;
 /** Share of the limit by which a rise must have passed the usual level before it is news. */
 const NEWS_SHARE = 0.05;
 
+/** The highest of so many minutes is what a rise has come to. */
+const NEWEST_MINUTES = 3;
+
 /** Share of the limit that means nothing. */
 const TOLERANCE_SHARE = 0.005;
 
@@ -91,7 +94,7 @@ interface Rise {
 /** The rise of the last so many minutes; `null` when they show none that is news. */
 function lookForRise(points: readonly TimedValue[], minutes: number, limit: number): Rise | null {
   const seen = points.slice(-minutes);
-  const newest = Math.max(...seen.slice(-3).map(([, value]) => value));
+  const newest = Math.max(...seen.slice(-NEWEST_MINUTES).map(([, value]) => value));
   if (newest < usualPeakOf(points.slice(0, -minutes)) + NEWS_SHARE * limit) return null;
   const line = findRise(thinOut(seen, Math.ceil(minutes / POINTS_AT_MOST)), limit * TOLERANCE_SHARE);
   if (!line) return null;
@@ -135,6 +138,11 @@ function tellRises(rises: readonly Rise[], now: EpochMinute): Forecast {
   };
 }
 
+/** The first minute a forecast looks at; earlier ones need not be handed over. */
+export function trendFrom(now: EpochMinute): EpochMinute {
+  return now - LATE_MINUTES - TREND_HORIZON_MINUTES;
+}
+
 /**
  * Forecast of a per-minute limit from the last three hours. Rises of 10, 30, 90 and 180 minutes are looked for; the one
  * whose slope is known best is told. Theil–Sen lines, because a wild minute does not move them as it moves least squares.
@@ -147,8 +155,7 @@ function tellRises(rises: readonly Rise[], now: EpochMinute): Forecast {
  */
 export function forecastMinute(values: readonly TimedValue[], limit: number, now: EpochMinute): Forecast {
   if (limit <= 0) return { kind: 'insufficientData', reason: 'the quota is 0' };
-  const from = now - LATE_MINUTES - TREND_HORIZON_MINUTES;
-  const recent = values.filter(([minute, value]) => minute >= from && minute < now && value > 0);
+  const recent = values.filter(([minute, value]) => minute >= trendFrom(now) && minute < now && value > 0);
   const since = exhaustedSince(recent, limit, now);
   if (since !== null) return { kind: 'exhausted', at: since };
   const newest = recent.at(-1);
@@ -159,6 +166,10 @@ export function forecastMinute(values: readonly TimedValue[], limit: number, now
     };
   }
   const until = newest[0] >= now - SILENCE_MINUTES ? Math.min(newest[0] + 1, now - LATE_MINUTES) : now - LATE_MINUTES;
+  const isNews = ([minute, value]: TimedValue) =>
+    minute >= until - NEWEST_MINUTES && minute < until && value >= NEWS_SHARE * limit;
+  // Most quotas are used so little that no rise need be looked for.
+  if (!recent.some(isNews)) return tellRises([], now);
   const points = fillMinutes(recent, until - TREND_HORIZON_MINUTES, until);
   const rises = RISE_MINUTES.map((minutes) => lookForRise(points, minutes, limit));
   return tellRises(

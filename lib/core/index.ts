@@ -2,14 +2,9 @@
  * The domain, pure: read quotas and minutes in, findings out. The way through it: quota-list and quota-mapping say what
  * the quotas are, metric-model-id and pool whose traffic spends them, measurement how much, evaluate what to say.
  */
-export {
-  type AlertEntries,
-  type AlertEvent,
-  type AlertEventKind,
-  type AlertPolicy,
-  advanceAlerts,
-  DEFAULT_ALERT_POLICY,
-} from './alert-lifecycle';
+export type { AlertEntries } from './alert-entry';
+export { type AlertEvent, type AlertEventKind, advanceAlerts } from './alert-lifecycle';
+export { type AlertPolicy, DEFAULT_ALERT_POLICY } from './alert-policy';
 export {
   type AlertRules,
   type AlertRulesInput,
@@ -49,6 +44,7 @@ export {
 export type { Forecast, ForecastBasis } from './forecast';
 export { type DayForecastInput, forecastDay } from './forecast-day';
 export { forecastMinute } from './forecast-minute';
+export { type IncreaseRequest, toIncreaseRequests } from './increase-request';
 export { type AlertMessage, toAlertMessage } from './message';
 export { createModelIdResolver, type ModelIdContext } from './metric-model-id';
 export { KNOWN_MODELS, mergeModels } from './model-catalog';
@@ -60,6 +56,7 @@ export { mapQuotas } from './quota-mapping';
 export { formatQuotaName, parseQuotaName } from './quota-name';
 export { quotaTokensOf } from './quota-tokens';
 export type { TimedValue } from './rising-line';
+export { type RuleProblem, spellRuleProblem } from './rule-problem';
 export { severityOf, type Thresholds } from './severity';
 export { toIso, toMinute } from './time';
 export { spellReason, type UnknownReason } from './unknown-reason';

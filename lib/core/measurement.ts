@@ -1,9 +1,10 @@
 import { type DayProfile, profileKeyOf, sumProfile } from './day-profile';
-import { type DayReading, readDay } from './day-reading';
+import { type DayReading, readDay, sumTokens } from './day-reading';
 import type { Provenance, Usage } from './finding';
 import type { Forecast } from './forecast';
 import { forecastDay } from './forecast-day';
-import { forecastMinute } from './forecast-minute';
+import { forecastMinute, trendFrom } from './forecast-minute';
+import { minutesFrom } from './minute-list';
 import { type Pool, type PoolMinute, sumMinutes } from './pool';
 import type { MappedQuota } from './quota';
 import { effectiveLimit, isSpentBy } from './spending';
@@ -45,6 +46,12 @@ export function toUtilizationPercent(value: number, limit: number): number | nul
   return limit > 0 ? Math.round((value / limit) * 1_000_000) / 10_000 : null;
 }
 
+/** Forecast of a per-minute quota. @param minutes of what spends it, ascending. */
+export function forecastQuota(quota: MappedQuota, minutes: readonly PoolMinute[], now: EpochMinute): Forecast {
+  const values = minutesFrom(minutes, trendFrom(now)).map((one) => [one.minute, minuteValueOf(quota, one)] as const);
+  return forecastMinute(values, quota.appliedValue, now);
+}
+
 function measureMinute(
   quota: MappedQuota,
   pools: readonly Pool[],
@@ -68,11 +75,7 @@ function measureMinute(
     usage: { value, unit: isRequests ? 'requests' : 'tokens', at: toIso(peak.minute), window: 'minute', provenance },
     limit,
     utilizationPercent: toUtilizationPercent(value, limit),
-    forecast: forecastMinute(
-      minutes.map((minute) => [minute.minute, minuteValueOf(quota, minute)] as const),
-      limit,
-      now,
-    ),
+    forecast: forecastQuota(quota, minutes, now),
     day: null,
   };
 }
@@ -86,8 +89,9 @@ function measureDay(
   const { utcDay, rolling24h, larger } = readDay(minutes, now);
   if (larger.tokens === 0) return null;
   const tokensOf = (scope: Pool['scope']) =>
-    readDay(sumMinutes(pools.filter((pool) => pool.scope === scope).map((pool) => pool.minutes)), now)[larger.window]
-      .tokens;
+    pools
+      .filter((pool) => pool.scope === scope)
+      .reduce((tokens, pool) => tokens + sumTokens(pool.minutes, larger.from, now), 0);
   const limit = effectiveLimit(quota, { onDemand: tokensOf('onDemand'), crossRegion: tokensOf('crossRegion') });
   return {
     quota,

@@ -1,4 +1,5 @@
 import { type CoverageError, toCoverageFinding } from './blind-spot-findings';
+import type { Lateness } from './echo';
 import type { DescribedFinding, Finding } from './finding';
 import type { Words } from './language/en';
 import { MINUTES_PER_DAY, toIso, toSpokenTime } from './time';
@@ -24,6 +25,8 @@ export interface EvaluationClock {
 /** What this evaluation itself could not read, and the language. */
 export interface MissedRunsSources {
   readonly errors: readonly CoverageError[];
+  /** Absent or `null`: CloudWatch is on time. */
+  readonly late?: Lateness | null;
   readonly words: Words;
 }
 
@@ -37,11 +40,11 @@ function isOfMinutes({ source }: CoverageError): boolean {
 }
 
 /** What has become of the minutes: the look-back goes as far as CloudWatch's reading does, if it could be read. */
-function spellOutcome(from: EpochMinute, now: EpochMinute, { errors, words }: MissedRunsSources): string {
+function spellOutcome(from: EpochMinute, now: EpochMinute, { errors, late, words }: MissedRunsSources): string {
   const failed = errors.find(isOfMinutes);
   if (failed) return words.coverage.notYet(failed.source);
   const readFrom = now - MINUTES_PER_DAY;
-  if (from >= readFrom) return words.coverage.late;
+  if (from >= readFrom) return late ? words.lateness.missed : words.coverage.late;
   return words.coverage.lost(toSpokenTime(readFrom, now));
 }
 
@@ -53,7 +56,7 @@ export function findMissedRuns(
   { now, evaluatedUntil: from }: EvaluationClock,
   sources: MissedRunsSources,
 ): DescribedFinding | null {
-  const { errors, words } = sources;
+  const { errors, late, words } = sources;
   if (from === null || now - from <= MISSED_AFTER_MINUTES) return null;
   const span = words.coverage.span(toSpokenTime(from, now), toSpokenTime(now, now));
   const length = spellQuantity(now - from, words.nouns.minute, words);
@@ -63,7 +66,7 @@ export function findMissedRuns(
     context: {
       subject: words.coverage.blind(span),
       summary,
-      details: [['Blind', errors.some(isOfMinutes) ? length : words.coverage.seesAgain(length)]],
+      details: [['Blind', late || errors.some(isOfMinutes) ? length : words.coverage.seesAgain(length)]],
     },
   };
 }

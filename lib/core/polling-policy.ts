@@ -1,5 +1,5 @@
-import { forecastMinute } from './forecast-minute';
-import { minuteValueOf } from './measurement';
+import { forecastQuota, minuteValueOf } from './measurement';
+import { minutesBetween } from './minute-list';
 import { callerKeyOf, type Pool } from './pool';
 import type { MappedQuota } from './quota';
 import { isSpentBy } from './spending';
@@ -25,7 +25,7 @@ const RECENT_MINUTES = 30;
 const RISING_HORIZON_MINUTES = 30;
 
 function temperatureOfPool(pool: Pool, quotas: readonly MappedQuota[], now: EpochMinute): Temperature {
-  const recent = pool.minutes.filter(({ minute }) => minute >= now - RECENT_MINUTES && minute < now);
+  const recent = minutesBetween(pool.minutes, now - RECENT_MINUTES, now);
   if (recent.some(({ throttles }) => throttles > 0)) return 'hot';
   let temperature: Temperature = 'cold';
   for (const quota of quotas) {
@@ -33,8 +33,7 @@ function temperatureOfPool(pool: Pool, quotas: readonly MappedQuota[], now: Epoc
     const peak = Math.max(0, ...recent.map((minute) => minuteValueOf(quota, minute)));
     const percent = (peak / quota.appliedValue) * 100;
     if (percent >= HOT_PERCENT) return 'hot';
-    const values = pool.minutes.map((minute) => [minute.minute, minuteValueOf(quota, minute)] as const);
-    const forecast = forecastMinute(values, quota.appliedValue, now);
+    const forecast = forecastQuota(quota, pool.minutes, now);
     if (forecast.kind === 'exhausts' && forecast.at - now <= RISING_HORIZON_MINUTES) return 'hot';
     if (percent >= WARM_PERCENT) temperature = 'warm';
   }

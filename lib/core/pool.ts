@@ -1,5 +1,6 @@
 import { type BurndownRates, burndownOf } from './burndown';
 import type { Provenance } from './finding';
+import { inOrder, minutesBetween, minutesFrom } from './minute-list';
 import type { Endpoint } from './quota';
 import { combineProvenance, type QuotaTokens, quotaTokensOf } from './quota-tokens';
 import { type SeriesIdentity, seriesKeyOf } from './series-key';
@@ -75,8 +76,8 @@ export function callerKeyOf(pool: Pick<Pool, 'endpoint'>, caller: Pick<Caller, '
 }
 
 /** Sums minute lists into one ascending list; a minute's provenance is that of its parts that count. */
-export function sumMinutes(lists: readonly (readonly PoolMinute[])[]): PoolMinute[] {
-  if (lists.length === 1 && lists[0]) return [...lists[0]];
+export function sumMinutes(lists: readonly (readonly PoolMinute[])[]): readonly PoolMinute[] {
+  if (lists.length === 1 && lists[0]) return lists[0];
   const byMinute = new Map<EpochMinute, PoolMinute[]>();
   for (const list of lists) {
     for (const part of list) {
@@ -89,9 +90,9 @@ export function sumMinutes(lists: readonly (readonly PoolMinute[])[]): PoolMinut
 }
 
 function addUp(parts: readonly PoolMinute[]): PoolMinute {
-  const [first, ...rest] = parts;
+  const [first] = parts;
   if (!first) throw new RangeError('a minute without parts has no sum');
-  if (rest.length === 0) return first;
+  if (parts.length === 1) return first;
   const sum = (pick: (part: PoolMinute) => number) => parts.reduce((total, part) => total + pick(part), 0);
   return {
     minute: first.minute,
@@ -114,9 +115,9 @@ function toPoolMinutes(
   { until, burndownRates }: LookBack,
 ): PoolMinute[] {
   const tokensOf = series.endpoint === 'mantle' ? rawTokensOf : runtimeTokensOf(baseModelId, burndownRates);
-  return series.minutes
-    .filter(({ minute }) => minute < until)
-    .map((minute) => toPoolMinute(minute, tokensOf(minute), series.complete));
+  return minutesBetween(inOrder(series.minutes), Number.NEGATIVE_INFINITY, until).map((minute) =>
+    toPoolMinute(minute, tokensOf(minute), series.complete),
+  );
 }
 
 function runtimeTokensOf(baseModelId: string | null, rates: BurndownRates = {}): (minute: MinuteUsage) => QuotaTokens {
@@ -142,11 +143,6 @@ function toPoolMinute(minute: MinuteUsage, tokens: QuotaTokens, complete: boolea
     input: minute.input,
     output: minute.output,
   };
-}
-
-/** The minutes from one on. */
-export function minutesFrom(minutes: readonly PoolMinute[], from: EpochMinute): PoolMinute[] {
-  return minutes.filter(({ minute }) => minute >= from);
 }
 
 /** Sends every series to exactly one pool, or to the unmapped usage. */

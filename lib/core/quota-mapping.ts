@@ -1,16 +1,19 @@
+import type { UnmappedWords } from './language/en-unmapped';
 import { MODEL_ALIASES, type ModelAlias } from './model-aliases';
 import { indexByName, type ModelNameIndex, reduceName, spellingsOf } from './model-name';
 import { type ModelOverrides, readOverrides } from './model-overrides';
 import type { MappedQuota, Quota } from './quota';
 import { formatQuotaName } from './quota-name';
+import { type Trouble, toTrouble } from './trouble';
+import { spellUnmapped, type UnmappedReason } from './unmapped-reason';
 import type { FoundationModel } from './usage';
 
 /** What the rules say of one quota. */
 interface Verdict extends Pick<MappedQuota, 'modelIds' | 'mapping'> {
   /** Why no model is certain; `null` when one is, or when none applies. */
-  readonly reason: string | null;
-  /** One sentence when name and alias do not agree. */
-  readonly problem: string | null;
+  readonly reason: UnmappedReason | null;
+  /** Set when name and alias do not agree. */
+  readonly problem: Trouble | null;
 }
 
 /** What quotas are judged by. */
@@ -52,21 +55,20 @@ function findAlias(quota: Quota): { alias: ModelAlias | null; tripped: readonly 
   return { alias, tripped: alias === null ? aliases : [] };
 }
 
-function toTripProblem({ quotaCode, quotaName }: Quota, tripped: readonly ModelAlias[]): string {
-  const reviewed = tripped.map(({ expectedName }) => `"${expectedName}"`).join(' and ');
-  return (
-    `The alias of ${quotaCode} tripped: it was reviewed for ${reviewed} and the quota is now "${quotaName}", ` +
-    'so the mapping fell back to the name.'
-  );
+function toReviewed(tripped: readonly ModelAlias[]): string[] {
+  return tripped.map(({ expectedName }) => `"${expectedName}"`);
+}
+
+function toTripProblem({ quotaCode, quotaName }: Quota, tripped: readonly ModelAlias[]): Trouble {
+  return toTrouble('aliasTripped', quotaCode, toReviewed(tripped), quotaName);
 }
 
 /** Judges a label that names exactly one model. A reviewed alias of the code that says another one wins, aloud. */
 function judgeNamed(quota: Quota, modelId: string): Verdict {
   const { alias, tripped } = findAlias(quota);
   if (alias && !alias.modelIds.includes(modelId)) {
-    const problem =
-      `${quota.quotaCode}, "${quota.quotaName}", was reviewed as ${alias.modelIds.join(', ')}, and now ${modelId} is ` +
-      'listed under that very name; the review holds until an override says otherwise.';
+    const { quotaCode, quotaName } = quota;
+    const problem = toTrouble('reviewedOtherwise', quotaCode, quotaName, alias.modelIds.join(', '), modelId);
     return { modelIds: alias.modelIds, mapping: 'alias', reason: null, problem };
   }
   const isNews = tripped.length > 0 && !tripped.some(({ modelIds }) => modelIds.includes(modelId));
@@ -87,19 +89,14 @@ function judge(quota: Quota, rules: Rules): Verdict {
   if (alias) return { modelIds: alias.modelIds, mapping: 'alias', reason: null, problem: null };
   const problem = tripped.length > 0 ? toTripProblem(quota, tripped) : null;
   if (isMantleOnly(quota, rules)) return { modelIds: [], mapping: 'notApplicable', reason: null, problem };
-  const nameless =
-    named.length > 1 ? `the name fits several models: ${named.join(', ')}` : 'no model of this name is listed';
-  const reviewed = tripped.map(({ expectedName }) => `"${expectedName}"`).join(' and ');
-  const reason =
-    tripped.length > 0 ? `renamed since its alias was reviewed (for ${reviewed}), and ${nameless}` : nameless;
-  return { modelIds: [], mapping: 'unmapped', reason, problem };
+  return { modelIds: [], mapping: 'unmapped', reason: { fitting: named, reviewed: toReviewed(tripped) }, problem };
 }
 
 /**
  * Quotas that by their names count the very same traffic. AWS has misnamed rows before (in 2024 L-2DC80978, requests
  * per minute, was called tokens per minute like L-8CE99163), and a row renamed to another model shows here too.
  */
-function findDoubles(quotas: readonly MappedQuota[]): string[] {
+function findDoubles(quotas: readonly MappedQuota[]): Trouble[] {
   const byClaim = new Map<string, MappedQuota[]>();
   for (const quota of quotas.filter(({ mapping }) => mapping === 'exact' || mapping === 'alias')) {
     const { endpoint, scope, dimension, variant, modelIds } = quota;
@@ -108,10 +105,12 @@ function findDoubles(quotas: readonly MappedQuota[]): string[] {
   }
   return [...byClaim.values()]
     .filter(({ length }) => length > 1)
-    .map((doubles) => {
-      const rows = doubles.map(({ quotaCode, quotaName }) => `${quotaCode} ("${quotaName}")`).join(' and ');
-      return `By their names ${rows} limit the same calls; each is watched, and one may be misnamed by AWS.`;
-    });
+    .map((doubles) =>
+      toTrouble(
+        'doubles',
+        doubles.map(({ quotaCode, quotaName }) => `${quotaCode} ("${quotaName}")`),
+      ),
+    );
 }
 
 /**
@@ -123,7 +122,7 @@ export function mapQuotas(
   quotas: readonly Quota[],
   models: readonly FoundationModel[],
   overrides: ModelOverrides,
-): { quotas: MappedQuota[]; problems: string[] } {
+): { quotas: MappedQuota[]; problems: Trouble[] } {
   const { byCode, problems } = readOverrides(overrides, { quotas, models });
   const rules = toRules(quotas, models);
   const mapped = quotas.map((quota): MappedQuota => {
@@ -140,10 +139,9 @@ export function mapQuotas(
 export function explainUnmapped(
   quotas: readonly MappedQuota[],
   models: readonly FoundationModel[],
+  words?: UnmappedWords,
 ): ReadonlyMap<string, string> {
   const rules = toRules(quotas, models);
   const unmapped = quotas.filter(({ mapping }) => mapping === 'unmapped');
-  return new Map(
-    unmapped.map((quota) => [quota.quotaCode, judge(quota, rules).reason ?? 'its models were not listed']),
-  );
+  return new Map(unmapped.map((quota) => [quota.quotaCode, spellUnmapped(judge(quota, rules).reason, words)]));
 }

@@ -1,6 +1,7 @@
 import type { AlertRules } from './alert-rules';
 import type { DescribedFinding, Severity } from './finding';
 import { type Measurement, toUtilizationPercent } from './measurement';
+import { minutesFrom } from './minute-list';
 import { thresholdsFor } from './rule-matching';
 import { rankOf, severityOf, type Thresholds } from './severity';
 import type { EpochMinute } from './usage';
@@ -28,7 +29,7 @@ function isResting({ quota, day, limit, minutes }: Measurement, { now, threshold
   const rank = rankFor(rolling24h.tokens);
   if (rankFor(utcDay.tokens) > rankOf('ok')) return false;
   const isYesterdays = rankFor(rolling24h.tokens - utcDay.tokens) >= rank;
-  const isCalled = minutes.some(({ minute, quotaTokens }) => minute >= now - CALLED_WITHIN_MINUTES && quotaTokens > 0);
+  const isCalled = minutesFrom(minutes, now - CALLED_WITHIN_MINUTES).some(({ quotaTokens }) => quotaTokens > 0);
   return isYesterdays || !isCalled;
 }
 

@@ -37,14 +37,14 @@ function varianceOfS(values: readonly number[]): number {
   return (term(values.length) - ties) / 18;
 }
 
-/** The points two by two, the earlier first. */
-function* pairsOf(points: readonly TimedValue[]): Generator<readonly [TimedValue, TimedValue]> {
-  for (let later = 1; later < points.length; later++) {
-    for (let earlier = 0; earlier < later; earlier++) {
-      const [one, other] = [points[earlier], points[later]];
-      if (one && other) yield [one, other];
+/** Hands over the points two by two. Three hours have 1,770 pairs and each quota some lines: pairs make no objects. */
+function eachPair(points: readonly TimedValue[], take: (earlier: TimedValue, later: TimedValue) => void): void {
+  points.forEach((later, index) => {
+    for (let before = 0; before < index; before++) {
+      const earlier = points[before];
+      if (earlier) take(earlier, later);
     }
-  }
+  });
 }
 
 /**
@@ -53,7 +53,9 @@ function* pairsOf(points: readonly TimedValue[]): Generator<readonly [TimedValue
  */
 function testRise(points: readonly TimedValue[]): { z: number; sigma: number } {
   let s = 0;
-  for (const [[, before], [, after]] of pairsOf(points)) s += Math.sign(after - before);
+  eachPair(points, (earlier, later) => {
+    s += Math.sign(later[1] - earlier[1]);
+  });
   const sigma = Math.sqrt(varianceOfS(points.map(([, value]) => value)));
   return { z: sigma === 0 ? 0 : (s - 1) / sigma, sigma };
 }
@@ -64,7 +66,9 @@ function testRise(points: readonly TimedValue[]): { z: number; sigma: number } {
  */
 function drawLine(points: readonly TimedValue[], sigma: number): RisingLine {
   const slopes: number[] = [];
-  for (const [[minute, before], [later, after]] of pairsOf(points)) slopes.push((after - before) / (later - minute));
+  eachPair(points, (earlier, later) => {
+    slopes.push((later[1] - earlier[1]) / (later[0] - earlier[0]));
+  });
   slopes.sort((a, b) => a - b);
   const half = (BAND_Z * sigma) / 2 / slopes.length;
   return {

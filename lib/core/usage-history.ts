@@ -1,4 +1,5 @@
 import { USAGE_KINDS, type UsageKind } from './metric-kinds';
+import { minutesBetween, minutesFrom } from './minute-list';
 import type { SeriesIdentity } from './series-key';
 import { MINUTES_PER_DAY } from './time';
 import type { EpochMinute, MinuteUsage, ModelSeries } from './usage';
@@ -37,13 +38,27 @@ const EMPTY_MINUTE: Omit<MinuteUsage, 'minute'> = {
   estimatedTpm: null,
 };
 
-/** A minute in which nothing was counted. */
-export function emptyMinute(minute: EpochMinute): MinuteUsage {
+/** A minute in which nothing was counted, to be filled. */
+export function emptyMinute(minute: EpochMinute): { -readonly [Kind in keyof MinuteUsage]: MinuteUsage[Kind] } {
   return { minute, ...EMPTY_MINUTE };
 }
 
 function isEmpty(minute: MinuteUsage): boolean {
   return USAGE_KINDS.every((kind) => minute[kind] === EMPTY_MINUTE[kind]);
+}
+
+/** One minute with what a reading says of it. */
+function readMinute(known: MinuteUsage, { columns, complete }: UsageReading): MinuteUsage {
+  const read = { ...known };
+  for (const kind of USAGE_KINDS) {
+    const column = columns[kind];
+    const value = column?.get(known.minute);
+    if (value !== undefined) read[kind] = value;
+    else if (!column || !complete) continue;
+    else if (kind === 'estimatedTpm') read.estimatedTpm = null;
+    else read[kind] = 0;
+  }
+  return read;
 }
 
 /**
@@ -56,26 +71,24 @@ export function mergeReading(
   reading: UsageReading,
   keepFrom: EpochMinute,
 ): SeriesHistory {
-  const minutes = new Map((history?.minutes ?? []).map((minute) => [minute.minute, { ...minute }]));
-  const inReading = (minute: EpochMinute) => minute >= reading.from && minute < reading.until;
-  for (const kind of USAGE_KINDS) {
-    const column = reading.columns[kind];
-    if (!column) continue;
-    for (const [minute, known] of reading.complete ? minutes : []) {
-      if (inReading(minute) && !column.has(minute)) Object.assign(known, { [kind]: EMPTY_MINUTE[kind] });
-    }
-    for (const [minute, value] of column) {
-      if (!inReading(minute)) continue;
-      const known = minutes.get(minute) ?? emptyMinute(minute);
-      minutes.set(minute, { ...known, [kind]: value });
+  const { from, until } = reading;
+  const known = history?.minutes ?? [];
+  const touched = new Map(minutesBetween(known, from, until).map((one) => [one.minute, one]));
+  for (const column of Object.values(reading.columns)) {
+    for (const minute of column.keys()) {
+      if (minute >= from && minute < until && !touched.has(minute)) touched.set(minute, emptyMinute(minute));
     }
   }
+  const read = [...touched.values()].map((one) => readMinute(one, reading)).filter((one) => !isEmpty(one));
+  const minutes = [
+    ...minutesBetween(known, Number.NEGATIVE_INFINITY, from),
+    ...read.sort((a, b) => a.minute - b.minute),
+    ...minutesFrom(known, until),
+  ];
   return {
     endpoint: reading.endpoint,
     modelId: reading.modelId,
-    minutes: [...minutes.values()]
-      .filter((minute) => minute.minute >= keepFrom && !isEmpty(minute))
-      .sort((a, b) => a.minute - b.minute),
+    minutes: minutesFrom(minutes, keepFrom),
     complete: reading.complete,
     readUntil: reading.complete
       ? Math.max(reading.until, history?.readUntil ?? 0)
@@ -83,10 +96,24 @@ export function mergeReading(
   };
 }
 
+/** The first minute of `[from, until)` that is not the same in both; `null`: all are. */
+export function firstChange(
+  before: ModelSeries | null,
+  after: ModelSeries,
+  { from, until }: { readonly from: EpochMinute; readonly until: EpochMinute },
+): EpochMinute | null {
+  const known = new Map((before?.minutes ?? []).map((minute) => [minute.minute, minute]));
+  const changed = after.minutes.find((minute) => {
+    if (minute.minute < from || minute.minute >= until) return false;
+    const old = known.get(minute.minute) ?? emptyMinute(minute.minute);
+    return USAGE_KINDS.some((kind) => minute[kind] !== old[kind]);
+  });
+  return changed?.minute ?? null;
+}
+
 /** Whether some minute of `[from, until)` has accepted calls but no native estimate: the token counts are needed. */
 export function lacksNativeEstimate(history: ModelSeries, from: EpochMinute, until: EpochMinute): boolean {
-  return history.minutes.some(
-    ({ minute, invocations, estimatedTpm }) =>
-      minute >= from && minute < until && invocations > 0 && estimatedTpm === null,
+  return minutesBetween(history.minutes, from, until).some(
+    ({ invocations, estimatedTpm }) => invocations > 0 && estimatedTpm === null,
   );
 }

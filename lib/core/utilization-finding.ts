@@ -4,8 +4,9 @@ import type { DescribedFinding, Finding, Remedy, Severity, UsageWindow } from '.
 import { spellForecast } from './forecast-words';
 import type { Words } from './language/en';
 import { type Measurement, minuteValueOf } from './measurement';
-import { type Caller, minutesFrom, type Pool, type PoolMinute } from './pool';
-import { increaseRemedies } from './remedy';
+import { minutesFrom } from './minute-list';
+import type { Caller, Pool, PoolMinute } from './pool';
+import { type IncreaseSources, increaseRemedies } from './remedy';
 import { thresholdsFor } from './rule-matching';
 import { severityOf, type Thresholds } from './severity';
 import { toIso, toMinute, toSpokenTime } from './time';
@@ -13,8 +14,7 @@ import type { EpochMinute } from './usage';
 import { spellCount, spellQuantity, spellQuotaLine, spellQuotaSubject, spellShare } from './wording';
 
 /** What a finding about one account and Region needs beside the measurements. */
-export interface FindingSurroundings extends FallbackSources {
-  readonly region: string;
+export interface FindingSurroundings extends FallbackSources, IncreaseSources {
   /** The clock's minute. */
   readonly now: EpochMinute;
   /** For quotas that no rule gives others. */
@@ -78,7 +78,7 @@ function remediesFor(measurement: Measurement, surroundings: FindingSurroundings
 }
 
 /** The minutes of a caller that count in a measurement: those of the day reading shown, or of the look-back. */
-function countedMinutes({ day, usage }: Measurement, pool: Pool, caller: Caller): PoolMinute[] {
+function countedMinutes({ day, usage }: Measurement, pool: Pool, caller: Caller): readonly PoolMinute[] {
   const from = day ? day[usage.window === 'utcDay' ? 'utcDay' : 'rolling24h'].from : pool.lookFrom;
   return minutesFrom(caller.minutes, from);
 }
@@ -117,7 +117,7 @@ export function spellCallers(measurement: Measurement, words: Words): string {
 function describeDemand({ quota, usage, minutes }: Measurement, words: Words): (readonly [string, string])[] {
   if (quota.dimension !== 'requestsPerMinute' || usage.at === null) return [];
   const at = toMinute(usage.at);
-  const peak = minutes.find(({ minute }) => minute === at);
+  const peak = minutes.findLast(({ minute }) => minute === at);
   if (!peak || peak.throttles === 0) return [];
   const demand = spellQuantity(peak.invocations + peak.throttles, words.nouns.call, words);
   return [['Demand', words.use.demand(demand, spellCount(peak.throttles, words))]];

@@ -9,6 +9,8 @@ export interface CloudWatchSettings {
   readonly store: MetricsStore;
   /** Milliseconds since 1970 on the simulated clock. */
   readonly now: () => number;
+  /** See {@link ReadWindow}. @default - nothing is held back */
+  readonly heldUntil?: (minute: number) => number;
   /** Metrics a page of ListMetrics; AWS's own limit is 500. */
   readonly listPageSize: number;
   /** Points a page of GetMetricData; AWS's own limit is 100,800. */
@@ -40,10 +42,12 @@ function toMetricShape({ namespace, name, dimensions }: StoredMetric): JsonObjec
 export function createCloudWatch({
   store,
   now,
+  heldUntil = () => 0,
   listPageSize,
   dataPageSize,
   onMetricsRequested,
 }: CloudWatchSettings): JsonService {
+  const shown = () => ({ now: now(), heldUntil });
   const readQuery = (query: JsonObject, start: number, end: number): Point[] => {
     const stat = query.MetricStat as JsonObject | undefined;
     if (!stat) throw new ServiceError('ValidationError', 'The local account evaluates no metric math; use MetricStat');
@@ -56,7 +60,7 @@ export function createCloudWatch({
     return readPoints(store.find(identity), textOf(stat, 'Stat') ?? '', numberOf(stat, 'Period') ?? 0, {
       start,
       end,
-      now: now(),
+      ...shown(),
     });
   };
 
@@ -90,7 +94,7 @@ export function createCloudWatch({
           )
         )
           return false;
-        return readMinutes(metric, { from: oldest, until: now(), now: now() }).length > 0;
+        return readMinutes(metric, { from: oldest, until: now(), ...shown() }).length > 0;
       });
       const { page, next } = toPage(matching, textOf(input, 'NextToken'), Math.min(500, listPageSize));
       return { Metrics: page.map(toMetricShape), ...(next === undefined ? {} : { NextToken: next }) };
@@ -131,7 +135,7 @@ export function createCloudWatch({
       };
       const byTime = new Map<number, Record<string, unknown>>();
       for (const stat of (input.Statistics as string[] | undefined) ?? []) {
-        for (const { timestamp, value } of readPoints(store.find(identity), stat, period, { start, end, now: now() })) {
+        for (const { timestamp, value } of readPoints(store.find(identity), stat, period, { start, end, ...shown() })) {
           byTime.set(timestamp, { ...byTime.get(timestamp), Timestamp: timestamp, [stat]: value, Unit: 'None' });
         }
       }

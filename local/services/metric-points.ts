@@ -1,4 +1,4 @@
-import { type MinutePart, readMinutes, type StoredMetric } from '../metrics-store';
+import { type MinutePart, type ReadWindow, readMinutes, type StoredMetric } from '../metrics-store';
 import { ServiceError } from '../service-error';
 import type { JsonObject } from '../wire/aws-json';
 
@@ -17,12 +17,12 @@ export interface Point {
   readonly value: number;
 }
 
-/** The points of one MetricStat in `[start, end)`, by period, of what shows now. */
+/** The points of one MetricStat in `[start, end)`, in seconds, by period, of what shows now. */
 export function readPoints(
   metric: StoredMetric | undefined,
   stat: string,
   period: number,
-  range: { start: number; end: number; now: number },
+  range: { start: number; end: number } & Pick<ReadWindow, 'now' | 'heldUntil'>,
 ): Point[] {
   const statistic = STATISTICS[stat];
   if (!statistic) throw new ServiceError('InvalidParameterValue', `The local account knows no statistic ${stat}`);
@@ -30,7 +30,8 @@ export function readPoints(
     throw new ServiceError('InvalidParameterValue', 'Period must be a multiple of 60');
   if (!metric) return [];
   const byPeriod = new Map<number, MinutePart[]>();
-  const window = { from: range.start * 1000, until: range.end * 1000, now: range.now };
+  const { start: from, end: until, ...shown } = range;
+  const window = { ...shown, from: from * 1000, until: until * 1000 };
   for (const { minute, parts } of readMinutes(metric, window)) {
     const start = Math.floor((minute * 60) / period) * period;
     const list = byPeriod.get(start);

@@ -1,3 +1,4 @@
+import type { IncreaseRequest } from '../../lib/core/increase-request';
 import type { MappedQuota } from '../../lib/core/quota';
 import { toMinute } from '../../lib/core/time';
 import type { MinuteUsage, ModelSeries } from '../../lib/core/usage';
@@ -39,6 +40,18 @@ export function requestQuota(changes: Partial<MappedQuota> = {}): MappedQuota {
     defaultValue: 10_000,
     ...changes,
   });
+}
+
+/** An open request to raise {@link quota}. */
+export function increaseRequest(changes: Partial<IncreaseRequest> = {}): IncreaseRequest {
+  return {
+    quotaCode: 'L-F4DDD3EB',
+    desiredValue: 5_000_001,
+    status: 'CASE_OPENED',
+    createdAt: '2026-10-03T09:12:44Z',
+    caseId: '1234567890',
+    ...changes,
+  };
 }
 
 /** The account's daily pool. */

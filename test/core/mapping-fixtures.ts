@@ -2,6 +2,7 @@ import { KNOWN_MODELS } from '../../lib/core/model-catalog';
 import type { Quota } from '../../lib/core/quota';
 import { mapQuotas } from '../../lib/core/quota-mapping';
 import { parseQuotaName } from '../../lib/core/quota-name';
+import { spellTrouble } from '../../lib/core/trouble';
 import type { FoundationModel } from '../../lib/core/usage';
 
 /** A quota of a name, by default of a code without alias. */
@@ -25,5 +26,5 @@ export function model(id: string, name: string, provider: string, ...inferenceTy
 export function mapOne(one: Quota, models = KNOWN_MODELS, overrides: Readonly<Record<string, readonly string[]>> = {}) {
   const { quotas, problems } = mapQuotas([one], models, overrides);
   const { mapping, modelIds } = quotas[0] ?? {};
-  return { mapping, modelIds, problems };
+  return { mapping, modelIds, problems: problems.map((problem) => spellTrouble(problem)) };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { toQuotas } from '../../lib/core/quota-list';
+import { spellTrouble, type Trouble } from '../../lib/core/trouble';
 import { readQuotaTable } from '../../local/quota-table';
 
 const NAME = 'Cross-region model inference tokens per minute for Anthropic Claude Sonnet 4.6';
@@ -11,6 +12,8 @@ function row(changes: Readonly<Record<string, unknown>> = {}): Record<string, un
 function without(key: string): Record<string, unknown> {
   return Object.fromEntries(Object.entries(row()).filter(([name]) => name !== key));
 }
+
+const tell = (problems: readonly Trouble[]) => problems.map((problem) => spellTrouble(problem));
 
 describe('toQuotas', () => {
   test('maps a row, with its default', () => {
@@ -95,13 +98,13 @@ describe('toQuotas', () => {
   ])('names %s: an inference quota that it cannot read is left out aloud', (QuotaName) => {
     const { quotas, problems } = toQuotas([row({ QuotaName }), row({ QuotaCode: 'L-2' })], null);
     expect(quotas.map(({ quotaCode }) => quotaCode)).toEqual(['L-2']);
-    expect(problems).toEqual([expect.stringContaining(QuotaName)]);
+    expect(tell(problems)).toEqual([expect.stringContaining(QuotaName)]);
   });
 
   test('takes a missing Adjustable as false and says so', () => {
     const { quotas, problems } = toQuotas([without('Adjustable')], null);
     expect(quotas.map((quota) => quota.adjustable)).toEqual([false]);
-    expect(problems).toEqual([expect.stringContaining('L-15B8E632')]);
+    expect(tell(problems)).toEqual([expect.stringContaining('L-15B8E632')]);
   });
 
   test('lists a code once: silently with one value, the lower of two values aloud', () => {
@@ -119,7 +122,7 @@ describe('toQuotas', () => {
         null,
       );
       expect(quotas.map((quota) => quota.appliedValue)).toEqual([5]);
-      expect(problems).toEqual([expect.stringContaining('L-15B8E632')]);
+      expect(tell(problems)).toEqual([expect.stringContaining('L-15B8E632')]);
     }
   });
 
@@ -134,7 +137,7 @@ describe('toQuotas', () => {
   ])('takes a default with %s as unknown and says so', (_what, junk) => {
     const { quotas, problems } = toQuotas([row()], [junk]);
     expect(quotas.map((quota) => quota.defaultValue)).toEqual([null]);
-    expect(problems).toEqual([expect.stringContaining('L-15B8E632')]);
+    expect(tell(problems)).toEqual([expect.stringContaining('L-15B8E632')]);
   });
 
   test('names default rows that are no objects, and is silent about junk defaults of quotas that are not listed', () => {

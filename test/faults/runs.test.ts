@@ -1,9 +1,6 @@
-import { createWriteStream } from 'node:fs';
-import { join } from 'node:path';
-import { ENVIRONMENT } from '../../lib/contract';
-import { type LambdaHost, startLambda } from '../../local/lambda-host';
 import type { LocalAccountOptions } from '../../local/local-account';
 import { CHANNELS, type DeployedWatchdog, deploy, ROWS, spend } from '../lambda/deployed';
+import { type SecondProcess, startSecondProcess } from '../lambda/second-process';
 import { at, EXPECTED, play, prepareTraffic, said, saidInChat, saidInEvents, TICKS, tally } from './scenario';
 
 const open: { close(): unknown }[] = [];
@@ -17,23 +14,10 @@ async function start(
   return watchdog;
 }
 
-/** A second process of the same function on the same account. */
-async function startSecond({ account }: DeployedWatchdog): Promise<LambdaHost> {
-  const topicArn = await account.createTopic('alerts');
-  const code = {
-    codeDirectory: join(__dirname, '..', '..', 'dist', 'lambda', 'poller'),
-    handler: 'index.handler',
-    environment: { [ENVIRONMENT.tableName]: 'watchdog', [ENVIRONMENT.topicArn]: topicArn },
-  };
-  const log = createWriteStream('/dev/null');
-  const host = startLambda(code, account.environment, log);
-  open.push({
-    close: () => {
-      host.kill();
-      log.end();
-    },
-  });
-  return host;
+async function startSecond(watchdog: DeployedWatchdog): Promise<SecondProcess> {
+  const second = await startSecondProcess(watchdog);
+  open.push(second);
+  return second;
 }
 
 function expectAtMostTwice(lines: readonly string[]): void {

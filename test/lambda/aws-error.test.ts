@@ -1,7 +1,12 @@
 import { describeAwsError, isAccessDenied } from '../../lambda/aws/aws-error';
+import { spellTrouble } from '../../lib/core/trouble';
 
 function awsError(name: string): Error {
   return Object.assign(new Error('words of AWS'), { name });
+}
+
+function tell(action: string, name: string): string {
+  return spellTrouble(describeAwsError(action, awsError(name)));
 }
 
 const KEY = 'allow the actions kms:GenerateDataKey and kms:Decrypt on that key';
@@ -20,15 +25,14 @@ describe('a failed call says what must be allowed', () => {
     ['sns:Publish', 'KMSAccessDeniedException', KEY],
     ['sns:Publish', 'KMSAccessDenied', KEY],
   ])('%s, %s', (action, name, hint) => {
-    expect(describeAwsError(action, awsError(name)).message.split('; ').at(-1)).toContain(hint);
+    expect(tell(action, name).split('; ').at(-1)).toContain(hint);
     expect(isAccessDenied(awsError(name))).toBe(true);
   });
 
   it.each(['KMSDisabledException', 'KMSInvalidStateException', 'KMSNotFoundException'])(
     '%s is about the key',
     (name) => {
-      const { message } = describeAwsError('sns:Publish', awsError(name));
-      expect(message).toBe(
+      expect(tell('sns:Publish', name)).toBe(
         `sns:Publish failed (${name}: words of AWS); the key it is encrypted with must exist and be enabled`,
       );
       expect(isAccessDenied(awsError(name))).toBe(false);
@@ -38,9 +42,7 @@ describe('a failed call says what must be allowed', () => {
   it.each(['ThrottlingException', 'InternalFailure', 'TimeoutError', 'KMSThrottlingException'])(
     '%s asks for no permission',
     (name) => {
-      expect(describeAwsError('sns:Publish', awsError(name)).message).toBe(
-        `sns:Publish failed (${name}: words of AWS)`,
-      );
+      expect(tell('sns:Publish', name)).toBe(`sns:Publish failed (${name}: words of AWS)`);
     },
   );
 });

@@ -1,5 +1,5 @@
 import { closedAfterEach } from '../closed-after-each';
-import { deploy, spend } from './deployed';
+import { CHANNELS, deploy, spend } from './deployed';
 
 const start = closedAfterEach(deploy);
 
@@ -80,6 +80,24 @@ describe('a permission that is missing', () => {
     account.faults.clear();
     await ticks('2026-10-14T12:09:00Z', '2026-10-14T12:40:00Z');
     expect(subjects()).toEqual([]);
+  });
+
+  it('is told in the language of the stack to people, and in English to programs', async () => {
+    const { account, ticks, subjects, chat } = await start({}, { ...CHANNELS, WATCHDOG_LANGUAGE: 'pt-BR' });
+    account.faults.add({ service: 'servicequotas', operation: 'ListServiceQuotas', kind: 'accessDenied' });
+    await ticks('2026-10-14T12:00:00Z', '2026-10-14T12:12:00Z');
+    const action = 'servicequotas:ListServiceQuotas';
+    expect(subjects()).toEqual([`DESCONHECIDO o watchdog esta parcialmente cego: ${action}, us-east-1`]);
+    const [mail] = account.messages;
+    const told =
+      /servicequotas:ListServiceQuotas falhou \(AccessDeniedException: [^)]+\); permita a ação servicequotas:L/;
+    expect(mail?.message.default?.replace(/\s+/g, ' ')).toMatch(told);
+    expect(JSON.stringify(chat())).toMatch(told);
+    expect(JSON.parse(mail?.message.lambda ?? '').findings[0].finding.cause.evidence).toEqual([
+      expect.stringMatching(
+        /^servicequotas:ListServiceQuotas failed \(Acc.*\); allow the action servicequotas:ListSer/,
+      ),
+    ]);
   });
 
   it('to publish is named where it can be: in the error of the run', async () => {

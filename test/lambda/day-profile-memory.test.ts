@@ -1,5 +1,7 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { loadProfile, saveProfile } from '../../lambda/day-profile-memory';
+import type { CoverageError } from '../../lib/core/blind-spot-findings';
+import { spellTrouble } from '../../lib/core/trouble';
 import { type LocalAccount, startLocalAccount } from '../../local/local-account';
 import { clientsOf } from '../local/clients';
 
@@ -19,6 +21,8 @@ afterEach(() => account.close());
 function connect(partition = 'us-east-1') {
   return { client: clientsOf(account.url).dynamoDb, tableName: 'watchdog', partition };
 }
+
+const spell = (errors: readonly CoverageError[]) => errors.map((error) => `${error.source}: ${spellTrouble(error)}`);
 
 const callsOf = (operation: string) => account.calls.get(`dynamodb:${operation}`) ?? 0;
 
@@ -57,11 +61,8 @@ it('that cannot be read is no profile, says so, and is not replaced by less', as
   account.faults.add({ service: 'dynamodb', operation: 'GetItem', kind: 'accessDenied' });
   const { value, errors } = await loadProfile(table, NOW);
   expect(value).toBeNull();
-  expect(errors).toEqual([
-    {
-      source: 'dayProfile',
-      message: expect.stringMatching(/^the course of earlier days could not be read: dynamodb:GetItem failed/),
-    },
+  expect(spell(errors)).toEqual([
+    expect.stringMatching(/^dayProfile: the course of earlier days could not be read: dynamodb:GetItem failed/),
   ]);
   expect(await saveProfile(table, null, NOW)).toEqual([]);
   expect(callsOf('BatchWriteItem')).toBe(0);
@@ -70,8 +71,8 @@ it('that cannot be read is no profile, says so, and is not replaced by less', as
 it('that cannot be saved is told and tried again', async () => {
   const table = connect();
   account.faults.add({ service: 'dynamodb', operation: 'BatchWriteItem', kind: 'accessDenied' });
-  expect(await saveProfile(table, PROFILE, NOW)).toEqual([
-    { source: 'dayProfile', message: expect.stringContaining('could not be saved: dynamodb:BatchWriteItem failed') },
+  expect(spell(await saveProfile(table, PROFILE, NOW))).toEqual([
+    expect.stringMatching(/^dayProfile: .* could not be saved: dynamodb:BatchWriteItem failed/),
   ]);
   account.faults.clear();
   expect(await saveProfile(table, PROFILE, NOW)).toEqual([]);

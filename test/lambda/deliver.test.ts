@@ -4,6 +4,7 @@ import { type PollerConfig, readConfig } from '../../lambda/config';
 import { type Delivery, deliver } from '../../lambda/deliver';
 import { type OutboxEntry, toOutboxEntry } from '../../lambda/outbox';
 import { EMPTY_STATE, loadState, saveState } from '../../lambda/watchdog-memory';
+import { spellTrouble } from '../../lib/core/trouble';
 import type { Fault } from '../../local/faults';
 import { type LocalAccount, startLocalAccount } from '../../local/local-account';
 import { alertOf, ORIGIN } from '../core/alert-fixtures';
@@ -143,7 +144,9 @@ it('25 events go in calls of ten, and an entry that is refused holds up no other
   account.faults.add({ service: 'events', operation: 'PutEventsEntry', kind: 'serverError', skip: 3, times: 2 });
   const { errors } = await run();
   expect(errors).toHaveLength(2);
-  expect(errors[0]?.message).toContain('events:PutEvents failed (InternalFailure');
+  expect(errors.map((error) => spellTrouble(error))).toContainEqual(
+    expect.stringContaining('events:PutEvents failed (InternalFailure'),
+  );
   expect(account.calls.get('events:PutEvents')).toBe(3);
   expect(account.events).toHaveLength(23);
   await run();
@@ -192,7 +195,9 @@ describe('what chat and events did not take for a day', () => {
   it('is told as given up', async () => {
     await remember({ ...entryOf(2), isMailed: true, chat: [] });
     const { errors } = await run(NOW + DAY + 1);
-    expect(errors).toEqual([{ source: 'events', message: 'gave up 2 of 2026-10-14T14:33:00Z for events after a day' }]);
+    expect(errors.map((error) => [error.source, spellTrouble(error)])).toEqual([
+      ['events', 'gave up 2 of 2026-10-14T14:33:00Z for events after a day'],
+    ]);
   });
 });
 

@@ -198,6 +198,12 @@ describe('what fails hides nothing else', () => {
     ['servicequotas', 'ListAWSDefaultServiceQuotas', 'serverError', 'servicequotas:ListAWSDefaultServiceQuotas failed'],
     ['servicequotas', 'ListAWSDefaultServiceQuotas', 'junk', 'servicequotas:ListAWSDefaultServiceQuotas failed'],
     ['servicequotas', 'ListAWSDefaultServiceQuotas', 'emptyPageWithToken', 'the same page token came twice'],
+    [
+      'servicequotas',
+      'ListRequestedServiceQuotaChangeHistory',
+      'accessDenied',
+      'allow the action servicequotas:ListRequestedServiceQuotaChangeHistory',
+    ],
   ] as const)('%s:%s with %s still alerts, and fails the run', async (service, operation, kind, words) => {
     const { account, tick, subjects } = await start();
     spend(account, '2026-10-14T12:00:00Z', 800_000);

@@ -2,6 +2,7 @@ import type { TablePartition } from '../../lambda/aws/dynamodb';
 import { provideRules, type RulesInForce, type RulesSurroundings } from '../../lambda/rules-reader';
 import type { AlertRulesInput } from '../../lib/core/alert-rules';
 import type { CoverageError } from '../../lib/core/blind-spot-findings';
+import { spellTrouble } from '../../lib/core/trouble';
 import type { Fault } from '../../local/faults';
 import { type LocalAccount, startLocalAccount } from '../../local/local-account';
 import { clientsOf } from '../local/clients';
@@ -40,7 +41,8 @@ function put(name: string, rules: AlertRulesInput | string): void {
 
 const muteOf = (reason: string): AlertRulesInput => ({ mutes: [{ match: { quotaCode: 'L-F4DDD3EB' }, reason }] });
 const reasonsOf = ({ value }: { value: RulesInForce }) => value.rules.mutes.map(({ reason }) => reason);
-const messagesOf = (errors: readonly CoverageError[]) => errors.map(({ source, message }) => `${source}: ${message}`);
+const messagesOf = (errors: readonly CoverageError[]) =>
+  errors.map((error) => `${error.source}: ${spellTrouble(error)}`);
 const writes = () => account.calls.get('dynamodb:PutItem') ?? 0;
 
 const BROKEN = '{"mutes":[{"match":{"quotaCode":"L-F4DDD3EB"}}],"quiet":[]}';

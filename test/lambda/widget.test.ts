@@ -1,7 +1,9 @@
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
+import { RequestServiceQuotaIncreaseCommand } from '@aws-sdk/client-service-quotas';
 import { ENVIRONMENT } from '../../lib/contract';
 import { type LambdaHost, startLambda } from '../../local/lambda-host';
+import { clientsOf } from '../local/clients';
 import { type DeployedWatchdog, deploy, spend } from './deployed';
 
 const ROOT = join(__dirname, '..', '..');
@@ -53,6 +55,29 @@ test('it shows what the poller saved, and calls nothing but the table', async ()
   expect(widget).toContain('account 111122223333');
   const called = [...watchdog.account.calls].filter(([name, count]) => count !== (before.get(name) ?? 0));
   expect(called.map(([name]) => name).filter((name) => !name.startsWith('dynamodb:'))).toEqual([]);
+});
+
+test('it names an open increase request in place of the command', async () => {
+  const increase = { ServiceCode: 'bedrock', QuotaCode: 'L-F4DDD3EB', DesiredValue: 5_000_001 };
+  const { serviceQuotas } = clientsOf(watchdog.account.url);
+  await serviceQuotas.send(new RequestServiceQuotaIncreaseCommand(increase));
+  spend(watchdog.account, '2026-10-14T12:00:00Z', 970_000);
+  await watchdog.tick('2026-10-14T12:02:00Z');
+  const widget = await draw(startWidget());
+  expect(widget).toContain('An increase to 5,000,001 is open since 2026-10-14');
+  expect(widget).not.toContain('request-service-quota-increase');
+});
+
+test('it speaks its language about what the poller could not read, whatever the language then', async () => {
+  watchdog.account.faults.add({ service: 'bedrock', operation: 'ListFoundationModels', kind: 'accessDenied' });
+  await watchdog.tick('2026-10-14T12:02:00Z');
+  watchdog.account.faults.clear();
+  const environment = { [ENVIRONMENT.tableName]: 'watchdog', [ENVIRONMENT.language]: 'pt-BR' };
+  expect(await draw(startWidget(environment))).toContain('; permita a ação bedrock:ListFoundationModels');
+  watchdog.account.faults.add({ service: 'dynamodb', operation: 'GetItem', kind: 'accessDenied' });
+  expect(await draw(startWidget(environment))).toMatch(
+    /As cotas não podem ser mostradas: dynamodb:GetItem falhou .*permita a ação dynamodb:GetItem/,
+  );
 });
 
 test.each<[string, Record<string, string>, string]>([

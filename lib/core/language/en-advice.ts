@@ -74,6 +74,14 @@ export const EN_ADVICE = {
     askUnknown: (value: string) => `Ask for ${value} (the AWS default is unknown; AWS refuses a value not above it)`,
     askInConsole: (code: string) =>
       `Ask for more of ${code} in the Service Quotas console: its AWS default is unknown here, and AWS refuses a value not above it`,
+    open: (value: string, since: string | null, caseId: string | null) =>
+      `an increase to ${value} is open${since === null ? '' : ` since ${since}`}${
+        caseId === null
+          ? ', and AWS takes no second one: its state is in the request history of Service Quotas'
+          : `, case ${caseId}: ask for news in that case, AWS takes no second request`
+      }`,
+    siblingOpen: (code: string, sibling: string, scope: string, open: string) =>
+      `${code} cannot be raised by API; for its adjustable sibling ${sibling} (${scope} tokens/min), AWS's door for the others too, ${open}`,
     support: (code: string) =>
       `Open a Support case of the free type "Account and billing": quota code, Region, use case, steady and peak tokens and requests per minute, average input and output tokens per request (${code} cannot be raised by API)`,
     sibling: (code: string, sibling: string, scope: string) =>

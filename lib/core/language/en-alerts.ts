@@ -220,6 +220,18 @@ export const EN_ALERTS = {
     throttledCalls: 'Throttled calls',
     none: 'none',
     standing: 'Zero and lowered quotas',
+    requests: 'Open increase requests',
+    requestsAt: (time: string) => `Open increase requests as of ${time} (could not be read since)`,
+    requestsInPart: 'Open increase requests (not all could be read)',
+    noRequest: 'none',
+    unread: 'not known: the list of requests could not be read',
+    request: (since: string | null, caseId: string | null) =>
+      `open${since === null ? '' : ` since ${since}`}${caseId === null ? '' : `, case ${caseId}`}`,
+    endedRequests: 'Increase requests no longer open',
+    ended: (value: string, applied: string, status: string | null) =>
+      `${value} asked for, ${applied} (${status ?? 'no longer listed'})`,
+    still: (value: string) => `still ${value} applied`,
+    became: (before: string, after: string) => `applied ${before} → ${after}`,
     changes: 'Changed quotas',
     lessThanACent: 'less than $0.01',
     about: (dollars: string) => `about $${dollars}`,

@@ -73,6 +73,14 @@ export const PT_BR_ADVICE: typeof EN_ADVICE = {
     askUnknown: (value) => `Peça ${value} (o padrão da AWS é desconhecido; a AWS recusa um valor que não o supere)`,
     askInConsole: (code) =>
       `Peça mais de ${code} no console do Service Quotas: aqui o padrão da AWS é desconhecido, e a AWS recusa um valor que não o supere`,
+    open: (value, since, caseId) =>
+      `há um pedido de aumento para ${value} em aberto${since === null ? '' : ` desde ${since}`}${
+        caseId === null
+          ? ', e a AWS não aceita um segundo: a situação dele está no histórico de solicitações do Service Quotas'
+          : `, caso ${caseId}: peça uma posição nesse caso, a AWS não aceita um segundo pedido`
+      }`,
+    siblingOpen: (code, sibling, scope, open) =>
+      `${code} não pode ser aumentada por API; para a irmã ajustável ${sibling} (tokens/min ${scope}), a porta da AWS também para as outras, ${open}`,
     support: (code) =>
       `Abra um caso de suporte do tipo gratuito "Account and billing": código da cota, Região, caso de uso, tokens e requisições por minuto em regime e no pico, médias de tokens de entrada e de saída por requisição (${code} não pode ser aumentada por API)`,
     sibling: (code, sibling, scope) =>

@@ -1,0 +1,77 @@
+/** English for what could not be read, used or said. Names of AWS, property names and what AWS says come in as they are. */
+export const EN_TROUBLE = {
+  /** Between the last two of names that are told together. */
+  and: ' and ',
+  sentences: {
+    /** `said`: the error's name and AWS's own words. */
+    call: (action: string, said: string) => `${action} failed (${said})`,
+    allow: (action: string) => `allow the action ${action}`,
+    allowKey: () =>
+      'the key it is encrypted with refuses: allow the actions kms:GenerateDataKey and kms:Decrypt on that key',
+    enableKey: () => 'the key it is encrypted with must exist and be enabled',
+    onTopic: (failure: string, topicArn: string) => `${failure} on ${topicArn}`,
+    samePage: () => 'Error: the same page token came twice',
+    noDatapoints: () => 'Error: the reply has no Datapoints',
+    noNumber: () => 'Error: a point is no number',
+    saysNothingOf: (names: string) => `Error: the reply says nothing of ${names}`,
+    answeredForFew: (answered: string, asked: string) => `Error: EventBridge answered for ${answered} of ${asked}`,
+    noEventId: (code: string) => `${code}: EventBridge answered without an EventId`,
+    unprocessed: (action: string, items: string) => `${action} left ${items} items unprocessed`,
+
+    junkPoints: (action: string, points: string) =>
+      `${action} gave ${points} points that are no numbers; they are left out`,
+    inPart: (action: string, partial: string, all: string) =>
+      `${action} gave ${partial} of ${all} metrics in part only`,
+
+    appliedRow: (row: string) => `Row ${row} of the applied quotas`,
+    defaultRow: (row: string) => `Row ${row} of the default quotas`,
+    requestRow: (row: string) => `Row ${row} of the increase requests`,
+    rowOf: (row: string, quotaCode: string) => `${row}, of ${quotaCode},`,
+    rowNamed: (row: string, quotaName: string) => `${row}, "${quotaName}",`,
+    noObject: (row: string) => `${row} is no object, so it is left out.`,
+    noName: (row: string) => `${row} has no readable name, so it is left out.`,
+    unknownKind: (row: string) => `${row} is an inference quota of an unknown kind, so it is left out.`,
+    noCode: (row: string) => `${row} has no quota code, so it is left out.`,
+    noValue: (row: string) => `${row} has no usable value, so it is left out.`,
+    noStatus: (row: string) => `${row} has no status, so it is left out.`,
+    noAdjustable: (row: string) => `${row} does not say whether it is adjustable; taken as not adjustable.`,
+    twoValues: (quotaCode: string, one: string, other: string) =>
+      `${quotaCode} is listed with the values ${one} and ${other}; the lower one is used.`,
+    noDefault: (quotaCode: string) => `The default of ${quotaCode} has no usable value, so it counts as unknown.`,
+    twoDefaults: (quotaCode: string, one: string, other: string) =>
+      `${quotaCode} has the defaults ${one} and ${other}; the lower one is used.`,
+    emptyList: (action: string) =>
+      `${action} came back without any inference quota; those known from before are watched on`,
+
+    aliasTripped: (quotaCode: string, reviewed: string, quotaName: string) =>
+      `The alias of ${quotaCode} tripped: it was reviewed for ${reviewed} and the quota is now "${quotaName}", so the mapping fell back to the name.`,
+    reviewedOtherwise: (quotaCode: string, quotaName: string, reviewed: string, listed: string) =>
+      `${quotaCode}, "${quotaName}", was reviewed as ${reviewed}, and now ${listed} is listed under that very name; the review holds until an override says otherwise.`,
+    doubles: (rows: string) =>
+      `By their names ${rows} limit the same calls; each is watched, and one may be misnamed by AWS.`,
+    overridesNothing: (quotaCode: string) =>
+      `The override of ${quotaCode} names no inference quota of this account and Region.`,
+    overridesAll: (quotaCode: string) =>
+      `The override of ${quotaCode} is ignored: the quota counts every model of the account.`,
+    overrideEmpty: (quotaCode: string) => `The override of ${quotaCode} lists no model, so it is ignored.`,
+    overrideInvalid: (quotaCode: string, ids: string) =>
+      `The override of ${quotaCode} is ignored: no base model id is ${ids}; give ids as ListFoundationModels has them, without us., global. or an ARN.`,
+
+    rulesUnused: (name: string, why: string) =>
+      `the rules in ${name} are not used, those of before stay in force: ${why}`,
+    rulesSecret: () => 'it is a SecureString; make it a String',
+    rulesGone: () => 'it does not exist, though the stack made it; deploy again',
+    moreProblems: (count: string) => `and ${count} more`,
+    rulesKept: () => 'the rules of before stay in force',
+    rulesNotRecalled: (why: string) => `the rules last in force could not be read: ${why}`,
+    rulesNotSaved: (why: string) => `the rules last in force could not be saved: ${why}`,
+    profileNotRecalled: (why: string) => `the course of earlier days could not be read: ${why}`,
+    profileNotSaved: (why: string) => `the course of earlier days could not be saved: ${why}`,
+
+    ownerUntold: (action: string, topicArn: string, since: string) =>
+      `${action} to ${topicArn} failed since ${since}: its owner is not told; the topic must exist in this Region, and the role needs the action ${action} on it and the use of its key (the property ownerTopics gives both)`,
+    gaveUp: (count: string, message: string, channel: string) =>
+      `gave up ${count} of ${message} for ${channel} after a day`,
+    gaveUpOwner: (message: string, topicArn: string) => `gave up ${message} for ${topicArn} after a day`,
+  },
+};
