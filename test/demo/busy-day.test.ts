@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Finding } from '../../lib/core/finding';
 import { startLocalAccount } from '../../local/local-account';
 import {
@@ -9,6 +11,7 @@ import {
 } from '../../local/scenario/busy-day';
 import { runCli } from '../cli/captured-io';
 import { type DeployedWatchdog, deploy } from '../lambda/deployed';
+import { ROOT } from '../lib/fixtures';
 import { Witness } from './witness';
 
 const SONNET = [`us.anthropic.claude-sonnet-4-5-20250929-v1:0`, CHECKOUT_PROFILE];
@@ -29,6 +32,7 @@ const RATES = {
 const EVERYTHING = Object.keys(RATES);
 const DAY = ['2026-10-14T00:00:00Z', '2026-10-15T00:00:00Z'] as const;
 const MINUTE_MS = 60_000;
+const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 
 interface Told {
   readonly at: string;
@@ -69,6 +73,13 @@ describe('the afternoon of the busy day, told by the bundled Lambda', () => {
   }, 120_000);
 
   afterAll(() => watchdog.close());
+
+  it('the README shows one of its messages, word for word but for the clock of the run and the dashboard', () => {
+    const [, subject = '', text = ''] = /^```\nSubject: (.*)\n\n([\s\S]*?)^```$/m.exec(README) ?? [];
+    const message = watchdog.account.messages.find((one) => one.subject === subject);
+    const lines = (all: string) => all.split('\n').filter((line) => !/^(?:Dashboard|Since|Account) /.test(line));
+    expect(lines(message?.message.default ?? '')).toEqual(lines(text));
+  });
 
   it('every number of the Sonnet quotas is the one of that minute', () => {
     const ofQuota = (code: string) =>
