@@ -22,15 +22,22 @@ export interface QuotaReadingOptions {
   readonly now: EpochMinute;
   readonly progress: Progress;
   readonly overrides: ModelOverrides;
+  /** Whether increase requests are read too. @default true */
+  readonly hasRequests?: boolean;
 }
 
 /** Reads the quotas of a Region with their models; only the applied quotas are indispensable. */
 export async function readQuotas(
   { region, clients }: Connection,
-  { now, progress, overrides }: QuotaReadingOptions,
+  { now, progress, overrides, hasRequests = true }: QuotaReadingOptions,
 ): Promise<QuotaReading> {
   const done = progress.start('quotas', region);
-  const { value: catalog, errors } = await readCatalog(clients, overrides, null, now);
+  const { value: catalog, errors } = await readCatalog(clients, {
+    overrides,
+    previous: null,
+    now,
+    hasRequests,
+  });
   const fatal = errors.find(({ source }) => source === 'servicequotas:ListServiceQuotas') ?? null;
   done(catalog.totalQuotas);
   return { catalog, accountId: catalog.accountId ?? (await readAccountId(region)), errors, fatal };

@@ -30,7 +30,7 @@ export async function runQuotas(options: QuotasOptions, io: CliIo): Promise<Exit
   const progress = createProgress(io, words);
   const readings = await Promise.all(
     connections.map(async (connection) => {
-      const reading = await readQuotas(connection, { now, progress, overrides });
+      const reading = await readQuotas(connection, { now, progress, overrides, hasRequests: false });
       closeClients(connection.clients);
       return { connection, ...reading };
     }),

@@ -14,7 +14,12 @@ export async function provideCatalog(
   if (kept && !isCatalogDue(kept, now)) return { value: kept, errors: [] };
   const saved = await loadCatalog<QuotaCatalog>(table);
   if (saved.value && !isCatalogDue(saved.value, now)) return { value: saved.value, errors: [] };
-  const read = await readCatalog(clients, config.modelOverrides, saved.value, now);
+  const read = await readCatalog(clients, {
+    overrides: config.modelOverrides,
+    previous: saved.value,
+    now,
+    hasRequests: true,
+  });
   if (await saveCatalog(table, read.value, saved.version)) return read;
   // A faster run's catalog stays: the changes it found have another time, and would be told twice beside ours.
   const faster = await loadCatalog<QuotaCatalog>(table);

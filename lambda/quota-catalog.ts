@@ -50,20 +50,31 @@ function complainOfEmptyList(isEmpty: boolean): CoverageError[] {
   return isEmpty ? [{ source: APPLIED_SOURCE, ...toTrouble('emptyList', APPLIED_SOURCE) }] : [];
 }
 
+/** How a catalog is read. */
+export interface CatalogReading {
+  /** Quota code → base model ids. */
+  readonly overrides: Readonly<Record<string, readonly string[]>>;
+  /** What failed calls are made up from; `null`: nothing. */
+  readonly previous: QuotaCatalog | null;
+  readonly now: EpochMinute;
+  /** Whether increase requests are read too; who proposes none needs no permission for their list. */
+  readonly hasRequests: boolean;
+}
+
+const NOT_READ: Read<unknown[]> = { value: [], errors: [] };
+
 /**
  * Reads quotas (applied and default), increase requests, models and profiles, and maps them. What a failed call hides is
  * taken from the previous catalog and the failure is reported; a default never stands in for an applied value.
  */
 export async function readCatalog(
   clients: AwsClients,
-  overrides: Readonly<Record<string, readonly string[]>>,
-  previous: QuotaCatalog | null,
-  now: EpochMinute,
+  { overrides, previous, now, hasRequests }: CatalogReading,
 ): Promise<Read<QuotaCatalog>> {
   const [applied, defaults, requested, models, profiles] = await Promise.all([
     readAppliedQuotas(clients.serviceQuotas),
     readDefaultQuotas(clients.serviceQuotas),
-    readIncreaseRequests(clients.serviceQuotas),
+    hasRequests ? readIncreaseRequests(clients.serviceQuotas) : NOT_READ,
     readFoundationModels(clients.bedrock),
     readInferenceProfiles(clients.bedrock),
   ]);
@@ -112,7 +123,14 @@ export async function readCatalog(
       changes: keepChanges(previous?.changes ?? [], changes, now),
       otherCodes: recalled.otherCodes,
       missingSince: recalled.missingSince,
-      requests: recallRequests(previous?.requests, requests.requests, { isWhole: requested.errors.length === 0, now }),
+      ...(hasRequests
+        ? {
+            requests: recallRequests(previous?.requests, requests.requests, {
+              isWhole: requested.errors.length === 0,
+              now,
+            }),
+          }
+        : {}),
     },
   };
 }
