@@ -96,23 +96,28 @@ export async function gather(surroundings: PollSurroundings, now: EpochMinute): 
   if (state.evaluatedUntil !== null && now <= state.evaluatedUntil) {
     return { now, state, version, material: null, errors: [] };
   }
-  const listed = await refreshSeries(clients, state, now);
-  const next: WatchdogState = { ...state, ...listed.value };
+  const listing = refreshSeries(clients, state, now);
   const isRecent = state.evaluatedUntil !== null && now - state.evaluatedUntil < QUIET_EVALUATION_MINUTES;
   const isQuietTick = isRecent && now % QUIET_EVALUATION_MINUTES !== 0;
-  if (isQuietTick && listed.errors.length === 0 && planReads(next.series, now).length === 0) {
-    return { now, state: next, version, material: null, errors: [] };
+  if (isQuietTick) {
+    const { value: found, errors } = await listing;
+    if (errors.length === 0 && planReads(found.series, now).length === 0) {
+      return { now, state: { ...state, ...found }, version, material: null, errors: [] };
+    }
   }
-  const [catalog, read, heard, profile, rules] = await Promise.all([
+  const [listed, catalog, read, heard, profile, rules] = await Promise.all([
+    listing,
     provideCatalog(surroundings, state, now),
-    recallUsage(surroundings, next, now).then((known) => readDueUsage(clients, known, now, counter)),
+    listing
+      .then((found) => recallUsage(surroundings, { ...state, ...found.value }, now))
+      .then((known) => readDueUsage(clients, known, now, counter)),
     listenToEcho(surroundings, recallEcho(surroundings, state), now),
     loadProfile(table, now),
     provideRules(surroundings, now),
   ]);
   return {
     now,
-    state: { ...next, echo: heard.value },
+    state: { ...state, ...listed.value, echo: heard.value },
     version,
     material: {
       catalog: catalog.value,

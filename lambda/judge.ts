@@ -54,11 +54,9 @@ function staleFailures(catalog: QuotaCatalog, errors: readonly CoverageError[]):
   return catalog.failures.filter((failure) => !errors.some(({ source }) => source === failure.source));
 }
 
-/** Evaluates what was gathered and says what is new. Pure: no AWS, no clock. */
-export function judge(gathered: Gathered, material: Material, config: PollerConfig): Judged {
-  const { now, state, errors } = gathered;
+function evaluateMaterial({ now, state, errors }: Gathered, material: Material, config: PollerConfig): Evaluation {
   const { catalog, histories, changed, profile, rules } = material;
-  const evaluation = evaluate({
+  return evaluate({
     accountId: catalog.accountId,
     region: config.region,
     now,
@@ -89,6 +87,13 @@ export function judge(gathered: Gathered, material: Material, config: PollerConf
       ...findUnheardOwners(state.outbox),
     ],
   });
+}
+
+/** Evaluates what was gathered and says what is new. Pure: no AWS, no clock. */
+export function judge(gathered: Gathered, material: Material, config: PollerConfig): Judged {
+  const { now, state } = gathered;
+  const { catalog, profile, rules } = material;
+  const evaluation = evaluateMaterial(gathered, material, config);
   const delivery = { rules, thresholds: config.thresholds, quotas: catalog.quotas, now };
   const { entries, events } = advanceAlertsByRules(state.alerts, evaluation, delivery);
   const origin = { accountId: catalog.accountId, region: config.region, at: toIso(now) };
@@ -96,16 +101,16 @@ export function judge(gathered: Gathered, material: Material, config: PollerConf
   const news: OutboxEntry[] = events.length > 0 ? [{ ...toOutboxEntry(events, origin, config), owners }] : [];
   const series = toSeriesMemory(gathered, material, evaluation);
   const settledUntil = settledUntilOf({ ...state, series }, now);
+  const words = wordsOf(config.language);
   const { record, digest } = advanceDigest(state.digest ?? null, evaluation, {
     ...delivery,
     requests: catalog.requests ?? null,
     settledUntil,
     calls: material.calls,
     hasAlerts: events.length > 0,
-    words: wordsOf(config.language),
+    words,
   });
-  if (digest)
-    news.push({ id: origin.at, alert: toDigestMessage(digest, origin, config.places, wordsOf(config.language)) });
+  if (digest) news.push({ id: origin.at, alert: toDigestMessage(digest, origin, config.places, words) });
   return {
     evaluation,
     events,

@@ -1,5 +1,6 @@
 import type { CoverageError } from '../lib/core/blind-spot-findings';
 import { LEAN_KINDS, usageKindOf } from '../lib/core/metric-kinds';
+import { minutesFrom } from '../lib/core/minute-list';
 import { isDue, readFrom } from '../lib/core/polling-policy';
 import type { Endpoint } from '../lib/core/quota';
 import { parseSeriesKey, seriesKeyOf } from '../lib/core/series-key';
@@ -70,7 +71,7 @@ function planTokenReads(
     const metricNames = (series[key]?.metricNames ?? []).filter((name) => !request.metricNames.includes(name));
     const history = histories.get(key);
     if (metricNames.length === 0 || !history) return [];
-    const isThrottled = history.minutes.some(({ minute, throttles }) => minute >= request.from && throttles > 0);
+    const isThrottled = minutesFrom(history.minutes, request.from).some(({ throttles }) => throttles > 0);
     return isThrottled || lacksNativeEstimate(history, request.from, request.until)
       ? [{ ...request, metricNames }]
       : [];

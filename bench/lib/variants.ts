@@ -15,7 +15,7 @@ const READER = 'lambda/usage-reader.ts';
 function intervals(warm: number, cold: number): Patch {
   return {
     file: POLICY,
-    find: /\{ hot: 1, warm: 5, cold: 15 \}/,
+    find: /\{ hot: 1, warm: 2, cold: 3 \}/,
     replacement: `{ hot: 1, warm: ${warm}, cold: ${cold} }`,
   };
 }
@@ -33,8 +33,8 @@ function sentinel(minutes: number): Patch[] {
     },
     {
       file: READER,
-      find: /metricNames: metricsOf\(memory, now\),/,
-      replacement: `metricNames: isDue(memory.readUntil, memory.temperature, now) ? metricsOf(memory, now) :
+      find: /metricNames: metricsOf\(identity\.endpoint, memory\),/,
+      replacement: `metricNames: isDue(memory.readUntil, memory.temperature, now) ? metricsOf(identity.endpoint, memory) :
         [memory.metricNames.includes('EstimatedTPMQuotaUsage') ? 'EstimatedTPMQuotaUsage' : 'Invocations'],`,
     },
     // A sentinel read must not set off the read of the token counts.
@@ -48,8 +48,8 @@ function sentinel(minutes: number): Patch[] {
 
 /** What is compared. Hot series are read each minute in all of them. */
 export const VARIANTS: readonly Variant[] = [
-  { name: 'as it is: warm 5, cold 15', patches: [] },
-  { name: 'warm 2, cold 3', patches: [intervals(2, 3)] },
+  { name: 'as it is: warm 2, cold 3', patches: [] },
+  { name: 'warm 5, cold 15', patches: [intervals(5, 15)] },
   { name: 'one-metric sentinel each 3, GetMetricData', patches: sentinel(3) },
   { name: 'one-metric sentinel each 2, GetMetricData', patches: sentinel(2) },
   { name: 'one-metric sentinel each 1, GetMetricData', patches: sentinel(1) },

@@ -6,6 +6,8 @@ import {
 } from '@aws-sdk/client-sns';
 import type { ChatNotification } from '../../lib/core/chat-notification';
 import type { AlertMessage } from '../../lib/core/message';
+import { toTrouble } from '../../lib/core/trouble';
+import { TroubleError } from './aws-error';
 import { sendOnce } from './send-once';
 
 function toAttribute(value: string | readonly string[]): MessageAttributeValue {
@@ -20,7 +22,7 @@ async function publish(client: SNSClient, input: PublishCommandInput): Promise<s
   return sendOnce(async () => {
     const { MessageId } = await client.send(command);
     // The SDK takes any XML of status 200 for success.
-    if (!MessageId) throw new Error('SNS answered without a MessageId');
+    if (!MessageId) throw new TroubleError(toTrouble('noMessageId'));
     return MessageId;
   });
 }

@@ -54,8 +54,6 @@ export async function handler(event: unknown): Promise<{ calls: Record<string, n
   }
   uncounted.clear();
   logFindings(evaluation, events);
-  errors.push(...(await speak(state, version + 1, now)));
-  errors.push(...(await saveProfile(table, profile, now)));
   const target = {
     namespace: METRIC_NAMESPACE,
     dimension: { name: METRIC_DIMENSION, value: config.watchdogName },
@@ -63,9 +61,13 @@ export async function handler(event: unknown): Promise<{ calls: Record<string, n
   };
   const perQuota = config.metricsPerQuota ? toQuotaMetrics(evaluation) : [];
   const metrics = [...toOwnMetrics(evaluation, material.catalog.quotas), ...perQuota];
-  const refused = await putOwnMetrics(clients.cloudWatch, metrics, target);
+  const [unsaid, unsaved, refused] = await Promise.all([
+    speak(state, version + 1, now),
+    saveProfile(table, profile, now),
+    putOwnMetrics(clients.cloudWatch, metrics, target),
+  ]);
   if (refused.length === 0) memory.notePoint(now);
-  errors.push(...refused);
+  errors.push(...unsaid, ...unsaved, ...refused);
   return conclude(errors);
 }
 

@@ -41,8 +41,9 @@ const LOW_SHARE = 0.1;
 
 /** One value for each minute of `[from, until)`: a minute without a point had no traffic. */
 function fillMinutes(values: readonly TimedValue[], from: EpochMinute, until: EpochMinute): TimedValue[] {
-  const known = new Map(values);
-  return Array.from({ length: until - from }, (_, index) => [from + index, known.get(from + index) ?? 0] as const);
+  const filled = new Array<number>(until - from).fill(0);
+  for (const [minute, value] of values) if (minute >= from && minute < until) filled[minute - from] = value;
+  return filled.map((value, index) => [from + index, value] as const);
 }
 
 /** Means of equal groups, the newest group whole. */

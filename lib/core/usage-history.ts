@@ -102,9 +102,8 @@ export function firstChange(
   after: ModelSeries,
   { from, until }: { readonly from: EpochMinute; readonly until: EpochMinute },
 ): EpochMinute | null {
-  const known = new Map((before?.minutes ?? []).map((minute) => [minute.minute, minute]));
-  const changed = after.minutes.find((minute) => {
-    if (minute.minute < from || minute.minute >= until) return false;
+  const known = new Map(minutesBetween(before?.minutes ?? [], from, until).map((minute) => [minute.minute, minute]));
+  const changed = minutesBetween(after.minutes, from, until).find((minute) => {
     const old = known.get(minute.minute) ?? emptyMinute(minute.minute);
     return USAGE_KINDS.some((kind) => minute[kind] !== old[kind]);
   });

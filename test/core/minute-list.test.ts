@@ -37,3 +37,8 @@ it('minutes handed over in any order give one evaluation', () => {
     evaluate(input({ now: minuteOf('13:20'), quotas: [quota()], series: [series(`us.${SONNET}`, list)] })).document;
   expect(judge([...minutes].reverse())).toEqual(judge(minutes));
 });
+
+it('a part that is all of a list is the list itself: nothing is copied', () => {
+  const list = [{ minute: 3 }, { minute: 5 }];
+  expect(minutesFrom(list, 3)).toBe(list);
+});

@@ -1,4 +1,4 @@
-import { type TablePartition, writeValue, writeValues } from '../../lambda/aws/dynamodb';
+import { readValues, type TablePartition, writeValue, writeValues } from '../../lambda/aws/dynamodb';
 import { EMPTY_STATE, loadHistories, loadState, saveHistories } from '../../lambda/watchdog-memory';
 import { emptyMinute, type SeriesHistory } from '../../lib/core/usage-history';
 import { type LocalAccount, startLocalAccount } from '../../local/local-account';
@@ -75,4 +75,26 @@ it('a state from before the mantle endpoint was read is one of the runtime endpo
       },
     ],
   ]);
+});
+
+describe('many values', () => {
+  const values = Array.from({ length: 1000 }, (_, index) => ({
+    sortKey: `usage#${String(index).padStart(4, '0')}`,
+    value: index,
+    expiresAt: 4e9,
+  }));
+
+  it('are all written, each once', async () => {
+    await writeValues(table, values);
+    expect([...(await readValues(table, 'usage#', 'usage#~')).values()]).toEqual(values.map(({ value }) => value));
+    expect(account.calls.get('dynamodb:BatchWriteItem')).toBe(40);
+  });
+
+  it('are not gone on with after a batch that failed', async () => {
+    account.faults.add({ service: 'dynamodb', operation: 'BatchWriteItem', kind: 'accessDenied', times: 1 });
+    await expect(writeValues(table, values)).rejects.toThrow('dynamodb:BatchWriteItem failed');
+    // Time enough to write all of them.
+    for (let call = 0; call < 20; call++) await loadState(table);
+    expect((await readValues(table, 'usage#', 'usage#~')).size).toBeLessThan(values.length / 2);
+  });
 });

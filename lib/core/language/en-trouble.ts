@@ -15,6 +15,7 @@ export const EN_TROUBLE = {
     noNumber: () => 'Error: a point is no number',
     saysNothingOf: (names: string) => `Error: the reply says nothing of ${names}`,
     answeredForFew: (answered: string, asked: string) => `Error: EventBridge answered for ${answered} of ${asked}`,
+    noMessageId: () => 'Error: SNS answered without a MessageId',
     noEventId: (code: string) => `${code}: EventBridge answered without an EventId`,
     unprocessed: (action: string, items: string) => `${action} left ${items} items unprocessed`,
 

@@ -14,6 +14,7 @@ export const PT_BR_TROUBLE: typeof EN_TROUBLE = {
     noNumber: () => 'um ponto não é um número',
     saysNothingOf: (names) => `a resposta nada diz de ${names}`,
     answeredForFew: (answered, asked) => `o EventBridge respondeu por ${answered} de ${asked}`,
+    noMessageId: () => 'o SNS respondeu sem MessageId',
     noEventId: (code) => `${code}: o EventBridge respondeu sem EventId`,
     unprocessed: (action, items) => `${action} deixou itens sem processar: ${items}`,
 

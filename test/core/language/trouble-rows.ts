@@ -65,6 +65,11 @@ export const CALL_TROUBLES: readonly TroubleRow[] = [
     'events:PutEvents falhou (o EventBridge respondeu por 1 de 2)',
   ],
   [
+    [call('sns:Publish', new TroubleError(toTrouble('noMessageId')))],
+    'sns:Publish failed (Error: SNS answered without a MessageId)',
+    'sns:Publish falhou (o SNS respondeu sem MessageId)',
+  ],
+  [
     [call('events:PutEvents', new TroubleError(toTrouble('noEventId', 'ThrottlingException')))],
     'events:PutEvents failed (ThrottlingException: EventBridge answered without an EventId)',
     'events:PutEvents falhou (ThrottlingException: o EventBridge respondeu sem EventId)',
