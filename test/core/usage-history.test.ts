@@ -1,4 +1,10 @@
-import { lacksNativeEstimate, mergeReading, type SeriesHistory, type UsageReading } from '../../lib/core/usage-history';
+import {
+  firstChange,
+  lacksNativeEstimate,
+  mergeReading,
+  type SeriesHistory,
+  type UsageReading,
+} from '../../lib/core/usage-history';
 import { series, usage } from './fixtures';
 
 function reading(changes: Partial<UsageReading> = {}): UsageReading {
@@ -58,4 +64,23 @@ it.each([
   [usage(99, { invocations: 1 }), false],
 ])('needs the token counts where calls have no native estimate', (minute, expected) => {
   expect(lacksNativeEstimate(series('m', [minute]), 100, 110)).toBe(expected);
+});
+
+describe('the first minute that is another', () => {
+  const before = { endpoint: 'runtime' as const, modelId: 'm', complete: true, minutes: [usage(101, { output: 5 })] };
+  const seen = (...minutes: ReturnType<typeof usage>[]) => ({ ...before, minutes });
+  const RANGE = { from: 100, until: 110 };
+
+  it.each<[string, Parameters<typeof firstChange>[0], ReturnType<typeof seen>, number | null]>([
+    ['nothing changed', before, seen(usage(101, { output: 5 })), null],
+    ['another number', before, seen(usage(101, { output: 6 })), 101],
+    ['another column', before, seen(usage(101, { output: 5, throttles: 1 })), 101],
+    ['a minute more', before, seen(usage(101, { output: 5 }), usage(105, { input: 1 })), 105],
+    ['two: the first', before, seen(usage(103, { input: 1 }), usage(105, { input: 1 })), 103],
+    ['before and after the range', before, seen(usage(99, { input: 1 }), usage(110, { input: 1 })), null],
+    ['nothing was known', null, seen(usage(102, { throttles: 1 })), 102],
+    ['an estimate of 0 where there was none', before, seen(usage(101, { output: 5, estimatedTpm: 0 })), 101],
+  ])('%s', (_, known, now, expected) => {
+    expect(firstChange(known, now, RANGE)).toBe(expected);
+  });
 });

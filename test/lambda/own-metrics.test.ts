@@ -1,7 +1,7 @@
 import { toOwnMetrics } from '../../lambda/own-metrics';
-import { evaluate } from '../../lib/core/evaluate';
+import { type EvaluationInput, evaluate } from '../../lib/core/evaluate';
 import { input } from '../core/evaluation';
-import { dailyPool, quota, requestQuota, SONNET, series, usage } from '../core/fixtures';
+import { dailyPool, minuteOf, quota, requestQuota, SONNET, series, usage } from '../core/fixtures';
 
 const QUOTAS = [
   quota(),
@@ -12,9 +12,14 @@ const QUOTAS = [
 const CLOUDWATCH = { source: 'cloudwatch:GetMetricData', message: 'refused' };
 const BEDROCK = { source: 'bedrock:ListFoundationModels', message: 'refused' };
 
-function metricsOf(tokens: number, { throttles = 0, errors = [] as { source: string; message: string }[] } = {}) {
+const LATE = { since: minuteOf('14:02'), foundAt: minuteOf('14:17') };
+
+function metricsOf(
+  tokens: number,
+  { throttles = 0, errors = [], late }: { throttles?: number } & Partial<Pick<EvaluationInput, 'errors' | 'late'>> = {},
+) {
   const calls = series(`us.${SONNET}`, [usage('14:32', { invocations: 1, estimatedTpm: tokens, throttles })]);
-  const evaluation = evaluate(input({ quotas: QUOTAS, series: tokens > 0 ? [calls] : [], errors }));
+  const evaluation = evaluate(input({ quotas: QUOTAS, series: tokens > 0 ? [calls] : [], errors, late: late ?? null }));
   return Object.fromEntries(toOwnMetrics(evaluation, QUOTAS).map(({ name, value }) => [name, value]));
 }
 
@@ -35,8 +40,11 @@ describe('the own metrics', () => {
     expect(metricsOf(0, { errors: [BEDROCK] })).toMatchObject({ HighestUtilizationPercent: 0, CoverageErrors: 1 });
   });
 
-  it('say nothing of low use while traffic could not be read', () => {
-    expect(metricsOf(600_000, { errors: [CLOUDWATCH] })).toEqual({ ZeroQuotas: 1, CoverageErrors: 1 });
+  it.each([
+    ['could not be read', { errors: [CLOUDWATCH] }],
+    ['is shown late', { late: LATE }],
+  ])('say nothing of low use while traffic %s', (_, blindness) => {
+    expect(metricsOf(600_000, blindness)).toEqual({ ZeroQuotas: 1, CoverageErrors: 1 });
   });
 
   it('say all the same what is high or refused: more was not seen, less it was not', () => {

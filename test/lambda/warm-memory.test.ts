@@ -87,4 +87,13 @@ describe('the memory of a warm process', () => {
     expect(memory.recallCatalog({ ...EMPTY_STATE, catalogReadAt: 61 })).toBeNull();
     expect(memory.recallCatalog(EMPTY_STATE)).toBeNull();
   });
+
+  it('knows the last own point that was accepted, whatever else it forgets', () => {
+    const memory = createWarmMemory();
+    expect(memory.acceptedPoint).toBeNull();
+    memory.notePoint(100);
+    memory.notePoint(105);
+    memory.keep(stateAt(null), known(new Map()));
+    expect(memory.acceptedPoint).toBe(105);
+  });
 });
