@@ -126,6 +126,13 @@ describe('what is known after a reading', () => {
       false,
       { requests: [closed, later, other], readAt: 0 },
     ],
+    [
+      'half a one leaves an earlier request for the same quota',
+      { requests: [opened], readAt: 0 },
+      [later],
+      false,
+      { requests: [later, opened], readAt: 0 },
+    ],
     ['a failed first one leaves it unknown', undefined, [], false, { requests: [], readAt: null }],
     ['half a first one knows that half', undefined, [opened], false, { requests: [opened], readAt: null }],
   ])('%s', (_, known, requests, isWhole, expected) => {

@@ -115,6 +115,29 @@ describe('the use of a quota and the throttles it causes are one trouble', () =>
       ],
     ],
     [
+      'nor the very evaluation after which they would be over',
+      [
+        [0, use('critical'), throttles('critical')],
+        [30, use('ok')],
+        [45, use('ok', { utilizationPercent: 76 })],
+        [60, use('ok')],
+      ],
+      200,
+      [
+        '0 opened throttled critical, opened utilization critical',
+        '75 recovered throttled ok, recovered utilization ok',
+      ],
+    ],
+    [
+      'another kind of finding about the quota is no part of it',
+      [
+        [0, use('critical', { id: 'unmappedUsage/x', kind: 'unmappedUsage' })],
+        [10, use('critical', { id: 'unmappedUsage/x', kind: 'unmappedUsage' }), throttles('warning')],
+      ],
+      20,
+      ['0 opened unmappedUsage critical', '10 opened throttled warning'],
+    ],
+    [
       'throttles are news where the use was told as a warning only',
       [
         [0, use('warning')],

@@ -25,6 +25,10 @@ describe('a CloudWatch that is late', () => {
         id: 'coverage/cloudwatch:latePoints',
         kind: 'coverage',
         severity: 'unknown',
+        remedies: [
+          { title: expect.stringContaining('https://health.aws.amazon.com/health/status'), command: null },
+          { title: expect.stringContaining('do not take quiet graphs for quiet'), command: null },
+        ],
         cause: {
           kind: 'unknown',
           confidence: 'medium',
