@@ -14,10 +14,15 @@ export interface BreachPlan {
   readonly episodes: number;
 }
 
-/** Minutes from one breach of a model to the next: 30 until it is no longer hot, 15 to recover, and a random rest. */
-const EPISODE_MINUTES = 72;
+/**
+ * Minutes of one breach of a model and the time around it: an hour to recover, and the six hours after which the next one is
+ * a new alert. Sooner it would be the same one come back, which is not told again.
+ */
+const EPISODE_MINUTES = 450;
 const QUIET_MINUTES = 52;
 const BREACH_MINUTES = 6;
+/** Within so many minutes a breach begins at random, so that it falls anywhere between two reads. */
+const RANDOM_MINUTES = 15;
 const START_MINUTE = Date.parse('2026-10-13T00:00:00Z') / 60_000;
 
 /** The breaches in words. */
@@ -41,8 +46,7 @@ function planBreaches(codes: readonly string[], episodes: number): Breach[][] {
   const starts = Object.keys(STARTS) as Start[];
   return codes.map((quotaCode, index) =>
     Array.from({ length: episodes }, (_, episode) => {
-      const spare = EPISODE_MINUTES - QUIET_MINUTES - BREACH_MINUTES;
-      const minute = START_MINUTE + episode * EPISODE_MINUTES + QUIET_MINUTES + Math.floor(random() * (spare + 1));
+      const minute = START_MINUTE + episode * EPISODE_MINUTES + QUIET_MINUTES + Math.floor(random() * RANDOM_MINUTES);
       return { start: starts[(index + episode) % starts.length] ?? 'cold', quotaCode, minute, delay: null };
     }),
   );
