@@ -54,6 +54,8 @@ export async function handler(event: unknown): Promise<{ calls: Record<string, n
   }
   uncounted.clear();
   logFindings(evaluation, events);
+  // First and alone: between a message and the note that it was said, nothing else shall keep the run.
+  errors.push(...(await speak(state, version + 1, now)));
   const target = {
     namespace: METRIC_NAMESPACE,
     dimension: { name: METRIC_DIMENSION, value: config.watchdogName },
@@ -61,13 +63,12 @@ export async function handler(event: unknown): Promise<{ calls: Record<string, n
   };
   const perQuota = config.metricsPerQuota ? toQuotaMetrics(evaluation) : [];
   const metrics = [...toOwnMetrics(evaluation, material.catalog.quotas), ...perQuota];
-  const [unsaid, unsaved, refused] = await Promise.all([
-    speak(state, version + 1, now),
+  const [unsaved, refused] = await Promise.all([
     saveProfile(table, profile, now),
     putOwnMetrics(clients.cloudWatch, metrics, target),
   ]);
   if (refused.length === 0) memory.notePoint(now);
-  errors.push(...unsaid, ...unsaved, ...refused);
+  errors.push(...unsaved, ...refused);
   return conclude(errors);
 }
 
