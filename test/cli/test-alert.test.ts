@@ -1,50 +1,9 @@
 import { SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
-import { type LocalAccount, startLocalAccount } from '../../local/local-account';
-import { ServiceError } from '../../local/service-error';
 import { ENGLISH, ours } from '../core/language/brazilian';
-import { linesOf, NOW, replaceEnvironment, runCli } from './captured-io';
-import { type QueryStandIn, startQueryStandIn } from './query-stand-in';
+import { linesOf, replaceEnvironment, runCli } from './captured-io';
+import { CHAT_TOPIC, DASHBOARD, RUNBOOK_PAGE, TOPIC, useDeployedTopics } from './deployed-topics';
 
-const TOPIC = 'arn:aws:sns:us-east-1:111122223333:alerts';
-const CHAT_TOPIC = 'arn:aws:sns:us-east-1:111122223333:chat';
-const DASHBOARD = 'https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#dashboards/dashboard/X';
-
-let account: LocalAccount;
-/** CloudFormation, which the local account does not have: some stacks, and one that is not let be read. */
-let stacks: QueryStandIn;
-
-const toOutputs = (outputs: Readonly<Record<string, string>>) =>
-  Object.entries(outputs).map(([key, value]) => ({ OutputKey: key, OutputValue: value }));
-
-const STACKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  odd: { AlertTopicArn: 'alerts' },
-  BedrockQuotaWatchdog: { AlertTopicArn: TOPIC, ChatTopicArn: CHAT_TOPIC, DashboardUrl: DASHBOARD },
-  'mail-only': { AlertTopicArn: TOPIC },
-  another: { BucketName: 'some-bucket' },
-};
-
-beforeAll(async () => {
-  stacks = await startQueryStandIn({
-    DescribeStacks: (parameters) => {
-      const name = parameters.get('StackName') ?? '';
-      if (name === 'forbidden') throw new ServiceError('AccessDenied', 'User is not authorized', 403);
-      const outputs = STACKS[name];
-      if (!outputs) throw new ServiceError('ValidationError', `Stack with id ${name} does not exist`);
-      const times = { CreationTime: '2026-10-01T00:00:00Z', StackStatus: 'CREATE_COMPLETE' };
-      return { Stacks: [{ StackName: name, ...times, Outputs: toOutputs(outputs) }] };
-    },
-  });
-});
-
-afterAll(() => stacks.close());
-
-beforeEach(async () => {
-  account = await startLocalAccount({ now: new Date(NOW), quotas: [] });
-  for (const name of ['alerts', 'chat']) await account.createTopic(name);
-  replaceEnvironment({ ...account.environment, AWS_ENDPOINT_URL_CLOUDFORMATION: stacks.url });
-});
-
-afterEach(() => account.close());
+const account = useDeployedTopics();
 
 async function subscribe(topicArn: string, protocol: string, endpoint: string): Promise<void> {
   const client = new SNSClient({});
@@ -55,7 +14,7 @@ async function subscribe(topicArn: string, protocol: string, endpoint: string): 
 describe('what subscribers get', () => {
   test('is marked as a test in subject, text and id, and keeps shape and attributes of an alert', async () => {
     expect((await runCli('test-alert')).exitCode).toBe(0);
-    const [mail] = account.messages;
+    const [mail] = account().messages;
     expect(mail).toMatchObject({
       topicArn: TOPIC,
       subject: 'TEST CRITICAL 97% tokens/min: EXAMPLE, cross-Region, us-east-1',
@@ -74,6 +33,7 @@ describe('what subscribers get', () => {
       );
     }
     expect(mail?.message.email).toContain(`Dashboard   ${DASHBOARD}`);
+    expect(mail?.message.email).toContain(`Runbook     ${RUNBOOK_PAGE}#utilization`);
     expect(mail?.message.email).not.toContain('user/local');
     for (const protocol of ['lambda', 'sqs', 'http', 'https']) {
       expect(JSON.parse(mail?.message[protocol] ?? '')).toMatchObject({
@@ -88,8 +48,8 @@ describe('what subscribers get', () => {
 
   test('a chat gets a notification of its own, marked too', async () => {
     await runCli('test-alert');
-    expect(account.messages.map(({ topicArn }) => topicArn)).toEqual([TOPIC, CHAT_TOPIC]);
-    const notification = JSON.parse(account.messages[1]?.message.default ?? '');
+    expect(account().messages.map(({ topicArn }) => topicArn)).toEqual([TOPIC, CHAT_TOPIC]);
+    const notification = JSON.parse(account().messages[1]?.message.default ?? '');
     expect(notification).toMatchObject({ version: '1.0', source: 'custom' });
     expect(notification.content.title).toMatch(/^TEST CRITICAL 97%/);
     expect(notification.content.description).toMatch(/^This is a test, nothing is wrong/);
@@ -102,16 +62,16 @@ describe('what subscribers get', () => {
     ['--severity warning', 'warning', 'TEST WARNING 85%'],
   ])('test-alert %s has the severity %s', async (flags, severity, subject) => {
     await runCli(`test-alert --stack mail-only ${flags}`);
-    expect(account.messages).toHaveLength(1);
-    expect(account.messages[0]?.attributes.severity).toBe(severity);
-    expect(account.messages[0]?.subject).toContain(subject);
+    expect(account().messages).toHaveLength(1);
+    expect(account().messages[0]?.attributes.severity).toBe(severity);
+    expect(account().messages[0]?.subject).toContain(subject);
   });
 
   test('the Region of --topic-arn counts, not that of the surroundings', async () => {
-    replaceEnvironment({ ...account.environment, AWS_REGION: 'eu-west-1' });
+    replaceEnvironment({ ...account().environment, AWS_REGION: 'eu-west-1' });
     const { exitCode } = await runCli(`test-alert --topic-arn ${TOPIC}`);
     expect(exitCode).toBe(0);
-    expect(account.messages[0]?.attributes.region).toBe('us-east-1');
+    expect(account().messages[0]?.attributes.region).toBe('us-east-1');
   });
 });
 
@@ -142,7 +102,7 @@ describe('what the caller is told', () => {
   });
 
   test('that the subscriptions could not be read: it was sent all the same', async () => {
-    account.faults.add({ service: 'sns', operation: 'ListSubscriptionsByTopic', kind: 'accessDenied' });
+    account().faults.add({ service: 'sns', operation: 'ListSubscriptionsByTopic', kind: 'accessDenied' });
     const { exitCode, out, error } = await runCli('test-alert --stack mail-only');
     expect(exitCode).toBe(0);
     expect(out).toContain('Its subscriptions could not be read.');
@@ -173,8 +133,8 @@ describe('what the caller is told', () => {
   test('--dry-run: the message, and nothing is sent', async () => {
     const { exitCode, out } = await runCli('test-alert --dry-run');
     expect(exitCode).toBe(0);
-    expect(account.messages).toEqual([]);
-    expect(account.calls.get('sns:Publish')).toBeUndefined();
+    expect(account().messages).toEqual([]);
+    expect(account().calls.get('sns:Publish')).toBeUndefined();
     for (const words of [
       'not sent (dry run)',
       'Subject: TEST CRITICAL',
@@ -191,7 +151,7 @@ describe('in pt-BR', () => {
     await runCli('test-alert');
     const { exitCode, error } = await runCli('test-alert --language pt-BR');
     expect({ exitCode, error }).toEqual({ exitCode: 0, error: '' });
-    const [mail, , translated, chat] = account.messages;
+    const [mail, , translated, chat] = account().messages;
     const email = translated?.message.email ?? '';
     expect(translated?.subject).toBe('TESTE CRITICO 97% tokens/min: EXEMPLO, entre Regioes, us-east-1');
     expect(linesOf(email)[0]).toBe(
@@ -220,110 +180,5 @@ describe('in pt-BR', () => {
     expect((await runCli('test-alert --stack mail-only --dry-run --language pt-BR')).out).toContain(
       'Assunto: TESTE CRITICO',
     );
-  });
-});
-
-describe('complaints in pt-BR', () => {
-  test.each([
-    [
-      '--stack nowhere',
-      2,
-      'não há stack "nowhere" em us-east-1; indique-a com --stack ou a Região dela com --region, ou informe o tópico com --topic-arn',
-    ],
-    [
-      '--stack another',
-      2,
-      'a stack "another" em us-east-1 não tem a saída AlertTopicArn; indique a stack do watchdog com --stack, ou informe o tópico com --topic-arn',
-    ],
-    [
-      '--topic-arn arn:aws:sns:us-east-1:111122223333:gone',
-      2,
-      'não há tópico arn:aws:sns:us-east-1:111122223333:gone; use o ARN da saída AlertTopicArn da stack do watchdog',
-    ],
-    ['--stack forbidden', 3, expect.stringMatching(/^us-east-1: .*; ou informe o tópico com --topic-arn$/)],
-  ])('test-alert %s', async (flags, code, complaint) => {
-    const { exitCode, out, error } = await runCli(`test-alert ${flags} --language pt-BR`);
-    expect({ exitCode, out }).toEqual({ exitCode: code, out: '' });
-    expect(linesOf(error).map((line) => line.replace('quota-watchdog: ', ''))).toEqual([complaint]);
-  });
-
-  test('a topic that may not be published to', async () => {
-    account.faults.add({ service: 'sns', operation: 'Publish', kind: 'accessDenied' });
-    const { error } = await runCli('test-alert --language pt-BR');
-    expect(linesOf(error)).toEqual([expect.stringMatching(/sns:Publish.*, para arn:aws:sns:us-east-1:\S+:alerts$/)]);
-    expect(ours(error)).not.toMatch(/, for |allow the action/);
-  });
-
-  test('an output that is no topic', async () => {
-    const { error } = await runCli('test-alert --stack odd --language pt-BR');
-    expect(error).toContain('a saída AlertTopicArn é "alerts", que não é um tópico');
-  });
-});
-
-describe('a wrong call is exit 2 with one line, and nothing is sent', () => {
-  test.each([
-    ['--stack nowhere', 'there is no stack "nowhere" in us-east-1'],
-    ['--stack another', 'the stack "another" in us-east-1 has no output AlertTopicArn'],
-    ['--topic-arn alerts', '--topic-arn is "alerts", which is no topic'],
-    ['--topic-arn arn:aws:sqs:us-east-1:111122223333:alerts', 'which is no topic'],
-    ['--topic-arn arn:aws:sns:us-east-1:111122223333:alerts:1234', 'which is no topic'],
-    [`--topic-arn ${TOPIC}.fifo`, 'is a FIFO topic'],
-    [`--topic-arn ${TOPIC} --region eu-west-1`, 'is a topic of us-east-1 and --region says eu-west-1'],
-    [
-      '--topic-arn arn:aws:sns:us-east-1:111122223333:gone',
-      'there is no topic arn:aws:sns:us-east-1:111122223333:gone',
-    ],
-    ['--region us-east-1 --region us-west-2', 'several Regions are given'],
-    ['--severity ok', 'Allowed choices are warning, critical'],
-  ])('test-alert %s', async (flags, words) => {
-    const { exitCode, out, error } = await runCli(`test-alert ${flags}`);
-    expect({ exitCode, out, sent: account.messages.length }).toEqual({ exitCode: 2, out: '', sent: 0 });
-    expect(linesOf(error)).toEqual([expect.stringContaining(words)]);
-  });
-});
-
-describe('what AWS refuses is exit 3, with the permission', () => {
-  test('the stack may not be read', async () => {
-    const { exitCode, out, error } = await runCli('test-alert --stack forbidden');
-    expect({ exitCode, out }).toEqual({ exitCode: 3, out: '' });
-    expect(linesOf(error)).toEqual([
-      expect.stringMatching(/allow the action cloudformation:DescribeStacks; or give the topic by --topic-arn$/),
-    ]);
-  });
-
-  test('the topic may not be published to', async () => {
-    account.faults.add({ service: 'sns', operation: 'Publish', kind: 'accessDenied' });
-    const { exitCode, out, error } = await runCli('test-alert');
-    expect({ exitCode, out }).toEqual({ exitCode: 3, out: '' });
-    expect(linesOf(error)).toEqual([expect.stringContaining('allow the action sns:Publish, for arn:aws:sns:')]);
-  });
-
-  test('the key of the topic may not be used', async () => {
-    const sns = await startQueryStandIn({
-      Publish: () => {
-        throw new ServiceError('KMSAccessDenied', 'User is not authorized to perform: kms:GenerateDataKey');
-      },
-    });
-    process.env.AWS_ENDPOINT_URL_SNS = sns.url;
-    const { exitCode, error } = await runCli('test-alert');
-    await sns.close();
-    expect(exitCode).toBe(3);
-    expect(linesOf(error)).toEqual([
-      expect.stringContaining('allow the actions kms:GenerateDataKey and kms:Decrypt on that key'),
-    ]);
-  });
-
-  test('the chat topic refuses after the mail went out: both are told', async () => {
-    account.faults.add({ service: 'sns', operation: 'Publish', kind: 'accessDenied', skip: 1 });
-    const { exitCode, out, error } = await runCli('test-alert');
-    expect(exitCode).toBe(3);
-    expect(out).toContain('sent, MessageId message-1');
-    expect(linesOf(error)).toEqual([expect.stringContaining(`for ${CHAT_TOPIC}`)]);
-  });
-
-  test('an answer of STS is not needed', async () => {
-    account.faults.add({ service: 'sts', kind: 'accessDenied' });
-    expect((await runCli('test-alert --stack mail-only')).exitCode).toBe(0);
-    expect(account.messages[0]?.message.email).toContain('from an account that AWS did not name, us-east-1');
   });
 });
