@@ -57,6 +57,13 @@ test('it shows what the poller saved, and calls nothing but the table', async ()
   expect(called.map(([name]) => name).filter((name) => !name.startsWith('dynamodb:'))).toEqual([]);
 });
 
+test('it says that CloudWatch is late', async () => {
+  const [from, until] = [new Date('2026-10-14T12:00:00Z'), new Date('2026-10-14T13:00:00Z')];
+  watchdog.account.lateness.add({ from, until, minutes: 40 });
+  await watchdog.ticks('2026-10-14T12:00:00Z', '2026-10-14T12:21:00Z');
+  expect(await draw(startWidget())).toContain('CloudWatch accepted the watchdog&#39;s own point of 12:00 UTC');
+});
+
 test('it names an open increase request in place of the command', async () => {
   const increase = { ServiceCode: 'bedrock', QuotaCode: 'L-F4DDD3EB', DesiredValue: 5_000_001 };
   const { serviceQuotas } = clientsOf(watchdog.account.url);
