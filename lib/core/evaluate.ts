@@ -78,10 +78,6 @@ export interface Evaluation {
   readonly openRequests: readonly IncreaseRequest[];
 }
 
-function isNotNull<T>(value: T | null): value is T {
-  return value !== null;
-}
-
 function byWorstFirst({ described: a }: MutedFinding, { described: b }: MutedFinding): number {
   return (
     rankOf(b.finding.severity) - rankOf(a.finding.severity) ||
@@ -127,7 +123,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
   });
   const uncovered = findUncoveredTraffic(pools, input.quotas, input.errors);
   const moment = { now, profile: input.profile ?? null };
-  const measurements = input.quotas.map((quota) => measureQuota(quota, pools, moment)).filter(isNotNull);
+  const measurements = input.quotas.map((quota) => measureQuota(quota, pools, moment)).filter((one) => one !== null);
   const openRequests = toOpenRequests(input.requests ?? [], input.quotas);
   const surroundings = {
     region: input.region,

@@ -29,10 +29,6 @@ export interface Seen {
 
 type Surroundings = Omit<FindingSurroundings, 'words'>;
 
-function isNotNull<T>(value: T | null): value is T {
-  return value !== null;
-}
-
 /** All findings in the language of the surroundings, in no order. */
 function findIn(seen: Seen, surroundings: FindingSurroundings): MutedFinding[] {
   const { pools, unmapped, changes, evaluatedUntil, errors, late } = seen;
@@ -48,7 +44,7 @@ function findIn(seen: Seen, surroundings: FindingSurroundings): MutedFinding[] {
     ...findCoverage(errors, words),
     late && findLatePoints(late, now, words),
     findMissedRuns({ now, evaluatedUntil }, { errors, late, words }),
-  ].filter(isNotNull);
+  ].filter((one) => one !== null);
   return [
     ...single.map((described) => ({ described, mute: muteOfFinding(described, surroundings) })),
     ...findGroup('zeroQuota', (isLeftOut) => findZeroQuotas(pools, surroundings, isLeftOut), surroundings),

@@ -36,9 +36,9 @@ export function groupTroubles({ previous, current }: AlertCourse): Troubles {
   return troubles;
 }
 
-function othersOf({ id, ...finding }: Finding, troubles: Troubles): readonly string[] {
-  const trouble = troubleOf({ id, ...finding });
-  return trouble === null ? [] : (troubles.get(trouble) ?? []).filter((other) => other !== id);
+function othersOf(finding: Finding, troubles: Troubles): readonly string[] {
+  const trouble = troubleOf(finding);
+  return trouble === null ? [] : (troubles.get(trouble) ?? []).filter((id) => id !== finding.id);
 }
 
 /**
