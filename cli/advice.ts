@@ -1,4 +1,4 @@
-import { isAccessDenied } from '../lambda/aws/aws-error';
+import { isAccessDenied } from '../aws/aws-error';
 import type { CommandWords } from '../lib/core/language/command-words';
 
 /** Error names by which AWS says that it does not know the caller. */

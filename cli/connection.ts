@@ -1,5 +1,5 @@
-import type { CallCounter } from '../lambda/aws/call-counter';
-import { type AwsClients, createClients } from '../lambda/aws/clients';
+import type { CallCounter } from '../aws/call-counter';
+import { type AwsClients, createClients } from '../aws/clients';
 import { type CommandWords, commandWordsOf } from '../lib/core/language/command-words';
 import { CliError, EXIT } from './cli-error';
 import { type CallFailure, logFailures } from './failure-log';

@@ -1,5 +1,5 @@
 import type { MiddlewareStack } from '@smithy/types';
-import type { AwsClients } from '../lambda/aws/clients';
+import type { AwsClients } from '../aws/clients';
 
 /** An AWS call that failed for good, after the SDK's retries. */
 export interface CallFailure {

@@ -1,4 +1,4 @@
-import type { QuotaCatalog } from '../lambda/quota-catalog';
+import type { QuotaCatalog } from '../aws/read-catalog';
 import { SCHEMA_VERSION } from '../lib/contract';
 import type { Dimension, MappedQuota, Scope } from '../lib/core/quota';
 import { toIso } from '../lib/core/time';

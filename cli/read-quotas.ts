@@ -1,4 +1,4 @@
-import { type QuotaCatalog, readCatalog } from '../lambda/quota-catalog';
+import { type QuotaCatalog, readCatalog } from '../aws/read-catalog';
 import type { CoverageError } from '../lib/core/blind-spot-findings';
 import type { ModelOverrides } from '../lib/core/model-overrides';
 import type { EpochMinute } from '../lib/core/usage';

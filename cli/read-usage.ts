@@ -1,5 +1,5 @@
-import { readActiveSeries } from '../lambda/aws/cloudwatch';
-import { readUsage } from '../lambda/aws/metric-points';
+import { readActiveSeries } from '../aws/cloudwatch';
+import { readUsage } from '../aws/metric-points';
 import type { CoverageError } from '../lib/core/blind-spot-findings';
 import type { EpochMinute, ModelSeries } from '../lib/core/usage';
 import { HISTORY_MINUTES, mergeReading } from '../lib/core/usage-history';

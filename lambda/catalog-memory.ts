@@ -1,7 +1,7 @@
+import type { Read } from '../aws/aws-error';
+import { isCatalogDue, type QuotaCatalog, readCatalog } from '../aws/read-catalog';
 import type { EpochMinute } from '../lib/core/usage';
-import type { Read } from './aws/aws-error';
 import type { PollSurroundings } from './gather';
-import { isCatalogDue, type QuotaCatalog, readCatalog } from './quota-catalog';
 import { loadCatalog, saveCatalog, type WatchdogState } from './watchdog-memory';
 
 /** The catalog this process kept or the table has, or read anew when it is due. */

@@ -1,8 +1,8 @@
+import { describeAwsError } from '../aws/aws-error';
+import type { AwsClients } from '../aws/clients';
+import { putAlertEvents } from '../aws/eventbridge';
+import { publishAlert, publishChat } from '../aws/sns';
 import type { CoverageError } from '../lib/core/blind-spot-findings';
-import { describeAwsError } from './aws/aws-error';
-import type { AwsClients } from './aws/clients';
-import { putAlertEvents } from './aws/eventbridge';
-import { publishAlert, publishChat } from './aws/sns';
 import type { PollerConfig } from './config';
 import type { OutboxEntry } from './outbox';
 

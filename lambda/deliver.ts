@@ -1,7 +1,7 @@
+import type { TablePartition } from '../aws/dynamodb';
 import type { CoverageError } from '../lib/core/blind-spot-findings';
 import { toTrouble } from '../lib/core/trouble';
 import type { EpochMinute } from '../lib/core/usage';
-import type { TablePartition } from './aws/dynamodb';
 import type { Channel, ChannelName } from './channels';
 import { isSaid, isStale, type OutboxEntry } from './outbox';
 import { saveState, type WatchdogState } from './watchdog-memory';

@@ -1,3 +1,4 @@
+import type { QuotaCatalog } from '../aws/read-catalog';
 import { advanceAlertsByRules, groupByOwner } from '../lib/core/alert-delivery';
 import type { AlertEvent } from '../lib/core/alert-lifecycle';
 import type { CoverageError } from '../lib/core/blind-spot-findings';
@@ -16,7 +17,6 @@ import type { PollerConfig } from './config';
 import type { Gathered, Material } from './gather';
 import { type OutboxEntry, toOutboxEntry } from './outbox';
 import { findUnheardOwners, toOwnerMails } from './owner-mails';
-import type { QuotaCatalog } from './quota-catalog';
 import type { SeriesMemory, WatchdogState } from './watchdog-memory';
 
 /** An evaluation with what follows from it for state and messages. */

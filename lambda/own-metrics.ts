@@ -1,3 +1,4 @@
+import type { OwnMetric } from '../aws/cloudwatch';
 import { METRICS, QUOTA_DIMENSION, QUOTA_METRIC } from '../lib/contract';
 import type { Evaluation } from '../lib/core/evaluate';
 import type { Finding } from '../lib/core/finding';
@@ -5,7 +6,6 @@ import { minutesFrom } from '../lib/core/minute-list';
 import type { Pool } from '../lib/core/pool';
 import type { MappedQuota } from '../lib/core/quota';
 import { isSpentBy } from '../lib/core/spending';
-import type { OwnMetric } from './aws/cloudwatch';
 
 function highest(values: readonly (number | null)[]): number {
   return Math.max(0, ...values.filter((value) => value !== null));

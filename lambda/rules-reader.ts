@@ -1,13 +1,13 @@
+import type { Read } from '../aws/aws-error';
+import type { AwsClients } from '../aws/clients';
+import type { TablePartition } from '../aws/dynamodb';
+import { type ParameterReading, readParameters } from '../aws/ssm';
 import { type AlertRules, joinAlertRules, NO_ALERT_RULES } from '../lib/core/alert-rules';
 import { ADVANCED_PARAMETER_BYTES, type AlertRulesReading, readAlertRules } from '../lib/core/alert-rules-reader';
 import type { CoverageError } from '../lib/core/blind-spot-findings';
 import type { RuleProblem } from '../lib/core/rule-problem';
 import { type Trouble, toTrouble } from '../lib/core/trouble';
 import type { EpochMinute } from '../lib/core/usage';
-import type { Read } from './aws/aws-error';
-import type { AwsClients } from './aws/clients';
-import type { TablePartition } from './aws/dynamodb';
-import { type ParameterReading, readParameters } from './aws/ssm';
 import type { PollerConfig } from './config';
 import { loadRuleTexts, type RememberedTexts, type RuleTexts, saveRuleTexts } from './rules-memory';
 

@@ -1,3 +1,6 @@
+import type { Read } from '../aws/aws-error';
+import type { TablePartition } from '../aws/dynamodb';
+import type { QuotaCatalog } from '../aws/read-catalog';
 import { type AlertRules, joinAlertRules, NO_ALERT_RULES } from '../lib/core/alert-rules';
 import { ADVANCED_PARAMETER_BYTES, readAlertRules } from '../lib/core/alert-rules-reader';
 import type { CoverageError } from '../lib/core/blind-spot-findings';
@@ -7,11 +10,8 @@ import type { QuotaFragmentInput } from '../lib/core/quota-fragment';
 import { SHOWN_HISTORY_MINUTES, toQuotaHistories } from '../lib/core/quota-history';
 import type { EpochMinute } from '../lib/core/usage';
 import { HISTORY_MINUTES } from '../lib/core/usage-history';
-import type { Read } from './aws/aws-error';
-import type { TablePartition } from './aws/dynamodb';
 import type { WidgetConfig } from './config';
 import { loadProfile } from './day-profile-memory';
-import type { QuotaCatalog } from './quota-catalog';
 import { loadRuleTexts } from './rules-memory';
 import { loadCatalog, loadHistories, loadState } from './watchdog-memory';
 

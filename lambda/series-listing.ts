@@ -1,9 +1,9 @@
+import type { Read } from '../aws/aws-error';
+import type { AwsClients } from '../aws/clients';
+import { readActiveSeries } from '../aws/cloudwatch';
 import { lackingFrom, NO_ECHO } from '../lib/core/echo';
 import { seriesKeyOf } from '../lib/core/series-key';
 import type { EpochMinute } from '../lib/core/usage';
-import type { Read } from './aws/aws-error';
-import type { AwsClients } from './aws/clients';
-import { readActiveSeries } from './aws/cloudwatch';
 import type { SeriesMemory, WatchdogState } from './watchdog-memory';
 
 /** Minutes between two looks at which series are active. */

@@ -1,3 +1,6 @@
+import type { CallCounter } from '../aws/call-counter';
+import type { AwsClients } from '../aws/clients';
+import { readUsage, type UsageRequest } from '../aws/metric-points';
 import type { CoverageError } from '../lib/core/blind-spot-findings';
 import { LEAN_KINDS, usageKindOf } from '../lib/core/metric-kinds';
 import { minutesFrom } from '../lib/core/minute-list';
@@ -13,9 +16,6 @@ import {
   mergeReading,
   type SeriesHistory,
 } from '../lib/core/usage-history';
-import type { CallCounter } from './aws/call-counter';
-import type { AwsClients } from './aws/clients';
-import { readUsage, type UsageRequest } from './aws/metric-points';
 import { unite } from './series-listing';
 import type { SeriesMemory } from './watchdog-memory';
 

@@ -1,3 +1,4 @@
+import { readValue, readValues, type TablePartition, type Versioned, writeValue, writeValues } from '../aws/dynamodb';
 import type { AlertEntries } from '../lib/core/alert-entry';
 import type { DigestRecord } from '../lib/core/digest-record';
 import type { Echo } from '../lib/core/echo';
@@ -7,7 +8,6 @@ import type { Temperature } from '../lib/core/polling-policy';
 import { parseSeriesKey, seriesKeyOf } from '../lib/core/series-key';
 import type { EpochMinute, MinuteUsage } from '../lib/core/usage';
 import { emptyMinute, type SeriesHistory } from '../lib/core/usage-history';
-import { readValue, readValues, type TablePartition, type Versioned, writeValue, writeValues } from './aws/dynamodb';
 import type { OutboxEntry } from './outbox';
 
 /** What is remembered of one series beside its minutes. */

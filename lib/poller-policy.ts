@@ -17,7 +17,7 @@ export interface PollerResources {
 }
 
 /**
- * All the poller may do. The actions are those the adapters in lambda/aws call; a test compares the two.
+ * All the poller may do. The actions are those the adapters in aws/ call; a test compares the two.
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/ (read 2026-11)
  */
 export function pollerStatements(allowed: PollerResources): PolicyStatement[] {

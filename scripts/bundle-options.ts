@@ -20,8 +20,8 @@ export function bundleOptions(entry: string, outfile: string): BuildOptions {
     // Lambda hands its credentials over in the environment: the SDK's other ways to find some (profiles, SSO, instance
     // metadata, bearer tokens, with clients of their own) would be a sixth of the bundle, and never be used.
     alias: {
-      '@aws-sdk/credential-provider-node': join(ROOT, 'lambda', 'aws', 'lambda-credentials.ts'),
-      '@aws-sdk/token-providers': join(ROOT, 'lambda', 'aws', 'lambda-tokens.ts'),
+      '@aws-sdk/credential-provider-node': join(ROOT, 'aws', 'lambda-credentials.ts'),
+      '@aws-sdk/token-providers': join(ROOT, 'aws', 'lambda-tokens.ts'),
     },
     // What people read in Portuguese is not spelled in escapes.
     charset: 'utf8',

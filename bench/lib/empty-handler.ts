@@ -1,4 +1,4 @@
-import { createClients } from '../../lambda/aws/clients';
+import { createClients } from '../../aws/clients';
 
 const clients = createClients(process.env.AWS_REGION, new Map());
 

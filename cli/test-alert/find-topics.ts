@@ -1,6 +1,6 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { describeAwsError } from '../../lambda/aws/aws-error';
-import { clientConfigOf } from '../../lambda/aws/client-config';
+import { describeAwsError } from '../../aws/aws-error';
+import { clientConfigOf } from '../../aws/client-config';
 import { RUNBOOK } from '../../lib/contract';
 import type { CommandWords } from '../../lib/core/language/command-words';
 import type { MessagePlaces } from '../../lib/core/message-links';

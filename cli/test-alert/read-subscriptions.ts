@@ -1,5 +1,5 @@
 import { ListSubscriptionsByTopicCommand, type SNSClient } from '@aws-sdk/client-sns';
-import { type Read, readPages } from '../../lambda/aws/aws-error';
+import { type Read, readPages } from '../../aws/aws-error';
 
 /** Who gets what a topic carries. */
 export interface TopicSubscription {

@@ -1,6 +1,6 @@
 import type { SNSClient } from '@aws-sdk/client-sns';
-import { describeAwsError } from '../../lambda/aws/aws-error';
-import { publishAlert, publishChat } from '../../lambda/aws/sns';
+import { describeAwsError } from '../../aws/aws-error';
+import { publishAlert, publishChat } from '../../aws/sns';
 import type { CommandWords } from '../../lib/core/language/command-words';
 import { spellTrouble } from '../../lib/core/trouble';
 import { adviseOn } from '../advice';

@@ -1,13 +1,13 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { addToCount, type CallCounter } from '../../aws/call-counter';
+import { createClients } from '../../aws/clients';
+import { putOwnMetrics } from '../../aws/cloudwatch';
 import { METRIC_DIMENSION, METRIC_NAMESPACE } from '../../lib/contract';
 import type { AlertEvent } from '../../lib/core/alert-lifecycle';
 import type { CoverageError } from '../../lib/core/blind-spot-findings';
 import type { Evaluation } from '../../lib/core/evaluate';
 import { spellTrouble } from '../../lib/core/trouble';
 import type { EpochMinute } from '../../lib/core/usage';
-import { addToCount, type CallCounter } from '../aws/call-counter';
-import { createClients } from '../aws/clients';
-import { putOwnMetrics } from '../aws/cloudwatch';
 import { createChannels } from '../channels';
 import { readConfig } from '../config';
 import { saveProfile } from '../day-profile-memory';

@@ -1,5 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { troubleOf } from '../../aws/aws-error';
+import { clientConfigOf } from '../../aws/client-config';
+import type { TablePartition } from '../../aws/dynamodb';
 import { wordsOf } from '../../lib/core/language/language';
 import {
   renderEmptyWidget,
@@ -9,9 +12,6 @@ import {
 } from '../../lib/core/quota-widget';
 import { toMinute } from '../../lib/core/time';
 import { spellTrouble } from '../../lib/core/trouble';
-import { troubleOf } from '../aws/aws-error';
-import { clientConfigOf } from '../aws/client-config';
-import type { TablePartition } from '../aws/dynamodb';
 import { readRunbook, readWidgetConfig, readWidgetLanguage, type WidgetConfig } from '../config';
 import { recallEvaluation } from '../saved-evaluation';
 import { renderDocumentation } from './documentation';

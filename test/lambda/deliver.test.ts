@@ -1,4 +1,4 @@
-import type { TablePartition } from '../../lambda/aws/dynamodb';
+import type { TablePartition } from '../../aws/dynamodb';
 import { type Channel, createChannels } from '../../lambda/channels';
 import { type PollerConfig, readConfig } from '../../lambda/config';
 import { type Delivery, deliver } from '../../lambda/deliver';

@@ -1,4 +1,4 @@
-import type { TablePartition } from '../../lambda/aws/dynamodb';
+import type { TablePartition } from '../../aws/dynamodb';
 import { provideRules, type RulesInForce, type RulesSurroundings } from '../../lambda/rules-reader';
 import type { AlertRulesInput } from '../../lib/core/alert-rules';
 import type { CoverageError } from '../../lib/core/blind-spot-findings';

@@ -1,4 +1,4 @@
-import type { QuotaCatalog } from '../../lambda/quota-catalog';
+import type { QuotaCatalog } from '../../aws/read-catalog';
 import { createWarmMemory } from '../../lambda/warm-memory';
 import { EMPTY_STATE, type WatchdogState } from '../../lambda/watchdog-memory';
 import { emptyMinute, type SeriesHistory } from '../../lib/core/usage-history';

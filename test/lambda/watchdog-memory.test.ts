@@ -1,4 +1,4 @@
-import { readValues, type TablePartition, writeValue, writeValues } from '../../lambda/aws/dynamodb';
+import { readValues, type TablePartition, writeValue, writeValues } from '../../aws/dynamodb';
 import { EMPTY_STATE, loadHistories, loadState, saveHistories } from '../../lambda/watchdog-memory';
 import { emptyMinute, type SeriesHistory } from '../../lib/core/usage-history';
 import { type LocalAccount, startLocalAccount } from '../../local/local-account';

@@ -34,7 +34,7 @@ const PREFIXES: Readonly<Record<string, string>> = { 'service-quotas': 'serviceq
 
 /** The actions behind the commands the adapters import: `GetItemCommand` of client-dynamodb → `dynamodb:GetItem`. */
 function calledActions(): string[] {
-  const adapters = join(ROOT, 'lambda', 'aws');
+  const adapters = join(ROOT, 'aws');
   return readdirSync(adapters).flatMap((file) =>
     [
       ...readFileSync(join(adapters, file), 'utf8').matchAll(/import {([^}]*)} from '@aws-sdk\/client-([\w-]+)'/g),

@@ -1,4 +1,4 @@
-import { describeAwsError, TroubleError } from '../../../lambda/aws/aws-error';
+import { describeAwsError, TroubleError } from '../../../aws/aws-error';
 import { PT_BR } from '../../../lib/core/language/pt-br';
 import { type Trouble, toTrouble } from '../../../lib/core/trouble';
 import { complain, read } from '../alert-rule-sources';

@@ -1,4 +1,4 @@
-import { describeAwsError } from '../../../lambda/aws/aws-error';
+import { describeAwsError } from '../../../aws/aws-error';
 import { findCoverage } from '../../../lib/core/blind-spot-findings';
 import { evaluate } from '../../../lib/core/evaluate';
 import { EN } from '../../../lib/core/language/en';

@@ -4,7 +4,7 @@ import {
   ListServiceQuotasCommand,
   type ServiceQuotasClient,
 } from '@aws-sdk/client-service-quotas';
-import { SERVICE_CODE } from '../../lib/contract';
+import { SERVICE_CODE } from '../lib/contract';
 import { type Read, readPages } from './aws-error';
 
 /** The largest page Service Quotas gives; 1,162 quotas are 12 pages. */

@@ -8,8 +8,8 @@ import {
   QueryCommand,
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
-import { TABLE } from '../../lib/contract';
-import { toTrouble } from '../../lib/core/trouble';
+import { TABLE } from '../lib/contract';
+import { toTrouble } from '../lib/core/trouble';
 import { describeAwsError, TroubleError } from './aws-error';
 
 /** Whether another run wrote first. By name, for the bundle leaves out the classes of the SDK's errors. */

@@ -8,10 +8,10 @@ import { mapQuotas } from '../lib/core/quota-mapping';
 import { EMPTY_MEMORY, type QuotaMemory, recallQuotas, toListedRows } from '../lib/core/quota-memory';
 import { toTrouble } from '../lib/core/trouble';
 import type { EpochMinute, FoundationModel, InferenceProfile } from '../lib/core/usage';
-import type { Read } from './aws/aws-error';
-import { readFoundationModels, readInferenceProfiles } from './aws/bedrock';
-import type { AwsClients } from './aws/clients';
-import { readAppliedQuotas, readDefaultQuotas, readIncreaseRequests } from './aws/service-quotas';
+import type { Read } from './aws-error';
+import { readFoundationModels, readInferenceProfiles } from './bedrock';
+import type { AwsClients } from './clients';
+import { readAppliedQuotas, readDefaultQuotas, readIncreaseRequests } from './service-quotas';
 
 /** The quotas of an account and Region with their models: what changes in hours, not minutes. */
 export interface QuotaCatalog {

@@ -1,4 +1,4 @@
-import { describeAwsError, isAccessDenied } from '../../lambda/aws/aws-error';
+import { describeAwsError, isAccessDenied } from '../../aws/aws-error';
 import { spellTrouble } from '../../lib/core/trouble';
 
 function awsError(name: string): Error {

@@ -1,5 +1,5 @@
-import { readActiveSeries } from '../../lambda/aws/cloudwatch';
-import { readUsage } from '../../lambda/aws/metric-points';
+import { readActiveSeries } from '../../aws/cloudwatch';
+import { readUsage } from '../../aws/metric-points';
 import { type LocalAccount, type LocalAccountOptions, startLocalAccount } from '../../local/local-account';
 import { clientsOf } from '../local/clients';
 
