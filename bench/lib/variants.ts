@@ -9,7 +9,7 @@ export interface Variant {
 }
 
 const POLICY = 'lib/core/polling-policy.ts';
-const READER = 'lambda/usage-reader.ts';
+const READER = 'lambda/reading/read-usage.ts';
 
 /** Minutes between two reads of warm and cold series. */
 function intervals(warm: number, cold: number): Patch {

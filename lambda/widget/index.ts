@@ -13,9 +13,9 @@ import {
 import { toMinute } from '../../lib/core/time';
 import { spellTrouble } from '../../lib/core/trouble';
 import { readRunbook, readWidgetConfig, readWidgetLanguage, type WidgetConfig } from '../config';
-import { recallEvaluation } from '../saved-evaluation';
 import { renderDocumentation } from './documentation';
 import { readWidgetEvent } from './event';
+import { recallEvaluation } from './saved-evaluation';
 
 interface Surroundings {
   readonly config: WidgetConfig;

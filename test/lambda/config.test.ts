@@ -1,5 +1,5 @@
 import { readConfig, readWidgetLanguage } from '../../lambda/config';
-import { readTick } from '../../lambda/tick';
+import { readTick } from '../../lambda/poller/tick';
 
 const GOOD = {
   WATCHDOG_TABLE_NAME: 'table',

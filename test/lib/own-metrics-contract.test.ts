@@ -1,4 +1,4 @@
-import { toOwnMetrics, toQuotaMetrics } from '../../lambda/own-metrics';
+import { toOwnMetrics, toQuotaMetrics } from '../../lambda/poller/own-metrics';
 import { QUOTA_METRIC } from '../../lib/contract';
 import { evaluate } from '../../lib/core/evaluate';
 import { minuteOf, quota, requestQuota, resolveSonnet, SONNET, series, usage } from '../core/fixtures';

@@ -1,0 +1,64 @@
+import { type Read, troubleOf } from '../../aws/aws-error';
+import { readValue, type TablePartition, writeValues } from '../../aws/dynamodb';
+import type { CoverageError } from '../../lib/core/blind-spot-findings';
+import { type DayProfile, EMPTY_PROFILE, MINUTES_PER_HOUR, PROFILE_DAYS } from '../../lib/core/day-profile';
+import { MINUTES_PER_DAY } from '../../lib/core/time';
+import { toTrouble } from '../../lib/core/trouble';
+import type { EpochMinute } from '../../lib/core/usage';
+
+const PROFILE_KEY = 'dayProfile';
+
+/** What this process knows of the stored profile, and the hour it learnt it in. */
+interface Known {
+  readonly hour: number;
+  readonly profile: DayProfile;
+}
+
+/** One profile a table, for the life of the process: it changes once an hour, a run comes every minute. */
+const knownProfiles = new WeakMap<TablePartition, Known>();
+
+function hourOf(now: EpochMinute): number {
+  return Math.floor(now / MINUTES_PER_HOUR);
+}
+
+/** @returns the failure with what it hides; it never stops an alert. */
+function describeFailure(what: 'profileNotRecalled' | 'profileNotSaved', error: unknown): CoverageError {
+  return { source: 'dayProfile', ...toTrouble(what, troubleOf(error)) };
+}
+
+/**
+ * The profile of the days before: read on a cold start and once an hour. Nothing stored is an empty profile.
+ * @returns `null` with the error when it cannot be read: daily forecasts then go by the last hour.
+ */
+export async function loadProfile(table: TablePartition, now: EpochMinute): Promise<Read<DayProfile | null>> {
+  const known = knownProfiles.get(table);
+  if (known?.hour === hourOf(now)) return { value: known.profile, errors: [] };
+  try {
+    const profile = (await readValue<DayProfile>(table, PROFILE_KEY)).value ?? EMPTY_PROFILE;
+    knownProfiles.set(table, { hour: hourOf(now), profile });
+    return { value: profile, errors: [] };
+  } catch (error) {
+    return { value: null, errors: [describeFailure('profileNotRecalled', error)] };
+  }
+}
+
+/**
+ * Saves a profile that has changed, which it does once an hour. Two runs that overlap write the same facts. What cannot
+ * be saved is tried again by the next run.
+ * @param profile `null` when the stored one could not be read: it must not be replaced by less.
+ */
+export async function saveProfile(
+  table: TablePartition,
+  profile: DayProfile | null,
+  now: EpochMinute,
+): Promise<readonly CoverageError[]> {
+  if (profile === null || profile === knownProfiles.get(table)?.profile) return [];
+  try {
+    const expiresAt = (now + PROFILE_DAYS * MINUTES_PER_DAY) * 60;
+    await writeValues(table, [{ sortKey: PROFILE_KEY, value: profile, expiresAt }]);
+    knownProfiles.set(table, { hour: hourOf(now), profile });
+    return [];
+  } catch (error) {
+    return [describeFailure('profileNotSaved', error)];
+  }
+}

@@ -1,0 +1,48 @@
+import { type Read, troubleOf } from '../../aws/aws-error';
+import type { TablePartition } from '../../aws/dynamodb';
+import { readValue, writeValue } from '../../aws/dynamodb';
+import type { CoverageError } from '../../lib/core/blind-spot-findings';
+import { toTrouble } from '../../lib/core/trouble';
+
+const RULES_KEY = 'rules';
+
+/** The texts that were last in force, by the name of their parameter. */
+export type RuleTexts = Readonly<Record<string, string>>;
+
+/** Texts as the table has them, and their version. */
+export interface RememberedTexts {
+  readonly texts: RuleTexts;
+  readonly version: number;
+}
+
+/** @returns the failure with what it hides; it never stops an alert. */
+function describeFailure(what: 'rulesNotRecalled' | 'rulesNotSaved', error: unknown): CoverageError {
+  return { source: 'ssm:rules', ...toTrouble(what, troubleOf(error)) };
+}
+
+/** Reads the texts that were last in force; nothing remembered is no texts. @returns `null` when it failed. */
+export async function loadRuleTexts(table: TablePartition): Promise<Read<RememberedTexts | null>> {
+  try {
+    const { value, version } = await readValue<RuleTexts>(table, RULES_KEY);
+    return { value: { texts: value ?? {}, version }, errors: [] };
+  } catch (error) {
+    return { value: null, errors: [describeFailure('rulesNotRecalled', error)] };
+  }
+}
+
+/**
+ * Saves the texts for a process that finds worse ones.
+ * @returns what the table has then; `null` when that is not known, because another run was faster or it failed.
+ */
+export async function saveRuleTexts(
+  table: TablePartition,
+  texts: RuleTexts,
+  version: number,
+): Promise<Read<RememberedTexts | null>> {
+  try {
+    const isSaved = await writeValue(table, RULES_KEY, texts, version);
+    return { value: isSaved ? { texts, version: version + 1 } : null, errors: [] };
+  } catch (error) {
+    return { value: null, errors: [describeFailure('rulesNotSaved', error)] };
+  }
+}

@@ -1,0 +1,83 @@
+import { describeAwsError } from '../../aws/aws-error';
+import type { AwsClients } from '../../aws/clients';
+import { putAlertEvents } from '../../aws/eventbridge';
+import { publishAlert, publishChat } from '../../aws/sns';
+import type { CoverageError } from '../../lib/core/blind-spot-findings';
+import type { PollerConfig } from '../config';
+import type { OutboxEntry } from './entry';
+
+/** The ways out; those of owners are named by their topic. */
+export type ChannelName = 'mail' | 'chat' | 'events' | `owner ${string}`;
+
+/** How far an entry has come after one more call of a channel. */
+export interface Step {
+  /** The entry without what was said just now; the very same one when nothing was. */
+  readonly entry: OutboxEntry;
+  readonly errors: readonly CoverageError[];
+}
+
+/** A way out for what the watchdog says. */
+export interface Channel {
+  readonly name: ChannelName;
+  /** Says what waits in an entry for this channel, a step a call; a step with errors may be followed by others. */
+  say(entry: OutboxEntry): AsyncGenerator<Step>;
+}
+
+type Clients = Pick<AwsClients, 'sns' | 'eventBridge'>;
+
+function createMail({ sns }: Clients, topicArn: string): Channel {
+  return {
+    name: 'mail',
+    async *say(entry) {
+      if (entry.isMailed) return;
+      try {
+        await publishAlert(sns, topicArn, entry.alert);
+        yield { entry: { ...entry, isMailed: true }, errors: [] };
+      } catch (error) {
+        yield { entry, errors: [describeAwsError('sns:Publish', error)] };
+      }
+    },
+  };
+}
+
+function createChat({ sns }: Clients, topicArn: string): Channel {
+  return {
+    name: 'chat',
+    async *say(entry) {
+      let current = entry;
+      for (const notification of entry.chat ?? []) {
+        try {
+          await publishChat(sns, topicArn, notification);
+        } catch (error) {
+          yield { entry: current, errors: [describeAwsError('sns:Publish', error)] };
+          return;
+        }
+        current = { ...current, chat: (current.chat ?? []).slice(1) };
+        yield { entry: current, errors: [] };
+      }
+    },
+  };
+}
+
+function createEvents({ eventBridge }: Clients, busArn: string): Channel {
+  return {
+    name: 'events',
+    async *say(entry) {
+      let current = entry;
+      for await (const { rest, errors } of putAlertEvents(eventBridge, busArn, entry.events ?? [])) {
+        if (rest.length < (current.events ?? []).length) current = { ...current, events: rest };
+        yield { entry: current, errors };
+      }
+    },
+  };
+}
+
+/** The channels there are: mail always, chat and events where the stack made them. */
+export function createChannels(clients: Clients, config: PollerConfig): readonly Channel[] {
+  const { topicArn, chatTopicArn, eventBusArn } = config;
+  return [
+    createMail(clients, topicArn),
+    ...(chatTopicArn === null ? [] : [createChat(clients, chatTopicArn)]),
+    ...(eventBusArn === null ? [] : [createEvents(clients, eventBusArn)]),
+  ];
+}

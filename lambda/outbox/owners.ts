@@ -1,0 +1,69 @@
+import { describeAwsError } from '../../aws/aws-error';
+import type { AwsClients } from '../../aws/clients';
+import { publishAlert } from '../../aws/sns';
+import type { AlertEvent } from '../../lib/core/alert-lifecycle';
+import type { CoverageError } from '../../lib/core/blind-spot-findings';
+import { wordsOf } from '../../lib/core/language/language';
+import { type AlertMessage, toAlertMessage } from '../../lib/core/message';
+import type { MessageOrigin } from '../../lib/core/message-links';
+import { toTrouble } from '../../lib/core/trouble';
+import type { PollerConfig } from '../config';
+import type { Channel } from './channels';
+import type { OutboxEntry } from './entry';
+
+const ACTION = 'sns:Publish';
+
+/** What an owner's topic is told: its own findings only. */
+export interface OwnerMail {
+  readonly topicArn: string;
+  readonly alert: AlertMessage;
+}
+
+/** A message for each topic that owns some of the events; the alert topic has them all already. */
+export function toOwnerMails(
+  byTopic: ReadonlyMap<string, readonly AlertEvent[]>,
+  origin: MessageOrigin,
+  { topicArn: alertTopicArn, places, language }: PollerConfig,
+): OwnerMail[] {
+  return [...byTopic]
+    .filter(([topicArn]) => topicArn !== alertTopicArn)
+    .map(([topicArn, events]) => ({
+      topicArn,
+      alert: toAlertMessage(events, origin, places, wordsOf(language)),
+    }));
+}
+
+function createOwner({ sns }: Pick<AwsClients, 'sns'>, topicArn: string): Channel {
+  return {
+    name: `owner ${topicArn}`,
+    async *say(entry) {
+      const { owners = [] } = entry;
+      const mine = owners.find((owner) => owner.topicArn === topicArn);
+      if (!mine) return;
+      try {
+        await publishAlert(sns, topicArn, mine.alert);
+        yield { entry: { ...entry, owners: owners.filter((owner) => owner !== mine) }, errors: [] };
+      } catch (error) {
+        const failure = toTrouble('onTopic', describeAwsError(ACTION, error), topicArn);
+        yield { entry, errors: [{ source: ACTION, ...failure }] };
+      }
+    },
+  };
+}
+
+/** A channel for each owner that waits in the outbox, so that a topic that fails holds up no other. */
+export function createOwners(clients: Pick<AwsClients, 'sns'>, outbox: readonly OutboxEntry[]): Channel[] {
+  const topics = outbox.flatMap(({ owners = [] }) => owners.map(({ topicArn }) => topicArn));
+  return [...new Set(topics)].map((topicArn) => createOwner(clients, topicArn));
+}
+
+/** Owners that did not take what earlier runs had to say: nobody else would tell them. */
+export function findUnheardOwners(outbox: readonly OutboxEntry[]): CoverageError[] {
+  const since = new Map<string, string>();
+  for (const { id, owners = [] } of outbox)
+    for (const { topicArn } of owners) if (!since.has(topicArn)) since.set(topicArn, id);
+  return [...since].map(([topicArn, id]) => ({
+    source: `${ACTION} ${topicArn}`,
+    ...toTrouble('ownerUntold', ACTION, topicArn, id),
+  }));
+}

@@ -1,0 +1,77 @@
+import type { TablePartition } from '../../aws/dynamodb';
+import type { CoverageError } from '../../lib/core/blind-spot-findings';
+import { toTrouble } from '../../lib/core/trouble';
+import type { EpochMinute } from '../../lib/core/usage';
+import { saveState, type WatchdogState } from '../memory/state';
+import type { Channel, ChannelName } from '../outbox/channels';
+import { isSaid, isStale, type OutboxEntry } from '../outbox/entry';
+
+/** What was said and what could not be. */
+export interface Delivery {
+  /** One for each message and each call of EventBridge, in order. */
+  readonly said: readonly { readonly channel: ChannelName; readonly entry: OutboxEntry }[];
+  readonly errors: readonly CoverageError[];
+}
+
+/** Takes out what nobody will say any more: channels that are gone, and what they did not take for too long. */
+function clear(
+  entry: OutboxEntry,
+  channels: readonly Channel[],
+  now: EpochMinute,
+): { entry: OutboxEntry; errors: CoverageError[] } {
+  let current = entry;
+  const errors: CoverageError[] = [];
+  for (const name of ['chat', 'events'] as const) {
+    const waiting = current[name]?.length ?? 0;
+    const isGone = !channels.some((channel) => channel.name === name);
+    if (waiting === 0 || !(isGone || isStale(current, now))) continue;
+    current = { ...current, [name]: [] };
+    if (!isGone) errors.push({ source: name, ...toTrouble('gaveUp', `${waiting}`, entry.id, name) });
+  }
+  const { owners = [] } = current;
+  if (owners.length === 0 || !isStale(current, now)) return { entry: current, errors };
+  for (const { topicArn } of owners) errors.push({ source: 'owner', ...toTrouble('gaveUpOwner', entry.id, topicArn) });
+  return { entry: { ...current, owners: [] }, errors };
+}
+
+/**
+ * Says what waits in the outbox, oldest first, in every channel, and takes out of the state what was said. The state was
+ * saved with the outbox before, so a crash anywhere repeats at most one call and loses nothing; what a channel does not
+ * take waits for the next run, and holds up no other channel.
+ * @param version the version of the saved state.
+ */
+export async function deliver(
+  channels: readonly Channel[],
+  table: TablePartition,
+  saved: { readonly state: WatchdogState; readonly version: number },
+  now: EpochMinute,
+): Promise<Delivery> {
+  const cleared = saved.state.outbox.map((entry) => clear(entry, channels, now));
+  const errors = cleared.flatMap((one) => one.errors);
+  const said: { channel: ChannelName; entry: OutboxEntry }[] = [];
+  const failed = new Set<ChannelName>();
+  const outbox = cleared.map(({ entry }) => entry);
+  let { version } = saved;
+  const save = async () => {
+    const state = { ...saved.state, outbox: outbox.filter((entry) => !isSaid(entry)) };
+    return saveState(table, state, version++);
+  };
+  const isChanged = outbox.some((entry, index) => entry !== saved.state.outbox[index]);
+  if (isChanged && !(await save())) return { said, errors };
+  for (const [index, first] of outbox.entries()) {
+    let entry = first;
+    for (const channel of channels) {
+      if (failed.has(channel.name)) continue;
+      for await (const step of channel.say(entry)) {
+        errors.push(...step.errors);
+        if (step.errors.length > 0) failed.add(channel.name);
+        if (step.entry === entry) continue;
+        entry = step.entry;
+        outbox[index] = entry;
+        said.push({ channel: channel.name, entry });
+        if (!(await save())) return { said, errors };
+      }
+    }
+  }
+  return { said, errors };
+}

@@ -1,0 +1,128 @@
+import type { QuotaCatalog } from '../../aws/read-catalog';
+import { advanceAlertsByRules, groupByOwner } from '../../lib/core/alert-delivery';
+import type { AlertEvent } from '../../lib/core/alert-lifecycle';
+import type { CoverageError } from '../../lib/core/blind-spot-findings';
+import { type DayProfile, updateProfile } from '../../lib/core/day-profile';
+import { advanceDigest } from '../../lib/core/digest';
+import { toDigestMessage } from '../../lib/core/digest-message';
+import { lackingFrom, NO_ECHO } from '../../lib/core/echo';
+import { type Evaluation, evaluate } from '../../lib/core/evaluate';
+import { wordsOf } from '../../lib/core/language/language';
+import { createModelIdResolver } from '../../lib/core/metric-model-id';
+import { lookbackOf, takeTemperatures } from '../../lib/core/polling-policy';
+import { seriesKeyOf } from '../../lib/core/series-key';
+import { toIso } from '../../lib/core/time';
+import type { EpochMinute } from '../../lib/core/usage';
+import type { PollerConfig } from '../config';
+import type { SeriesMemory, WatchdogState } from '../memory/state';
+import { type OutboxEntry, toOutboxEntry } from '../outbox/entry';
+import { findUnheardOwners, toOwnerMails } from '../outbox/owners';
+import type { Gathered, Material } from './gather';
+
+/** An evaluation with what follows from it for state and messages. */
+export interface Judged {
+  readonly evaluation: Evaluation;
+  readonly events: readonly AlertEvent[];
+  readonly state: WatchdogState;
+  /** With the hours that are complete by now; `null` when the one before could not be read. */
+  readonly profile: DayProfile | null;
+}
+
+/** Everything before this minute was read of every series, and CloudWatch had shown it. */
+function settledUntilOf({ series, echo = NO_ECHO }: WatchdogState, now: EpochMinute): EpochMinute {
+  return Math.min(lackingFrom(echo, now) ?? now, now, ...Object.values(series).map(({ readUntil }) => readUntil ?? 0));
+}
+
+function toSeriesMemory(
+  { state, now }: Gathered,
+  { catalog, histories }: Material,
+  evaluation: Evaluation,
+): Record<string, SeriesMemory> {
+  const temperatures = takeTemperatures(evaluation.pools, catalog.quotas, now);
+  const entries = Object.entries(state.series).map(([key, memory]) => {
+    const history = histories.get(key);
+    // A first read that failed is a first read still: else the next one would take the whole day for news.
+    const isUnread = memory.readUntil === null && history?.complete !== true;
+    const readUntil = isUnread ? null : (history?.readUntil ?? memory.readUntil);
+    return [key, { ...memory, readUntil, temperature: temperatures[key] ?? 'cold' }] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Failures of an earlier catalog read that are not of this run: what they hide is hidden still. */
+function staleFailures(catalog: QuotaCatalog, errors: readonly CoverageError[]): CoverageError[] {
+  return catalog.failures.filter((failure) => !errors.some(({ source }) => source === failure.source));
+}
+
+function evaluateMaterial({ now, state, errors }: Gathered, material: Material, config: PollerConfig): Evaluation {
+  const { catalog, histories, changed, profile, rules } = material;
+  return evaluate({
+    accountId: catalog.accountId,
+    region: config.region,
+    now,
+    evaluatedUntil: state.evaluatedUntil,
+    lookbackMinutes: lookbackOf(state.evaluatedUntil, now),
+    lookFrom: new Map(
+      changed.flatMap(({ history, lookFrom }) =>
+        lookFrom === null ? [] : [[seriesKeyOf(history), lookFrom] as const],
+      ),
+    ),
+    quotas: catalog.quotas,
+    changes: catalog.changes ?? [],
+    requests: catalog.requests?.requests ?? [],
+    series: [...histories.values()],
+    resolve: createModelIdResolver({ models: catalog.models, profiles: catalog.profiles }),
+    profiles: catalog.profiles,
+    late: state.echo?.late ?? null,
+    language: config.language,
+    thresholds: config.thresholds,
+    burndownRates: config.burndownRates,
+    rules,
+    profile,
+    errors: [
+      ...errors,
+      ...staleFailures(catalog, errors),
+      ...catalog.problems,
+      ...material.ruleProblems,
+      ...findUnheardOwners(state.outbox),
+    ],
+  });
+}
+
+/** Evaluates what was gathered and says what is new. Pure: no AWS, no clock. */
+export function judge(gathered: Gathered, material: Material, config: PollerConfig): Judged {
+  const { now, state } = gathered;
+  const { catalog, profile, rules } = material;
+  const evaluation = evaluateMaterial(gathered, material, config);
+  const delivery = { rules, thresholds: config.thresholds, quotas: catalog.quotas, now };
+  const { entries, events } = advanceAlertsByRules(state.alerts, evaluation, delivery);
+  const origin = { accountId: catalog.accountId, region: config.region, at: toIso(now) };
+  const owners = toOwnerMails(groupByOwner(events, delivery), origin, config);
+  const news: OutboxEntry[] = events.length > 0 ? [{ ...toOutboxEntry(events, origin, config), owners }] : [];
+  const series = toSeriesMemory(gathered, material, evaluation);
+  const settledUntil = settledUntilOf({ ...state, series }, now);
+  const words = wordsOf(config.language);
+  const { record, digest } = advanceDigest(state.digest ?? null, evaluation, {
+    ...delivery,
+    requests: catalog.requests ?? null,
+    settledUntil,
+    calls: material.calls,
+    hasAlerts: events.length > 0,
+    words,
+  });
+  if (digest) news.push({ id: origin.at, alert: toDigestMessage(digest, origin, config.places, words) });
+  return {
+    evaluation,
+    events,
+    profile: profile && updateProfile(profile, evaluation.pools, { now, settledUntil }),
+    state: {
+      ...state,
+      evaluatedUntil: now,
+      series,
+      alerts: entries,
+      outbox: [...state.outbox, ...news],
+      digest: record,
+      catalogReadAt: catalog.readAt,
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import type { OwnMetric } from '../../aws/cloudwatch';
+import { METRICS, QUOTA_DIMENSION, QUOTA_METRIC } from '../../lib/contract';
+import type { Evaluation } from '../../lib/core/evaluate';
+import type { Finding } from '../../lib/core/finding';
+import { minutesFrom } from '../../lib/core/minute-list';
+import type { Pool } from '../../lib/core/pool';
+import type { MappedQuota } from '../../lib/core/quota';
+import { isSpentBy } from '../../lib/core/spending';
+
+function highest(values: readonly (number | null)[]): number {
+  return Math.max(0, ...values.filter((value) => value !== null));
+}
+
+function utilizationsOf({ document }: Evaluation): Finding[] {
+  return document.findings.filter((finding) => finding.kind === 'utilization');
+}
+
+/** Calls of the evaluated minutes that a quota of 0 refuses or should; a call is counted once, whatever quotas it meets. */
+function attemptsAtZero(pools: readonly Pool[], zeros: readonly MappedQuota[]): number {
+  return pools
+    .filter((pool) => zeros.some((quota) => isSpentBy(quota, pool)))
+    .flatMap((pool) => minutesFrom(pool.minutes, pool.lookFrom))
+    .reduce((sum, minute) => sum + minute.invocations + minute.throttles + minute.clientErrors, 0);
+}
+
+/** Failures of CloudWatch hide traffic; failures of anything else do not. */
+const TRAFFIC_SOURCE = 'cloudwatch:';
+
+/**
+ * The watchdog's own metrics of one evaluation; they feed the alarms and the dashboard. While a part of the traffic could
+ * not be read, what is low is unknown: it is left out, so that no alarm is told that all is well.
+ */
+export function toOwnMetrics(evaluation: Evaluation, quotas: readonly MappedQuota[]): OwnMetric[] {
+  const { findings, coverage } = evaluation.document;
+  const utilizations = utilizationsOf(evaluation);
+  const isBlind = coverage.errors.some((error) => error.startsWith(TRAFFIC_SOURCE));
+  const toPercent = (name: string, isDaily: boolean): OwnMetric[] => {
+    const those = utilizations.filter((finding) => (finding.dimension === 'tokensPerDay') === isDaily);
+    if (isBlind && those.every(({ severity }) => severity === 'ok')) return [];
+    return [{ name, value: highest(those.map((finding) => finding.utilizationPercent)), unit: 'Percent' }];
+  };
+  const toCount = (name: string, value: number): OwnMetric[] =>
+    isBlind && value === 0 ? [] : [{ name, value, unit: 'Count' }];
+  const throttles = findings.filter((f) => f.kind === 'throttled').reduce((sum, f) => sum + (f.usage?.value ?? 0), 0);
+  const zeros = quotas.filter((quota) => quota.appliedValue === 0);
+  return [
+    ...toPercent(METRICS.highestUtilization, false),
+    ...toPercent(METRICS.highestDailyUtilization, true),
+    ...toCount(METRICS.throttles, throttles),
+    ...toCount(METRICS.zeroQuotaRequests, attemptsAtZero(evaluation.pools, zeros)),
+    { name: METRICS.zeroQuotas, value: zeros.length, unit: 'Count' },
+    { name: METRICS.coverageErrors, value: coverage.errors.length, unit: 'Count' },
+  ];
+}
+
+/** One metric for each quota with traffic; a quota of 0 has no percentage and so no metric. */
+export function toQuotaMetrics(evaluation: Evaluation): OwnMetric[] {
+  return utilizationsOf(evaluation).flatMap(({ quotaCode, utilizationPercent }) =>
+    quotaCode === null || utilizationPercent === null
+      ? []
+      : [
+          {
+            name: QUOTA_METRIC,
+            value: utilizationPercent,
+            unit: 'Percent',
+            dimension: { name: QUOTA_DIMENSION, value: quotaCode },
+          },
+        ],
+  );
+}

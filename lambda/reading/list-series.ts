@@ -1,0 +1,62 @@
+import type { Read } from '../../aws/aws-error';
+import type { AwsClients } from '../../aws/clients';
+import { readActiveSeries } from '../../aws/cloudwatch';
+import { lackingFrom, NO_ECHO } from '../../lib/core/echo';
+import { seriesKeyOf } from '../../lib/core/series-key';
+import type { EpochMinute } from '../../lib/core/usage';
+import type { SeriesMemory, WatchdogState } from '../memory/state';
+
+/** Minutes between two looks at which series are active. */
+const LISTING_INTERVAL_MINUTES = 5;
+
+/**
+ * After a longer pause the series of two weeks are asked for: CloudWatch calls those of the last three hours recently
+ * active, and one that was busy and went quiet in the pause would never be read. An hour is left for late points.
+ */
+const LONGEST_PAUSE_MINUTES = 120;
+
+/**
+ * Which series have data: asked every five minutes. The first time all series of two weeks are asked for, so
+ * that a model that was busy this morning counts in the day; afterwards the recently active ones, but for a long pause.
+ * While points are late no series is given up, and a long lateness that is over is a long pause.
+ */
+export async function refreshSeries(
+  clients: AwsClients,
+  state: WatchdogState,
+  now: EpochMinute,
+): Promise<Read<Pick<WatchdogState, 'series' | 'seriesListedAt'>>> {
+  const { series, seriesListedAt } = state;
+  if (
+    seriesListedAt !== null &&
+    now % LISTING_INTERVAL_MINUTES !== 0 &&
+    now - seriesListedAt < LISTING_INTERVAL_MINUTES
+  ) {
+    return { value: { series, seriesListedAt }, errors: [] };
+  }
+  const { echo = NO_ECHO } = state;
+  const lacking = lackingFrom(echo, now);
+  const pausedAt = echo.late ? now : (lacking ?? now);
+  const recentOnly = seriesListedAt !== null && now - Math.min(seriesListedAt, pausedAt) <= LONGEST_PAUSE_MINUTES;
+  const listed = await readActiveSeries(clients.cloudWatch, recentOnly);
+  const next: Record<string, SeriesMemory> = {};
+  for (const { metricNames, ...identity } of listed.value) {
+    const key = seriesKeyOf(identity);
+    const known = series[key];
+    next[key] = known
+      ? { ...known, metricNames: unite(known.metricNames, metricNames) }
+      : { metricNames, readUntil: null, unlistedAt: seriesListedAt, temperature: 'cold' };
+  }
+  const failed = listed.errors.length > 0;
+  return {
+    value: {
+      series: failed || lacking !== null ? { ...series, ...next } : next,
+      seriesListedAt: failed ? seriesListedAt : now,
+    },
+    errors: listed.errors,
+  };
+}
+
+/** The names of both, sorted, each once. */
+export function unite(one: readonly string[], other: readonly string[]): string[] {
+  return [...new Set([...one, ...other])].sort();
+}

@@ -1,0 +1,27 @@
+import type { Read } from '../../aws/aws-error';
+import { isCatalogDue, type QuotaCatalog, readCatalog } from '../../aws/read-catalog';
+import type { EpochMinute } from '../../lib/core/usage';
+import { loadCatalog, saveCatalog, type WatchdogState } from '../memory/state';
+import type { PollSurroundings } from '../poller/gather';
+
+/** The catalog this process kept or the table has, or read anew when it is due. */
+export async function provideCatalog(
+  { config, clients, table, memory }: Pick<PollSurroundings, 'config' | 'clients' | 'table' | 'memory'>,
+  state: WatchdogState,
+  now: EpochMinute,
+): Promise<Read<QuotaCatalog>> {
+  const kept = memory.recallCatalog(state);
+  if (kept && !isCatalogDue(kept, now)) return { value: kept, errors: [] };
+  const saved = await loadCatalog<QuotaCatalog>(table);
+  if (saved.value && !isCatalogDue(saved.value, now)) return { value: saved.value, errors: [] };
+  const read = await readCatalog(clients, {
+    overrides: config.modelOverrides,
+    previous: saved.value,
+    now,
+    hasRequests: true,
+  });
+  if (await saveCatalog(table, read.value, saved.version)) return read;
+  // A faster run's catalog stays: the changes it found have another time, and would be told twice beside ours.
+  const faster = await loadCatalog<QuotaCatalog>(table);
+  return { ...read, value: faster.value ?? read.value };
+}

@@ -1,0 +1,77 @@
+import type { Read } from '../../aws/aws-error';
+import type { TablePartition } from '../../aws/dynamodb';
+import type { QuotaCatalog } from '../../aws/read-catalog';
+import { type AlertRules, joinAlertRules, NO_ALERT_RULES } from '../../lib/core/alert-rules';
+import { ADVANCED_PARAMETER_BYTES, readAlertRules } from '../../lib/core/alert-rules-reader';
+import type { CoverageError } from '../../lib/core/blind-spot-findings';
+import { evaluate } from '../../lib/core/evaluate';
+import { createModelIdResolver } from '../../lib/core/metric-model-id';
+import type { QuotaFragmentInput } from '../../lib/core/quota-fragment';
+import { SHOWN_HISTORY_MINUTES, toQuotaHistories } from '../../lib/core/quota-history';
+import type { EpochMinute } from '../../lib/core/usage';
+import { HISTORY_MINUTES } from '../../lib/core/usage-history';
+import type { WidgetConfig } from '../config';
+import { loadProfile } from '../memory/day-profile';
+import { loadRuleTexts } from '../memory/rule-texts';
+import { loadCatalog, loadHistories, loadState } from '../memory/state';
+
+/** An evaluation made anew from what the poller saved. */
+export interface SavedEvaluation {
+  /** The clock of the poller's newest evaluation, and of this one. */
+  readonly evaluatedAt: EpochMinute;
+  readonly shown: QuotaFragmentInput;
+}
+
+/** The rules that were last in force; the poller saved only texts that can be read. */
+async function recallRules(table: TablePartition, { thresholds }: WidgetConfig): Promise<Read<AlertRules>> {
+  const { value, errors } = await loadRuleTexts(table);
+  const rules = Object.values(value?.texts ?? {}).map(
+    (text) => readAlertRules(text, { defaults: thresholds, maxBytes: ADVANCED_PARAMETER_BYTES }).rules,
+  );
+  return { value: rules.map((one) => one ?? NO_ALERT_RULES).reduce(joinAlertRules, NO_ALERT_RULES), errors };
+}
+
+/** What the poller could not read or use when it read the catalog. */
+function blindSpotsOf({ failures, problems }: QuotaCatalog): CoverageError[] {
+  return [...failures, ...problems];
+}
+
+/**
+ * Evaluates the last three hours from the table alone, at the poller's own clock: nothing is asked of any other service,
+ * so it costs a few read units. `null` before the poller's first evaluation.
+ * @throws Error when the table cannot be read.
+ */
+export async function recallEvaluation(table: TablePartition, config: WidgetConfig): Promise<SavedEvaluation | null> {
+  const [state, catalog] = await Promise.all([loadState(table), loadCatalog<QuotaCatalog>(table)]);
+  const now = state.value?.evaluatedUntil ?? null;
+  if (!state.value || !catalog.value || now === null) return null;
+  const { accountId, quotas, models, profiles, changes, requests } = catalog.value;
+  const [histories, profile, rules] = await Promise.all([
+    loadHistories(table, state.value, now - HISTORY_MINUTES),
+    loadProfile(table, now),
+    recallRules(table, config),
+  ]);
+  const { document, described, pools } = evaluate({
+    accountId,
+    region: config.region,
+    now,
+    lookbackMinutes: SHOWN_HISTORY_MINUTES,
+    quotas,
+    changes: changes ?? [],
+    requests: requests?.requests ?? [],
+    series: [...histories.values()],
+    resolve: createModelIdResolver({ models, profiles }),
+    profiles,
+    late: state.value.echo?.late ?? null,
+    language: config.language,
+    thresholds: config.thresholds,
+    burndownRates: config.burndownRates,
+    rules: rules.value,
+    profile: profile.value,
+    errors: [...blindSpotsOf(catalog.value), ...profile.errors, ...rules.errors],
+  });
+  return {
+    evaluatedAt: now,
+    shown: { document, described, quotas, history: toQuotaHistories(quotas, pools, now), language: config.language },
+  };
+}

@@ -1,0 +1,29 @@
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { ENVIRONMENT } from '../../../lib/contract';
+import { type LambdaHost, startLambda } from '../../../local/lambda-host';
+import type { DeployedWatchdog } from '../deployed';
+
+/** A process that is to be closed. */
+export interface SecondProcess extends Pick<LambdaHost, 'invoke'> {
+  close(): Promise<void>;
+}
+
+/** A second process of the same function on the same account. */
+export async function startSecondProcess({ account }: Pick<DeployedWatchdog, 'account'>): Promise<SecondProcess> {
+  const topicArn = await account.createTopic('alerts');
+  const code = {
+    codeDirectory: join(__dirname, '../../..', 'dist', 'lambda', 'poller'),
+    handler: 'index.handler',
+    environment: { [ENVIRONMENT.tableName]: 'watchdog', [ENVIRONMENT.topicArn]: topicArn },
+  };
+  const log = createWriteStream('/dev/null');
+  const host = startLambda(code, account.environment, log);
+  return {
+    invoke: (event) => host.invoke(event),
+    close: async () => {
+      host.kill();
+      log.end();
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { RequestServiceQuotaIncreaseCommand } from '@aws-sdk/client-service-quotas';
+import { ENVIRONMENT } from '../../../lib/contract';
+import { type LambdaHost, startLambda } from '../../../local/lambda-host';
+import { clientsOf } from '../../local/clients';
+import { type DeployedWatchdog, deploy, spend } from '../deployed';
+
+const ROOT = join(__dirname, '../../..');
+const DRAW = { widgetContext: { theme: 'dark', width: 588 } };
+
+const open: { kill(): void }[] = [];
+let watchdog: DeployedWatchdog;
+
+beforeEach(async () => {
+  watchdog = await deploy();
+});
+afterEach(async () => {
+  for (const host of open.splice(0)) host.kill();
+  await watchdog.close();
+});
+
+/** The bundled widget on the account of the poller, with a wall clock of its own. */
+function startWidget(environment: Record<string, string> = { [ENVIRONMENT.tableName]: 'watchdog' }): LambdaHost {
+  const code = { codeDirectory: join(ROOT, 'dist', 'lambda', 'widget'), handler: 'index.handler', environment };
+  const host = startLambda(code, watchdog.account.environment, createWriteStream('/dev/null'));
+  open.push(host);
+  return host;
+}
+
+async function draw(host: LambdaHost, event: unknown = DRAW): Promise<string> {
+  const run = await host.invoke(event);
+  return run.kind === 'returned' ? String(run.value) : `failed: ${run.message}`;
+}
+
+test('it describes itself without reading anything', async () => {
+  const before = watchdog.account.calls.size;
+  const text = await draw(startWidget({}), { describe: true });
+  expect(text).toContain('### Widget parameters\nNone.');
+  expect(watchdog.account.calls.size).toBe(before);
+});
+
+test('before the first evaluation it says so', async () => {
+  expect(await draw(startWidget())).toContain('No data yet');
+});
+
+test('it shows what the poller saved, and calls nothing but the table', async () => {
+  spend(watchdog.account, '2026-10-14T12:00:00Z', 970_000, { throttles: 3 });
+  await watchdog.ticks('2026-10-14T12:01:00Z', '2026-10-14T12:03:00Z');
+  const before = new Map(watchdog.account.calls);
+  const widget = await draw(startWidget());
+  expect(widget).toContain('970,000 of 1,000,000 tokens');
+  expect(widget).toContain('<dt>Throttled calls</dt><dd><span class="critical">3</span>');
+  expect(widget).toContain('<svg class="spark"');
+  expect(widget).toContain('account 111122223333');
+  const called = [...watchdog.account.calls].filter(([name, count]) => count !== (before.get(name) ?? 0));
+  expect(called.map(([name]) => name).filter((name) => !name.startsWith('dynamodb:'))).toEqual([]);
+});
+
+test('it says that CloudWatch is late', async () => {
+  const [from, until] = [new Date('2026-10-14T12:00:00Z'), new Date('2026-10-14T13:00:00Z')];
+  watchdog.account.lateness.add({ from, until, minutes: 40 });
+  await watchdog.ticks('2026-10-14T12:00:00Z', '2026-10-14T12:21:00Z');
+  expect(await draw(startWidget())).toContain('CloudWatch accepted the watchdog&#39;s own point of 12:00 UTC');
+});
+
+test('it names an open increase request in place of the command', async () => {
+  const increase = { ServiceCode: 'bedrock', QuotaCode: 'L-F4DDD3EB', DesiredValue: 5_000_001 };
+  const { serviceQuotas } = clientsOf(watchdog.account.url);
+  await serviceQuotas.send(new RequestServiceQuotaIncreaseCommand(increase));
+  spend(watchdog.account, '2026-10-14T12:00:00Z', 970_000);
+  await watchdog.tick('2026-10-14T12:02:00Z');
+  const widget = await draw(startWidget());
+  expect(widget).toContain('An increase to 5,000,001 is open since 2026-10-14');
+  expect(widget).not.toContain('request-service-quota-increase');
+});
+
+test('it speaks its language about what the poller could not read, whatever the language then', async () => {
+  watchdog.account.faults.add({ service: 'bedrock', operation: 'ListFoundationModels', kind: 'accessDenied' });
+  await watchdog.tick('2026-10-14T12:02:00Z');
+  watchdog.account.faults.clear();
+  const environment = { [ENVIRONMENT.tableName]: 'watchdog', [ENVIRONMENT.language]: 'pt-BR' };
+  expect(await draw(startWidget(environment))).toContain('; permita a ação bedrock:ListFoundationModels');
+  watchdog.account.faults.add({ service: 'dynamodb', operation: 'GetItem', kind: 'accessDenied' });
+  expect(await draw(startWidget(environment))).toMatch(
+    /As cotas não podem ser mostradas: dynamodb:GetItem falhou .*permita a ação dynamodb:GetItem/,
+  );
+});
+
+test.each<[string, Record<string, string>, string]>([
+  ['a table that is gone', { [ENVIRONMENT.tableName]: 'gone' }, 'dynamodb:GetItem'],
+  ['a variable that is missing', {}, 'environment variable WATCHDOG_TABLE_NAME is missing'],
+])('%s is a sentence, not a trace', async (_what, environment, words) => {
+  const widget = await draw(startWidget(environment));
+  expect(widget).toContain('The quotas cannot be shown:');
+  expect(widget).toContain(words);
+  expect(widget).not.toMatch(/\bat \S+:\d+|node_modules/);
+});
