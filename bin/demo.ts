@@ -1,5 +1,5 @@
 /** Demo entry: argv → one simulated day → exit code. */
-import { createProcessIo } from '../cli/process-io';
+import { createProcessIo } from '../cli/terminal/process-io';
 import { main, parseDemoArguments } from './demo/main';
 
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';

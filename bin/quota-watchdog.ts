@@ -1,7 +1,7 @@
 #!/usr/bin/env node
+import { createProgram } from '../cli/program/program';
 /** CLI entry: argv → one call → render → exit code. */
-import { createProcessIo } from '../cli/process-io';
-import { createProgram } from '../cli/program';
+import { createProcessIo } from '../cli/terminal/process-io';
 
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 

@@ -1,7 +1,7 @@
 import type { CommandWords } from '../../lib/core/language/command-words';
 import { parseListing } from '../../lib/core/listing-pages';
-import { CliError, EXIT } from '../cli-error';
-import type { CliIo } from '../process-io';
+import { CliError, EXIT } from '../terminal/cli-error';
+import type { CliIo } from '../terminal/process-io';
 
 /** A saved reply of the AWS CLI that a replay takes. */
 export interface ListingKind {

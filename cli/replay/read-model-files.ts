@@ -1,7 +1,7 @@
 import type { CommandWords } from '../../lib/core/language/command-words';
 import type { FoundationModel, InferenceProfile } from '../../lib/core/usage';
-import { CliError, EXIT } from '../cli-error';
-import type { CliIo } from '../process-io';
+import { CliError, EXIT } from '../terminal/cli-error';
+import type { CliIo } from '../terminal/process-io';
 import { type ListingKind, type ReplayPath, readListing } from './read-listing';
 import { quoteValue } from './replay-line';
 

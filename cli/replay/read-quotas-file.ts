@@ -1,7 +1,7 @@
 import type { CommandWords } from '../../lib/core/language/command-words';
-import { CliError, EXIT } from '../cli-error';
-import { isRegionName } from '../options';
-import type { CliIo } from '../process-io';
+import { CliError, EXIT } from '../terminal/cli-error';
+import { isRegionName } from '../terminal/options';
+import type { CliIo } from '../terminal/process-io';
 import { type ListingKind, readListing } from './read-listing';
 
 /** Rows of the quota lists, and whose they are. */

@@ -2,7 +2,7 @@ import type { CommandWords } from '../../lib/core/language/command-words';
 import { seriesKeyOf } from '../../lib/core/series-key';
 import { toIso } from '../../lib/core/time';
 import { spellQuantity } from '../../lib/core/wording';
-import { CliError, EXIT } from '../cli-error';
+import { CliError, EXIT } from '../terminal/cli-error';
 import { parseReplayLine, quoteValue, type ReplayLine } from './replay-line';
 
 /** What a replay file tells. */

@@ -3,7 +3,7 @@ import { USAGE_KINDS, type UsageKind } from '../../lib/core/metric-kinds';
 import type { Endpoint } from '../../lib/core/quota';
 import type { SeriesIdentity } from '../../lib/core/series-key';
 import type { EpochMinute } from '../../lib/core/usage';
-import { readMinute } from '../read-minute';
+import { readMinute } from '../terminal/read-minute';
 
 /** One minute of one metric ModelId of one endpoint as a replay file tells it. */
 export interface ReplayLine extends SeriesIdentity {

@@ -3,11 +3,11 @@ import { KNOWN_MODELS, mergeModels } from '../../lib/core/model-catalog';
 import { toQuotas } from '../../lib/core/quota-list';
 import { mapQuotas } from '../../lib/core/quota-mapping';
 import type { EpochMinute } from '../../lib/core/usage';
-import { CliError, EXIT } from '../cli-error';
-import type { GlobalOptions } from '../options';
-import type { CliIo } from '../process-io';
-import { readOverridesFile } from '../read-overrides';
-import type { QuotaReading } from '../read-quotas';
+import type { QuotaReading } from '../region/read-quotas';
+import { readOverridesFile } from '../settings/read-overrides';
+import { CliError, EXIT } from '../terminal/cli-error';
+import type { GlobalOptions } from '../terminal/options';
+import type { CliIo } from '../terminal/process-io';
 import { readModelsFile, readProfilesFile } from './read-model-files';
 import { readQuotaRows } from './read-quotas-file';
 

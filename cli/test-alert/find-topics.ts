@@ -5,9 +5,9 @@ import { RUNBOOK } from '../../lib/contract';
 import type { CommandWords } from '../../lib/core/language/command-words';
 import type { MessagePlaces } from '../../lib/core/message-links';
 import { spellTrouble } from '../../lib/core/trouble';
-import { adviseOn } from '../advice';
-import { CliError, EXIT } from '../cli-error';
-import { toOneLine } from '../plain-text';
+import { adviseOn } from '../region/advice';
+import { CliError, EXIT } from '../terminal/cli-error';
+import { toOneLine } from '../terminal/plain-text';
 import { parseTopicArn, type TopicName } from './topic-arn';
 
 /** The topics of a deployed watchdog. */

@@ -3,8 +3,8 @@ import { describeAwsError } from '../../aws/aws-error';
 import { publishAlert, publishChat } from '../../aws/sns';
 import type { CommandWords } from '../../lib/core/language/command-words';
 import { spellTrouble } from '../../lib/core/trouble';
-import { adviseOn } from '../advice';
-import { CliError, EXIT } from '../cli-error';
+import { adviseOn } from '../region/advice';
+import { CliError, EXIT } from '../terminal/cli-error';
 import type { ExampleAlert } from './example-alert';
 import type { TopicName } from './topic-arn';
 

@@ -1,6 +1,6 @@
 import type { CommandWords } from '../../lib/core/language/command-words';
-import { CliError, EXIT } from '../cli-error';
-import { toOneLine } from '../plain-text';
+import { CliError, EXIT } from '../terminal/cli-error';
+import { toOneLine } from '../terminal/plain-text';
 
 const TOPIC_ARN = /^arn:aws[a-z-]*:sns:([a-z0-9-]+):(\d{12}):[\w-]{1,256}(\.fifo)?$/;
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { CliIo } from '../../cli/process-io';
-import { createProgram, type OutsideCommands } from '../../cli/program';
+import { createProgram, type OutsideCommands } from '../../cli/program/program';
+import type { CliIo } from '../../cli/terminal/process-io';
 
 /** What a run of the command line did. */
 export interface CapturedRun {

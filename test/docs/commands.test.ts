@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { addCommands } from '../../cli/add-commands';
+import { addCommands } from '../../cli/program/add-commands';
 import { EN_COMMANDS } from '../../lib/core/language/command-words';
 import { ROOT } from '../lib/fixtures';
 

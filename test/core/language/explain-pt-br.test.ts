@@ -1,5 +1,5 @@
-import { renderExplain } from '../../../cli/render-explain';
-import { PLAIN_STYLE } from '../../../cli/style';
+import { renderExplain } from '../../../cli/explain/render';
+import { PLAIN_STYLE } from '../../../cli/terminal/style';
 import { type EvaluationInput, evaluate } from '../../../lib/core/evaluate';
 import { type Explanation, explainError } from '../../../lib/core/explanation';
 import { commandWordsOf } from '../../../lib/core/language/command-words';

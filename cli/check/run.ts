@@ -1,0 +1,68 @@
+import { commandWordsOf } from '../../lib/core/language/command-words';
+import { toQuotaHistories } from '../../lib/core/quota-history';
+import { renderQuotaPage } from '../../lib/core/quota-page';
+import { rankOf } from '../../lib/core/severity';
+import { toMinute } from '../../lib/core/time';
+import { complainOfReadings, type EvaluationOptions, evaluateRegions } from '../region/evaluate-region';
+import { isReplay, type ReplayedRegion, replayIncident } from '../replay/replay';
+import type { ReplayFiles } from '../replay/replay-quotas';
+import { CliError, EXIT, type ExitCode } from '../terminal/cli-error';
+import type { CliIo } from '../terminal/process-io';
+import { chooseStyle } from '../terminal/style';
+import { writeDocuments } from '../terminal/write-documents';
+import { renderCheck } from './render';
+
+/** Options of `check`. */
+export type CheckOptions = EvaluationOptions &
+  ReplayFiles & {
+    readonly failOn: 'warning' | 'critical' | 'never';
+    /** File to write the page to. */
+    readonly html?: string;
+  };
+
+function writePage(
+  { html: path, language }: CheckOptions & { html: string },
+  { quotas, evaluation }: ReplayedRegion,
+  io: CliIo,
+): void {
+  const page = renderQuotaPage({
+    document: evaluation.document,
+    described: evaluation.described,
+    quotas: quotas.catalog.quotas,
+    history: toQuotaHistories(quotas.catalog.quotas, evaluation.pools, toMinute(evaluation.document.evaluatedAt)),
+    language,
+  });
+  try {
+    io.writeFile(path, page);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new CliError(EXIT.wrongCall, commandWordsOf(language).complaints.check.unwritten(why), { cause });
+  }
+}
+
+function isFailing({ evaluation }: ReplayedRegion, failOn: CheckOptions['failOn']): boolean {
+  if (failOn === 'never') return false;
+  return evaluation.document.findings.some(
+    ({ id, severity }) => !evaluation.muted.has(id) && rankOf(severity) >= rankOf(failOn),
+  );
+}
+
+/** `check`: one evaluation of every Region asked for. @throws CliError */
+export async function runCheck(options: CheckOptions, io: CliIo): Promise<ExitCode> {
+  const isMany = options.region.length > 1;
+  const words = commandWordsOf(options.language);
+  if (options.html !== undefined && isMany) throw new CliError(EXIT.wrongCall, words.complaints.check.oneRegion);
+  const regions = isReplay(options) ? [await replayIncident(options, io)] : await evaluateRegions(options, io);
+  const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
+  const evaluations = regions.map(({ evaluation }) => evaluation);
+  if (options.json) {
+    writeDocuments({ documents: evaluations.map(({ document }) => document), isMany, isJson: true }, String, io);
+  } else {
+    writeDocuments({ documents: evaluations, isMany, isJson: false }, (one) => renderCheck(one, style, words), io);
+  }
+  const isUnread = complainOfReadings(regions, options, io);
+  const [first] = regions;
+  if (options.html !== undefined && first) writePage({ ...options, html: options.html }, first, io);
+  if (isUnread) return EXIT.unreadable;
+  return regions.some((region) => isFailing(region, options.failOn)) ? EXIT.found : EXIT.fine;
+}

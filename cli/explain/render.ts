@@ -1,0 +1,148 @@
+import { spellCause } from '../../lib/core/cause-words';
+import type { Explanation, QuotaReadings } from '../../lib/core/explanation';
+import type { CheckDocument } from '../../lib/core/finding';
+import { type CommandWords, EN_COMMANDS } from '../../lib/core/language/command-words';
+import { toMinute, toSpokenTime } from '../../lib/core/time';
+import type { EpochMinute } from '../../lib/core/usage';
+import { spellCount, spellPercent, spellScope } from '../../lib/core/wording';
+import { alignColumns, type Column, type Row } from '../terminal/columns';
+import { toOneLine, toPlain, wrapText } from '../terminal/plain-text';
+import type { Style } from '../terminal/style';
+
+/** How an explanation is shown, and in which language. */
+interface Look {
+  readonly style: Style;
+  readonly words: CommandWords;
+}
+
+function columnsOf({ explain }: CommandWords): Column[] {
+  const { quota, kind, use, used, applied, standard, when, numbers } = explain.table.columns;
+  return [
+    { title: quota },
+    { title: kind },
+    { title: use, align: 'right' },
+    { title: used, align: 'right' },
+    { title: applied, align: 'right' },
+    { title: standard, align: 'right' },
+    { title: when },
+    { title: numbers },
+  ];
+}
+
+/** Characters of the error text that are repeated; a log may have been pasted. */
+const SHOWN_TEXT = 300;
+
+const INDENT = ' '.repeat(10);
+
+/** Errors with which no quota refuses, so that a cause that is not known is no riddle. */
+const NO_QUOTA: ReadonlySet<Explanation['error']['kind']> = new Set<Explanation['error']['kind']>([
+  'modelStreamError',
+  'onDemandNotSupported',
+  'accessDenied',
+  'invalidModelId',
+  'requestTooLong',
+]);
+
+/** An explanation with the account and Region it holds for. */
+export interface ExplainedRegion {
+  readonly explanation: Explanation;
+  readonly document: CheckDocument;
+}
+
+function labelled(label: string, text: string): string[] {
+  return wrapText(text, INDENT, label.padEnd(INDENT.length));
+}
+
+function spellVerdict({ cause, quota, error }: Explanation, words: CommandWords): string {
+  const { noQuota, untold } = words.explain.table;
+  if (cause.kind === 'unknown') return NO_QUOTA.has(error.kind) ? noQuota : untold;
+  const code = quota ? `, ${quota.quotaCode}` : '';
+  return `${spellCause(cause.kind, words)}${code} (${words.cause.confidences[cause.confidence]})`;
+}
+
+function toRow(
+  { quotaCode, scope, dimension, usage, ...quota }: QuotaReadings,
+  now: EpochMinute,
+  { style, words }: Look,
+): Row {
+  const { table } = words.explain;
+  const { utilizationPercent, appliedValue, defaultValue } = quota;
+  const sure = usage?.provenance === 'estimate' ? '~' : usage?.provenance === 'lowerBound' ? '≥' : '';
+  const when =
+    usage?.window === 'minute' && usage.at !== null
+      ? toSpokenTime(toMinute(usage.at), now).replace(' UTC', '')
+      : { minute: '', lookback: '', utcDay: table.utcDay, rolling24h: table.rolling24h }[usage?.window ?? 'lookback'];
+  const calls = scope === 'model' ? table.bothScopes : spellScope(scope, words);
+  return [
+    { text: quotaCode, paint: style.bold },
+    { text: `${words.cli.dimensions[dimension]} ${calls}` },
+    { text: utilizationPercent === null ? '' : spellPercent(utilizationPercent, words) },
+    { text: usage === null ? table.noneSeen : `${sure}${spellCount(usage.value, words)}` },
+    { text: spellCount(appliedValue, words) },
+    { text: defaultValue === null ? table.unknown : spellCount(defaultValue, words) },
+    { text: when },
+    { text: usage === null ? '' : table.provenance[usage.provenance] },
+  ];
+}
+
+function renderCandidates({ candidates }: Explanation, now: EpochMinute, look: Look): string[] {
+  if (candidates.length === 0) return [];
+  const { style, words } = look;
+  const table = alignColumns(
+    columnsOf(words),
+    candidates.map((candidate) => toRow(candidate, now, look)),
+  );
+  const legend = `${words.cli.legend}; ${words.cli.check.legend}`;
+  return ['', style.dim(table.header), ...table.lines, style.dim(legend)];
+}
+
+function renderRemedies({ remedies }: Explanation, { style, words }: Look): string[] {
+  if (remedies.length === 0) return [];
+  const lines = remedies.flatMap(({ title, command }, index) => [
+    ...wrapText(title, '  ', `${index + 1} `),
+    ...(command === null ? [] : [`  ${style.bold(toPlain(command))}`]),
+  ]);
+  return ['', words.explain.table.whatToDo, ...lines];
+}
+
+function spellModel({ model, modelId }: Explanation, words: CommandWords): string {
+  if (model) return `${model.modelId}, ${spellScope(model.scope, words)}`;
+  return modelId ?? words.explain.table.unknown;
+}
+
+function shorten(text: string): string {
+  const line = toOneLine(text);
+  return line.length > SHOWN_TEXT ? `${line.slice(0, SHOWN_TEXT)}…` : line;
+}
+
+/**
+ * An explanation as a few aligned lines: verdict, meaning, model, evidence, numbers, what to do; ends with a line break.
+ * @param words of the frame; the sentences are in the language the explanation was made in.
+ */
+export function renderExplain(
+  { explanation, document }: ExplainedRegion,
+  style: Style,
+  words: CommandWords = EN_COMMANDS,
+): string {
+  const { accountId, region, evaluatedAt, coverage } = document;
+  const { error, cause, notes } = explanation;
+  const { table } = words.explain;
+  const look = { style, words };
+  const now = toMinute(evaluatedAt);
+  const gaps = coverage.errors.length;
+  const account = words.cli.account(accountId ?? words.cli.unknown);
+  const lines = [
+    ...wrapText(`${region}, ${account}, ${toSpokenTime(now, 0)}`, ''),
+    '',
+    ...labelled(table.error, shorten(error.text)),
+    ...labelled(table.means, error.meaning),
+    ...labelled(table.model, spellModel(explanation, words)),
+    ...notes.flatMap((note) => labelled('', note)),
+    ...labelled(table.here, spellVerdict(explanation, words)).map(style.bold),
+    ...cause.evidence.flatMap((sentence, index) => labelled(index === 0 ? table.evidence : '', sentence)),
+    ...(gaps > 0 ? labelled(table.blind, table.gaps(spellCount(gaps, words), gaps === 1)) : []),
+    ...renderCandidates(explanation, now, look),
+    ...renderRemedies(explanation, look),
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,132 @@
+import { type Command, Option } from 'commander';
+import { STACK_NAME } from '../../lib/contract';
+import type { CommandWords } from '../../lib/core/language/command-words';
+import { LANGUAGES } from '../../lib/core/language/language';
+import { type CheckOptions, runCheck } from '../check/run';
+import { type ExplainOptions, runExplain } from '../explain/run';
+import { type QuotasOptions, runQuotas } from '../quotas/run';
+import { CliError, EXIT } from '../terminal/cli-error';
+import { createParsers } from '../terminal/options';
+import type { CliIo } from '../terminal/process-io';
+import { runTestAlert, type TestAlertOptions } from '../test-alert/run';
+import { speakHelp } from './help-words';
+import { readVersion } from './version';
+
+/** How the commands speak, and what is done with the one that is called. */
+export interface CommandSurroundings {
+  /** Of help, and of what is wrong with a call. */
+  readonly words: CommandWords;
+  /** Runs the command that was called; it resolves to the exit code. */
+  readonly run: (call: (io: CliIo) => Promise<number>) => Promise<void>;
+  /** Plays the demo. @default - it is not here @returns the exit code */
+  readonly demo?: () => Promise<number>;
+}
+
+const DEFAULT_LOOKBACK = '3h';
+
+function addGlobalOptions(root: Command, words: CommandWords): Command {
+  const { options } = words.help;
+  return root
+    .addOption(
+      new Option('--region <region>', options.region)
+        .argParser(createParsers(words).collectRegion)
+        .default([], options.regionDefault),
+    )
+    .option('--profile <name>', options.profile)
+    .option('--json', options.json)
+    .option('--no-color', options.noColor)
+    .addOption(new Option('--language <language>', options.language).choices(LANGUAGES).default('en'))
+    .option('--verbose', options.verbose);
+}
+
+function toLookback(words: CommandWords): Option {
+  const { parseLookback } = createParsers(words);
+  return new Option('--lookback <duration>', words.help.options.lookback)
+    .argParser(parseLookback)
+    .default(parseLookback(DEFAULT_LOOKBACK), DEFAULT_LOOKBACK);
+}
+
+function addQuotas(root: Command, { words, run }: CommandSurroundings): void {
+  const { commands, options } = words.help;
+  root
+    .command('quotas')
+    .description(commands.quotas)
+    .option('--zero', options.zero)
+    .option('--lowered', options.lowered)
+    .option('--unmapped', options.unmapped)
+    .option('--overrides <file>', options.overrides)
+    .action((_, self: Command) => run((io) => runQuotas(self.optsWithGlobals<QuotasOptions>(), io)));
+}
+
+function addCheck(root: Command, { words, run }: CommandSurroundings): void {
+  const { commands, options } = words.help;
+  root
+    .command('check')
+    .description(commands.check)
+    .option('--at <time>', options.evaluateAt, createParsers(words).parseTime)
+    .addOption(toLookback(words))
+    .addOption(
+      new Option('--fail-on <severity>', options.failOn).choices(['warning', 'critical', 'never']).default('critical'),
+    )
+    .option('--overrides <file>', options.overrides)
+    .option('--burndown <file>', options.burndown)
+    .option('--rules <file>', options.rules)
+    .option('--html <file>', options.html)
+    .option('--replay <file>', options.replay)
+    .option('--quotas <file>', options.quotas)
+    .option('--defaults <file>', options.defaults)
+    .option('--profiles <file>', options.profiles)
+    .option('--models <file>', options.models)
+    .action((_, self: Command) => run((io) => runCheck(self.optsWithGlobals<CheckOptions>(), io)));
+}
+
+function addExplain(root: Command, { words, run }: CommandSurroundings): void {
+  const { commands, arguments: args, options } = words.help;
+  root
+    .command('explain')
+    .description(commands.explain)
+    .argument('<text>', args.text)
+    .option('--model <id>', options.model)
+    .option('--at <time>', options.explainAt, createParsers(words).parseTime)
+    .addOption(toLookback(words))
+    .option('--overrides <file>', options.overrides)
+    .option('--burndown <file>', options.burndown)
+    .action((text: string, _, self: Command) =>
+      run((io) => runExplain(text, self.optsWithGlobals<ExplainOptions>(), io)),
+    );
+}
+
+function addTestAlert(root: Command, { words, run }: CommandSurroundings): void {
+  const { commands, options } = words.help;
+  root
+    .command('test-alert')
+    .description(commands.testAlert)
+    .option('--stack <name>', options.stack, STACK_NAME)
+    .option('--topic-arn <arn>', options.topicArn)
+    .addOption(
+      new Option('--severity <severity>', options.severity).choices(['warning', 'critical']).default('critical'),
+    )
+    .option('--dry-run', options.dryRun)
+    .action((_, self: Command) => run((io) => runTestAlert(self.optsWithGlobals<TestAlertOptions>(), io)));
+}
+
+function addDemo(root: Command, { words, run, demo }: CommandSurroundings): void {
+  const play = async () => {
+    if (!demo) throw new CliError(EXIT.wrongCall, words.complaints.demo);
+    return demo();
+  };
+  root
+    .command('demo')
+    .description(words.help.commands.demo)
+    .action(() => run(play));
+}
+
+/** Gives the program's own command its flags, its help and all commands. What they inherit must be set before. */
+export function addCommands(root: Command, surroundings: CommandSurroundings): Command {
+  const { words } = surroundings;
+  const { help } = words;
+  addGlobalOptions(root, words).description(help.program).version(readVersion(), '-V, --version', help.version);
+  speakHelp(root, words).addHelpText('after', `\n${help.exitCodes}`);
+  for (const add of [addQuotas, addCheck, addExplain, addTestAlert, addDemo]) add(root, surroundings);
+  return root;
+}

@@ -1,0 +1,70 @@
+import { Command, CommanderError } from 'commander';
+import { type CommandWords, commandWordsOf } from '../../lib/core/language/command-words';
+import { complain, PROGRAM, showStack } from '../region/complaints';
+import { CliError, EXIT } from '../terminal/cli-error';
+import type { GlobalOptions } from '../terminal/options';
+import type { CliIo } from '../terminal/process-io';
+import { addCommands } from './add-commands';
+import { spellCallError } from './call-complaint';
+import { findLanguage } from './find-language';
+
+/** Commands that live outside the command line and are handed in by the program's entry. */
+export interface OutsideCommands {
+  /** Plays the demo. @returns the exit code. */
+  readonly demo?: () => Promise<number>;
+}
+
+/** The command line, ready to run. */
+export interface Program {
+  /** Runs it with arguments (without the program's name); never throws. @returns the exit code. */
+  run(args: readonly string[]): Promise<number>;
+}
+
+/** Says what ended the program. @returns the exit code. */
+function complainOfEnd(error: unknown, words: CommandWords, io: CliIo): number {
+  const { call, unexpected } = words.complaints;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return EXIT.fine;
+    if (error.code !== 'commander.help') complain(io, call.see(spellCallError(error, words), PROGRAM));
+    return EXIT.wrongCall;
+  }
+  if (error instanceof CliError) {
+    complain(io, error.message);
+    return error.exitCode;
+  }
+  complain(io, unexpected(error instanceof Error ? `${error.name}: ${error.message}` : String(error)));
+  return EXIT.unreadable;
+}
+
+/** Builds the command line over an {@link CliIo}. It speaks the language that the arguments of a run ask for. */
+export function createProgram(io: CliIo, commands: OutsideCommands = {}): Program {
+  return {
+    async run(args) {
+      const words = commandWordsOf(findLanguage(args));
+      let exitCode: number = EXIT.fine;
+      const root = new Command(PROGRAM)
+        .configureOutput({
+          writeOut: (text) => io.writeOut(text),
+          writeErr: (text) => io.writeError(text),
+          outputError: () => undefined,
+        })
+        .exitOverride();
+      addCommands(root, {
+        ...commands,
+        words,
+        run: async (call) => {
+          exitCode = await call(io);
+        },
+      });
+      try {
+        await root.parseAsync(args, { from: 'user' });
+        return exitCode;
+      } catch (error) {
+        const code = complainOfEnd(error, words, io);
+        const isBug = !(error instanceof CommanderError);
+        if (isBug && root.opts<GlobalOptions>().verbose) showStack(io, error);
+        return code;
+      }
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { CallCounter } from '../../aws/call-counter';
+import { type AwsClients, createClients } from '../../aws/clients';
+import { type CommandWords, commandWordsOf } from '../../lib/core/language/command-words';
+import { CliError, EXIT } from '../terminal/cli-error';
+import { type GlobalOptions, isRegionName } from '../terminal/options';
+import { toOneLine } from '../terminal/plain-text';
+import type { CliIo } from '../terminal/process-io';
+import { type CallFailure, logFailures } from './failure-log';
+
+/** One Region with its clients. */
+export interface Connection {
+  readonly region: string;
+  readonly clients: AwsClients;
+  readonly counter: CallCounter;
+  /** The calls that failed so far. */
+  readonly failures: readonly CallFailure[];
+}
+
+/** Closes the sockets of some clients. */
+export function closeClients(clients: AwsClients): void {
+  for (const client of Object.values(clients)) client.destroy();
+}
+
+/** The Region of the surroundings as the AWS CLI finds it: AWS_REGION, AWS_DEFAULT_REGION, the profile. */
+async function findRegion(env: CliIo['env'], { complaints }: CommandWords): Promise<string> {
+  const named = env.AWS_REGION || env.AWS_DEFAULT_REGION;
+  if (named) return named;
+  const clients = createClients(undefined, new Map());
+  try {
+    return await clients.serviceQuotas.config.region();
+  } catch (cause) {
+    const { noRegion, noRegionInProfile } = complaints.connection;
+    const message = env.AWS_PROFILE ? noRegionInProfile(env.AWS_PROFILE) : noRegion;
+    throw new CliError(EXIT.wrongCall, message, { cause });
+  } finally {
+    closeClients(clients);
+  }
+}
+
+async function requireCredentials(
+  { clients }: Connection,
+  env: CliIo['env'],
+  { complaints }: CommandWords,
+): Promise<void> {
+  try {
+    await clients.serviceQuotas.config.credentials();
+  } catch (cause) {
+    const why = toOneLine(cause instanceof Error ? cause.message : String(cause)).replace(/\.$/, '');
+    const { noCredentials, noCredentialsInProfile } = complaints.connection;
+    const message = env.AWS_PROFILE ? noCredentialsInProfile(env.AWS_PROFILE, why) : noCredentials(why);
+    throw new CliError(EXIT.unreadable, message, { cause });
+  }
+}
+
+/**
+ * Clients for every Region asked for, with the SDK's own ways to credentials and endpoints.
+ * @throws CliError 2 without a usable Region, 3 without credentials.
+ */
+export async function connect(options: GlobalOptions, io: CliIo): Promise<Connection[]> {
+  if (options.profile !== undefined) io.env.AWS_PROFILE = options.profile;
+  const words = commandWordsOf(options.language);
+  const regions = options.region.length > 0 ? options.region : [await findRegion(io.env, words)];
+  for (const region of regions) {
+    if (isRegionName(region)) continue;
+    throw new CliError(EXIT.wrongCall, words.complaints.connection.badRegion(toOneLine(region)));
+  }
+  const connections = regions.map((region): Connection => {
+    const counter: CallCounter = new Map();
+    const clients = createClients(region, counter);
+    return { region, clients, counter, failures: logFailures(clients) };
+  });
+  const [first] = connections;
+  try {
+    if (first) await requireCredentials(first, io.env, words);
+  } catch (error) {
+    for (const { clients } of connections) closeClients(clients);
+    throw error;
+  }
+  return connections;
+}

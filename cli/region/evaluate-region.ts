@@ -1,0 +1,129 @@
+import { DEFAULT_THRESHOLDS } from '../../lib/contract';
+import { type AlertRules, NO_ALERT_RULES } from '../../lib/core/alert-rules';
+import type { BurndownRates } from '../../lib/core/burndown';
+import { type Evaluation, evaluate } from '../../lib/core/evaluate';
+import { commandWordsOf } from '../../lib/core/language/command-words';
+import type { Language } from '../../lib/core/language/language';
+import { createModelIdResolver } from '../../lib/core/metric-model-id';
+import { toMinute } from '../../lib/core/time';
+import type { EpochMinute } from '../../lib/core/usage';
+import { readBurndownFile } from '../settings/read-burndown';
+import { readOverridesFile } from '../settings/read-overrides';
+import { readRulesFile } from '../settings/read-rules';
+import type { GlobalOptions } from '../terminal/options';
+import type { CliIo } from '../terminal/process-io';
+import { createProgress } from '../terminal/progress';
+import { complainOf, type RegionComplaints } from './complaints';
+import { type Connection, closeClients, connect } from './connection';
+import { type QuotaReading, type QuotaReadingOptions, readQuotas } from './read-quotas';
+import { readTraffic, type UsageReport } from './read-usage';
+
+/** One Region as it was read, with its evaluation. */
+export interface EvaluatedRegion {
+  readonly connection: Connection;
+  readonly quotas: QuotaReading;
+  readonly usage: UsageReport;
+  readonly evaluation: Evaluation;
+}
+
+/** How what was read is judged. */
+export interface JudgingOptions {
+  readonly lookbackMinutes: number;
+  /** The user's own rates: base model id → quota tokens per output token. */
+  readonly burndownRates: BurndownRates;
+  /** @default - no rules */
+  readonly rules?: AlertRules;
+  /** Of what people read. @default en */
+  readonly language?: Language;
+}
+
+/** Judges what was read of one Region, from AWS or from files. */
+export function evaluateReadings(
+  { quotas, usage }: Pick<EvaluatedRegion, 'quotas' | 'usage'>,
+  {
+    region,
+    now,
+    lookbackMinutes,
+    burndownRates,
+    rules = NO_ALERT_RULES,
+    language = 'en',
+  }: JudgingOptions & { readonly region: string; readonly now: EpochMinute },
+): Evaluation {
+  const { catalog, accountId } = quotas;
+  return evaluate({
+    accountId,
+    region,
+    now,
+    lookbackMinutes,
+    quotas: catalog.quotas,
+    series: usage.series,
+    resolve: createModelIdResolver({ models: catalog.models, profiles: catalog.profiles }),
+    profiles: catalog.profiles,
+    requests: catalog.requests?.requests ?? [],
+    thresholds: DEFAULT_THRESHOLDS,
+    burndownRates,
+    rules,
+    language,
+    errors: [...quotas.errors, ...usage.errors, ...catalog.problems],
+  });
+}
+
+/** Reads quotas and traffic of one Region, closes its clients, and evaluates. What could not be read is in the result. */
+async function evaluateRegion(
+  connection: Connection,
+  options: QuotaReadingOptions & JudgingOptions,
+): Promise<EvaluatedRegion> {
+  const { now, progress } = options;
+  const [quotas, usage] = await Promise.all([readQuotas(connection, options), readTraffic(connection, now, progress)]);
+  closeClients(connection.clients);
+  const evaluation = evaluateReadings({ quotas, usage }, { ...options, region: connection.region });
+  return { connection, quotas, usage, evaluation };
+}
+
+/** Options of the commands that evaluate Regions of AWS. */
+export type EvaluationOptions = GlobalOptions & {
+  /** The clock. @default the machine's */
+  readonly at?: EpochMinute;
+  /** Minutes. */
+  readonly lookback: number;
+  /** File of overrides. */
+  readonly overrides?: string;
+  /** File of burndown rates. */
+  readonly burndown?: string;
+  /** File of alert rules. */
+  readonly rules?: string;
+};
+
+/** Evaluates every Region asked for. @throws CliError for a file that cannot be used, and without Region or credentials. */
+export async function evaluateRegions(options: EvaluationOptions, io: CliIo): Promise<EvaluatedRegion[]> {
+  const { language } = options;
+  const overrides = await readOverridesFile({ path: options.overrides, language }, io);
+  const burndownRates = await readBurndownFile({ path: options.burndown, language }, io);
+  const rules = await readRulesFile({ path: options.rules, language }, io);
+  const connections = await connect(options, io);
+  const reading = {
+    now: options.at ?? toMinute(io.now()),
+    lookbackMinutes: options.lookback,
+    progress: createProgress(io, commandWordsOf(language)),
+    overrides,
+    burndownRates,
+    rules,
+    language,
+  };
+  return Promise.all(connections.map((connection) => evaluateRegion(connection, reading)));
+}
+
+/** Says what could not be read of Regions. @returns whether something indispensable is missing in any. */
+export function complainOfReadings(
+  regions: readonly (Pick<EvaluatedRegion, 'quotas' | 'usage'> & Pick<RegionComplaints, 'connection'>)[],
+  { language, verbose }: Pick<GlobalOptions, 'language' | 'verbose'>,
+  io: CliIo,
+): boolean {
+  const words = commandWordsOf(language);
+  for (const { connection, quotas, usage } of regions) {
+    const fatal = [quotas.fatal, usage.fatal].filter((error) => error !== null);
+    const errors = [...quotas.errors, ...usage.errors];
+    complainOf({ connection, fatal, errors, problems: quotas.catalog.problems, words }, io, verbose === true);
+  }
+  return regions.some(({ quotas, usage }) => quotas.fatal !== null || usage.fatal !== null);
+}

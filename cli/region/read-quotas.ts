@@ -1,0 +1,44 @@
+import { type QuotaCatalog, readCatalog } from '../../aws/read-catalog';
+import type { CoverageError } from '../../lib/core/blind-spot-findings';
+import type { ModelOverrides } from '../../lib/core/model-overrides';
+import type { EpochMinute } from '../../lib/core/usage';
+import type { Progress } from '../terminal/progress';
+import type { Connection } from './connection';
+import { readAccountId } from './read-account-id';
+
+/** The quotas of a Region, and what of it could not be read. */
+export interface QuotaReading {
+  readonly catalog: QuotaCatalog;
+  /** `null` when nothing AWS answered carried it. */
+  readonly accountId: string | null;
+  /** Reads that failed. */
+  readonly errors: readonly CoverageError[];
+  /** The failure that leaves the quotas themselves unread, in whole or in part; `null` when they are complete. */
+  readonly fatal: CoverageError | null;
+}
+
+/** What a reading needs besides its connection. */
+export interface QuotaReadingOptions {
+  readonly now: EpochMinute;
+  readonly progress: Progress;
+  readonly overrides: ModelOverrides;
+  /** Whether increase requests are read too. @default true */
+  readonly hasRequests?: boolean;
+}
+
+/** Reads the quotas of a Region with their models; only the applied quotas are indispensable. */
+export async function readQuotas(
+  { region, clients }: Connection,
+  { now, progress, overrides, hasRequests = true }: QuotaReadingOptions,
+): Promise<QuotaReading> {
+  const done = progress.start('quotas', region);
+  const { value: catalog, errors } = await readCatalog(clients, {
+    overrides,
+    previous: null,
+    now,
+    hasRequests,
+  });
+  const fatal = errors.find(({ source }) => source === 'servicequotas:ListServiceQuotas') ?? null;
+  done(catalog.totalQuotas);
+  return { catalog, accountId: catalog.accountId ?? (await readAccountId(region)), errors, fatal };
+}

@@ -1,0 +1,38 @@
+import { readActiveSeries } from '../../aws/cloudwatch';
+import { readUsage } from '../../aws/metric-points';
+import type { CoverageError } from '../../lib/core/blind-spot-findings';
+import type { EpochMinute, ModelSeries } from '../../lib/core/usage';
+import { HISTORY_MINUTES, mergeReading } from '../../lib/core/usage-history';
+import type { Progress } from '../terminal/progress';
+import type { Connection } from './connection';
+
+/** The traffic of a Region, and what of it could not be read. */
+export interface UsageReport {
+  readonly series: readonly ModelSeries[];
+  readonly errors: readonly CoverageError[];
+  /** The failure that leaves all usage unread; `null` when there is at least a part. */
+  readonly fatal: CoverageError | null;
+}
+
+/**
+ * Reads every metric of every model id that had data in the last two weeks, for the minutes an evaluation needs. Series
+ * of which nothing could be read are told in `errors`, and take no part.
+ */
+export async function readTraffic(
+  { region, clients, counter }: Connection,
+  now: EpochMinute,
+  progress: Progress,
+): Promise<UsageReport> {
+  const done = progress.start('usage', region);
+  const listed = await readActiveSeries(clients.cloudWatch, false);
+  const from = now - HISTORY_MINUTES;
+  const requests = listed.value.map((series) => ({ ...series, from, until: now }));
+  const read = await readUsage(clients.cloudWatch, requests, counter);
+  const series = read.value.map((reading) => mergeReading(null, reading, from));
+  const errors = [...listed.errors, ...read.errors];
+  const isNothingListed = listed.errors.length > 0 && requests.length === 0;
+  const isNothingRead =
+    requests.length > 0 && series.every(({ complete, minutes }) => !complete && minutes.length === 0);
+  done(requests.length);
+  return { series, errors, fatal: isNothingListed || isNothingRead ? (errors[0] ?? null) : null };
+}

@@ -1,0 +1,21 @@
+import { DEFAULT_THRESHOLDS } from '../../lib/contract';
+import { type AlertRules, NO_ALERT_RULES } from '../../lib/core/alert-rules';
+import { ADVANCED_PARAMETER_BYTES, readAlertRules } from '../../lib/core/alert-rules-reader';
+import { spellRuleProblem } from '../../lib/core/rule-problem';
+import type { CliIo } from '../terminal/process-io';
+import { readSettingsFile, type SettingsPath, type SettingsTelling } from './read-settings-file';
+
+/** @throws Error with all that is wrong with the rules. */
+function parseRules(text: string, { place, words }: SettingsTelling): AlertRules {
+  const { rules, problems } = readAlertRules(text, {
+    defaults: DEFAULT_THRESHOLDS,
+    maxBytes: ADVANCED_PARAMETER_BYTES,
+  });
+  if (rules !== null) return rules;
+  throw new Error(`${place}: ${problems.map((problem) => spellRuleProblem(problem, words)).join('; ')}`);
+}
+
+/** The alert rules of `--rules FILE`; none without the option. @throws CliError when the file does not hold them. */
+export function readRulesFile(file: SettingsPath, io: CliIo): Promise<AlertRules> {
+  return readSettingsFile({ option: '--rules', ...file, parse: parseRules, none: NO_ALERT_RULES }, io);
+}

@@ -1,0 +1,58 @@
+import { InvalidArgumentError } from 'commander';
+import type { CommandWords } from '../../lib/core/language/command-words';
+import type { Language } from '../../lib/core/language/language';
+import { MINUTES_PER_DAY } from '../../lib/core/time';
+import type { EpochMinute } from '../../lib/core/usage';
+import { readMinute } from './read-minute';
+
+/** Flags every command takes. */
+export interface GlobalOptions {
+  readonly region: readonly string[];
+  readonly profile?: string;
+  readonly json?: boolean;
+  /** `false`: `--no-color`. */
+  readonly color: boolean;
+  readonly language: Language;
+  readonly verbose?: boolean;
+}
+
+const REGION = /^[a-z]{2,4}(?:-[a-z]+){1,3}-\d{1,2}$/;
+const LOOKBACK = /^(\d{1,5})(m|h|d)$/;
+const MINUTES: Readonly<Record<string, number>> = { m: 1, h: 60, d: MINUTES_PER_DAY };
+
+/** Whether a text has the form of a Region name: `us-east-1`, `us-gov-west-1`. */
+export function isRegionName(text: string): boolean {
+  return REGION.test(text);
+}
+
+/** How the texts of options become values. Each throws an InvalidArgumentError that says what is allowed. */
+export interface OptionParsers {
+  /** Adds a Region to those already given, each once. */
+  readonly collectRegion: (text: string, given: readonly string[]) => string[];
+  /** `90m`, `3h`, `1d` in minutes: 1m to 24h. */
+  readonly parseLookback: (text: string) => number;
+  /** An ISO time with its zone as a minute. */
+  readonly parseTime: (text: string) => EpochMinute;
+}
+
+/** The parsers that complain in one language. */
+export function createParsers({ complaints }: CommandWords): OptionParsers {
+  const { values } = complaints;
+  return {
+    collectRegion(text, given) {
+      if (!isRegionName(text)) throw new InvalidArgumentError(values.region);
+      return [...new Set([...given, text])];
+    },
+    parseLookback(text) {
+      const [, amount = '', unit = ''] = LOOKBACK.exec(text) ?? [];
+      const minutes = Number(amount) * (MINUTES[unit] ?? 0);
+      if (amount === '' || minutes < 1 || minutes > MINUTES_PER_DAY) throw new InvalidArgumentError(values.lookback);
+      return minutes;
+    },
+    parseTime(text) {
+      const minute = readMinute(text);
+      if (minute === null) throw new InvalidArgumentError(values.time);
+      return minute;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { CommandWords } from '../../lib/core/language/command-words';
+import { spellCount, spellQuantity } from '../../lib/core/wording';
+import type { CliIo } from './process-io';
+
+/** Says on standard error what is being read. */
+export interface Progress {
+  /** Begins a read of a Region; the returned function ends it with the number of quotas, or of model ids with traffic. */
+  start(what: 'quotas' | 'usage', region: string): (count: number) => void;
+}
+
+const ERASE_LINE = '\r\u001B[K';
+
+/** Progress for a terminal; where standard error is none, it is silent. */
+export function createProgress(io: CliIo, words: CommandWords): Progress {
+  if (!io.isTerminal.error) return { start: () => () => undefined };
+  const { reading } = words.complaints;
+  const running: string[] = [];
+  const show = () => (running.length === 0 ? '' : `${running.join(', ')} …`);
+  return {
+    start(what, region) {
+      const line = reading[what](region);
+      running.push(line);
+      io.writeError(`${ERASE_LINE}${show()}`);
+      return (count) => {
+        running.splice(running.indexOf(line), 1);
+        const amount = what === 'quotas' ? spellCount(count, words) : spellQuantity(count, reading.modelId, words);
+        io.writeError(`${ERASE_LINE}${line} … ${amount}\n${show()}`);
+      };
+    },
+  };
+}

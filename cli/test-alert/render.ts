@@ -1,0 +1,115 @@
+import { type CommandWords, EN_COMMANDS } from '../../lib/core/language/command-words';
+import { alignColumns, type Column } from '../terminal/columns';
+import { toOneLine, toPlain } from '../terminal/plain-text';
+import type { Style } from '../terminal/style';
+import { EXAMPLE_ID, type ExampleAlert } from './example-alert';
+import type { TopicSubscription } from './read-subscriptions';
+
+/** A topic with what was sent to it. */
+export interface TestedTopic {
+  readonly channel: 'alert' | 'chat';
+  readonly topicArn: string;
+  /** Empty in a dry run. */
+  readonly messageIds: readonly string[];
+  /** `null` when they could not be read. */
+  readonly subscriptions: readonly TopicSubscription[] | null;
+}
+
+/** What `test-alert` did; its JSON document. */
+export interface TestAlertDocument {
+  readonly schemaVersion: 1;
+  /** Account of the caller; `null` when AWS did not say. */
+  readonly accountId: string | null;
+  readonly region: string;
+  /** ISO time in UTC. */
+  readonly at: string;
+  readonly isDryRun: boolean;
+  readonly topics: readonly TestedTopic[];
+  /** Its `chat` is empty when there is no topic for a chat. */
+  readonly message: ExampleAlert;
+}
+
+/** How the result is shown, and in which language. */
+interface Look {
+  readonly style: Style;
+  readonly words: CommandWords;
+}
+
+function columnsOf({ testAlert }: CommandWords): Column[] {
+  const { protocol, endpoint, state, gets } = testAlert.columns;
+  return [protocol, endpoint, state, gets].map((title) => ({ title }));
+}
+
+const INDENT = '  ';
+
+const JSON_PROTOCOLS: ReadonlySet<string> = new Set(['lambda', 'sqs', 'http', 'https']);
+
+const MAIL_PROTOCOLS: ReadonlySet<string> = new Set(['email', 'email-json']);
+
+function spellReceipt(
+  channel: TestedTopic['channel'],
+  { protocol, state }: TopicSubscription,
+  { testAlert: { gets, mark } }: CommandWords,
+): string {
+  if (state === 'deleted') return gets.deleted;
+  if (state === 'pending') return MAIL_PROTOCOLS.has(protocol) ? gets.unconfirmedMail : gets.unconfirmed;
+  if (channel === 'chat') return gets.notification(mark);
+  if (JSON_PROTOCOLS.has(protocol)) return gets.json(EXAMPLE_ID);
+  return protocol === 'email' ? gets.mail(mark) : gets.text;
+}
+
+function renderSubscriptions({ channel, subscriptions }: TestedTopic, { style, words }: Look): string[] {
+  const { unread, nobody, states } = words.testAlert;
+  if (subscriptions === null) return [`${INDENT}${unread}`];
+  if (subscriptions.length === 0) return [`${INDENT}${style.severity.warning(nobody)}`];
+  const rows = subscriptions.map((subscription) => [
+    { text: subscription.protocol },
+    { text: toOneLine(subscription.endpoint) },
+    {
+      text: states[subscription.state],
+      paint: subscription.state === 'confirmed' ? style.severity.ok : style.severity.warning,
+    },
+    { text: spellReceipt(channel, subscription, words) },
+  ]);
+  const { header, lines } = alignColumns(columnsOf(words), rows);
+  return [style.dim(header), ...lines].map((line) => `${INDENT}${line}`);
+}
+
+function renderTopic(topic: TestedTopic, look: Look): string[] {
+  const { channel, topicArn, messageIds } = topic;
+  const { notSent, sent, topics } = look.words.testAlert;
+  const what = messageIds.length === 0 ? notSent : sent(messageIds.join(', '));
+  const title = `${topics[channel]} ${topicArn}`;
+  return [look.style.bold(title), `${INDENT}${what}`, ...renderSubscriptions(topic, look), ''];
+}
+
+/** Attributes as a filter policy spells them. */
+function renderAttributes({ alert }: ExampleAlert, { testAlert }: CommandWords): string[] {
+  return [testAlert.attributes, `${INDENT}${JSON.stringify(alert.attributes)}`];
+}
+
+function renderBody({ alert, chat }: ExampleAlert, { style, words }: Look): string[] {
+  return [
+    style.bold(words.testAlert.mailSubject(alert.subject)),
+    '',
+    ...(alert.message.email ?? '').split('\n').map(toPlain),
+    style.bold('lambda, sqs, http, https'),
+    alert.message.sqs ?? '',
+    '',
+    ...chat.flatMap((notification) => [style.bold('chat'), JSON.stringify(notification), '']),
+  ];
+}
+
+/** The result for people: where it went, who gets it, and in a dry run the message itself. */
+export function renderTestAlert(
+  { topics, message, isDryRun }: TestAlertDocument,
+  style: Style,
+  words: CommandWords = EN_COMMANDS,
+): string {
+  const look = { style, words };
+  return `${[
+    ...topics.flatMap((topic) => renderTopic(topic, look)),
+    ...(isDryRun ? renderBody(message, look) : []),
+    ...renderAttributes(message, words),
+  ].join('\n')}\n`;
+}

@@ -1,0 +1,103 @@
+import { renderCheck } from '../../../cli/check/render';
+import { COLOUR_STYLE, PLAIN_STYLE } from '../../../cli/terminal/style';
+import { type Evaluation, type EvaluationInput, evaluate } from '../../../lib/core/evaluate';
+import { PT_BR_COMMANDS } from '../../../lib/core/language/command-words';
+import {
+  dailyPool,
+  mantleSeries,
+  minuteOf,
+  quota,
+  requestQuota,
+  resolveSonnet,
+  SONNET,
+  series,
+  usage,
+} from '../../core/fixtures';
+
+const NOW = minuteOf('14:33');
+
+function evaluationOf(changes: Partial<EvaluationInput> = {}): Evaluation {
+  return evaluate({
+    accountId: '111122223333',
+    region: 'us-east-1',
+    now: NOW,
+    lookbackMinutes: 180,
+    quotas: [quota(), requestQuota(), dailyPool()],
+    series: [
+      series(`us.${SONNET}`, [
+        usage('14:20', { invocations: 50, throttles: 10, estimatedTpm: 990_000 }),
+        usage('14:21', { invocations: 10, estimatedTpm: 100_000 }),
+      ]),
+    ],
+    resolve: resolveSonnet,
+    thresholds: { warningPercent: 80, criticalPercent: 95 },
+    errors: [],
+    ...changes,
+  });
+}
+
+test('one row a finding in their order, with cause and remedy under what is bad', () => {
+  const evaluation = evaluationOf();
+  const lines = renderCheck(evaluation, PLAIN_STYLE).split('\n');
+  expect(lines[0]).toBe('us-east-1, account 111122223333, 2026-10-14 14:33 UTC: 2 critical, 1 warning, 3 ok.');
+  expect(
+    lines.filter((line) => /^(?:critical|warning|unknown|ok) /.test(line)).map((line) => line.split(/ {2,}/)[1]),
+  ).toEqual(evaluation.described.map(({ finding }) => finding.kind));
+  expect(lines).toContainEqual(expect.stringMatching(/^critical {2}utilization .* █████▉ +99% +990,000 +1,000,000$/));
+  expect(lines).toContainEqual(expect.stringMatching(/^ {10}cause {2}tokens per minute, high confidence/));
+  expect(lines).toContainEqual(expect.stringMatching(/^ {17}aws service-quotas request-service-quota-increase/));
+  expect(lines).toContainEqual(expect.stringMatching(/^ok +dailyPool .* ~1,090,000 +150,000,000/));
+  expect(lines.at(-2)).toBe('Coverage: traffic of 1 model id; everything was read.');
+});
+
+test('in pt-BR: the table, the sentences and the numbers', () => {
+  const lines = renderCheck(evaluationOf({ language: 'pt-BR' }), PLAIN_STYLE, PT_BR_COMMANDS).split('\n');
+  expect(lines[0]).toBe('us-east-1, conta 111122223333, 2026-10-14 14:33 UTC: 2 crítico, 1 alerta, 3 ok.');
+  expect(lines[2]).toMatch(/^GRAVIDADE +TIPO +ASSUNTO +USO +USADO +DE/);
+  expect(lines).toContainEqual(expect.stringMatching(/^crítico +utilization .* █████▉ +99% +990\.000 +1\.000\.000$/));
+  expect(lines).toContainEqual(expect.stringMatching(/^ {10}causa {2}tokens por minuto, confiança alta/));
+  expect(lines).toContainEqual(expect.stringMatching(/^ {10}faça {3}Peça o padrão de volta/));
+  expect(lines.at(-2)).toBe('Cobertura: tráfego de 1 id de modelo; tudo foi lido.');
+});
+
+test('the refused calls of the mantle endpoint are told as not seen while its quotas are compared', () => {
+  const quotas = [quota({ endpoint: 'mantle', scope: 'onDemand', dimension: 'outputTokensPerMinute' })];
+  const traffic = [mantleSeries(SONNET, [usage('14:20', { invocations: 1, output: 7 })])];
+  const lines = renderCheck(evaluationOf({ quotas, series: traffic }), PLAIN_STYLE).split('\n');
+  expect(lines.slice(-3).join(' ')).toMatch(/everything was read; 429s of bedrock-mantle are counted by no\s+metric\./);
+});
+
+test('commands stay whole, other lines fit the page', () => {
+  for (const line of renderCheck(evaluationOf(), PLAIN_STYLE).split('\n')) {
+    if (!line.includes('aws service-quotas')) expect(line.length).toBeLessThanOrEqual(102);
+  }
+});
+
+test('without traffic and quotas it says so', () => {
+  expect(renderCheck(evaluationOf({ accountId: null, quotas: [], series: [] }), PLAIN_STYLE)).toBe(
+    'us-east-1, account unknown, 2026-10-14 14:33 UTC: no findings.\nCoverage: no traffic seen; everything was read.\n',
+  );
+});
+
+test('what could not be read is told, and unknown traffic with its lower bound', () => {
+  const errors = ['first page', 'second page'].map((message) => ({ source: 'cloudwatch:GetMetricData', message }));
+  const text = renderCheck(
+    evaluationOf({ series: [series('who', [usage('14:20', { invocations: 1, input: 7 })])], errors }),
+    PLAIN_STYLE,
+  );
+  expect(text).toMatch(/unknown {3}coverage .*cloudwatch:GetMetricData\n {10}first page\n {10}also {3}second page/);
+  expect(text).toContain('≥7 tokens');
+  expect(text).toContain('Coverage: traffic of 1 model id, 1 of them in no known quota; 2 gaps, told above.');
+});
+
+test('an exhausted quota tells since when, and severity has a colour', () => {
+  const minutes = Array.from({ length: 16 }, (_, ago) =>
+    usage(NOW - 1 - ago, { invocations: 1, estimatedTpm: 1_000_000 }),
+  ).reverse();
+  const text = renderCheck(
+    evaluationOf({ series: [series(SONNET, minutes)], quotas: [quota({ scope: 'onDemand' })] }),
+    COLOUR_STYLE,
+  );
+  expect(text).toContain('\u001B[1m\u001B[31mcritical\u001B[39m\u001B[22m');
+  expect(text).toMatch(/ {2}since 14:\d\d\n/);
+});
