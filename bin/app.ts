@@ -1,8 +1,8 @@
 /** CDK entry: context → props → stack. */
 import { App } from 'aws-cdk-lib';
+import { readWatchdogContext } from '../lib/cdk/watchdog-context';
+import { WatchdogStack } from '../lib/cdk/watchdog-stack';
 import { STACK_NAME } from '../lib/contract';
-import { readWatchdogContext } from '../lib/watchdog-context';
-import { WatchdogStack } from '../lib/watchdog-stack';
 
 const app = new App();
 new WatchdogStack(app, STACK_NAME, {

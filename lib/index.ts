@@ -1,5 +1,9 @@
-export type { WatchdogAlarm } from './alarm-definitions';
-export { BedrockQuotaWatchdog } from './bedrock-quota-watchdog';
+export type { WatchdogAlarm } from './cdk/alarms/alarm-definitions';
+export type { ModelAlarm, WatchedModel } from './cdk/alarms/model-alarms';
+export type { AlarmsByName } from './cdk/alarms/watchdog-alarms';
+export { BedrockQuotaWatchdog } from './cdk/bedrock-quota-watchdog';
+export type { BedrockQuotaWatchdogProps } from './cdk/watchdog-props';
+export { WatchdogStack, type WatchdogStackProps } from './cdk/watchdog-stack';
 export { DEFAULT_THRESHOLDS, EVENT_SOURCE, METRIC_DIMENSION, METRIC_NAMESPACE, METRICS } from './contract';
 export type {
   AlertRulesInput,
@@ -11,7 +15,3 @@ export type {
   ThresholdRule,
 } from './core/alert-rules';
 export type { Thresholds } from './core/severity';
-export type { ModelAlarm, WatchedModel } from './model-alarms';
-export type { AlarmsByName } from './watchdog-alarms';
-export type { BedrockQuotaWatchdogProps } from './watchdog-props';
-export { WatchdogStack, type WatchdogStackProps } from './watchdog-stack';

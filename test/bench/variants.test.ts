@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VARIANTS } from '../../bench/lib/variants';
-import { ROOT } from '../lib/fixtures';
+import { ROOT } from '../lib/cdk/fixtures';
 
 const PATCHES = VARIANTS.flatMap(({ name, patches }) => patches.map((patch) => ({ name, ...patch })));
 

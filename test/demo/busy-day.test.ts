@@ -11,7 +11,7 @@ import {
 } from '../../local/scenario/busy-day';
 import { runCli } from '../cli/captured-io';
 import { type DeployedWatchdog, deploy } from '../lambda/deployed';
-import { ROOT } from '../lib/fixtures';
+import { ROOT } from '../lib/cdk/fixtures';
 import { Witness } from './witness';
 
 const SONNET = [`us.anthropic.claude-sonnet-4-5-20250929-v1:0`, CHECKOUT_PROFILE];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { addCommands } from '../../cli/program/add-commands';
 import { EN_COMMANDS } from '../../lib/core/language/command-words';
-import { ROOT } from '../lib/fixtures';
+import { ROOT } from '../lib/cdk/fixtures';
 
 function filesIn(folder: string, ending: string): string[] {
   const names = readdirSync(join(ROOT, folder)).filter((name) => name.endsWith(ending));
@@ -16,7 +16,7 @@ const DOCUMENTS = [
   ...filesIn('docs', '.md'),
   ...filesIn('lib/core', '.ts'),
   ...filesIn('lib/core/language', '.ts'),
-  'lib/stack-words.ts',
+  'lib/language/stack-words.ts',
 ];
 
 /** What follows the program's name in code: the command, and its flags up to the end of the code. */

@@ -8,13 +8,13 @@ import {
   PutMetricAlarmCommand,
   type Statistic,
 } from '@aws-sdk/client-cloudwatch';
-import { onlyResource, resourcesOf, synthesise } from '../lib/fixtures';
+import { onlyResource, resourcesOf, synthesise } from '../lib/cdk/fixtures';
 import type { Engine } from './engines';
 import { findMissingMoto, startMoto } from './moto';
 
 /**
  * What moto takes: it parses a dashboard's body and nothing more, and checks the parameters of an alarm. The properties of
- * widgets are held against AWS's documentation in test/lib/dashboard-body.test.ts.
+ * widgets are held against AWS's documentation in test/lib/cdk/dashboard/dashboard-body.test.ts.
  */
 const { template } = synthesise({
   throttleAlarmByModel: true,

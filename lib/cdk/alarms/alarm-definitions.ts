@@ -1,0 +1,174 @@
+import { Duration } from 'aws-cdk-lib';
+import { ComparisonOperator, type IMetric, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { METRICS } from '../../contract';
+import { STALE_AFTER_MINUTES } from '../../core/quota-widget';
+import type { Thresholds } from '../../core/severity';
+import type { StackWords } from '../../language/stack-words';
+import { ownMetric } from './own-metric';
+
+/** The alarms by name; each has a section of that name in the runbook. */
+export const WATCHDOG_ALARMS = [
+  'UtilizationWarning',
+  'UtilizationCritical',
+  'DailyUtilization',
+  'Throttles',
+  'ThrottlesByModel',
+  'ZeroQuotaTraffic',
+  'Failed',
+  'NotRunning',
+  'Stale',
+  'DeadLetters',
+] as const;
+
+/** Name of an alarm. */
+export type WatchdogAlarm = (typeof WATCHDOG_ALARMS)[number];
+
+/** One alarm as data. */
+export interface AlarmDefinition {
+  readonly severity: 'warning' | 'critical';
+  /** Alarms about the quotas act on the alarm topic, those about the watchdog itself on the alert topic. */
+  readonly about: 'quotas' | 'watchdog';
+  readonly metric: IMetric;
+  readonly comparisonOperator: ComparisonOperator;
+  readonly threshold: number;
+  /** Periods looked at. @default 1 */
+  readonly evaluationPeriods?: number;
+  /** Of them, how many must be over the threshold. @default - all */
+  readonly datapointsToAlarm?: number;
+  readonly treatMissingData: TreatMissingData;
+  /** What happened and what it means for the users of the account. */
+  readonly meaning: string;
+}
+
+/** What the alarms watch. */
+export interface AlarmSubjects {
+  readonly watchdogName: string;
+  readonly thresholds: Thresholds;
+  readonly poller: IFunction;
+  readonly deadLetters: IQueue;
+  readonly words: StackWords;
+}
+
+/** The watchdog evaluates at least every five minutes, so each such period has a value while it lives. */
+const EVALUATION_PERIOD = Duration.minutes(5);
+
+const MINUTE = Duration.minutes(1);
+
+/**
+ * Throttles by model, which CloudWatch computes from whatever models there are: each is a contributor with its own state.
+ * The schema names the one dimension set `ModelId`, because a call is counted in several.
+ */
+const THROTTLES_BY_MODEL = 'SELECT SUM(InvocationThrottles) FROM SCHEMA("AWS/Bedrock", ModelId) GROUP BY ModelId';
+
+/** Ten ticks: long enough for a deployment or a hitch of Scheduler. */
+const SILENCE = Duration.minutes(10);
+
+/** The alarm table: name → what is watched, from where on it is bad, what missing data means, what to tell. */
+export function defineAlarms(subjects: AlarmSubjects): Record<WatchdogAlarm, AlarmDefinition> {
+  const { watchdogName, thresholds, poller, deadLetters, words } = subjects;
+  const figures = { ...thresholds, staleMinutes: STALE_AFTER_MINUTES };
+  const own = (metricName: (typeof METRICS)[keyof typeof METRICS]) =>
+    ownMetric({ watchdogName, metricName, period: EVALUATION_PERIOD });
+  // Without a value of the watchdog the quotas are unknown, neither fine nor bad: INSUFFICIENT_DATA says so.
+  const quotas = { about: 'quotas', treatMissingData: TreatMissingData.MISSING } as const;
+  const atLeast = ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD;
+  const above = ComparisonOperator.GREATER_THAN_THRESHOLD;
+  return {
+    UtilizationWarning: {
+      ...quotas,
+      severity: 'warning',
+      metric: own(METRICS.highestUtilization),
+      comparisonOperator: atLeast,
+      threshold: thresholds.warningPercent,
+      meaning: words.alarms.UtilizationWarning(figures),
+    },
+    UtilizationCritical: {
+      ...quotas,
+      severity: 'critical',
+      metric: own(METRICS.highestUtilization),
+      comparisonOperator: atLeast,
+      threshold: thresholds.criticalPercent,
+      meaning: words.alarms.UtilizationCritical(figures),
+    },
+    DailyUtilization: {
+      ...quotas,
+      severity: 'warning',
+      metric: own(METRICS.highestDailyUtilization),
+      comparisonOperator: atLeast,
+      threshold: thresholds.warningPercent,
+      meaning: words.alarms.DailyUtilization(figures),
+    },
+    Throttles: {
+      ...quotas,
+      severity: 'warning',
+      metric: own(METRICS.throttles),
+      comparisonOperator: above,
+      threshold: 0,
+      meaning: words.alarms.Throttles(figures),
+    },
+    ThrottlesByModel: {
+      ...quotas,
+      severity: 'warning',
+      metric: new MathExpression({ expression: THROTTLES_BY_MODEL, usingMetrics: {}, period: EVALUATION_PERIOD }),
+      comparisonOperator: above,
+      threshold: 0,
+      // Bedrock's own counts: a model without a point had no throttled call.
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      meaning: words.alarms.ThrottlesByModel(figures),
+    },
+    ZeroQuotaTraffic: {
+      ...quotas,
+      severity: 'critical',
+      metric: own(METRICS.zeroQuotaRequests),
+      comparisonOperator: above,
+      threshold: 0,
+      meaning: words.alarms.ZeroQuotaTraffic(figures),
+    },
+    Failed: {
+      about: 'watchdog',
+      severity: 'critical',
+      metric: poller.metricErrors({ period: MINUTE, statistic: 'Sum' }),
+      comparisonOperator: atLeast,
+      threshold: 1,
+      evaluationPeriods: 5,
+      datapointsToAlarm: 3,
+      // No run, no news: the state stays as it is, and NotRunning tells of the silence.
+      treatMissingData: TreatMissingData.IGNORE,
+      meaning: words.alarms.Failed(figures),
+    },
+    NotRunning: {
+      about: 'watchdog',
+      severity: 'critical',
+      metric: poller.metricInvocations({ period: SILENCE, statistic: 'Sum' }),
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      threshold: 1,
+      // Lambda sends no zero: a function that is not invoked has no points at all.
+      treatMissingData: TreatMissingData.BREACHING,
+      meaning: words.alarms.NotRunning(figures),
+    },
+    Stale: {
+      about: 'watchdog',
+      severity: 'critical',
+      // Every evaluation publishes this metric: how often says that there was one, whatever its value.
+      metric: own(METRICS.coverageErrors).with({ statistic: 'SampleCount' }),
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      threshold: 1,
+      evaluationPeriods: STALE_AFTER_MINUTES / EVALUATION_PERIOD.toMinutes(),
+      // No evaluation, no point.
+      treatMissingData: TreatMissingData.BREACHING,
+      meaning: words.alarms.Stale(figures),
+    },
+    DeadLetters: {
+      about: 'watchdog',
+      severity: 'warning',
+      metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period: EVALUATION_PERIOD, statistic: 'Maximum' }),
+      comparisonOperator: above,
+      threshold: 0,
+      // SQS stops reporting on a queue that is left alone, and only an empty one is.
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      meaning: words.alarms.DeadLetters(figures),
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { GraphWidget, type IWidget, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import { METRIC_DIMENSION, METRIC_NAMESPACE, QUOTA_DIMENSION, QUOTA_METRIC } from '../../contract';
+import type { StackWords } from '../../language/stack-words';
+import { FULL_WIDTH, GRAPH_HEIGHT, MINUTE } from './grid';
+
+/** A graph of whatever metrics there are at the time: a line each, new ones included, without a deployment. */
+function searchGraph(
+  title: string,
+  width: number,
+  searches: readonly { readonly query: string; readonly label: string }[],
+  statistic: string,
+): IWidget {
+  return new GraphWidget({
+    title,
+    width,
+    height: GRAPH_HEIGHT,
+    left: searches.map(
+      ({ query, label }) =>
+        new MathExpression({
+          expression: `SEARCH('${query}', '${statistic}', ${MINUTE.toSeconds()})`,
+          usingMetrics: {},
+          label,
+          period: MINUTE,
+        }),
+    ),
+    leftYAxis: { min: 0, showUnits: false },
+  });
+}
+
+/**
+ * A graph with a line for each ModelId. The schema names the one dimension set `ModelId`: a call is counted in several
+ * sets (service tiers, image sizes), and a looser search would draw it more than once.
+ */
+function perModelGraph(title: string, metricNames: readonly string[], statistic: string): IWidget {
+  const searches = metricNames.map((name) => ({
+    query: `{AWS/Bedrock,ModelId} MetricName="${name}"`,
+    label: metricNames.length > 1 ? name : '',
+  }));
+  return searchGraph(title, FULL_WIDTH / 2, searches, statistic);
+}
+
+/** What each model does: quota tokens, calls, throttles, errors, latency. */
+export function trafficWidgets({ titles }: StackWords): IWidget[][] {
+  return [
+    [
+      perModelGraph(titles.tokens, ['EstimatedTPMQuotaUsage'], 'Sum'),
+      perModelGraph(titles.calls, ['Invocations'], 'Sum'),
+    ],
+    [
+      perModelGraph(titles.throttled, ['InvocationThrottles'], 'Sum'),
+      perModelGraph(titles.errors, ['InvocationClientErrors', 'InvocationServerErrors'], 'Sum'),
+    ],
+    [
+      perModelGraph(titles.latency, ['InvocationLatency'], 'p90'),
+      perModelGraph(titles.firstToken, ['TimeToFirstToken'], 'p90'),
+    ],
+  ];
+}
+
+/** A line for each quota with traffic; only where these metrics are published. */
+export function quotaWidgets(watchdogName: string, { titles }: StackWords): IWidget[] {
+  const query = `{${METRIC_NAMESPACE},${METRIC_DIMENSION},${QUOTA_DIMENSION}} MetricName="${QUOTA_METRIC}" ${METRIC_DIMENSION}="${watchdogName}"`;
+  return [searchGraph(titles.eachQuota, FULL_WIDTH, [{ query, label: '' }], 'Maximum')];
+}

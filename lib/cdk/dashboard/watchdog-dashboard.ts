@@ -1,0 +1,63 @@
+import { Aws, Duration } from 'aws-cdk-lib';
+import { type Alarm, Dashboard, type IWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Thresholds } from '../../core/severity';
+import type { StackWords } from '../../language/stack-words';
+import { alarmsPageOf, logGroupPageOf, SERVICE_QUOTAS_PAGE } from './console-links';
+import { quotaWidgets, trafficWidgets } from './traffic-widgets';
+import { alarmWidgets, introWidget, quotaTableWidget, statusWidgets, utilizationWidgets } from './widgets';
+
+/** Properties of {@link WatchdogDashboard}. */
+export interface WatchdogDashboardProps {
+  readonly watchdogName: string;
+  readonly thresholds: Thresholds;
+  readonly alarms: readonly Alarm[];
+  /** Draws the quota table. */
+  readonly widget: IFunction;
+  /** Whether a metric is published for each quota. */
+  readonly hasQuotaMetrics: boolean;
+  /** Of the poller. */
+  readonly logGroup: ILogGroup;
+  /** Page or path of the runbook. */
+  readonly runbook: string;
+  readonly words: StackWords;
+}
+
+/**
+ * Name of the dashboard. It holds the Region because dashboards of an account share one namespace over all Regions, and
+ * it is set here because the poller's messages link to the dashboard, which in turn shows the poller.
+ */
+export function dashboardNameOf(watchdogName: string): string {
+  return `${watchdogName}-${Aws.REGION}`;
+}
+
+/** The dashboard: how full, what is throttled, and the traffic of every model; the model graphs fill themselves. */
+export class WatchdogDashboard extends Construct {
+  readonly dashboard: Dashboard;
+
+  constructor(scope: Construct, id: string, props: WatchdogDashboardProps) {
+    super(scope, id);
+    const { watchdogName, thresholds, logGroup, words } = props;
+    const links = {
+      'Service Quotas': SERVICE_QUOTAS_PAGE,
+      [words.intro.alarms]: alarmsPageOf(watchdogName),
+      [words.intro.logs]: logGroupPageOf(logGroup.logGroupName),
+    };
+    const rows: IWidget[][] = [
+      [introWidget(watchdogName, { links, runbook: props.runbook, words })],
+      statusWidgets(watchdogName, words),
+      alarmWidgets(props.alarms, words),
+      [quotaTableWidget(props.widget, words)],
+      utilizationWidgets(watchdogName, thresholds, words),
+      props.hasQuotaMetrics ? quotaWidgets(watchdogName, words) : [],
+      ...trafficWidgets(words),
+    ];
+    this.dashboard = new Dashboard(this, 'Dashboard', {
+      dashboardName: dashboardNameOf(watchdogName),
+      defaultInterval: Duration.hours(3),
+      widgets: rows.filter((row) => row.length > 0),
+    });
+  }
+}

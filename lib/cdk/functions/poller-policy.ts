@@ -1,0 +1,69 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { METRIC_NAMESPACE } from '../../contract';
+
+/** The resources the poller may touch. */
+export interface PollerResources {
+  readonly tableArn: string;
+  /** The topics the poller speaks to. */
+  readonly topicArns: readonly string[];
+  /** Absent: no events are put. */
+  readonly eventBusArn?: string;
+  /** The keys of these topics. */
+  readonly keyArns: readonly string[];
+  /** The SSM parameters with alert rules. */
+  readonly parameterArns: readonly string[];
+  /** ARN of the log group with `:*`, as CloudFormation returns it: it covers the group's streams. */
+  readonly logGroupArn: string;
+}
+
+/**
+ * All the poller may do. The actions are those the adapters in aws/ call; a test compares the two.
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/ (read 2026-11)
+ */
+export function pollerStatements(allowed: PollerResources): PolicyStatement[] {
+  const { tableArn, topicArns, eventBusArn, keyArns, parameterArns, logGroupArn } = allowed;
+  return [
+    new PolicyStatement({
+      sid: 'ReadQuotasAndUsage',
+      actions: [
+        'servicequotas:ListServiceQuotas',
+        'servicequotas:ListAWSDefaultServiceQuotas',
+        'servicequotas:ListRequestedServiceQuotaChangeHistory',
+        'cloudwatch:ListMetrics',
+        'cloudwatch:GetMetricData',
+        'cloudwatch:GetMetricStatistics',
+        'bedrock:ListFoundationModels',
+        'bedrock:ListInferenceProfiles',
+      ],
+      // These answer for the account and Region as a whole: there is no resource to name.
+      resources: ['*'],
+    }),
+    new PolicyStatement({
+      sid: 'PublishOwnMetrics',
+      actions: ['cloudwatch:PutMetricData'],
+      // PutMetricData knows no resource either; the namespace is what can be limited.
+      resources: ['*'],
+      conditions: { StringEquals: { 'cloudwatch:namespace': METRIC_NAMESPACE } },
+    }),
+    new PolicyStatement({
+      sid: 'KeepState',
+      actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:BatchWriteItem'],
+      resources: [tableArn],
+    }),
+    new PolicyStatement({ sid: 'ReadRules', actions: ['ssm:GetParameters'], resources: [...parameterArns] }),
+    new PolicyStatement({ sid: 'PublishAlerts', actions: ['sns:Publish'], resources: [...topicArns] }),
+    ...(eventBusArn === undefined
+      ? []
+      : [new PolicyStatement({ sid: 'PutEvents', actions: ['events:PutEvents'], resources: [eventBusArn] })]),
+    new PolicyStatement({
+      sid: 'EncryptAlerts',
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: [...keyArns],
+    }),
+    new PolicyStatement({
+      sid: 'WriteLogs',
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      resources: [logGroupArn],
+    }),
+  ];
+}

@@ -1,0 +1,82 @@
+import type { Node } from 'constructs';
+import type { BurndownRates } from '../core/burndown';
+import { parseBurndownRates } from '../core/burndown-rates';
+import { isLanguage, LANGUAGES, type Language } from '../core/language/language';
+import { type ModelOverrides, parseModelOverrides } from '../core/model-overrides';
+import type { WatchdogStackProps } from './watchdog-stack';
+
+/** Reads a context value as text; `undefined` when it is not given. */
+function readText(node: Node, key: string): string | undefined {
+  const value: unknown = node.tryGetContext(key);
+  return value === undefined || value === null || value === '' ? undefined : String(value);
+}
+
+function readPercent(node: Node, key: string): number | undefined {
+  const text = readText(node, key);
+  if (text === undefined) return undefined;
+  const percent = Number(text);
+  if (Number.isFinite(percent)) return percent;
+  throw new Error(`context ${key} is ${JSON.stringify(text)}; a number of percent such as 80 is needed`);
+}
+
+/** A switch; left out it is off. @throws Error for what is neither true nor false. */
+function readSwitch(node: Node, key: string): boolean {
+  const text = readText(node, key) ?? 'false';
+  if (text === 'true' || text === 'false') return text === 'true';
+  throw new Error(`context ${key} is ${JSON.stringify(text)}; true or false is needed`);
+}
+
+/** Overrides: JSON after `-c`, an object in cdk.json; `undefined` when none are given. */
+function readModelOverrides(node: Node): ModelOverrides | undefined {
+  const value: unknown = node.tryGetContext('modelOverrides');
+  return value === undefined || value === null || value === ''
+    ? undefined
+    : parseModelOverrides(value, { place: 'context modelOverrides' });
+}
+
+/** Burndown rates: JSON after `-c`, an object in cdk.json; `undefined` when none are given. */
+function readBurndownRates(node: Node): BurndownRates | undefined {
+  const value: unknown = node.tryGetContext('burndownRates');
+  return value === undefined || value === null || value === ''
+    ? undefined
+    : parseBurndownRates(value, { place: 'context burndownRates' });
+}
+
+/** @throws Error for a language there are no words in. */
+function readLanguage(node: Node): Language | undefined {
+  const text = readText(node, 'language');
+  if (text === undefined || isLanguage(text)) return text;
+  throw new Error(`context language is ${JSON.stringify(text)}; one of ${LANGUAGES.join(', ')} is needed`);
+}
+
+/**
+ * Turns the context of the stock app (`-c name=value`, or cdk.json) into properties: `alertEmail` (a comma list),
+ * `warningPercent`, `criticalPercent`, `stackName`, `modelOverrides` and `burndownRates` (each an object, or its
+ * JSON), `language`, `runbookUrl`, and the switches `chat` and `events`.
+ * @throws Error for a language there are no words in, a percentage that is no number, overrides that are none, and a
+ * switch that is neither true nor false.
+ */
+export function readWatchdogContext(node: Node): WatchdogStackProps {
+  const emails = (readText(node, 'alertEmail') ?? '').split(',').map((email) => email.trim());
+  const warningPercent = readPercent(node, 'warningPercent');
+  const criticalPercent = readPercent(node, 'criticalPercent');
+  const stackName = readText(node, 'stackName');
+  const modelOverrides = readModelOverrides(node);
+  const burndownRates = readBurndownRates(node);
+  const language = readLanguage(node);
+  const runbookUrl = readText(node, 'runbookUrl');
+  return {
+    alertEmails: emails.filter((email) => email !== ''),
+    chatNotifications: readSwitch(node, 'chat'),
+    ...(readSwitch(node, 'events') ? { emitEvents: true } : {}),
+    thresholds: {
+      ...(warningPercent === undefined ? {} : { warningPercent }),
+      ...(criticalPercent === undefined ? {} : { criticalPercent }),
+    },
+    ...(stackName === undefined ? {} : { stackName }),
+    ...(modelOverrides === undefined ? {} : { modelOverrides }),
+    ...(burndownRates === undefined ? {} : { burndownRates }),
+    ...(language === undefined ? {} : { language }),
+    ...(runbookUrl === undefined ? {} : { runbookUrl }),
+  };
+}

@@ -1,0 +1,139 @@
+import type { RemovalPolicy } from 'aws-cdk-lib';
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { AlertRulesInput } from '../core/alert-rules';
+import type { BurndownRates } from '../core/burndown';
+import type { Language } from '../core/language/language';
+import type { Thresholds } from '../core/severity';
+import type { WatchdogAlarm } from './alarms/alarm-definitions';
+import type { ModelAlarm, WatchedModel } from './alarms/model-alarms';
+
+/** Properties of the construct `BedrockQuotaWatchdog`. */
+export interface BedrockQuotaWatchdogProps {
+  /**
+   * Addresses that get the watchdog's messages; each must confirm its subscription once. Tokens are accepted.
+   * @default - nobody is mailed, and synth warns of it; subscribe to `alertTopic` by other means
+   */
+  readonly alertEmails?: readonly string[];
+
+  /**
+   * Percent of a quota from which usage is a warning, and from which it is critical; 0 < warning < critical ≤ 1000.
+   * @default { warningPercent: 80, criticalPercent: 95 }
+   */
+  readonly thresholds?: Partial<Thresholds>;
+
+  /**
+   * Base model ids of quotas whose model the watchdog cannot tell by name: quota code → ids.
+   * `quota-watchdog quotas` lists the unmapped ones.
+   * @default - none
+   */
+  readonly modelOverrides?: Readonly<Record<string, readonly string[]>>;
+
+  /**
+   * Quota tokens per output token of models whose rate AWS changed or names only to you: base model id → rate. They come
+   * before the table in `lib/core/burndown.ts`, and count only in minutes without CloudWatch's own estimate.
+   * @default - the table's rates
+   */
+  readonly burndownRates?: BurndownRates;
+
+  /**
+   * Language of what people read: messages, chat, digest, and the table of the dashboard. JSON is English in each.
+   * @default 'en'
+   */
+  readonly language?: Language;
+
+  /**
+   * Page on which your team reads the runbook, such as that of a copy of `docs/runbook.md`. Messages, alarms and the
+   * dashboard link to its sections as `<this>#<name in lower case>`, so that whoever is woken gets there by a tap.
+   * @default - `docs/runbook.md`, its path within the project
+   */
+  readonly runbookUrl?: string;
+
+  /**
+   * How long the poller's logs are kept.
+   * @default RetentionDays.ONE_MONTH
+   */
+  readonly logRetention?: RetentionDays;
+
+  /**
+   * Alarms to leave out.
+   * @default - all alarms are made but ThrottlesByModel
+   */
+  readonly disabledAlarms?: readonly (WatchdogAlarm | ModelAlarm)[];
+
+  /**
+   * Makes the alarm ThrottlesByModel, which names the throttled models itself and sees new ones. CloudWatch bills $0.10 a
+   * month for each model it looks at, with no free tier: about $1 for ten (docs/adr/0007-alarms-and-metrics.md).
+   * @default false
+   */
+  readonly throttleAlarmByModel?: boolean;
+
+  /**
+   * Models with alarms of their own on Bedrock's metrics, one minute each and without the watchdog's Lambda in the path:
+   * throttled calls, and quota tokens where you give a number. Each alarm is $0.10 a month past CloudWatch's ten free ones.
+   * @default - none
+   */
+  readonly models?: readonly WatchedModel[];
+
+  /**
+   * Publishes QuotaUtilizationPercent for each quota with traffic, and draws it. CloudWatch bills $0.30 a month for each,
+   * by the hour, past ten free metrics of which the watchdog's own use six.
+   * @default false
+   */
+  readonly metricsPerQuota?: boolean;
+
+  /**
+   * Makes `chatTopic`, which carries each alert as a custom notification of Amazon Q Developer in chat applications. Hand
+   * it to a `SlackChannelConfiguration` or `MicrosoftTeamsChannelConfiguration`; e-mail goes on beside it.
+   * @default false
+   */
+  readonly chatNotifications?: boolean;
+
+  /**
+   * Puts an event for each alert on `eventBus`, source `bedrock-quota-watchdog`.
+   * @default - true when `eventBus` is given, else false
+   */
+  readonly emitEvents?: boolean;
+
+  /**
+   * The bus the events are put on. A bus of another account must itself let the poller's role put events.
+   * @default - the account's default bus, if `emitEvents` is true
+   */
+  readonly eventBus?: IEventBus;
+
+  /**
+   * Thresholds of single quotas, mutes, quiet hours, owners and the digest (docs/alert-rules.md); at most 4,096 bytes of
+   * JSON. Those in the SSM parameter `/bedrock-quota-watchdog/<watchdogName>/rules` are added to them, without a
+   * deployment. Alarms and dashboard keep `thresholds`.
+   * @default - none
+   */
+  readonly rules?: AlertRulesInput;
+
+  /**
+   * Topics of owners that only the SSM parameter names: the poller is let to publish to them, and to use their keys.
+   * Those of `rules` it may publish to anyway; name them here too when a key of yours encrypts them.
+   * @default - none
+   */
+  readonly ownerTopics?: readonly ITopic[];
+
+  /**
+   * Key that encrypts the topics. An imported key must itself let `cloudwatch.amazonaws.com` use it.
+   * @default - a key of the watchdog's own, rotated yearly
+   */
+  readonly encryptionKey?: IKey;
+
+  /**
+   * What becomes of state and logs when the watchdog is removed. The state rebuilds itself from CloudWatch.
+   * @default RemovalPolicy.DESTROY
+   */
+  readonly removalPolicy?: RemovalPolicy;
+
+  /**
+   * Name of this watchdog: dimension of its metrics, first part of the names of its alarms and dashboard. Letters,
+   * digits, `-` and `_`; at most 128; unique in the account and Region.
+   * @default - made from the construct's path
+   */
+  readonly watchdogName?: string;
+}

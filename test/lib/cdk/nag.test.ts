@@ -1,0 +1,59 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { WatchdogStack, type WatchdogStackProps } from '../../../lib/cdk/watchdog-stack';
+
+interface Report {
+  readonly pluginReports: readonly {
+    readonly pluginName: string;
+    readonly violations: readonly {
+      readonly ruleName: string;
+      readonly violatingConstructs: readonly { readonly constructPath: string }[];
+    }[];
+  }[];
+}
+
+/** What cdk-nag finds in the stock stack: `rule path`. @param change done to the stack before it is judged. */
+function findViolations(change: (stack: WatchdogStack) => void, props: WatchdogStackProps = {}): string[] {
+  const outdir = mkdtempSync(join(tmpdir(), 'nag-'));
+  const app = new App({ outdir, context: { '@aws-cdk/core:validateAgainstDefaultRules': false } });
+  const stack = new WatchdogStack(app, 'Stack', { alertEmails: ['ops@example.com'], ...props });
+  change(stack);
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  const silenced = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  const exitCode = process.exitCode;
+  try {
+    app.synth();
+  } catch (error) {
+    if (!String(error).includes('ValidationFailed') && !String(error).includes('Validation failed')) throw error;
+  } finally {
+    silenced.mockRestore();
+    process.exitCode = exitCode;
+  }
+  const { pluginReports } = JSON.parse(readFileSync(join(outdir, 'validation-report.json'), 'utf8')) as Report;
+  expect(pluginReports.map(({ pluginName }) => pluginName)).toContain('AwsSolutions');
+  return pluginReports.flatMap(({ violations }) =>
+    violations.flatMap(({ ruleName, violatingConstructs }) =>
+      violatingConstructs.map(({ constructPath }) => `${ruleName} ${constructPath}`),
+    ),
+  );
+}
+
+describe('cdk-nag, AwsSolutions', () => {
+  it('finds nothing in the stock stack', () => {
+    expect(findViolations(() => undefined)).toEqual([]);
+  });
+
+  it('finds nothing with chat, events and rules either', () => {
+    expect(findViolations(() => undefined, { chatNotifications: true, emitEvents: true, rules: {} })).toEqual([]);
+  });
+
+  it('would find a topic without TLS, so the check is alive', async () => {
+    const { Topic } = await import('aws-cdk-lib/aws-sns');
+    expect(findViolations((stack) => new Topic(stack, 'Plain'))).toEqual([
+      expect.stringContaining('AwsSolutions-SNS3 Stack/Plain'),
+    ]);
+  });
+});

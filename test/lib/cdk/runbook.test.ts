@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { WATCHDOG_ALARMS } from '../../../lib/cdk/alarms/alarm-definitions';
+import { runbookSectionOfAlarm } from '../../../lib/cdk/alarms/create-alarm';
+import { MODEL_ALARMS } from '../../../lib/cdk/alarms/model-alarms';
+import { RUNBOOK } from '../../../lib/contract';
+import { FINDING_KINDS } from '../../../lib/core/finding';
+import { ROOT } from './fixtures';
+
+const ALARMS = [...WATCHDOG_ALARMS, ...MODEL_ALARMS];
+const text = readFileSync(join(ROOT, RUNBOOK), 'utf8');
+const sections = new Map(
+  text
+    .split(/^### /m)
+    .slice(1)
+    .map((section) => {
+      const [title = '', ...body] = section.split('\n');
+      return [title.toLowerCase(), body.join('\n').split(/^## /m)[0] ?? ''] as const;
+    }),
+);
+
+test.each([...ALARMS, ...FINDING_KINDS])('%s has a section with all four parts', (name) => {
+  const section = sections.get(name.toLowerCase());
+  for (const part of ['**Means**', '**Confirm**', '**Do**', '**Ignore when**']) expect(section).toContain(part);
+});
+
+test('every section is of an alarm or a kind', () => {
+  const known = [...ALARMS, ...FINDING_KINDS].map((name) => name.toLowerCase());
+  expect([...sections.keys()].sort()).toEqual(known.sort());
+});
+
+test('links within the runbook lead somewhere, and so do those of the alarms', () => {
+  const anchors = [...text.matchAll(/\]\(#([\w-]+)\)/g)].map(([, anchor = '']) => anchor);
+  const alarmAnchors = ALARMS.map((name) => runbookSectionOfAlarm(RUNBOOK, name).split('#')[1] ?? '');
+  for (const anchor of [...anchors, ...alarmAnchors]) expect([...sections.keys()]).toContain(anchor);
+});
