@@ -6,7 +6,7 @@ import { toQuotas } from '../lib/core/quota-list';
 import { explainUnmapped, mapQuotas } from '../lib/core/quota-mapping';
 import { formatQuotaName } from '../lib/core/quota-name';
 import { spellScope } from '../lib/core/wording';
-import { readQuotaTable } from '../local/quota-table';
+import { readQuotaTable } from '../local/quotas/table';
 
 /** Most doubtful first. */
 const MAPPINGS: readonly Mapping[] = ['unmapped', 'notApplicable', 'alias', 'exact'];

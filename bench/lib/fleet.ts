@@ -3,9 +3,9 @@ import { KNOWN_MODELS } from '../../lib/core/model-catalog';
 import type { MappedQuota } from '../../lib/core/quota';
 import { toQuotas } from '../../lib/core/quota-list';
 import { mapQuotas } from '../../lib/core/quota-mapping';
-import type { LocalAccount } from '../../local/local-account';
-import { type QuotaTableRow, readQuotaTable } from '../../local/quota-table';
-import { createVisibility } from '../../local/visibility';
+import type { LocalAccount } from '../../local/account/local-account';
+import { type QuotaTableRow, readQuotaTable } from '../../local/quotas/table';
+import { createVisibility } from '../../local/traffic/visibility';
 
 /** A metric ModelId and the one tokens-per-minute quota it spends. */
 export interface FleetModel {

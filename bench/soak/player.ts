@@ -1,10 +1,10 @@
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { ENVIRONMENT } from '../../lib/contract';
-import type { FaultKind } from '../../local/faults';
-import { type LambdaHost, startLambda } from '../../local/lambda-host';
-import { type LocalAccount, startLocalAccount } from '../../local/local-account';
-import type { QuotaTableRow } from '../../local/quota-table';
+import { type LocalAccount, startLocalAccount } from '../../local/account/local-account';
+import { type LambdaHost, startLambda } from '../../local/deployed/lambda-host';
+import type { QuotaTableRow } from '../../local/quotas/table';
+import type { FaultKind } from '../../local/wire/faults';
 import { POOL_CODE, POOL_NAME, SOAK_START, type SoakPlan, type SoakTraffic } from './plan';
 import type { Crash, Target, Trouble } from './trouble';
 

@@ -1,5 +1,5 @@
-import type { FaultKind } from '../../local/faults';
 import { createRandom } from '../../local/scenario/random';
+import type { FaultKind } from '../../local/wire/faults';
 
 /** An AWS call that goes wrong. */
 export interface Target {

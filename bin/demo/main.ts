@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProgram } from '../../cli/program/program';
 import type { CliIo } from '../../cli/terminal/process-io';
-import { readQuotaTable } from '../../local/quota-table';
-import { readQuotaFile } from '../../local/read-quota-file';
+import { readQuotaFile } from '../../local/quotas/read-table';
+import { readQuotaTable } from '../../local/quotas/table';
 import { BUSY_DAY, busyDayQuotas } from '../../local/scenario/busy-day';
 import { runDemo } from './run-demo';
 

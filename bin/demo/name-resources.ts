@@ -1,5 +1,5 @@
-import type { ReferenceValues, SynthesisedStack } from '../../local/cloud-assembly';
-import type { LocalAccount } from '../../local/local-account';
+import type { LocalAccount } from '../../local/account/local-account';
+import type { ReferenceValues, SynthesisedStack } from '../../local/deployed/cloud-assembly';
 
 /** Makes the tables and topics of a stack in the local account and names everything the template refers to. */
 export async function nameResources(stack: SynthesisedStack, account: LocalAccount): Promise<ReferenceValues> {

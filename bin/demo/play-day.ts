@@ -1,9 +1,9 @@
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ENVIRONMENT } from '../../lib/contract';
-import { findFunction, readSynthesisedStack } from '../../local/cloud-assembly';
-import { startLambda } from '../../local/lambda-host';
-import type { LocalAccount } from '../../local/local-account';
+import type { LocalAccount } from '../../local/account/local-account';
+import { findFunction, readSynthesisedStack } from '../../local/deployed/cloud-assembly';
+import { startLambda } from '../../local/deployed/lambda-host';
 import { nameResources } from './name-resources';
 
 const MINUTE_MS = 60_000;

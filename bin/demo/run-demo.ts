@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { startLocalAccount } from '../../local/local-account';
-import type { QuotaTableRow } from '../../local/quota-table';
+import { startLocalAccount } from '../../local/account/local-account';
+import type { QuotaTableRow } from '../../local/quotas/table';
 import { BUSY_DAY, startBusyDay } from '../../local/scenario/busy-day';
 import { Mailbox } from './mailbox';
 import { type DayReport, playDay } from './play-day';

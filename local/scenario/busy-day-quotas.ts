@@ -1,4 +1,4 @@
-import { type QuotaTableRow, readQuotaTable } from '../quota-table';
+import { type QuotaTableRow, readQuotaTable } from '../quotas/table';
 
 /** Applied values that were raised, by quota code; all other inference quotas are 0 in the table. */
 const APPLIED: Readonly<Record<string, number>> = {

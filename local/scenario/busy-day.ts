@@ -1,4 +1,4 @@
-import type { LocalAccount } from '../local-account';
+import type { LocalAccount } from '../account/local-account';
 import { createRandom } from './random';
 
 export { busyDayQuotas } from './busy-day-quotas';

@@ -1,8 +1,8 @@
-import { THROTTLE_TEXTS } from '../admission';
-import type { SimulatedClock } from '../clock';
-import { ServiceError } from '../service-error';
-import type { Traffic } from '../traffic';
+import { THROTTLE_TEXTS } from '../traffic/admission';
+import type { SimulatedClock } from '../traffic/clock';
+import type { Traffic } from '../traffic/traffic';
 import { type JsonObject, objectsOf, parseJsonBody } from '../wire/aws-json';
+import { ServiceError } from '../wire/service-error';
 
 /** Characters a token has in English text, about; the local account counts no real tokens. */
 const CHARACTERS_PER_TOKEN = 4;

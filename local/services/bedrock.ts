@@ -1,6 +1,6 @@
 import { KNOWN_MODELS } from '../../lib/core/model-catalog';
-import { ServiceError } from '../service-error';
 import { type JsonObject, toPage } from '../wire/aws-json';
+import { ServiceError } from '../wire/service-error';
 
 /**
  * Models that also have a `global.` profile. Source: ListInferenceProfiles in us-east-1 and us-west-2, 2026-01 and

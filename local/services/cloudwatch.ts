@@ -1,6 +1,6 @@
-import { type Dimensions, type MetricsStore, readMinutes, type StoredMetric } from '../metrics-store';
-import { ServiceError } from '../service-error';
+import { type Dimensions, type MetricsStore, readMinutes, type StoredMetric } from '../traffic/metrics-store';
 import { type JsonObject, type JsonService, numberOf, objectsOf, textOf, toOffset, toPage } from '../wire/aws-json';
+import { ServiceError } from '../wire/service-error';
 import { type Point, readPoints, toDataPage } from './metric-points';
 import { putMetricData } from './put-metric-data';
 

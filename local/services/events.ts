@@ -1,7 +1,7 @@
-import { toFaultError } from '../fault-errors';
-import type { FaultBoard } from '../faults';
-import { ServiceError } from '../service-error';
 import { type JsonObject, type JsonService, objectsOf, textOf } from '../wire/aws-json';
+import { toFaultError } from '../wire/fault-errors';
+import type { FaultBoard } from '../wire/faults';
+import { ServiceError } from '../wire/service-error';
 
 /** An event as EventBridge took it. */
 export interface PutEvent {

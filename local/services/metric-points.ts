@@ -1,6 +1,6 @@
-import { type MinutePart, type ReadWindow, readMinutes, type StoredMetric } from '../metrics-store';
-import { ServiceError } from '../service-error';
+import { type MinutePart, type ReadWindow, readMinutes, type StoredMetric } from '../traffic/metrics-store';
 import type { JsonObject } from '../wire/aws-json';
+import { ServiceError } from '../wire/service-error';
 
 const STATISTICS: Readonly<Record<string, (parts: readonly MinutePart[]) => number>> = {
   Sum: (parts) => parts.reduce((sum, part) => sum + part.sum, 0),

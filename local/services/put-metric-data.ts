@@ -1,6 +1,6 @@
-import type { MetricsStore, MinuteValues } from '../metrics-store';
-import { ServiceError } from '../service-error';
+import type { MetricsStore, MinuteValues } from '../traffic/metrics-store';
 import { type JsonObject, numberOf, objectsOf, textOf } from '../wire/aws-json';
+import { ServiceError } from '../wire/service-error';
 
 const MINUTE_MS = 60_000;
 const METRICS_PER_CALL = 1_000;

@@ -1,7 +1,7 @@
-import type { QuotaBook } from '../quota-book';
-import type { QuotaTableRow } from '../quota-table';
-import { ServiceError } from '../service-error';
+import type { QuotaBook } from '../quotas/book';
+import type { QuotaTableRow } from '../quotas/table';
 import { type JsonObject, type JsonService, numberOf, textOf, toPage } from '../wire/aws-json';
+import { ServiceError } from '../wire/service-error';
 
 /** Where the service answers from. */
 export interface ServiceQuotasSettings {

@@ -1,5 +1,5 @@
-import { ServiceError } from '../service-error';
 import { needParameter, type QueryService } from '../wire/aws-query';
+import { ServiceError } from '../wire/service-error';
 
 /** A message as SNS took it. */
 export interface PublishedMessage {

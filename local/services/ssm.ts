@@ -1,5 +1,5 @@
-import { ServiceError } from '../service-error';
 import type { JsonObject, JsonService } from '../wire/aws-json';
+import { ServiceError } from '../wire/service-error';
 
 /** A parameter as Parameter Store keeps it. */
 export interface Parameter {

@@ -1,4 +1,4 @@
-import { ServiceError } from '../service-error';
+import { ServiceError } from './service-error';
 
 /** A JSON object of a request or reply. */
 export type JsonObject = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
-import { ServiceError } from '../service-error';
 import type { Reply } from './aws-json';
+import { ServiceError } from './service-error';
 
 /** An element of an XML reply. */
 export type XmlValue = string | number | { readonly [name: string]: XmlValue | readonly XmlValue[] };

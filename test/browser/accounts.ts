@@ -5,7 +5,7 @@ import type { MappedQuota } from '../../lib/core/quota';
 import { toQuotas } from '../../lib/core/quota-list';
 import { mapQuotas } from '../../lib/core/quota-mapping';
 import type { MinuteUsage } from '../../lib/core/usage';
-import { readQuotaTable } from '../../local/quota-table';
+import { readQuotaTable } from '../../local/quotas/table';
 import { dailyPool, quota, requestQuota, SONNET, series, usage } from '../core/fixtures';
 import { NOW } from '../core/quota-page-fixtures';
 

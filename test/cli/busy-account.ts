@@ -1,5 +1,5 @@
 import { toMinute } from '../../lib/core/time';
-import { type LocalAccount, startLocalAccount } from '../../local/local-account';
+import { type LocalAccount, startLocalAccount } from '../../local/account/local-account';
 import { NOW } from './captured-io';
 
 /** The inference profile that is called. */

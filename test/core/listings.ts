@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Quota } from '../../lib/core/quota';
 import { toQuotas } from '../../lib/core/quota-list';
 import type { InferenceProfile } from '../../lib/core/usage';
-import { readQuotaTable } from '../../local/quota-table';
+import { readQuotaTable } from '../../local/quotas/table';
 
 interface NamedQuota {
   readonly quotaCode: string;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { toQuotas } from '../../lib/core/quota-list';
 import { spellTrouble, type Trouble } from '../../lib/core/trouble';
-import { readQuotaTable } from '../../local/quota-table';
+import { readQuotaTable } from '../../local/quotas/table';
 
 const NAME = 'Cross-region model inference tokens per minute for Anthropic Claude Sonnet 4.6';
 

@@ -5,7 +5,7 @@ import type { MappedQuota, Quota } from '../../lib/core/quota';
 import { mapQuotas } from '../../lib/core/quota-mapping';
 import { formatQuotaName, parseQuotaName } from '../../lib/core/quota-name';
 import { spellTrouble } from '../../lib/core/trouble';
-import { readQuotaTable } from '../../local/quota-table';
+import { readQuotaTable } from '../../local/quotas/table';
 import { EXPECTED_IN_2024, EXPECTED_MODEL_BY_LABEL, EXPECTED_NEW_IN_SEPTEMBER } from './expected-mapping';
 import { readJulyNames, readNamesOf2024, readSeptemberDefaults, toInferenceQuotas } from './listings';
 

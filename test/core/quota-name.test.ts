@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ParsedQuotaName } from '../../lib/core/quota';
 import { formatQuotaName, parseQuotaName } from '../../lib/core/quota-name';
-import { readQuotaTable } from '../../local/quota-table';
+import { readQuotaTable } from '../../local/quotas/table';
 
 function parsed(changes: Partial<ParsedQuotaName>): ParsedQuotaName {
   return {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../lib/core/finding';
-import { startLocalAccount } from '../../local/local-account';
+import { startLocalAccount } from '../../local/account/local-account';
 import {
   BUSY_DAY,
   busyDayQuotas,

@@ -1,5 +1,5 @@
-import type { LocalAccount } from '../../local/local-account';
-import type { Call } from '../../local/traffic';
+import type { LocalAccount } from '../../local/account/local-account';
+import type { Call } from '../../local/traffic/traffic';
 
 const MINUTE_MS = 60_000;
 

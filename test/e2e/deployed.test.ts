@@ -4,7 +4,7 @@ import { CloudWatchClient, DescribeAlarmsCommand, PutMetricDataCommand } from '@
 import { DynamoDBClient, ListTablesCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { type LocalAccount, startLocalAccount } from '../../local/local-account';
+import { type LocalAccount, startLocalAccount } from '../../local/account/local-account';
 import { runCdk } from './cdk';
 import { type Engine, installEngine, provideNode24, startMinistack, waitFor } from './engines';
 import { type QueueReceiver, subscribeHttp, subscribeQueue } from './receivers';

@@ -1,5 +1,5 @@
 import type { AlertRulesInput } from '../../lib/core/alert-rules';
-import type { Fault, FaultKind } from '../../local/faults';
+import type { Fault, FaultKind } from '../../local/wire/faults';
 import { EXPECTED, EXPECTED_AFTER_BLINDNESS, EXPECTED_FROM_86_PERCENT } from './scenario';
 
 /** A fault and what is to come of it. */

@@ -1,5 +1,5 @@
-import type { Invocation } from '../../local/lambda-host';
-import type { LocalAccount } from '../../local/local-account';
+import type { LocalAccount } from '../../local/account/local-account';
+import type { Invocation } from '../../local/deployed/lambda-host';
 import type { DeployedWatchdog } from '../lambda/deployed';
 import { spend } from '../lambda/deployed';
 

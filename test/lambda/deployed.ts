@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { ENVIRONMENT } from '../../lib/contract';
 import type { AlertRulesInput } from '../../lib/core/alert-rules';
 import type { ChatNotification } from '../../lib/core/chat-notification';
-import { type Invocation, type LambdaHost, startLambda } from '../../local/lambda-host';
-import { type LocalAccount, type LocalAccountOptions, startLocalAccount } from '../../local/local-account';
-import type { TrafficPool } from '../../local/traffic';
+import { type LocalAccount, type LocalAccountOptions, startLocalAccount } from '../../local/account/local-account';
+import { type Invocation, type LambdaHost, startLambda } from '../../local/deployed/lambda-host';
+import type { TrafficPool } from '../../local/traffic/traffic';
 
 /** The bundled poller against a local account: what the stack deploys, without the stack. */
 export interface DeployedWatchdog {

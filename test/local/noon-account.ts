@@ -1,8 +1,8 @@
 import type { MetricDataQuery } from '@aws-sdk/client-cloudwatch';
-import { type LocalAccount, type LocalAccountOptions, startLocalAccount } from '../../local/local-account';
-import type { MetricIdentity } from '../../local/metrics-store';
-import type { QuotaTableRow } from '../../local/quota-table';
-import type { TrafficPool } from '../../local/traffic';
+import { type LocalAccount, type LocalAccountOptions, startLocalAccount } from '../../local/account/local-account';
+import type { QuotaTableRow } from '../../local/quotas/table';
+import type { MetricIdentity } from '../../local/traffic/metrics-store';
+import type { TrafficPool } from '../../local/traffic/traffic';
 
 export const NOON = new Date('2026-10-14T12:00:00Z');
 export const NOON_MINUTE = NOON.getTime() / 60_000;

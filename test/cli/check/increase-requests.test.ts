@@ -1,5 +1,5 @@
 import { RequestServiceQuotaIncreaseCommand } from '@aws-sdk/client-service-quotas';
-import type { LocalAccount } from '../../../local/local-account';
+import type { LocalAccount } from '../../../local/account/local-account';
 import { clientsOf } from '../../local/clients';
 import { PROFILE, startBusyAccount, TPM } from '../busy-account';
 import { linesOf, replaceEnvironment, runCli } from '../captured-io';

@@ -1,5 +1,5 @@
 import type { AlertRulesInput } from '../../../lib/core/alert-rules';
-import type { LocalAccount } from '../../../local/local-account';
+import type { LocalAccount } from '../../../local/account/local-account';
 import { startBusyAccount, TPM } from '../busy-account';
 import { linesOf, replaceEnvironment, runCli } from '../captured-io';
 

@@ -1,4 +1,4 @@
-import { type LocalAccount, startLocalAccount } from '../../../local/local-account';
+import { type LocalAccount, startLocalAccount } from '../../../local/account/local-account';
 import { linesOf, NOW, replaceEnvironment, runCli } from '../captured-io';
 
 let account: LocalAccount;

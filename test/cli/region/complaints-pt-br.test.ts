@@ -1,4 +1,4 @@
-import type { LocalAccount } from '../../../local/local-account';
+import type { LocalAccount } from '../../../local/account/local-account';
 import { startBusyAccount } from '../busy-account';
 import { linesOf, replaceEnvironment, runCli } from '../captured-io';
 

@@ -1,4 +1,4 @@
-import type { LocalAccount } from '../../../local/local-account';
+import type { LocalAccount } from '../../../local/account/local-account';
 import { PROFILE, startBusyAccount } from '../busy-account';
 import { NOW, replaceEnvironment, runCli } from '../captured-io';
 import { runReplay, toLine, toLines } from './incident';

@@ -1,5 +1,5 @@
-import { type LocalAccount, startLocalAccount } from '../../../local/local-account';
-import { ServiceError } from '../../../local/service-error';
+import { type LocalAccount, startLocalAccount } from '../../../local/account/local-account';
+import { ServiceError } from '../../../local/wire/service-error';
 import { NOW, replaceEnvironment } from '../captured-io';
 import { type QueryStandIn, startQueryStandIn } from './query-stand-in';
 

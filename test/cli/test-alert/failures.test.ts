@@ -1,4 +1,4 @@
-import { ServiceError } from '../../../local/service-error';
+import { ServiceError } from '../../../local/wire/service-error';
 import { ours } from '../../core/language/brazilian';
 import { linesOf, runCli } from '../captured-io';
 import { CHAT_TOPIC, TOPIC, useDeployedTopics } from './deployed-topics';

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { type LoopbackServer, listenOnLoopback } from '../../../local/loopback';
-import { ServiceError } from '../../../local/service-error';
 import { type QueryService, toQueryError, toQueryReply } from '../../../local/wire/aws-query';
+import { type LoopbackServer, listenOnLoopback } from '../../../local/wire/loopback';
+import { ServiceError } from '../../../local/wire/service-error';
 
 /** A service of the AwsQuery protocol that the local account does not have; its URL is for AWS_ENDPOINT_URL_…. */
 export type QueryStandIn = LoopbackServer;

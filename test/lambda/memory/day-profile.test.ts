@@ -2,7 +2,7 @@ import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { loadProfile, saveProfile } from '../../../lambda/memory/day-profile';
 import type { CoverageError } from '../../../lib/core/blind-spot-findings';
 import { spellTrouble } from '../../../lib/core/trouble';
-import { type LocalAccount, startLocalAccount } from '../../../local/local-account';
+import { type LocalAccount, startLocalAccount } from '../../../local/account/local-account';
 import { clientsOf } from '../../local/clients';
 
 const NOW = Date.parse('2026-10-14T14:16:00Z') / 60_000;

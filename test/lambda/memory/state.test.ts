@@ -1,7 +1,7 @@
 import { readValues, type TablePartition, writeValue, writeValues } from '../../../aws/dynamodb';
 import { EMPTY_STATE, loadHistories, loadState, saveHistories } from '../../../lambda/memory/state';
 import { emptyMinute, type SeriesHistory } from '../../../lib/core/usage-history';
-import { type LocalAccount, startLocalAccount } from '../../../local/local-account';
+import { type LocalAccount, startLocalAccount } from '../../../local/account/local-account';
 import { clientsOf } from '../../local/clients';
 
 const OPUS = 'anthropic.claude-opus-4-8';

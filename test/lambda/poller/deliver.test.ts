@@ -5,8 +5,8 @@ import { type Channel, createChannels } from '../../../lambda/outbox/channels';
 import { type OutboxEntry, toOutboxEntry } from '../../../lambda/outbox/entry';
 import { type Delivery, deliver } from '../../../lambda/poller/deliver';
 import { spellTrouble } from '../../../lib/core/trouble';
-import type { Fault } from '../../../local/faults';
-import { type LocalAccount, startLocalAccount } from '../../../local/local-account';
+import { type LocalAccount, startLocalAccount } from '../../../local/account/local-account';
+import type { Fault } from '../../../local/wire/faults';
 import { alertOf, ORIGIN } from '../../core/alert-fixtures';
 import { clientsOf } from '../../local/clients';
 

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { ENVIRONMENT } from '../../../lib/contract';
-import { type LambdaHost, startLambda } from '../../../local/lambda-host';
+import { type LambdaHost, startLambda } from '../../../local/deployed/lambda-host';
 import type { DeployedWatchdog } from '../deployed';
 
 /** A process that is to be closed. */

@@ -3,8 +3,8 @@ import { provideRules, type RulesInForce, type RulesSurroundings } from '../../.
 import type { AlertRulesInput } from '../../../lib/core/alert-rules';
 import type { CoverageError } from '../../../lib/core/blind-spot-findings';
 import { spellTrouble } from '../../../lib/core/trouble';
-import type { Fault } from '../../../local/faults';
-import { type LocalAccount, startLocalAccount } from '../../../local/local-account';
+import { type LocalAccount, startLocalAccount } from '../../../local/account/local-account';
+import type { Fault } from '../../../local/wire/faults';
 import { clientsOf } from '../../local/clients';
 
 const USER = '/bedrock-quota-watchdog/mine/rules';

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { RequestServiceQuotaIncreaseCommand } from '@aws-sdk/client-service-quotas';
 import { ENVIRONMENT } from '../../../lib/contract';
-import { type LambdaHost, startLambda } from '../../../local/lambda-host';
+import { type LambdaHost, startLambda } from '../../../local/deployed/lambda-host';
 import { clientsOf } from '../../local/clients';
 import { type DeployedWatchdog, deploy, spend } from '../deployed';
 

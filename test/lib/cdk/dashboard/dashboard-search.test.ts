@@ -1,6 +1,6 @@
-import { MetricsStore } from '../../../../local/metrics-store';
-import { createQuotaBook } from '../../../../local/quota-book';
-import { Traffic } from '../../../../local/traffic';
+import { createQuotaBook } from '../../../../local/quotas/book';
+import { MetricsStore } from '../../../../local/traffic/metrics-store';
+import { Traffic } from '../../../../local/traffic/traffic';
 import { onlyResource, synthesise } from '../fixtures';
 
 const AT = Date.UTC(2026, 9, 14, 12);

@@ -1,0 +1,168 @@
+import type { QuotaBook } from '../quotas/book';
+import { Admission, type CallLimits, type Refusal } from './admission';
+import { addValues, type MetricsStore, type StoredMetric } from './metrics-store';
+import type { Visibility } from './visibility';
+
+/** The quotas that hold the calls of a ModelId; ModelIds with the same codes share them. */
+export interface TrafficPool {
+  readonly baseModelId: string;
+  /** Metric ModelIds that spend it. */
+  readonly modelIds: readonly string[];
+  /** Quota codes; `null`: there is no such quota. */
+  readonly tokensPerMinute: string | null;
+  readonly requestsPerMinute: string | null;
+  /** Quota codes of daily limits: the account's pool, a row of the model. */
+  readonly daily: readonly string[];
+  /** Of these, the codes whose value AWS doubles for such calls. @default - none */
+  readonly doubled?: readonly string[];
+}
+
+/** One call of an application. Calls come in the order of time. */
+export interface Call {
+  readonly modelId: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Tokens. */
+  readonly input: number;
+  readonly output: number;
+  readonly cacheRead?: number;
+  readonly cacheWrite?: number;
+  /** @default 64,000, the maximum of the model, which is what an unset max_tokens reserves */
+  readonly maxTokens?: number;
+  /** Seconds until the answer is complete. @default 5 */
+  readonly seconds?: number;
+}
+
+/** What an application spends on the bedrock-mantle endpoint in one minute. */
+export interface MantleSpending {
+  /** As the `Model` dimension has it. */
+  readonly model: string;
+  /** @default 'default' */
+  readonly project?: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Accepted requests. @default 1 */
+  readonly inferences?: number;
+  /** Tokens. */
+  readonly input: number;
+  readonly output: number;
+  /** Refused requests, of whatever kind. @default 0 */
+  readonly clientErrors?: number;
+}
+
+/** What traffic is held against and counted in. */
+export interface TrafficSettings {
+  readonly book: QuotaBook;
+  readonly store: MetricsStore;
+  readonly visibility: Visibility;
+  /** @throws ServiceError for a ModelId that Bedrock refuses. */
+  readonly findPool: (modelId: string) => TrafficPool;
+  /** Quota tokens per output token of a base model. */
+  readonly rateOf: (baseModelId: string) => number;
+}
+
+const MINUTE_MS = 60_000;
+const MODEL_MAXIMUM_TOKENS = 64_000;
+
+/** Bedrock's runtime: admits calls against the quotas and counts them in CloudWatch. */
+export class Traffic {
+  private readonly admission = new Admission();
+  private readonly series = new Map<string, readonly StoredMetric[]>();
+  private readonly pools = new Map<string, TrafficPool>();
+
+  constructor(private readonly settings: TrafficSettings) {}
+
+  /** Sets which quotas hold ModelIds, instead of what their names say. */
+  definePool(pool: TrafficPool): void {
+    for (const modelId of pool.modelIds) this.pools.set(modelId, pool);
+  }
+
+  /** Makes a call. @throws ServiceError for a ModelId Bedrock refuses. @returns why it was throttled; `null`: served. */
+  call(call: Call): Refusal {
+    const pool = this.pools.get(call.modelId) ?? this.settings.findPool(call.modelId);
+    const { input, output, cacheRead = 0, cacheWrite = 0, maxTokens = MODEL_MAXIMUM_TOKENS, seconds = 5 } = call;
+    const quotaTokens = input + cacheWrite + output * this.settings.rateOf(pool.baseModelId);
+    const refusal = this.admission.attempt(
+      {
+        pool: `${pool.tokensPerMinute} ${pool.requestsPerMinute}`,
+        at: call.at,
+        duration: seconds * 1000,
+        reservation: input + cacheWrite + maxTokens,
+        settlement: quotaTokens,
+      },
+      this.limitsOf(pool),
+    );
+    if (refusal !== null) {
+      this.count(call.modelId, call.at, [['InvocationThrottles', 1]]);
+      return refusal;
+    }
+    const values: [string, number][] = [
+      ['Invocations', 1],
+      ['InputTokenCount', input],
+      ['OutputTokenCount', output],
+      ['EstimatedTPMQuotaUsage', quotaTokens],
+      ['InvocationLatency', seconds * 1000],
+    ];
+    if (cacheRead > 0) values.push(['CacheReadInputTokenCount', cacheRead]);
+    if (cacheWrite > 0) values.push(['CacheWriteInputTokenCount', cacheWrite]);
+    this.count(call.modelId, call.at + seconds * 1000, values);
+    return null;
+  }
+
+  /** Counts traffic of the mantle endpoint. It is not admitted: how that endpoint refuses calls is not documented. */
+  spendMantle({
+    model,
+    project = 'default',
+    at,
+    inferences = 1,
+    input,
+    output,
+    clientErrors = 0,
+  }: MantleSpending): void {
+    const values: [string, number][] = [
+      ['Inferences', inferences],
+      ['TotalInputTokens', input],
+      ['TotalOutputTokens', output],
+    ];
+    if (clientErrors > 0) values.push(['InferenceClientErrors', clientErrors]);
+    const levels = [{ Project: project, Model: model }, { Project: project }, { Model: model }, {}];
+    const minute = Math.floor(at / MINUTE_MS);
+    const visibleAt = this.settings.visibility(model, minute, (at - minute * MINUTE_MS) / 1000);
+    for (const [name, sum] of values) {
+      for (const dimensions of levels) {
+        this.settings.store.record({ namespace: 'AWS/BedrockMantle', name, dimensions }, { minute, sum, visibleAt });
+      }
+    }
+  }
+
+  private limitsOf(pool: TrafficPool): CallLimits {
+    const appliedOf = (code: string | null) => (code === null ? null : this.settings.book.appliedValueOf(code));
+    return {
+      tokensPerMinute: appliedOf(pool.tokensPerMinute),
+      requestsPerMinute: appliedOf(pool.requestsPerMinute),
+      daily: pool.daily.flatMap((code) => {
+        const applied = this.settings.book.appliedValueOf(code);
+        return applied === null ? [] : [{ name: code, limit: pool.doubled?.includes(code) ? 2 * applied : applied }];
+      }),
+    };
+  }
+
+  private count(modelId: string, at: number, values: readonly (readonly [name: string, value: number])[]): void {
+    const minute = Math.floor(at / MINUTE_MS);
+    const visibleAt = this.settings.visibility(modelId, minute, (at - minute * MINUTE_MS) / 1000);
+    for (const [name, sum] of values) {
+      for (const metric of this.seriesOf(modelId, name)) addValues(metric, { minute, sum, visibleAt });
+    }
+  }
+
+  /** The metric at both dimension sets in which Bedrock counts a call. */
+  private seriesOf(modelId: string, name: string): readonly StoredMetric[] {
+    const key = `${name} ${modelId}`;
+    const known = this.series.get(key);
+    if (known) return known;
+    const sets = [{ ModelId: modelId }, { ModelId: modelId, ServiceTier: 'default', ResolvedServiceTier: 'default' }];
+    const opened = sets.map((dimensions) => this.settings.store.open({ namespace: 'AWS/Bedrock', name, dimensions }));
+    this.series.set(key, opened);
+    return opened;
+  }
+}

@@ -1,0 +1,166 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { gunzipSync } from 'node:zlib';
+import {
+  type JsonObject,
+  type JsonService,
+  parseJsonBody,
+  type Reply,
+  toJsonError,
+  toJsonReply,
+  toRestError,
+} from './aws-json';
+import { type QueryService, toQueryError, toQueryReply } from './aws-query';
+import type { LocalDynamoDb } from './dynamodb';
+import { toFaultError } from './fault-errors';
+import type { FaultBoard, FaultKind } from './faults';
+import { type LoopbackServer, listenOnLoopback } from './loopback';
+import { ServiceError } from './service-error';
+
+/** What the server hands requests to. */
+export interface Services {
+  readonly serviceQuotas: JsonService;
+  readonly cloudWatch: JsonService;
+  readonly events: JsonService;
+  readonly ssm: JsonService;
+  readonly query: Readonly<Record<'sns' | 'sts', QueryService>>;
+  readonly dynamoDb: LocalDynamoDb;
+  /** REST services: operation and reply of a request, `null` for another path. */
+  readonly rest: (
+    method: string,
+    url: URL,
+    body: string,
+  ) => { service: string; operation: string; reply: () => JsonObject } | null;
+}
+
+/** A request understood: whose it is, and how to answer it. */
+interface Routed {
+  readonly service: string;
+  readonly operation: string;
+  readonly answer: () => Reply | Promise<Reply>;
+  readonly toError: (error: ServiceError) => Reply;
+}
+
+const JSON_TARGETS: Readonly<
+  Record<string, { service: string; version: '1.0' | '1.1'; pick: (services: Services) => JsonService }>
+> = {
+  ServiceQuotasV20190624: { service: 'servicequotas', version: '1.1', pick: (services) => services.serviceQuotas },
+  AWSEvents: { service: 'events', version: '1.1', pick: (services) => services.events },
+  AmazonSSM: { service: 'ssm', version: '1.1', pick: (services) => services.ssm },
+  GraniteServiceVersion20100801: { service: 'cloudwatch', version: '1.0', pick: (services) => services.cloudWatch },
+};
+
+function unknownOperation(operation: string): ServiceError {
+  return new ServiceError('UnknownOperationException', `The local account does not know ${operation}`, 404);
+}
+
+function routeTarget(
+  target: string,
+  headers: Readonly<Record<string, string>>,
+  body: string,
+  services: Services,
+): Routed {
+  const [prefix = '', operation = ''] = target.split('.');
+  if (prefix === 'DynamoDB_20120810') {
+    const answer = async () => {
+      const { status, body: text } = await services.dynamoDb.forward(headers, body);
+      return { status, headers: { 'content-type': 'application/x-amz-json-1.0' }, body: text };
+    };
+    return { service: 'dynamodb', operation, answer, toError: (error) => toJsonError(error, '1.0') };
+  }
+  const known = JSON_TARGETS[prefix];
+  if (!known) throw unknownOperation(target);
+  const answer = () => {
+    const handle = known.pick(services)[operation];
+    if (!handle) throw unknownOperation(target);
+    return toJsonReply(handle(parseJsonBody(body)), known.version);
+  };
+  return { service: known.service, operation, answer, toError: (error) => toJsonError(error, known.version) };
+}
+
+function routeQuery(body: string, services: Services): Routed {
+  const parameters = new URLSearchParams(body);
+  const operation = parameters.get('Action') ?? '';
+  const service = operation in services.query.sts ? 'sts' : 'sns';
+  const answer = () => {
+    const handle = services.query[service][operation];
+    if (!handle) throw unknownOperation(operation);
+    return toQueryReply(operation, handle(parameters));
+  };
+  return { service, operation, answer, toError: toQueryError };
+}
+
+function route(request: IncomingMessage, body: string, services: Services): Routed {
+  const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+  const target = headers['x-amz-target'];
+  if (target !== undefined) return routeTarget(target, headers, body, services);
+  if (headers['content-type']?.startsWith('application/x-www-form-urlencoded')) return routeQuery(body, services);
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const rest = services.rest(request.method ?? 'GET', url, body);
+  if (!rest) throw unknownOperation(`${request.method} ${url.pathname}`);
+  const answer = () => ({
+    status: 200,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(rest.reply()),
+  });
+  return { service: rest.service, operation: rest.operation, answer, toError: toRestError };
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const raw = Buffer.concat(chunks);
+  return (request.headers['content-encoding'] === 'gzip' ? gunzipSync(raw) : raw).toString('utf8');
+}
+
+function send(response: ServerResponse, reply: Reply): void {
+  response.writeHead(reply.status, { ...reply.headers, 'content-length': Buffer.byteLength(reply.body) });
+  response.end(reply.body);
+}
+
+/** Answers as a broken service would. `hang` answers never; `cutBody` breaks off in the middle. */
+async function sendFault(kind: FaultKind, response: ServerResponse, routed: Routed): Promise<void> {
+  const error = toFaultError(kind, routed.service);
+  if (error) return send(response, routed.toError(error));
+  if (kind === 'hang') return;
+  if (kind === 'junk')
+    return send(response, {
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: '<html>not what you asked for</html>',
+    });
+  if (kind === 'emptyPageWithToken')
+    return send(response, {
+      status: 200,
+      headers: { 'content-type': 'application/x-amz-json-1.1' },
+      body: '{"NextToken":"page-0","nextToken":"page-0"}',
+    });
+  const reply = await routed.answer();
+  response.writeHead(reply.status, { ...reply.headers, 'content-length': Buffer.byteLength(reply.body) });
+  response.write(reply.body.slice(0, Math.floor(reply.body.length / 2)), () => response.destroy());
+}
+
+/** Starts the server on loopback. @param onCall told of each request, faults included. */
+export function startServer(
+  services: Services,
+  faults: FaultBoard,
+  onCall: (service: string, operation: string) => void,
+  port: number,
+): Promise<LoopbackServer> {
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    let routed: Routed | null = null;
+    try {
+      routed = route(request, await readBody(request), services);
+      onCall(routed.service, routed.operation);
+      const fault = faults.take(routed.service, routed.operation);
+      if (fault) await sendFault(fault, response, routed);
+      else send(response, await routed.answer());
+    } catch (error) {
+      const known = error instanceof ServiceError ? error : new ServiceError('InternalFailure', String(error), 500);
+      send(response, (routed?.toError ?? toRestError)(known));
+    }
+  };
+  return listenOnLoopback(
+    createServer((request, response) => void handle(request, response)),
+    port,
+  );
+}
