@@ -1,5 +1,5 @@
-import type { CoverageError } from '../lib/core/blind-spot-findings';
-import { type Clauses, type Sentence, spellTrouble, type Trouble, toTrouble } from '../lib/core/trouble';
+import type { CoverageError } from '../lib/core/findings/coverage';
+import { type Clauses, type Sentence, spellTrouble, type Trouble, toTrouble } from '../lib/core/vocabulary/trouble';
 
 /** A value that was read, as far as it could be, and what went wrong on the way. */
 export interface Read<T> {

@@ -9,7 +9,7 @@ import {
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
 import { TABLE } from '../lib/contract';
-import { toTrouble } from '../lib/core/trouble';
+import { toTrouble } from '../lib/core/vocabulary/trouble';
 import { describeAwsError, TroubleError } from './aws-error';
 
 /** Whether another run wrote first. By name, for the bundle leaves out the classes of the SDK's errors. */

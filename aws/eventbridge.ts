@@ -1,8 +1,8 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { EVENT_SOURCE } from '../lib/contract';
-import type { AlertEventEntry } from '../lib/core/alert-event-entry';
-import type { CoverageError } from '../lib/core/blind-spot-findings';
-import { toTrouble } from '../lib/core/trouble';
+import type { CoverageError } from '../lib/core/findings/coverage';
+import type { AlertEventEntry } from '../lib/core/messages/event';
+import { toTrouble } from '../lib/core/vocabulary/trouble';
 import { describeAwsError, TroubleError } from './aws-error';
 import { sendOnce } from './send-once';
 

@@ -1,10 +1,10 @@
 import { type CloudWatchClient, GetMetricDataCommand, type MetricDataQuery } from '@aws-sdk/client-cloudwatch';
-import type { CoverageError } from '../lib/core/blind-spot-findings';
-import { type UsageKind, usageKindOf } from '../lib/core/metric-kinds';
-import { seriesKeyOf } from '../lib/core/series-key';
-import { toTrouble } from '../lib/core/trouble';
-import type { EpochMinute } from '../lib/core/usage';
-import type { UsageReading } from '../lib/core/usage-history';
+import type { CoverageError } from '../lib/core/findings/coverage';
+import type { UsageReading } from '../lib/core/traffic/history';
+import { type UsageKind, usageKindOf } from '../lib/core/traffic/metrics';
+import type { EpochMinute } from '../lib/core/vocabulary/series';
+import { seriesKeyOf } from '../lib/core/vocabulary/series-key';
+import { toTrouble } from '../lib/core/vocabulary/trouble';
 import { describeAwsError, mergeErrors, type Read, readPages } from './aws-error';
 import { addToCount, type CallCounter } from './call-counter';
 import { type ActiveSeries, toMetric } from './cloudwatch';

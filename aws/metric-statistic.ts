@@ -1,6 +1,6 @@
 import { type CloudWatchClient, GetMetricStatisticsCommand } from '@aws-sdk/client-cloudwatch';
-import { toTrouble } from '../lib/core/trouble';
-import type { EpochMinute } from '../lib/core/usage';
+import type { EpochMinute } from '../lib/core/vocabulary/series';
+import { toTrouble } from '../lib/core/vocabulary/trouble';
 import { TroubleError } from './aws-error';
 
 /** One metric as CloudWatch names it. */

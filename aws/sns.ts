@@ -4,9 +4,9 @@ import {
   type PublishCommandInput,
   type SNSClient,
 } from '@aws-sdk/client-sns';
-import type { ChatNotification } from '../lib/core/chat-notification';
-import type { AlertMessage } from '../lib/core/message';
-import { toTrouble } from '../lib/core/trouble';
+import type { ChatNotification } from '../lib/core/messages/chat';
+import type { AlertMessage } from '../lib/core/messages/mail';
+import { toTrouble } from '../lib/core/vocabulary/trouble';
 import { TroubleError } from './aws-error';
 import { sendOnce } from './send-once';
 

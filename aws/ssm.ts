@@ -1,6 +1,6 @@
 import { GetParametersCommand, type SSMClient } from '@aws-sdk/client-ssm';
-import type { CoverageError } from '../lib/core/blind-spot-findings';
-import { toTrouble } from '../lib/core/trouble';
+import type { CoverageError } from '../lib/core/findings/coverage';
+import { toTrouble } from '../lib/core/vocabulary/trouble';
 import { describeAwsError, TroubleError } from './aws-error';
 
 const ACTION = 'ssm:GetParameters';

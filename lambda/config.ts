@@ -1,10 +1,10 @@
 import { DEFAULT_THRESHOLDS, ENVIRONMENT, RUNBOOK, WATCHDOG_NAME_VARIABLE } from '../lib/contract';
-import type { BurndownRates } from '../lib/core/burndown';
-import { parseBurndownRates } from '../lib/core/burndown-rates';
-import { isLanguage, LANGUAGES, type Language } from '../lib/core/language/language';
-import type { MessagePlaces } from '../lib/core/message-links';
-import { parseModelOverrides } from '../lib/core/model-overrides';
-import type { Thresholds } from '../lib/core/severity';
+import type { MessagePlaces } from '../lib/core/messages/links';
+import { parseModelOverrides } from '../lib/core/quotas/model-overrides';
+import type { BurndownRates } from '../lib/core/traffic/burndown';
+import { parseBurndownRates } from '../lib/core/traffic/burndown-rates';
+import type { Thresholds } from '../lib/core/vocabulary/severity';
+import { isLanguage, LANGUAGES, type Language } from '../lib/language/language';
 
 /** What the stack tells the poller. */
 export interface PollerConfig {

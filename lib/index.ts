@@ -13,5 +13,5 @@ export type {
   QuietHours,
   RuleMatch,
   ThresholdRule,
-} from './core/alert-rules';
-export type { Thresholds } from './core/severity';
+} from './core/rules/rules';
+export type { Thresholds } from './core/vocabulary/severity';

@@ -1,11 +1,11 @@
-import { EN_CLI } from '../lib/core/language/en-cli';
-import { MODEL_ALIASES, type ModelAlias } from '../lib/core/model-aliases';
-import { KNOWN_MODELS } from '../lib/core/model-catalog';
-import type { MappedQuota, Mapping } from '../lib/core/quota';
-import { toQuotas } from '../lib/core/quota-list';
-import { explainUnmapped, mapQuotas } from '../lib/core/quota-mapping';
-import { formatQuotaName } from '../lib/core/quota-name';
-import { spellScope } from '../lib/core/wording';
+import { KNOWN_MODELS } from '../lib/core/quotas/known-models';
+import { explainUnmapped, mapQuotas } from '../lib/core/quotas/map-quotas';
+import { MODEL_ALIASES, type ModelAlias } from '../lib/core/quotas/model-aliases';
+import { toQuotas } from '../lib/core/quotas/quota-list';
+import { formatQuotaName } from '../lib/core/quotas/quota-name';
+import type { MappedQuota, Mapping } from '../lib/core/vocabulary/quota';
+import { spellScope } from '../lib/core/vocabulary/wording';
+import { EN_CLI } from '../lib/language/en/cli';
 import { readQuotaTable } from '../local/quotas/table';
 
 /** Most doubtful first. */
@@ -34,7 +34,7 @@ takes the very name of a reviewed row; the review then holds until an override s
    - construct: \`modelOverrides: { 'L-XXXXXXXX': ['base.model-id'] }\`.
 3. Report it, so that nobody else needs the override: open an issue with the quota code, its name, the Region, the id, and
    how you know (a row of \`list-foundation-models\`, or a quota that moves with the calls of one model). What changes is a
-   row of \`lib/core/model-aliases.ts\`, of \`lib/core/model-catalog.ts\`, and this page.
+   row of \`lib/core/quotas/model-aliases.ts\`, of \`lib/core/quotas/known-models.ts\`, and this page.
 
 An override of an account-wide pool, of a code the Region does not list, or with an id that is no base model id is not
 applied and named in a \`coverage\` finding.

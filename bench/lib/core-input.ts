@@ -1,4 +1,4 @@
-import type { MappedQuota } from '../../lib/core/quota';
+import type { MappedQuota } from '../../lib/core/vocabulary/quota';
 
 /** A day of minutes. */
 export const MINUTES = 1440;

@@ -1,8 +1,8 @@
 import { DEFAULT_THRESHOLDS } from '../../lib/contract';
-import { evaluate } from '../../lib/core/evaluate';
-import { createModelIdResolver } from '../../lib/core/metric-model-id';
-import { KNOWN_MODELS } from '../../lib/core/model-catalog';
-import type { ModelSeries } from '../../lib/core/usage';
+import { evaluate } from '../../lib/core/findings/evaluate';
+import { KNOWN_MODELS } from '../../lib/core/quotas/known-models';
+import { createModelIdResolver } from '../../lib/core/traffic/resolve-model-id';
+import type { ModelSeries } from '../../lib/core/vocabulary/series';
 import { type CoreInput, MINUTES } from './core-input';
 
 const SECONDS = 5;

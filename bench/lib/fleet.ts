@@ -1,8 +1,8 @@
-import { createModelIdResolver } from '../../lib/core/metric-model-id';
-import { KNOWN_MODELS } from '../../lib/core/model-catalog';
-import type { MappedQuota } from '../../lib/core/quota';
-import { toQuotas } from '../../lib/core/quota-list';
-import { mapQuotas } from '../../lib/core/quota-mapping';
+import { KNOWN_MODELS } from '../../lib/core/quotas/known-models';
+import { mapQuotas } from '../../lib/core/quotas/map-quotas';
+import { toQuotas } from '../../lib/core/quotas/quota-list';
+import { createModelIdResolver } from '../../lib/core/traffic/resolve-model-id';
+import type { MappedQuota } from '../../lib/core/vocabulary/quota';
 import type { LocalAccount } from '../../local/account/local-account';
 import { type QuotaTableRow, readQuotaTable } from '../../local/quotas/table';
 import { createVisibility } from '../../local/traffic/visibility';

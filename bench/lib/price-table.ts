@@ -1,4 +1,4 @@
-import { DOLLARS_PER } from '../../lib/core/prices';
+import { DOLLARS_PER } from '../../lib/core/alerts/digest/prices';
 
 /** One price of AWS's list. */
 export interface Price {

@@ -8,7 +8,7 @@ export interface Variant {
   readonly byStatistics?: boolean;
 }
 
-const POLICY = 'lib/core/polling-policy.ts';
+const POLICY = 'lib/core/measure/reading-plan.ts';
 const READER = 'lambda/reading/read-usage.ts';
 
 /** Minutes between two reads of warm and cold series. */

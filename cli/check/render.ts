@@ -1,9 +1,9 @@
-import type { Evaluation } from '../../lib/core/evaluate';
-import type { CheckDocument, DescribedFinding, Finding, MutedId, Severity } from '../../lib/core/finding';
-import { type CommandWords, EN_COMMANDS } from '../../lib/core/language/command-words';
-import { lookUp } from '../../lib/core/language/language';
-import { toClock, toMinute, toSpokenTime, utcMidnight } from '../../lib/core/time';
-import { spellCount, spellPercent, spellQuantity } from '../../lib/core/wording';
+import type { Evaluation } from '../../lib/core/findings/evaluate';
+import type { CheckDocument, DescribedFinding, Finding, MutedId, Severity } from '../../lib/core/vocabulary/finding';
+import { toClock, toMinute, toSpokenTime, utcMidnight } from '../../lib/core/vocabulary/time';
+import { spellCount, spellPercent, spellQuantity } from '../../lib/core/vocabulary/wording';
+import { type CommandWords, EN_COMMANDS } from '../../lib/language/command-words';
+import { lookUp } from '../../lib/language/language';
 import { alignColumns, type Column, type Row } from '../terminal/columns';
 import { toPlain, wrapText } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';

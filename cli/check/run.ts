@@ -1,8 +1,8 @@
-import { commandWordsOf } from '../../lib/core/language/command-words';
-import { toQuotaHistories } from '../../lib/core/quota-history';
-import { renderQuotaPage } from '../../lib/core/quota-page';
-import { rankOf } from '../../lib/core/severity';
-import { toMinute } from '../../lib/core/time';
+import { toQuotaHistories } from '../../lib/core/measure/quota-history';
+import { rankOf } from '../../lib/core/vocabulary/severity';
+import { toMinute } from '../../lib/core/vocabulary/time';
+import { commandWordsOf } from '../../lib/language/command-words';
+import { renderQuotaPage } from '../../lib/page/page';
 import { complainOfReadings, type EvaluationOptions, evaluateRegions } from '../region/evaluate-region';
 import { isReplay, type ReplayedRegion, replayIncident } from '../replay/replay';
 import type { ReplayFiles } from '../replay/replay-quotas';

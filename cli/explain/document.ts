@@ -1,8 +1,8 @@
 import { SCHEMA_VERSION } from '../../lib/contract';
-import type { ErrorKind } from '../../lib/core/error-text';
-import type { Explanation, QuotaReadings } from '../../lib/core/explanation';
-import type { Cause, CheckDocument, Remedy, Usage } from '../../lib/core/finding';
-import type { Dimension, Scope } from '../../lib/core/quota';
+import type { ErrorKind } from '../../lib/core/answers/explain/error-text';
+import type { Explanation, QuotaReadings } from '../../lib/core/answers/explain/explain';
+import type { Cause, CheckDocument, Remedy, Usage } from '../../lib/core/vocabulary/finding';
+import type { Dimension, Scope } from '../../lib/core/vocabulary/quota';
 
 /** The document of `explain --json`. */
 export interface ExplainDocument {

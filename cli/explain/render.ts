@@ -1,10 +1,10 @@
-import { spellCause } from '../../lib/core/cause-words';
-import type { Explanation, QuotaReadings } from '../../lib/core/explanation';
-import type { CheckDocument } from '../../lib/core/finding';
-import { type CommandWords, EN_COMMANDS } from '../../lib/core/language/command-words';
-import { toMinute, toSpokenTime } from '../../lib/core/time';
-import type { EpochMinute } from '../../lib/core/usage';
-import { spellCount, spellPercent, spellScope } from '../../lib/core/wording';
+import type { Explanation, QuotaReadings } from '../../lib/core/answers/explain/explain';
+import { spellCause } from '../../lib/core/findings/cause/cause-words';
+import type { CheckDocument } from '../../lib/core/vocabulary/finding';
+import type { EpochMinute } from '../../lib/core/vocabulary/series';
+import { toMinute, toSpokenTime } from '../../lib/core/vocabulary/time';
+import { spellCount, spellPercent, spellScope } from '../../lib/core/vocabulary/wording';
+import { type CommandWords, EN_COMMANDS } from '../../lib/language/command-words';
 import { alignColumns, type Column, type Row } from '../terminal/columns';
 import { toOneLine, toPlain, wrapText } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';

@@ -1,6 +1,6 @@
-import { explainError, isOwnQuota } from '../../lib/core/explanation';
-import { type CommandWords, commandWordsOf, EN_COMMANDS } from '../../lib/core/language/command-words';
-import { createModelIdResolver } from '../../lib/core/metric-model-id';
+import { explainError, isOwnQuota } from '../../lib/core/answers/explain/explain';
+import { createModelIdResolver } from '../../lib/core/traffic/resolve-model-id';
+import { type CommandWords, commandWordsOf, EN_COMMANDS } from '../../lib/language/command-words';
 import {
   complainOfReadings,
   type EvaluatedRegion,

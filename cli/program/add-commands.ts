@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { STACK_NAME } from '../../lib/contract';
-import type { CommandWords } from '../../lib/core/language/command-words';
-import { LANGUAGES } from '../../lib/core/language/language';
+import type { CommandWords } from '../../lib/language/command-words';
+import { LANGUAGES } from '../../lib/language/language';
 import { type CheckOptions, runCheck } from '../check/run';
 import { type ExplainOptions, runExplain } from '../explain/run';
 import { type QuotasOptions, runQuotas } from '../quotas/run';

@@ -1,5 +1,5 @@
 import type { CommanderError } from 'commander';
-import type { CommandWords } from '../../lib/core/language/command-words';
+import type { CommandWords } from '../../lib/language/command-words';
 
 type CallWords = CommandWords['complaints']['call'];
 

@@ -1,4 +1,4 @@
-import { isLanguage, type Language } from '../../lib/core/language/language';
+import { isLanguage, type Language } from '../../lib/language/language';
 
 const FLAG = '--language';
 

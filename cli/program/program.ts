@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { type CommandWords, commandWordsOf } from '../../lib/core/language/command-words';
+import { type CommandWords, commandWordsOf } from '../../lib/language/command-words';
 import { complain, PROGRAM, showStack } from '../region/complaints';
 import { CliError, EXIT } from '../terminal/cli-error';
 import type { GlobalOptions } from '../terminal/options';

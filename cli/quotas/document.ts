@@ -1,7 +1,7 @@
 import type { QuotaCatalog } from '../../aws/read-catalog';
 import { SCHEMA_VERSION } from '../../lib/contract';
-import type { Dimension, MappedQuota, Scope } from '../../lib/core/quota';
-import { toIso } from '../../lib/core/time';
+import type { Dimension, MappedQuota, Scope } from '../../lib/core/vocabulary/quota';
+import { toIso } from '../../lib/core/vocabulary/time';
 
 /** The document of `quotas --json`. */
 export interface QuotasDocument {

@@ -1,7 +1,7 @@
-import { type CommandWords, EN_COMMANDS } from '../../lib/core/language/command-words';
-import type { MappedQuota, Mapping } from '../../lib/core/quota';
-import { toMinute, toSpokenTime } from '../../lib/core/time';
-import { spellCount, spellQuantity, spellScope } from '../../lib/core/wording';
+import type { MappedQuota, Mapping } from '../../lib/core/vocabulary/quota';
+import { toMinute, toSpokenTime } from '../../lib/core/vocabulary/time';
+import { spellCount, spellQuantity, spellScope } from '../../lib/core/vocabulary/wording';
+import { type CommandWords, EN_COMMANDS } from '../../lib/language/command-words';
 import { alignColumns, type Column, type Row } from '../terminal/columns';
 import { wrapText } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';

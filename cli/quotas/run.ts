@@ -1,6 +1,6 @@
-import { commandWordsOf } from '../../lib/core/language/command-words';
-import { explainUnmapped } from '../../lib/core/quota-mapping';
-import { toMinute } from '../../lib/core/time';
+import { explainUnmapped } from '../../lib/core/quotas/map-quotas';
+import { toMinute } from '../../lib/core/vocabulary/time';
+import { commandWordsOf } from '../../lib/language/command-words';
 import { complainOf } from '../region/complaints';
 import { closeClients, connect } from '../region/connection';
 import { readQuotas } from '../region/read-quotas';

@@ -1,5 +1,5 @@
 import { isAccessDenied } from '../../aws/aws-error';
-import type { CommandWords } from '../../lib/core/language/command-words';
+import type { CommandWords } from '../../lib/language/command-words';
 
 /** Error names by which AWS says that it does not know the caller. */
 const UNKNOWN_CALLER = new Set([

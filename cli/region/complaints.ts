@@ -1,7 +1,7 @@
-import type { CoverageError } from '../../lib/core/blind-spot-findings';
-import type { CommandWords } from '../../lib/core/language/command-words';
-import { spellTrouble } from '../../lib/core/trouble';
-import { spellCount } from '../../lib/core/wording';
+import type { CoverageError } from '../../lib/core/findings/coverage';
+import { spellTrouble } from '../../lib/core/vocabulary/trouble';
+import { spellCount } from '../../lib/core/vocabulary/wording';
+import type { CommandWords } from '../../lib/language/command-words';
 import { toOneLine } from '../terminal/plain-text';
 import type { CliIo } from '../terminal/process-io';
 import { adviseOn } from './advice';

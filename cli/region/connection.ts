@@ -1,6 +1,6 @@
 import type { CallCounter } from '../../aws/call-counter';
 import { type AwsClients, createClients } from '../../aws/clients';
-import { type CommandWords, commandWordsOf } from '../../lib/core/language/command-words';
+import { type CommandWords, commandWordsOf } from '../../lib/language/command-words';
 import { CliError, EXIT } from '../terminal/cli-error';
 import { type GlobalOptions, isRegionName } from '../terminal/options';
 import { toOneLine } from '../terminal/plain-text';

@@ -1,7 +1,7 @@
 import { type QuotaCatalog, readCatalog } from '../../aws/read-catalog';
-import type { CoverageError } from '../../lib/core/blind-spot-findings';
-import type { ModelOverrides } from '../../lib/core/model-overrides';
-import type { EpochMinute } from '../../lib/core/usage';
+import type { CoverageError } from '../../lib/core/findings/coverage';
+import type { ModelOverrides } from '../../lib/core/quotas/model-overrides';
+import type { EpochMinute } from '../../lib/core/vocabulary/series';
 import type { Progress } from '../terminal/progress';
 import type { Connection } from './connection';
 import { readAccountId } from './read-account-id';

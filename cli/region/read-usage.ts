@@ -1,8 +1,8 @@
 import { readActiveSeries } from '../../aws/cloudwatch';
 import { readUsage } from '../../aws/metric-points';
-import type { CoverageError } from '../../lib/core/blind-spot-findings';
-import type { EpochMinute, ModelSeries } from '../../lib/core/usage';
-import { HISTORY_MINUTES, mergeReading } from '../../lib/core/usage-history';
+import type { CoverageError } from '../../lib/core/findings/coverage';
+import { HISTORY_MINUTES, mergeReading } from '../../lib/core/traffic/history';
+import type { EpochMinute, ModelSeries } from '../../lib/core/vocabulary/series';
 import type { Progress } from '../terminal/progress';
 import type { Connection } from './connection';
 

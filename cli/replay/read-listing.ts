@@ -1,5 +1,5 @@
-import type { CommandWords } from '../../lib/core/language/command-words';
-import { parseListing } from '../../lib/core/listing-pages';
+import { parseListing } from '../../lib/core/quotas/listing-pages';
+import type { CommandWords } from '../../lib/language/command-words';
 import { CliError, EXIT } from '../terminal/cli-error';
 import type { CliIo } from '../terminal/process-io';
 

@@ -1,5 +1,5 @@
-import type { CommandWords } from '../../lib/core/language/command-words';
-import type { FoundationModel, InferenceProfile } from '../../lib/core/usage';
+import type { FoundationModel, InferenceProfile } from '../../lib/core/vocabulary/series';
+import type { CommandWords } from '../../lib/language/command-words';
 import { CliError, EXIT } from '../terminal/cli-error';
 import type { CliIo } from '../terminal/process-io';
 import { type ListingKind, type ReplayPath, readListing } from './read-listing';

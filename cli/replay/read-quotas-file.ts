@@ -1,4 +1,4 @@
-import type { CommandWords } from '../../lib/core/language/command-words';
+import type { CommandWords } from '../../lib/language/command-words';
 import { CliError, EXIT } from '../terminal/cli-error';
 import { isRegionName } from '../terminal/options';
 import type { CliIo } from '../terminal/process-io';

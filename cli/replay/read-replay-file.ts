@@ -1,7 +1,7 @@
-import type { CommandWords } from '../../lib/core/language/command-words';
-import { seriesKeyOf } from '../../lib/core/series-key';
-import { toIso } from '../../lib/core/time';
-import { spellQuantity } from '../../lib/core/wording';
+import { seriesKeyOf } from '../../lib/core/vocabulary/series-key';
+import { toIso } from '../../lib/core/vocabulary/time';
+import { spellQuantity } from '../../lib/core/vocabulary/wording';
+import type { CommandWords } from '../../lib/language/command-words';
 import { CliError, EXIT } from '../terminal/cli-error';
 import { parseReplayLine, quoteValue, type ReplayLine } from './replay-line';
 

@@ -1,8 +1,8 @@
-import type { CommandWords } from '../../lib/core/language/command-words';
-import { USAGE_KINDS, type UsageKind } from '../../lib/core/metric-kinds';
-import type { Endpoint } from '../../lib/core/quota';
-import type { SeriesIdentity } from '../../lib/core/series-key';
-import type { EpochMinute } from '../../lib/core/usage';
+import { USAGE_KINDS, type UsageKind } from '../../lib/core/traffic/metrics';
+import type { Endpoint } from '../../lib/core/vocabulary/quota';
+import type { EpochMinute } from '../../lib/core/vocabulary/series';
+import type { SeriesIdentity } from '../../lib/core/vocabulary/series-key';
+import type { CommandWords } from '../../lib/language/command-words';
 import { readMinute } from '../terminal/read-minute';
 
 /** One minute of one metric ModelId of one endpoint as a replay file tells it. */

@@ -1,8 +1,8 @@
-import { commandWordsOf } from '../../lib/core/language/command-words';
-import { KNOWN_MODELS, mergeModels } from '../../lib/core/model-catalog';
-import { toQuotas } from '../../lib/core/quota-list';
-import { mapQuotas } from '../../lib/core/quota-mapping';
-import type { EpochMinute } from '../../lib/core/usage';
+import { KNOWN_MODELS, mergeModels } from '../../lib/core/quotas/known-models';
+import { mapQuotas } from '../../lib/core/quotas/map-quotas';
+import { toQuotas } from '../../lib/core/quotas/quota-list';
+import type { EpochMinute } from '../../lib/core/vocabulary/series';
+import { commandWordsOf } from '../../lib/language/command-words';
 import type { QuotaReading } from '../region/read-quotas';
 import { readOverridesFile } from '../settings/read-overrides';
 import { CliError, EXIT } from '../terminal/cli-error';

@@ -1,10 +1,10 @@
-import type { CommandWords } from '../../lib/core/language/command-words';
-import type { UsageKind } from '../../lib/core/metric-kinds';
-import { parseSeriesKey, seriesKeyOf } from '../../lib/core/series-key';
-import { MINUTES_PER_DAY, toIso } from '../../lib/core/time';
-import type { EpochMinute, ModelSeries } from '../../lib/core/usage';
-import { HISTORY_MINUTES, mergeReading } from '../../lib/core/usage-history';
-import { spellCount, spellQuantity } from '../../lib/core/wording';
+import { HISTORY_MINUTES, mergeReading } from '../../lib/core/traffic/history';
+import type { UsageKind } from '../../lib/core/traffic/metrics';
+import type { EpochMinute, ModelSeries } from '../../lib/core/vocabulary/series';
+import { parseSeriesKey, seriesKeyOf } from '../../lib/core/vocabulary/series-key';
+import { MINUTES_PER_DAY, toIso } from '../../lib/core/vocabulary/time';
+import { spellCount, spellQuantity } from '../../lib/core/vocabulary/wording';
+import type { CommandWords } from '../../lib/language/command-words';
 import type { ReplayLine } from './replay-line';
 
 /**

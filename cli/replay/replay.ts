@@ -1,6 +1,6 @@
-import { commandWordsOf } from '../../lib/core/language/command-words';
-import { toIso } from '../../lib/core/time';
-import type { EpochMinute } from '../../lib/core/usage';
+import type { EpochMinute } from '../../lib/core/vocabulary/series';
+import { toIso } from '../../lib/core/vocabulary/time';
+import { commandWordsOf } from '../../lib/language/command-words';
 import { complain } from '../region/complaints';
 import { type EvaluatedRegion, evaluateReadings } from '../region/evaluate-region';
 import { readBurndownFile } from '../settings/read-burndown';

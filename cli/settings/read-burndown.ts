@@ -1,5 +1,5 @@
-import type { BurndownRates } from '../../lib/core/burndown';
-import { parseBurndownRates } from '../../lib/core/burndown-rates';
+import type { BurndownRates } from '../../lib/core/traffic/burndown';
+import { parseBurndownRates } from '../../lib/core/traffic/burndown-rates';
 import type { CliIo } from '../terminal/process-io';
 import { readSettingsFile, type SettingsPath, type SettingsTelling } from './read-settings-file';
 

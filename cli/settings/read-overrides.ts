@@ -1,4 +1,4 @@
-import { type ModelOverrides, parseModelOverrides } from '../../lib/core/model-overrides';
+import { type ModelOverrides, parseModelOverrides } from '../../lib/core/quotas/model-overrides';
 import type { CliIo } from '../terminal/process-io';
 import { readSettingsFile, type SettingsPath, type SettingsTelling } from './read-settings-file';
 

@@ -1,7 +1,7 @@
 import { DEFAULT_THRESHOLDS } from '../../lib/contract';
-import { type AlertRules, NO_ALERT_RULES } from '../../lib/core/alert-rules';
-import { ADVANCED_PARAMETER_BYTES, readAlertRules } from '../../lib/core/alert-rules-reader';
-import { spellRuleProblem } from '../../lib/core/rule-problem';
+import { ADVANCED_PARAMETER_BYTES, readAlertRules } from '../../lib/core/rules/read-rules';
+import { type AlertRules, NO_ALERT_RULES } from '../../lib/core/rules/rules';
+import { spellRuleProblem } from '../../lib/core/vocabulary/rule-problem';
 import type { CliIo } from '../terminal/process-io';
 import { readSettingsFile, type SettingsPath, type SettingsTelling } from './read-settings-file';
 

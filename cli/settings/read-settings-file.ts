@@ -1,5 +1,5 @@
-import { type CommandWords, commandWordsOf } from '../../lib/core/language/command-words';
-import type { Language } from '../../lib/core/language/language';
+import { type CommandWords, commandWordsOf } from '../../lib/language/command-words';
+import type { Language } from '../../lib/language/language';
 import { CliError, EXIT } from '../terminal/cli-error';
 import type { CliIo } from '../terminal/process-io';
 

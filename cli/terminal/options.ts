@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from 'commander';
-import type { CommandWords } from '../../lib/core/language/command-words';
-import type { Language } from '../../lib/core/language/language';
-import { MINUTES_PER_DAY } from '../../lib/core/time';
-import type { EpochMinute } from '../../lib/core/usage';
+import type { EpochMinute } from '../../lib/core/vocabulary/series';
+import { MINUTES_PER_DAY } from '../../lib/core/vocabulary/time';
+import type { CommandWords } from '../../lib/language/command-words';
+import type { Language } from '../../lib/language/language';
 import { readMinute } from './read-minute';
 
 /** Flags every command takes. */

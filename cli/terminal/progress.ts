@@ -1,5 +1,5 @@
-import type { CommandWords } from '../../lib/core/language/command-words';
-import { spellCount, spellQuantity } from '../../lib/core/wording';
+import { spellCount, spellQuantity } from '../../lib/core/vocabulary/wording';
+import type { CommandWords } from '../../lib/language/command-words';
 import type { CliIo } from './process-io';
 
 /** Says on standard error what is being read. */

@@ -1,4 +1,4 @@
-import type { Severity } from '../../lib/core/finding';
+import type { Severity } from '../../lib/core/vocabulary/finding';
 
 type Paint = (text: string) => string;
 

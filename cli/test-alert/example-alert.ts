@@ -1,11 +1,11 @@
-import type { AlertEvent } from '../../lib/core/alert-lifecycle';
-import { type ChatNotification, toChatNotifications } from '../../lib/core/chat-notification';
-import type { Finding } from '../../lib/core/finding';
-import { type CommandWords, EN_COMMANDS } from '../../lib/core/language/command-words';
-import { type AlertMessage, toAlertMessage } from '../../lib/core/message';
-import type { MessageOrigin, MessagePlaces } from '../../lib/core/message-links';
-import { toIso, toMinute } from '../../lib/core/time';
-import { spellCount, spellScope } from '../../lib/core/wording';
+import type { AlertEvent } from '../../lib/core/alerts/lifecycle';
+import { type ChatNotification, toChatNotifications } from '../../lib/core/messages/chat';
+import type { MessageOrigin, MessagePlaces } from '../../lib/core/messages/links';
+import { type AlertMessage, toAlertMessage } from '../../lib/core/messages/mail';
+import type { Finding } from '../../lib/core/vocabulary/finding';
+import { toIso, toMinute } from '../../lib/core/vocabulary/time';
+import { spellCount, spellScope } from '../../lib/core/vocabulary/wording';
+import { type CommandWords, EN_COMMANDS } from '../../lib/language/command-words';
 
 /** Severities an example can have. */
 export type ExampleSeverity = 'warning' | 'critical';

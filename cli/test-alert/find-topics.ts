@@ -2,9 +2,9 @@ import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-clo
 import { describeAwsError } from '../../aws/aws-error';
 import { clientConfigOf } from '../../aws/client-config';
 import { RUNBOOK } from '../../lib/contract';
-import type { CommandWords } from '../../lib/core/language/command-words';
-import type { MessagePlaces } from '../../lib/core/message-links';
-import { spellTrouble } from '../../lib/core/trouble';
+import type { MessagePlaces } from '../../lib/core/messages/links';
+import { spellTrouble } from '../../lib/core/vocabulary/trouble';
+import type { CommandWords } from '../../lib/language/command-words';
 import { adviseOn } from '../region/advice';
 import { CliError, EXIT } from '../terminal/cli-error';
 import { toOneLine } from '../terminal/plain-text';

@@ -1,4 +1,4 @@
-import { type CommandWords, EN_COMMANDS } from '../../lib/core/language/command-words';
+import { type CommandWords, EN_COMMANDS } from '../../lib/language/command-words';
 import { alignColumns, type Column } from '../terminal/columns';
 import { toOneLine, toPlain } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';

@@ -1,6 +1,6 @@
 import { RUNBOOK, SCHEMA_VERSION } from '../../lib/contract';
-import { commandWordsOf } from '../../lib/core/language/command-words';
-import { toIso, toMinute } from '../../lib/core/time';
+import { toIso, toMinute } from '../../lib/core/vocabulary/time';
+import { commandWordsOf } from '../../lib/language/command-words';
 import { complainOf } from '../region/complaints';
 import { type Connection, closeClients, connect } from '../region/connection';
 import { readAccountId } from '../region/read-account-id';

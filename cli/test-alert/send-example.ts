@@ -1,8 +1,8 @@
 import type { SNSClient } from '@aws-sdk/client-sns';
 import { describeAwsError } from '../../aws/aws-error';
 import { publishAlert, publishChat } from '../../aws/sns';
-import type { CommandWords } from '../../lib/core/language/command-words';
-import { spellTrouble } from '../../lib/core/trouble';
+import { spellTrouble } from '../../lib/core/vocabulary/trouble';
+import type { CommandWords } from '../../lib/language/command-words';
 import { adviseOn } from '../region/advice';
 import { CliError, EXIT } from '../terminal/cli-error';
 import type { ExampleAlert } from './example-alert';

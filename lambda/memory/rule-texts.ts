@@ -1,8 +1,8 @@
 import { type Read, troubleOf } from '../../aws/aws-error';
 import type { TablePartition } from '../../aws/dynamodb';
 import { readValue, writeValue } from '../../aws/dynamodb';
-import type { CoverageError } from '../../lib/core/blind-spot-findings';
-import { toTrouble } from '../../lib/core/trouble';
+import type { CoverageError } from '../../lib/core/findings/coverage';
+import { toTrouble } from '../../lib/core/vocabulary/trouble';
 
 const RULES_KEY = 'rules';
 

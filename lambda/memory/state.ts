@@ -6,15 +6,15 @@ import {
   writeValue,
   writeValues,
 } from '../../aws/dynamodb';
-import type { AlertEntries } from '../../lib/core/alert-entry';
-import type { DigestRecord } from '../../lib/core/digest-record';
-import type { Echo } from '../../lib/core/echo';
-import { USAGE_KINDS } from '../../lib/core/metric-kinds';
-import { minutesFrom } from '../../lib/core/minute-list';
-import type { Temperature } from '../../lib/core/polling-policy';
-import { parseSeriesKey, seriesKeyOf } from '../../lib/core/series-key';
-import type { EpochMinute, MinuteUsage } from '../../lib/core/usage';
-import { emptyMinute, type SeriesHistory } from '../../lib/core/usage-history';
+import type { DigestRecord } from '../../lib/core/alerts/digest/record';
+import type { AlertEntries } from '../../lib/core/alerts/entry';
+import type { Temperature } from '../../lib/core/measure/reading-plan';
+import type { Echo } from '../../lib/core/traffic/echo';
+import { emptyMinute, type SeriesHistory } from '../../lib/core/traffic/history';
+import { USAGE_KINDS } from '../../lib/core/traffic/metrics';
+import { minutesFrom } from '../../lib/core/vocabulary/minute-list';
+import type { EpochMinute, MinuteUsage } from '../../lib/core/vocabulary/series';
+import { parseSeriesKey, seriesKeyOf } from '../../lib/core/vocabulary/series-key';
 import type { OutboxEntry } from '../outbox/entry';
 
 /** What is remembered of one series beside its minutes. */

@@ -2,7 +2,7 @@ import { describeAwsError } from '../../aws/aws-error';
 import type { AwsClients } from '../../aws/clients';
 import { putAlertEvents } from '../../aws/eventbridge';
 import { publishAlert, publishChat } from '../../aws/sns';
-import type { CoverageError } from '../../lib/core/blind-spot-findings';
+import type { CoverageError } from '../../lib/core/findings/coverage';
 import type { PollerConfig } from '../config';
 import type { OutboxEntry } from './entry';
 

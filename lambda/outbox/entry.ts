@@ -1,11 +1,11 @@
-import { type AlertEventEntry, toAlertEventEntries } from '../../lib/core/alert-event-entry';
-import type { AlertEvent } from '../../lib/core/alert-lifecycle';
-import { type ChatNotification, toChatNotifications } from '../../lib/core/chat-notification';
-import { wordsOf } from '../../lib/core/language/language';
-import { type AlertMessage, toAlertMessage } from '../../lib/core/message';
-import type { MessageOrigin } from '../../lib/core/message-links';
-import { toMinute } from '../../lib/core/time';
-import type { EpochMinute } from '../../lib/core/usage';
+import type { AlertEvent } from '../../lib/core/alerts/lifecycle';
+import { type ChatNotification, toChatNotifications } from '../../lib/core/messages/chat';
+import { type AlertEventEntry, toAlertEventEntries } from '../../lib/core/messages/event';
+import type { MessageOrigin } from '../../lib/core/messages/links';
+import { type AlertMessage, toAlertMessage } from '../../lib/core/messages/mail';
+import type { EpochMinute } from '../../lib/core/vocabulary/series';
+import { toMinute } from '../../lib/core/vocabulary/time';
+import { wordsOf } from '../../lib/language/language';
 import type { PollerConfig } from '../config';
 import type { OwnerMail } from './owners';
 

@@ -1,12 +1,12 @@
 import { describeAwsError } from '../../aws/aws-error';
 import type { AwsClients } from '../../aws/clients';
 import { publishAlert } from '../../aws/sns';
-import type { AlertEvent } from '../../lib/core/alert-lifecycle';
-import type { CoverageError } from '../../lib/core/blind-spot-findings';
-import { wordsOf } from '../../lib/core/language/language';
-import { type AlertMessage, toAlertMessage } from '../../lib/core/message';
-import type { MessageOrigin } from '../../lib/core/message-links';
-import { toTrouble } from '../../lib/core/trouble';
+import type { AlertEvent } from '../../lib/core/alerts/lifecycle';
+import type { CoverageError } from '../../lib/core/findings/coverage';
+import type { MessageOrigin } from '../../lib/core/messages/links';
+import { type AlertMessage, toAlertMessage } from '../../lib/core/messages/mail';
+import { toTrouble } from '../../lib/core/vocabulary/trouble';
+import { wordsOf } from '../../lib/language/language';
 import type { PollerConfig } from '../config';
 import type { Channel } from './channels';
 import type { OutboxEntry } from './entry';

@@ -1,7 +1,7 @@
 import type { TablePartition } from '../../aws/dynamodb';
-import type { CoverageError } from '../../lib/core/blind-spot-findings';
-import { toTrouble } from '../../lib/core/trouble';
-import type { EpochMinute } from '../../lib/core/usage';
+import type { CoverageError } from '../../lib/core/findings/coverage';
+import type { EpochMinute } from '../../lib/core/vocabulary/series';
+import { toTrouble } from '../../lib/core/vocabulary/trouble';
 import { saveState, type WatchdogState } from '../memory/state';
 import type { Channel, ChannelName } from '../outbox/channels';
 import { isSaid, isStale, type OutboxEntry } from '../outbox/entry';

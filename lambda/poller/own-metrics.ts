@@ -1,11 +1,11 @@
 import type { OwnMetric } from '../../aws/cloudwatch';
 import { METRICS, QUOTA_DIMENSION, QUOTA_METRIC } from '../../lib/contract';
-import type { Evaluation } from '../../lib/core/evaluate';
-import type { Finding } from '../../lib/core/finding';
-import { minutesFrom } from '../../lib/core/minute-list';
-import type { Pool } from '../../lib/core/pool';
-import type { MappedQuota } from '../../lib/core/quota';
-import { isSpentBy } from '../../lib/core/spending';
+import type { Evaluation } from '../../lib/core/findings/evaluate';
+import { isSpentBy } from '../../lib/core/measure/spending';
+import type { Pool } from '../../lib/core/traffic/pool';
+import type { Finding } from '../../lib/core/vocabulary/finding';
+import { minutesFrom } from '../../lib/core/vocabulary/minute-list';
+import type { MappedQuota } from '../../lib/core/vocabulary/quota';
 
 function highest(values: readonly (number | null)[]): number {
   return Math.max(0, ...values.filter((value) => value !== null));

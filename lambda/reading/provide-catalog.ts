@@ -1,6 +1,6 @@
 import type { Read } from '../../aws/aws-error';
 import { isCatalogDue, type QuotaCatalog, readCatalog } from '../../aws/read-catalog';
-import type { EpochMinute } from '../../lib/core/usage';
+import type { EpochMinute } from '../../lib/core/vocabulary/series';
 import { loadCatalog, saveCatalog, type WatchdogState } from '../memory/state';
 import type { PollSurroundings } from '../poller/gather';
 

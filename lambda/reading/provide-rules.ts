@@ -2,12 +2,12 @@ import type { Read } from '../../aws/aws-error';
 import type { AwsClients } from '../../aws/clients';
 import type { TablePartition } from '../../aws/dynamodb';
 import { type ParameterReading, readParameters } from '../../aws/ssm';
-import { type AlertRules, joinAlertRules, NO_ALERT_RULES } from '../../lib/core/alert-rules';
-import { ADVANCED_PARAMETER_BYTES, type AlertRulesReading, readAlertRules } from '../../lib/core/alert-rules-reader';
-import type { CoverageError } from '../../lib/core/blind-spot-findings';
-import type { RuleProblem } from '../../lib/core/rule-problem';
-import { type Trouble, toTrouble } from '../../lib/core/trouble';
-import type { EpochMinute } from '../../lib/core/usage';
+import type { CoverageError } from '../../lib/core/findings/coverage';
+import { ADVANCED_PARAMETER_BYTES, type AlertRulesReading, readAlertRules } from '../../lib/core/rules/read-rules';
+import { type AlertRules, joinAlertRules, NO_ALERT_RULES } from '../../lib/core/rules/rules';
+import type { RuleProblem } from '../../lib/core/vocabulary/rule-problem';
+import type { EpochMinute } from '../../lib/core/vocabulary/series';
+import { type Trouble, toTrouble } from '../../lib/core/vocabulary/trouble';
 import type { PollerConfig } from '../config';
 import { loadRuleTexts, type RememberedTexts, type RuleTexts, saveRuleTexts } from '../memory/rule-texts';
 

@@ -1,13 +1,8 @@
 import type { CallCounter } from '../../aws/call-counter';
 import type { AwsClients } from '../../aws/clients';
 import { readUsage, type UsageRequest } from '../../aws/metric-points';
-import type { CoverageError } from '../../lib/core/blind-spot-findings';
-import { LEAN_KINDS, usageKindOf } from '../../lib/core/metric-kinds';
-import { minutesFrom } from '../../lib/core/minute-list';
-import { isDue, readFrom } from '../../lib/core/polling-policy';
-import type { Endpoint } from '../../lib/core/quota';
-import { parseSeriesKey, seriesKeyOf } from '../../lib/core/series-key';
-import type { EpochMinute } from '../../lib/core/usage';
+import type { CoverageError } from '../../lib/core/findings/coverage';
+import { isDue, readFrom } from '../../lib/core/measure/reading-plan';
 import {
   firstChange,
   HISTORY_MINUTES,
@@ -15,7 +10,12 @@ import {
   lacksNativeEstimate,
   mergeReading,
   type SeriesHistory,
-} from '../../lib/core/usage-history';
+} from '../../lib/core/traffic/history';
+import { LEAN_KINDS, usageKindOf } from '../../lib/core/traffic/metrics';
+import { minutesFrom } from '../../lib/core/vocabulary/minute-list';
+import type { Endpoint } from '../../lib/core/vocabulary/quota';
+import type { EpochMinute } from '../../lib/core/vocabulary/series';
+import { parseSeriesKey, seriesKeyOf } from '../../lib/core/vocabulary/series-key';
 import type { SeriesMemory } from '../memory/state';
 import { unite } from './list-series';
 

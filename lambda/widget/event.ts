@@ -1,4 +1,4 @@
-import type { WidgetTheme } from '../../lib/core/quota-widget';
+import type { WidgetTheme } from '../../lib/page/widget';
 
 /** What CloudWatch asks of a custom widget: its documentation, or itself in the colours of the dashboard. */
 export type WidgetRequest = { readonly kind: 'describe' } | { readonly kind: 'draw'; readonly theme: WidgetTheme };

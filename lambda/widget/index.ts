@@ -3,15 +3,10 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { troubleOf } from '../../aws/aws-error';
 import { clientConfigOf } from '../../aws/client-config';
 import type { TablePartition } from '../../aws/dynamodb';
-import { wordsOf } from '../../lib/core/language/language';
-import {
-  renderEmptyWidget,
-  renderFailedWidget,
-  renderQuotaWidget,
-  type WidgetMoment,
-} from '../../lib/core/quota-widget';
-import { toMinute } from '../../lib/core/time';
-import { spellTrouble } from '../../lib/core/trouble';
+import { toMinute } from '../../lib/core/vocabulary/time';
+import { spellTrouble } from '../../lib/core/vocabulary/trouble';
+import { wordsOf } from '../../lib/language/language';
+import { renderEmptyWidget, renderFailedWidget, renderQuotaWidget, type WidgetMoment } from '../../lib/page/widget';
 import { readRunbook, readWidgetConfig, readWidgetLanguage, type WidgetConfig } from '../config';
 import { renderDocumentation } from './documentation';
 import { readWidgetEvent } from './event';

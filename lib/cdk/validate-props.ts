@@ -1,10 +1,10 @@
 import { Token } from 'aws-cdk-lib';
 import { DEFAULT_THRESHOLDS, RUNBOOK } from '../contract';
-import type { BurndownRates } from '../core/burndown';
-import { parseBurndownRates } from '../core/burndown-rates';
-import { isLanguage, LANGUAGES } from '../core/language/language';
-import { parseModelOverrides } from '../core/model-overrides';
-import type { Thresholds } from '../core/severity';
+import { parseModelOverrides } from '../core/quotas/model-overrides';
+import type { BurndownRates } from '../core/traffic/burndown';
+import { parseBurndownRates } from '../core/traffic/burndown-rates';
+import type { Thresholds } from '../core/vocabulary/severity';
+import { isLanguage, LANGUAGES } from '../language/language';
 import { WATCHDOG_ALARMS } from './alarms/alarm-definitions';
 import { MODEL_ALARMS, type WatchedModel } from './alarms/model-alarms';
 

@@ -1,8 +1,8 @@
 import type { Node } from 'constructs';
-import type { BurndownRates } from '../core/burndown';
-import { parseBurndownRates } from '../core/burndown-rates';
-import { isLanguage, LANGUAGES, type Language } from '../core/language/language';
-import { type ModelOverrides, parseModelOverrides } from '../core/model-overrides';
+import { type ModelOverrides, parseModelOverrides } from '../core/quotas/model-overrides';
+import type { BurndownRates } from '../core/traffic/burndown';
+import { parseBurndownRates } from '../core/traffic/burndown-rates';
+import { isLanguage, LANGUAGES, type Language } from '../language/language';
 import type { WatchdogStackProps } from './watchdog-stack';
 
 /** Reads a context value as text; `undefined` when it is not given. */

@@ -3,10 +3,10 @@ import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
-import type { AlertRulesInput } from '../core/alert-rules';
-import type { BurndownRates } from '../core/burndown';
-import type { Language } from '../core/language/language';
-import type { Thresholds } from '../core/severity';
+import type { AlertRulesInput } from '../core/rules/rules';
+import type { BurndownRates } from '../core/traffic/burndown';
+import type { Thresholds } from '../core/vocabulary/severity';
+import type { Language } from '../language/language';
 import type { WatchdogAlarm } from './alarms/alarm-definitions';
 import type { ModelAlarm, WatchedModel } from './alarms/model-alarms';
 
@@ -33,7 +33,7 @@ export interface BedrockQuotaWatchdogProps {
 
   /**
    * Quota tokens per output token of models whose rate AWS changed or names only to you: base model id → rate. They come
-   * before the table in `lib/core/burndown.ts`, and count only in minutes without CloudWatch's own estimate.
+   * before the table in `lib/core/traffic/burndown.ts`, and count only in minutes without CloudWatch's own estimate.
    * @default - the table's rates
    */
   readonly burndownRates?: BurndownRates;

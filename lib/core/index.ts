@@ -2,9 +2,27 @@
  * The domain, pure: read quotas and minutes in, findings out. The way through it: quota-list and quota-mapping say what
  * the quotas are, metric-model-id and pool whose traffic spends them, measurement how much, evaluate what to say.
  */
-export type { AlertEntries } from './alert-entry';
-export { type AlertEvent, type AlertEventKind, advanceAlerts } from './alert-lifecycle';
-export { type AlertPolicy, DEFAULT_ALERT_POLICY } from './alert-policy';
+export type { AlertEntries } from './alerts/entry';
+export { type AlertEvent, type AlertEventKind, advanceAlerts } from './alerts/lifecycle';
+export { type AlertPolicy, DEFAULT_ALERT_POLICY } from './alerts/policy';
+export type { ErrorKind, ErrorText } from './answers/explain/error-text';
+export { type Explanation, type ExplanationInput, explainError, type QuotaReadings } from './answers/explain/explain';
+export type { ExplainedModel } from './answers/explain/model';
+export type { CoverageError } from './findings/coverage';
+export { type Evaluation, type EvaluationInput, evaluate } from './findings/evaluate';
+export { type DayReading, readDay } from './measure/day-reading';
+export type { Forecast, ForecastBasis } from './measure/forecast';
+export { type DayForecastInput, forecastDay } from './measure/forecast-day';
+export { forecastMinute } from './measure/forecast-minute';
+export type { TimedValue } from './measure/rising-line';
+export { type AlertMessage, toAlertMessage } from './messages/mail';
+export { type IncreaseRequest, toIncreaseRequests } from './quotas/increase-request';
+export { KNOWN_MODELS, mergeModels } from './quotas/known-models';
+export { mapQuotas } from './quotas/map-quotas';
+export { type ModelOverrides, parseModelOverrides } from './quotas/model-overrides';
+export { toQuotas } from './quotas/quota-list';
+export { formatQuotaName, parseQuotaName } from './quotas/quota-name';
+export { type AlertRulesOptions, type AlertRulesReading, readAlertRules } from './rules/read-rules';
 export {
   type AlertRules,
   type AlertRulesInput,
@@ -16,16 +34,12 @@ export {
   type QuietHours,
   type RuleMatch,
   type ThresholdRule,
-} from './alert-rules';
-export { type AlertRulesOptions, type AlertRulesReading, readAlertRules } from './alert-rules-reader';
-export type { CoverageError } from './blind-spot-findings';
-export { type Burndown, type BurndownRates, burndownOf } from './burndown';
-export { parseBurndownRates } from './burndown-rates';
-export { type DayReading, readDay } from './day-reading';
-export type { ErrorKind, ErrorText } from './error-text';
-export { type Evaluation, type EvaluationInput, evaluate } from './evaluate';
-export type { ExplainedModel } from './explained-model';
-export { type Explanation, type ExplanationInput, explainError, type QuotaReadings } from './explanation';
+} from './rules/rules';
+export { type Burndown, type BurndownRates, burndownOf } from './traffic/burndown';
+export { parseBurndownRates } from './traffic/burndown-rates';
+export type { Pool, PoolMinute, PoolResolution } from './traffic/pool';
+export { quotaTokensOf } from './traffic/quota-tokens';
+export { createModelIdResolver, type ModelIdContext } from './traffic/resolve-model-id';
 export {
   type Cause,
   type CauseKind,
@@ -40,24 +54,19 @@ export {
   type Remedy,
   type Severity,
   type Usage,
-} from './finding';
-export type { Forecast, ForecastBasis } from './forecast';
-export { type DayForecastInput, forecastDay } from './forecast-day';
-export { forecastMinute } from './forecast-minute';
-export { type IncreaseRequest, toIncreaseRequests } from './increase-request';
-export { type AlertMessage, toAlertMessage } from './message';
-export { createModelIdResolver, type ModelIdContext } from './metric-model-id';
-export { KNOWN_MODELS, mergeModels } from './model-catalog';
-export { type ModelOverrides, parseModelOverrides } from './model-overrides';
-export type { Pool, PoolMinute, PoolResolution } from './pool';
-export type { Dimension, Endpoint, MappedQuota, Mapping, ParsedQuotaName, Quota, Scope, Variant } from './quota';
-export { toQuotas } from './quota-list';
-export { mapQuotas } from './quota-mapping';
-export { formatQuotaName, parseQuotaName } from './quota-name';
-export { quotaTokensOf } from './quota-tokens';
-export type { TimedValue } from './rising-line';
-export { type RuleProblem, spellRuleProblem } from './rule-problem';
-export { severityOf, type Thresholds } from './severity';
-export { toIso, toMinute } from './time';
-export { spellReason, type UnknownReason } from './unknown-reason';
-export type { EpochMinute, FoundationModel, InferenceProfile, MinuteUsage, ModelSeries } from './usage';
+} from './vocabulary/finding';
+export type {
+  Dimension,
+  Endpoint,
+  MappedQuota,
+  Mapping,
+  ParsedQuotaName,
+  Quota,
+  Scope,
+  Variant,
+} from './vocabulary/quota';
+export { type RuleProblem, spellRuleProblem } from './vocabulary/rule-problem';
+export type { EpochMinute, FoundationModel, InferenceProfile, MinuteUsage, ModelSeries } from './vocabulary/series';
+export { severityOf, type Thresholds } from './vocabulary/severity';
+export { toIso, toMinute } from './vocabulary/time';
+export { spellReason, type UnknownReason } from './vocabulary/unknown-reason';

@@ -1,6 +1,6 @@
 import type { WatchdogAlarm } from '../cdk/alarms/alarm-definitions';
 import type { ModelAlarm } from '../cdk/alarms/model-alarms';
-import type { Language } from '../core/language/language';
+import type { Language } from './language';
 
 /** The figures in the texts of alarms. */
 export interface AlarmFigures {

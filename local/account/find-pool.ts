@@ -1,4 +1,4 @@
-import { KNOWN_MODELS } from '../../lib/core/model-catalog';
+import { KNOWN_MODELS } from '../../lib/core/quotas/known-models';
 import type { QuotaBook } from '../quotas/book';
 import type { ApplicationProfile } from '../services/bedrock';
 import type { TrafficPool } from '../traffic/traffic';

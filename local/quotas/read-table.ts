@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parseListing } from '../../lib/core/listing-pages';
+import { parseListing } from '../../lib/core/quotas/listing-pages';
 import type { QuotaTableRow } from './table';
 
 interface ListedQuota {

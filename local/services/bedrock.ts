@@ -1,4 +1,4 @@
-import { KNOWN_MODELS } from '../../lib/core/model-catalog';
+import { KNOWN_MODELS } from '../../lib/core/quotas/known-models';
 import { type JsonObject, toPage } from '../wire/aws-json';
 import { ServiceError } from '../wire/service-error';
 

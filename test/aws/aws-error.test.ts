@@ -1,5 +1,5 @@
 import { describeAwsError, isAccessDenied } from '../../aws/aws-error';
-import { spellTrouble } from '../../lib/core/trouble';
+import { spellTrouble } from '../../lib/core/vocabulary/trouble';
 
 function awsError(name: string): Error {
   return Object.assign(new Error('words of AWS'), { name });

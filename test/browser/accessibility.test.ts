@@ -1,6 +1,6 @@
 import { source } from 'axe-core';
-import { renderQuotaPage } from '../../lib/core/quota-page';
-import { BUSY, shownOf } from '../core/quota-page-fixtures';
+import { renderQuotaPage } from '../../lib/page/page';
+import { BUSY, shownOf } from '../lib/page/page-fixtures';
 import { describeInBrowser, open, type Scheme } from './browser';
 import { unfold } from './overflow';
 import { PAGES, type View, WIDGETS } from './views';

@@ -1,13 +1,13 @@
-import type { EvaluationInput } from '../../lib/core/evaluate';
-import { createModelIdResolver } from '../../lib/core/metric-model-id';
-import { KNOWN_MODELS } from '../../lib/core/model-catalog';
-import type { MappedQuota } from '../../lib/core/quota';
-import { toQuotas } from '../../lib/core/quota-list';
-import { mapQuotas } from '../../lib/core/quota-mapping';
-import type { MinuteUsage } from '../../lib/core/usage';
+import type { EvaluationInput } from '../../lib/core/findings/evaluate';
+import { KNOWN_MODELS } from '../../lib/core/quotas/known-models';
+import { mapQuotas } from '../../lib/core/quotas/map-quotas';
+import { toQuotas } from '../../lib/core/quotas/quota-list';
+import { createModelIdResolver } from '../../lib/core/traffic/resolve-model-id';
+import type { MappedQuota } from '../../lib/core/vocabulary/quota';
+import type { MinuteUsage } from '../../lib/core/vocabulary/series';
 import { readQuotaTable } from '../../local/quotas/table';
-import { dailyPool, quota, requestQuota, SONNET, series, usage } from '../core/fixtures';
-import { NOW } from '../core/quota-page-fixtures';
+import { dailyPool, quota, requestQuota, SONNET, series, usage } from '../lib/core/fixtures';
+import { NOW } from '../lib/page/page-fixtures';
 
 type Account = Partial<EvaluationInput>;
 

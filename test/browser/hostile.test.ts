@@ -1,7 +1,7 @@
-import { renderQuotaPage } from '../../lib/core/quota-page';
-import { renderFailedWidget, renderQuotaWidget } from '../../lib/core/quota-widget';
-import { quota, series } from '../core/fixtures';
-import { BUSY, bare, NOW, shownOf } from '../core/quota-page-fixtures';
+import { renderQuotaPage } from '../../lib/page/page';
+import { renderFailedWidget, renderQuotaWidget } from '../../lib/page/widget';
+import { quota, series } from '../lib/core/fixtures';
+import { BUSY, bare, NOW, shownOf } from '../lib/page/page-fixtures';
 import { describeInBrowser, open } from './browser';
 import { findOverflow, unfold } from './overflow';
 import { momentOf, onDashboard } from './views';

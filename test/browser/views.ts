@@ -1,13 +1,13 @@
-import type { QuotaFragmentInput } from '../../lib/core/quota-fragment';
-import { renderQuotaPage } from '../../lib/core/quota-page';
+import type { QuotaFragmentInput } from '../../lib/page/fragment';
+import { renderQuotaPage } from '../../lib/page/page';
 import {
   renderEmptyWidget,
   renderFailedWidget,
   renderQuotaWidget,
   type WidgetMoment,
   type WidgetTheme,
-} from '../../lib/core/quota-widget';
-import { bare, NOW, shownOf } from '../core/quota-page-fixtures';
+} from '../../lib/page/widget';
+import { bare, NOW, shownOf } from '../lib/page/page-fixtures';
 import { BLIND, BUSY, EMPTY, MANY_QUOTAS, ZEROS } from './accounts';
 
 /** A document to look at, by the theme of the dashboard it may stand on. */

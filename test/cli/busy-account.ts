@@ -1,4 +1,4 @@
-import { toMinute } from '../../lib/core/time';
+import { toMinute } from '../../lib/core/vocabulary/time';
 import { type LocalAccount, startLocalAccount } from '../../local/account/local-account';
 import { NOW } from './captured-io';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Finding } from '../../lib/core/finding';
+import type { Finding } from '../../lib/core/vocabulary/finding';
 import { startLocalAccount } from '../../local/account/local-account';
 import {
   BUSY_DAY,

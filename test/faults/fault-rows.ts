@@ -1,4 +1,4 @@
-import type { AlertRulesInput } from '../../lib/core/alert-rules';
+import type { AlertRulesInput } from '../../lib/core/rules/rules';
 import type { Fault, FaultKind } from '../../local/wire/faults';
 import { EXPECTED, EXPECTED_AFTER_BLINDNESS, EXPECTED_FROM_86_PERCENT } from './scenario';
 

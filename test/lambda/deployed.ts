@@ -1,8 +1,8 @@
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { ENVIRONMENT } from '../../lib/contract';
-import type { AlertRulesInput } from '../../lib/core/alert-rules';
-import type { ChatNotification } from '../../lib/core/chat-notification';
+import type { ChatNotification } from '../../lib/core/messages/chat';
+import type { AlertRulesInput } from '../../lib/core/rules/rules';
 import { type LocalAccount, type LocalAccountOptions, startLocalAccount } from '../../local/account/local-account';
 import { type Invocation, type LambdaHost, startLambda } from '../../local/deployed/lambda-host';
 import type { TrafficPool } from '../../local/traffic/traffic';

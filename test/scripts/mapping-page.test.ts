@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderMappingPage } from '../../scripts/mapping-table';
-import { EXPECTED_MODEL_BY_LABEL } from '../core/expected-mapping';
+import { EXPECTED_MODEL_BY_LABEL } from '../lib/core/quotas/expected-mapping';
 
 const PAGE = readFileSync(join(__dirname, '..', '..', 'docs', 'mapping.md'), 'utf8');
 const ROWS = PAGE.split('\n').filter((line) => line.startsWith('| '));

@@ -3,9 +3,9 @@ import { ComparisonOperator, type IMetric, MathExpression, TreatMissingData } fr
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { METRICS } from '../../contract';
-import { STALE_AFTER_MINUTES } from '../../core/quota-widget';
-import type { Thresholds } from '../../core/severity';
+import type { Thresholds } from '../../core/vocabulary/severity';
 import type { StackWords } from '../../language/stack-words';
+import { STALE_AFTER_MINUTES } from '../../page/widget';
 import { ownMetric } from './own-metric';
 
 /** The alarms by name; each has a section of that name in the runbook. */

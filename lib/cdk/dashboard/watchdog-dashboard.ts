@@ -3,7 +3,7 @@ import { type Alarm, Dashboard, type IWidget } from 'aws-cdk-lib/aws-cloudwatch'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { Thresholds } from '../../core/severity';
+import type { Thresholds } from '../../core/vocabulary/severity';
 import type { StackWords } from '../../language/stack-words';
 import { alarmsPageOf, logGroupPageOf, SERVICE_QUOTAS_PAGE } from './console-links';
 import { quotaWidgets, trafficWidgets } from './traffic-widgets';

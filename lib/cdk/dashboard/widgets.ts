@@ -12,7 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { METRICS } from '../../contract';
-import type { Thresholds } from '../../core/severity';
+import type { Thresholds } from '../../core/vocabulary/severity';
 import type { StackWords } from '../../language/stack-words';
 import { type OwnMetricName, ownMetric } from '../alarms/own-metric';
 import { FULL_WIDTH, GRAPH_HEIGHT, MINUTE } from './grid';

@@ -3,10 +3,10 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import { APPLICATION } from '../../contract';
-import type { AlertRulesInput } from '../../core/alert-rules';
-import { readAlertRules } from '../../core/alert-rules-reader';
-import { spellRuleProblem } from '../../core/rule-problem';
-import type { Thresholds } from '../../core/severity';
+import { readAlertRules } from '../../core/rules/read-rules';
+import type { AlertRulesInput } from '../../core/rules/rules';
+import { spellRuleProblem } from '../../core/vocabulary/rule-problem';
+import type { Thresholds } from '../../core/vocabulary/severity';
 
 /** @throws Error with all that is wrong with the rules, each with path, got and allowed. */
 export function validateRules(rules: AlertRulesInput, thresholds: Thresholds): void {

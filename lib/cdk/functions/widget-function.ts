@@ -5,9 +5,9 @@ import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime 
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { APPLICATION, ENVIRONMENT, RUNBOOK } from '../../contract';
-import type { BurndownRates } from '../../core/burndown';
-import type { Language } from '../../core/language/language';
-import type { Thresholds } from '../../core/severity';
+import type { BurndownRates } from '../../core/traffic/burndown';
+import type { Thresholds } from '../../core/vocabulary/severity';
+import type { Language } from '../../language/language';
 import { findLambdaBundle } from './lambda-bundle';
 
 /** It holds what the poller holds: a day of minutes of the active series. */

@@ -1,7 +1,7 @@
 import { renderCheck } from '../../../cli/check/render';
 import { COLOUR_STYLE, PLAIN_STYLE } from '../../../cli/terminal/style';
-import { type Evaluation, type EvaluationInput, evaluate } from '../../../lib/core/evaluate';
-import { PT_BR_COMMANDS } from '../../../lib/core/language/command-words';
+import { type Evaluation, type EvaluationInput, evaluate } from '../../../lib/core/findings/evaluate';
+import { PT_BR_COMMANDS } from '../../../lib/language/command-words';
 import {
   dailyPool,
   mantleSeries,
@@ -12,7 +12,7 @@ import {
   SONNET,
   series,
   usage,
-} from '../../core/fixtures';
+} from '../../lib/core/fixtures';
 
 const NOW = minuteOf('14:33');
 

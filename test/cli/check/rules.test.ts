@@ -1,4 +1,4 @@
-import type { AlertRulesInput } from '../../../lib/core/alert-rules';
+import type { AlertRulesInput } from '../../../lib/core/rules/rules';
 import type { LocalAccount } from '../../../local/account/local-account';
 import { startBusyAccount, TPM } from '../busy-account';
 import { linesOf, replaceEnvironment, runCli } from '../captured-io';

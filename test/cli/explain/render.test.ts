@@ -1,10 +1,10 @@
 import { renderExplain } from '../../../cli/explain/render';
 import { PAGE_COLUMNS } from '../../../cli/terminal/plain-text';
 import { COLOUR_STYLE, PLAIN_STYLE } from '../../../cli/terminal/style';
-import { type EvaluationInput, evaluate } from '../../../lib/core/evaluate';
-import { explainError } from '../../../lib/core/explanation';
-import { input } from '../../core/evaluation';
-import { dailyPool, quota, requestQuota, SONNET, series, usage } from '../../core/fixtures';
+import { explainError } from '../../../lib/core/answers/explain/explain';
+import { type EvaluationInput, evaluate } from '../../../lib/core/findings/evaluate';
+import { input } from '../../lib/core/findings/evaluation';
+import { dailyPool, quota, requestQuota, SONNET, series, usage } from '../../lib/core/fixtures';
 
 function render(text: string, changes: Partial<EvaluationInput> = {}, style = PLAIN_STYLE): string {
   const account = input({

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { spellCallError } from '../../../cli/program/call-complaint';
 import { findLanguage } from '../../../cli/program/find-language';
-import { EN_COMMANDS, PT_BR_COMMANDS } from '../../../lib/core/language/command-words';
+import { EN_COMMANDS, PT_BR_COMMANDS } from '../../../lib/language/command-words';
 import { replaceEnvironment, runCli } from '../captured-io';
 
 const CREDENTIALS = { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };

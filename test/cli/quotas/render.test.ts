@@ -1,9 +1,9 @@
 import { type QuotasDocument, toQuotasDocument } from '../../../cli/quotas/document';
 import { type QuotasView, renderQuotas } from '../../../cli/quotas/render';
 import { PLAIN_STYLE } from '../../../cli/terminal/style';
-import { PT_BR_COMMANDS } from '../../../lib/core/language/command-words';
-import type { MappedQuota } from '../../../lib/core/quota';
-import { dailyPool, minuteOf, quota, requestQuota } from '../../core/fixtures';
+import type { MappedQuota } from '../../../lib/core/vocabulary/quota';
+import { PT_BR_COMMANDS } from '../../../lib/language/command-words';
+import { dailyPool, minuteOf, quota, requestQuota } from '../../lib/core/fixtures';
 
 function documentOf(quotas: readonly MappedQuota[], filters = {}): QuotasDocument {
   const catalog = { readAt: minuteOf('14:33'), failures: [], accountId: null, quotas, totalQuotas: 1162 };

@@ -1,5 +1,5 @@
 import { adviseOn } from '../../../cli/region/advice';
-import { EN_COMMANDS, PT_BR_COMMANDS } from '../../../lib/core/language/command-words';
+import { EN_COMMANDS, PT_BR_COMMANDS } from '../../../lib/language/command-words';
 
 function named(name: string): Error {
   return Object.assign(new Error('words that are not looked at'), { name });

@@ -1,5 +1,5 @@
 import { ServiceError } from '../../../local/wire/service-error';
-import { ours } from '../../core/language/brazilian';
+import { ours } from '../../lib/language/brazilian';
 import { linesOf, runCli } from '../captured-io';
 import { CHAT_TOPIC, TOPIC, useDeployedTopics } from './deployed-topics';
 import { startQueryStandIn } from './query-stand-in';

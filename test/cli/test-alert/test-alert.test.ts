@@ -1,5 +1,5 @@
 import { SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
-import { ENGLISH, ours } from '../../core/language/brazilian';
+import { ENGLISH, ours } from '../../lib/language/brazilian';
 import { linesOf, replaceEnvironment, runCli } from '../captured-io';
 import { CHAT_TOPIC, DASHBOARD, RUNBOOK_PAGE, TOPIC, useDeployedTopics } from './deployed-topics';
 

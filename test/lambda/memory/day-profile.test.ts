@@ -1,7 +1,7 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { loadProfile, saveProfile } from '../../../lambda/memory/day-profile';
-import type { CoverageError } from '../../../lib/core/blind-spot-findings';
-import { spellTrouble } from '../../../lib/core/trouble';
+import type { CoverageError } from '../../../lib/core/findings/coverage';
+import { spellTrouble } from '../../../lib/core/vocabulary/trouble';
 import { type LocalAccount, startLocalAccount } from '../../../local/account/local-account';
 import { clientsOf } from '../../local/clients';
 

@@ -1,6 +1,6 @@
 import { readValues, type TablePartition, writeValue, writeValues } from '../../../aws/dynamodb';
 import { EMPTY_STATE, loadHistories, loadState, saveHistories } from '../../../lambda/memory/state';
-import { emptyMinute, type SeriesHistory } from '../../../lib/core/usage-history';
+import { emptyMinute, type SeriesHistory } from '../../../lib/core/traffic/history';
 import { type LocalAccount, startLocalAccount } from '../../../local/account/local-account';
 import { clientsOf } from '../../local/clients';
 

@@ -1,7 +1,7 @@
 import type { QuotaCatalog } from '../../../aws/read-catalog';
 import { EMPTY_STATE, type WatchdogState } from '../../../lambda/memory/state';
 import { createWarmMemory } from '../../../lambda/memory/warm';
-import { emptyMinute, type SeriesHistory } from '../../../lib/core/usage-history';
+import { emptyMinute, type SeriesHistory } from '../../../lib/core/traffic/history';
 
 function history(minutes: readonly number[], changes: Partial<SeriesHistory> = {}): SeriesHistory {
   return {

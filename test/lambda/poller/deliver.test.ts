@@ -4,10 +4,10 @@ import { EMPTY_STATE, loadState, saveState } from '../../../lambda/memory/state'
 import { type Channel, createChannels } from '../../../lambda/outbox/channels';
 import { type OutboxEntry, toOutboxEntry } from '../../../lambda/outbox/entry';
 import { type Delivery, deliver } from '../../../lambda/poller/deliver';
-import { spellTrouble } from '../../../lib/core/trouble';
+import { spellTrouble } from '../../../lib/core/vocabulary/trouble';
 import { type LocalAccount, startLocalAccount } from '../../../local/account/local-account';
 import type { Fault } from '../../../local/wire/faults';
-import { alertOf, ORIGIN } from '../../core/alert-fixtures';
+import { alertOf, ORIGIN } from '../../lib/core/alerts/alert-fixtures';
 import { clientsOf } from '../../local/clients';
 
 const NOW = Date.parse(ORIGIN.at) / 60_000;

@@ -1,7 +1,7 @@
 import { toOwnMetrics } from '../../../lambda/poller/own-metrics';
-import { type EvaluationInput, evaluate } from '../../../lib/core/evaluate';
-import { input } from '../../core/evaluation';
-import { dailyPool, minuteOf, quota, requestQuota, SONNET, series, usage } from '../../core/fixtures';
+import { type EvaluationInput, evaluate } from '../../../lib/core/findings/evaluate';
+import { input } from '../../lib/core/findings/evaluation';
+import { dailyPool, minuteOf, quota, requestQuota, SONNET, series, usage } from '../../lib/core/fixtures';
 
 const QUOTAS = [
   quota(),

@@ -1,4 +1,4 @@
-import type { AlertRulesInput } from '../../../lib/core/alert-rules';
+import type { AlertRulesInput } from '../../../lib/core/rules/rules';
 import { CHANNELS, type DeployedWatchdog, deploy, RULES, setRules, spend } from '../deployed';
 
 const OWNER = 'arn:aws:sns:us-east-1:111122223333:assistant-team';

@@ -1,8 +1,8 @@
 import type { TablePartition } from '../../../aws/dynamodb';
 import { provideRules, type RulesInForce, type RulesSurroundings } from '../../../lambda/reading/provide-rules';
-import type { AlertRulesInput } from '../../../lib/core/alert-rules';
-import type { CoverageError } from '../../../lib/core/blind-spot-findings';
-import { spellTrouble } from '../../../lib/core/trouble';
+import type { CoverageError } from '../../../lib/core/findings/coverage';
+import type { AlertRulesInput } from '../../../lib/core/rules/rules';
+import { spellTrouble } from '../../../lib/core/vocabulary/trouble';
 import { type LocalAccount, startLocalAccount } from '../../../local/account/local-account';
 import type { Fault } from '../../../local/wire/faults';
 import { clientsOf } from '../../local/clients';

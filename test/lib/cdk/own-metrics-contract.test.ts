@@ -1,7 +1,7 @@
 import { toOwnMetrics, toQuotaMetrics } from '../../../lambda/poller/own-metrics';
 import { QUOTA_METRIC } from '../../../lib/contract';
-import { evaluate } from '../../../lib/core/evaluate';
-import { minuteOf, quota, requestQuota, resolveSonnet, SONNET, series, usage } from '../../core/fixtures';
+import { evaluate } from '../../../lib/core/findings/evaluate';
+import { minuteOf, quota, requestQuota, resolveSonnet, SONNET, series, usage } from '../core/fixtures';
 import { onlyResource, resourcesOf, synthesise } from './fixtures';
 
 /** Metrics that are looked at and not alarmed on, and why. */

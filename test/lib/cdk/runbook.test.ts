@@ -4,7 +4,7 @@ import { WATCHDOG_ALARMS } from '../../../lib/cdk/alarms/alarm-definitions';
 import { runbookSectionOfAlarm } from '../../../lib/cdk/alarms/create-alarm';
 import { MODEL_ALARMS } from '../../../lib/cdk/alarms/model-alarms';
 import { RUNBOOK } from '../../../lib/contract';
-import { FINDING_KINDS } from '../../../lib/core/finding';
+import { FINDING_KINDS } from '../../../lib/core/vocabulary/finding';
 import { ROOT } from './fixtures';
 
 const ALARMS = [...WATCHDOG_ALARMS, ...MODEL_ALARMS];

@@ -1,0 +1,24 @@
+import type { DescribedFinding, Severity } from '../vocabulary/finding';
+import type { EpochMinute } from '../vocabulary/series';
+import type { FlappingMemory } from './flapping';
+
+/** What is remembered of a finding between evaluations. */
+export interface AlertEntry {
+  /** Consecutive evaluations that showed it clear, and the first of them. */
+  readonly clear: number;
+  readonly clearSince: EpochMinute | null;
+  readonly since: EpochMinute;
+  /** `null` until it is spoken of, and when it is over. */
+  readonly spokenAt: EpochMinute | null;
+  /** The worst severity spoken of. */
+  readonly severity: Severity;
+  /** The last bad state, told again when it recovers; without its words when it is over. */
+  readonly last: DescribedFinding;
+  /** Absent in entries of older versions: it never came back. */
+  readonly flapping?: FlappingMemory;
+  /** It recovered, and is only kept to know it again when it comes back soon. Absent: it did not. */
+  readonly isOver?: boolean;
+}
+
+/** Alert entries by finding id. */
+export type AlertEntries = Readonly<Record<string, AlertEntry>>;

@@ -1,0 +1,194 @@
+import { type CommandWords, EN_COMMANDS } from '../../../language/command-words';
+import type { Evaluation } from '../../findings/evaluate';
+import { type Measurement, measureQuota } from '../../measure/measurement';
+import { isSpentBy } from '../../measure/spending';
+import type { Pool, PoolResolution } from '../../traffic/pool';
+import type { Cause, CauseKind, Remedy, Usage } from '../../vocabulary/finding';
+import type { Dimension, MappedQuota, Scope } from '../../vocabulary/quota';
+import type { InferenceProfile } from '../../vocabulary/series';
+import { toMinute } from '../../vocabulary/time';
+import { type ErrorText, readErrorText } from './error-text';
+import { chooseModel, type ExplainedModel, type ModelChoice } from './model';
+import { findRemedies } from './remedies';
+import type { Scene } from './scene';
+import { judgeError } from './verdict';
+
+/** What an error is explained by; the same input gives the same answer. */
+export interface ExplanationInput {
+  /** As the caller saw it; from outside, and not to be trusted. */
+  readonly text: string;
+  /** The id that was called; `null` when it is not given. Wins over one in the text. */
+  readonly modelId: string | null;
+  readonly quotas: readonly MappedQuota[];
+  readonly profiles: readonly InferenceProfile[];
+  readonly resolve: (modelId: string) => PoolResolution;
+  /** Its own language gives the evidence and remedies of throttled calls, when {@link words} are not English. */
+  readonly evaluation: Evaluation;
+  /** Of the sentences. @default EN_COMMANDS, which programs read */
+  readonly words?: CommandWords;
+}
+
+/** A quota that may be meant, with the numbers of now. */
+export interface QuotaReadings {
+  readonly quotaCode: string;
+  readonly quotaName: string;
+  readonly scope: Scope;
+  readonly dimension: Dimension;
+  /** `null` when no use was seen. */
+  readonly usage: Usage | null;
+  readonly appliedValue: number;
+  /** `null` when AWS did not say. */
+  readonly defaultValue: number | null;
+  /** `null` without use, and for a zero quota. */
+  readonly utilizationPercent: number | null;
+  readonly adjustable: boolean;
+}
+
+/** An error joined with the state of the account. */
+export interface Explanation {
+  readonly error: ErrorText;
+  /** The id that was given or found, also when it resolves to nothing. */
+  readonly modelId: string | null;
+  readonly model: ExplainedModel | null;
+  /** How the model was found, or why none was; sentences. */
+  readonly notes: readonly string[];
+  readonly cause: Cause;
+  /** The quota that stops the caller; `null` when none does, or it cannot be told. */
+  readonly quota: QuotaReadings | null;
+  /** Quotas of the right kind and scope, {@link Explanation.quota} first, then the fullest. */
+  readonly candidates: readonly QuotaReadings[];
+  readonly remedies: readonly Remedy[];
+}
+
+/** The quotas that bear on an error, by what its words name; all of the model's when they name none. */
+const DIMENSIONS: Partial<Record<ErrorText['kind'], readonly Dimension[]>> = {
+  tokensPerDay: ['tokensPerDay', 'tokensPerMinute'],
+  tokensPerMinute: ['tokensPerMinute'],
+  requestsPerMinute: ['requestsPerMinute'],
+  modelStreamError: [],
+  onDemandNotSupported: [],
+  accessDenied: [],
+  invalidModelId: [],
+  requestTooLong: [],
+};
+
+/** Causes by which a quota of the account stops the caller. */
+const OWN_QUOTA: ReadonlySet<CauseKind> = new Set<CauseKind>([
+  'zeroQuota',
+  'tokensPerMinute',
+  'requestsPerMinute',
+  'tokensPerDay',
+  'reservation',
+  'burst',
+]);
+
+/** Whether a quota of the account is what stops the caller. */
+export function isOwnQuota({ cause }: Explanation): boolean {
+  return OWN_QUOTA.has(cause.kind);
+}
+
+/** The model's traffic, or where it would count. */
+function findPool(model: ExplainedModel, pools: readonly Pool[], now: number): { pool: Pool; isSeen: boolean } {
+  const { scope, baseModelId } = model;
+  const seen = pools.find(
+    (pool) => pool.endpoint === 'runtime' && pool.scope === scope && pool.baseModelId === baseModelId,
+  );
+  if (seen) return { pool: seen, isSeen: true };
+  const pool: Pool = { endpoint: 'runtime', scope, baseModelId, callers: [], minutes: [], lookFrom: now, recent: [] };
+  return { pool, isSeen: false };
+}
+
+function toReadings(quota: MappedQuota, measured: Scene['measured']): QuotaReadings {
+  const measurement = measured.get(quota.quotaCode);
+  return {
+    quotaCode: quota.quotaCode,
+    quotaName: quota.quotaName,
+    scope: quota.scope,
+    dimension: quota.dimension,
+    usage: measurement?.usage ?? null,
+    appliedValue: quota.appliedValue,
+    defaultValue: quota.defaultValue,
+    utilizationPercent: measurement?.utilizationPercent ?? null,
+    adjustable: quota.adjustable,
+  };
+}
+
+function toScene(
+  error: ErrorText,
+  { model }: ModelChoice,
+  input: ExplanationInput,
+  all: readonly Measurement[],
+): Scene {
+  const { evaluation, quotas, words = EN_COMMANDS } = input;
+  const findings = words === EN_COMMANDS ? evaluation.document.findings : evaluation.spoken;
+  const now = toMinute(evaluation.document.evaluatedAt);
+  const found = model && findPool(model, evaluation.pools, now);
+  return {
+    error,
+    model,
+    pool: found?.isSeen ? found.pool : null,
+    spent: quotas.filter((quota) => (found ? isSpentBy(quota, found.pool) : quota.scope === 'account')),
+    measured: new Map(all.map((measurement) => [measurement.quota.quotaCode, measurement])),
+    throttled:
+      findings.find(
+        ({ kind, scope, modelIds }) =>
+          kind === 'throttled' && model !== null && scope === model.scope && modelIds.includes(model.baseModelId),
+      ) ?? null,
+    unread: {
+      quotas: evaluation.document.findings.some(({ id }) => id === 'coverage/servicequotas:ListServiceQuotas'),
+      traffic: evaluation.document.findings.some(({ id }) => id.startsWith('coverage/cloudwatch:')),
+    },
+    unmapped: quotas.filter(({ mapping }) => mapping === 'unmapped'),
+    now,
+    words,
+  };
+}
+
+function findCandidates(scene: Scene, quota: MappedQuota | null): QuotaReadings[] {
+  const dimensions = DIMENSIONS[scene.error.kind];
+  const percentOf = ({ quotaCode }: MappedQuota) => scene.measured.get(quotaCode)?.utilizationPercent ?? -1;
+  const isMeant = (one: MappedQuota) => one.quotaCode === quota?.quotaCode;
+  return scene.spent
+    .filter((one) => isMeant(one) || dimensions === undefined || dimensions.includes(one.dimension))
+    .sort((a, b) => Number(isMeant(b)) - Number(isMeant(a)) || percentOf(b) - percentOf(a))
+    .map((one) => toReadings(one, scene.measured));
+}
+
+/** Joins an error with the state of the account: which limit it means, the evidence, and what to do. */
+export function explainError(input: ExplanationInput): Explanation {
+  const { evaluation, quotas, resolve, profiles, words = EN_COMMANDS } = input;
+  const error = readErrorText(input.text, words);
+  const choice = chooseModel({
+    kind: error.kind,
+    modelId: input.modelId,
+    textModelId: error.modelId,
+    resolve,
+    quotas,
+    evaluation,
+    words,
+  });
+  const now = toMinute(evaluation.document.evaluatedAt);
+  const measurements = quotas.flatMap((quota) => measureQuota(quota, evaluation.pools, { now, profile: null }) ?? []);
+  const scene = toScene(error, choice, input, measurements);
+  const verdict = judgeError(scene);
+  const { openRequests } = evaluation;
+  const { region } = evaluation.document;
+  return {
+    error,
+    modelId: choice.modelId,
+    model: choice.model,
+    notes: choice.notes,
+    cause: verdict.cause,
+    quota: verdict.quota && toReadings(verdict.quota, scene.measured),
+    candidates: findCandidates(scene, verdict.quota),
+    remedies: findRemedies(verdict, scene, choice, {
+      region,
+      quotas,
+      measurements,
+      profiles,
+      resolve,
+      openRequests,
+      words,
+    }),
+  };
+}

@@ -1,0 +1,146 @@
+import type { CommandWords } from '../../../language/command-words';
+import type { Evaluation } from '../../findings/evaluate';
+import type { CallScope, Pool, PoolResolution } from '../../traffic/pool';
+import type { Remedy } from '../../vocabulary/finding';
+import type { MappedQuota } from '../../vocabulary/quota';
+import { spellReason } from '../../vocabulary/unknown-reason';
+import { spellCount, spellScope } from '../../vocabulary/wording';
+import type { ErrorKind } from './error-text';
+
+/** The model an error is about, in the scope it was called in. */
+export interface ExplainedModel {
+  /** As the caller gave it, or as CloudWatch has it. */
+  readonly modelId: string;
+  readonly scope: CallScope;
+  readonly baseModelId: string;
+}
+
+/** Which model was taken, and how it was found. */
+export interface ModelChoice {
+  /** The id that was given or found, also when it resolves to nothing. */
+  readonly modelId: string | null;
+  /** `null` when the error can be tied to no model. */
+  readonly model: ExplainedModel | null;
+  /** How the model was found, or why none was; sentences. */
+  readonly notes: readonly string[];
+  readonly remedies: readonly Remedy[];
+}
+
+/** What the choice of a model looks at. */
+export interface ModelQuestion {
+  readonly kind: ErrorKind;
+  /** Given by the caller of the command; wins over the text. */
+  readonly modelId: string | null;
+  readonly textModelId: string | null;
+  readonly resolve: (modelId: string) => PoolResolution;
+  readonly quotas: readonly MappedQuota[];
+  readonly evaluation: Evaluation;
+  /** Of notes and remedies. */
+  readonly words: CommandWords;
+}
+
+/** Errors of calls that CloudWatch may count as throttled, so that the models that throttle now are suspects. */
+const COUNTED_AS_THROTTLES: ReadonlySet<ErrorKind> = new Set<ErrorKind>([
+  'tokensPerDay',
+  'tokensPerMinute',
+  'requestsPerMinute',
+  'throttled',
+  'serviceQuotaExceeded',
+]);
+
+/** Kinds whose answer hangs on no model. */
+const NEEDS_NO_MODEL: ReadonlySet<ErrorKind> = new Set<ErrorKind>([
+  'modelStreamError',
+  'accessDenied',
+  'invalidModelId',
+  'requestTooLong',
+]);
+
+function giveModel({ explain }: CommandWords): Remedy {
+  return { title: explain.model.give, command: null };
+}
+
+function throttledCallers(pool: Pool): string[] {
+  return pool.callers
+    .filter(({ minutes }) => minutes.some(({ minute, throttles }) => minute >= pool.lookFrom && throttles > 0))
+    .map(({ modelId }) => modelId);
+}
+
+function throttledPools({ pools }: Evaluation): Pool[] {
+  return pools.filter((pool) => pool.recent.some(({ throttles }) => throttles > 0));
+}
+
+function toModel(pool: Pool): ExplainedModel {
+  const [only, ...others] = throttledCallers(pool);
+  const modelId = only !== undefined && others.length === 0 ? only : pool.baseModelId;
+  return { modelId, scope: pool.scope, baseModelId: pool.baseModelId };
+}
+
+function spellModel({ modelId, scope }: ExplainedModel, words: CommandWords): string {
+  return `${modelId} (${spellScope(scope, words)})`;
+}
+
+/** A base id is often given for calls that go by profile: when it has no quota of its own, the throttled profile is meant. */
+function chooseGiven(modelId: string, isInText: boolean, question: ModelQuestion): ModelChoice {
+  const { words } = question;
+  const spelled = words.explain.model;
+  const resolution = question.resolve(modelId);
+  if (resolution.kind === 'unmapped') {
+    const notes = [(isInText ? spelled.ofText : spelled.ofOption)(spellReason(resolution.reason, words))];
+    return { modelId, model: null, notes, remedies: [giveModel(words)] };
+  }
+  const { scope, baseModelId } = resolution;
+  const model: ExplainedModel = { modelId, scope, baseModelId };
+  const found = isInText ? [spelled.inText] : [];
+  const ofModel = question.quotas.filter((quota) => quota.modelIds.includes(baseModelId));
+  const isCalledByProfile =
+    COUNTED_AS_THROTTLES.has(question.kind) &&
+    scope === 'onDemand' &&
+    ofModel.length > 0 &&
+    !ofModel.some((quota) => quota.scope === 'onDemand');
+  if (!isCalledByProfile) return { modelId, model, notes: found, remedies: [] };
+  const others = throttledPools(question.evaluation).filter((pool) => pool.baseModelId === baseModelId);
+  const [other, ...more] = others;
+  const why = spelled.byProfile(modelId);
+  if (other && more.length === 0) {
+    const taken = toModel(other);
+    return {
+      modelId,
+      model: { ...taken, modelId },
+      notes: [spelled.taken(why, spellScope(taken.scope, words))],
+      remedies: [],
+    };
+  }
+  return { modelId, model, notes: [why], remedies: [{ title: spelled.giveProfile, command: null }] };
+}
+
+function chooseThrottled({ evaluation, words }: ModelQuestion): ModelChoice {
+  const spelled = words.explain.model;
+  const models = throttledPools(evaluation).map(toModel);
+  const [only, ...others] = models;
+  if (only && others.length === 0) {
+    const notes = [spelled.onlyThrottled(spellModel(only, words))];
+    return { modelId: only.modelId, model: only, notes, remedies: [] };
+  }
+  const remedies = [giveModel(words)];
+  if (only) {
+    const names = models.map((model) => spellModel(model, words)).join(', ');
+    const notes = [spelled.severalThrottled(spellCount(models.length, words), names)];
+    return { modelId: null, model: null, notes, remedies };
+  }
+  const unmapped = evaluation.document.coverage.unmappedModelIds;
+  const notes = [spelled.noneThrottled, ...(unmapped.length > 0 ? [spelled.unmapped(unmapped.join(', '))] : [])];
+  return { modelId: null, model: null, notes, remedies };
+}
+
+/** Which model an error is about: the one given, else the one in the text, else the only one that throttles now. */
+export function chooseModel(question: ModelQuestion): ModelChoice {
+  const { kind, modelId, textModelId, words } = question;
+  if (modelId !== null) return chooseGiven(modelId, false, question);
+  if (textModelId !== null) return chooseGiven(textModelId, true, question);
+  if (COUNTED_AS_THROTTLES.has(kind)) return chooseThrottled(question);
+  const needsOne = !NEEDS_NO_MODEL.has(kind);
+  const notes = needsOne ? [words.explain.model.none] : [];
+  const remedies = needsOne ? [giveModel(words)] : [];
+  return { modelId: null, model: null, notes, remedies };
+}

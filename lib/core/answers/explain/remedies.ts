@@ -1,0 +1,168 @@
+import type { CommandWords } from '../../../language/command-words';
+import { fallbackRemedies } from '../../findings/remedies/fallback';
+import { increaseRemedies } from '../../findings/remedies/increase';
+import type { Measurement } from '../../measure/measurement';
+import type { IncreaseRequest } from '../../quotas/increase-request';
+import type { PoolResolution } from '../../traffic/pool';
+import type { Remedy } from '../../vocabulary/finding';
+import type { MappedQuota } from '../../vocabulary/quota';
+import type { InferenceProfile } from '../../vocabulary/series';
+import { spellCount, spellPercent, spellScope } from '../../vocabulary/wording';
+import type { ErrorKind } from './error-text';
+import type { ModelChoice } from './model';
+import type { Scene } from './scene';
+import type { Verdict } from './verdict';
+
+/** What the remedies look at beside the scene. */
+export interface RemedySources {
+  readonly region: string;
+  readonly quotas: readonly MappedQuota[];
+  readonly measurements: readonly Measurement[];
+  readonly profiles: readonly InferenceProfile[];
+  readonly resolve: (modelId: string) => PoolResolution;
+  /** Increase requests that are open, as far as they are known. */
+  readonly openRequests: readonly IncreaseRequest[];
+  /** Of the titles. */
+  readonly words: CommandWords;
+}
+
+/** An id that a shell and an option parser read nothing into. */
+const PLAIN_ID = /^[A-Za-z0-9][\w.:/-]*$/;
+
+function toRemedy(title: string, command: string | null = null): Remedy {
+  return { title, command };
+}
+
+/** Remedies that hang on the words of the error alone; `null` for errors whose remedies hang on more. */
+function titleByWords(kind: ErrorKind, { explain: { remedy } }: CommandWords): string | null {
+  switch (kind) {
+    case 'modelNotReady':
+      return remedy.loading;
+    case 'modelStreamError':
+      return remedy.again;
+    case 'requestTooLong':
+      return remedy.shorten;
+    case 'accessDenied':
+      return remedy.allow;
+    default:
+      return null;
+  }
+}
+
+/** Whether a model may be used at all; its id is in the command only when nothing can be read into it. */
+function accessRemedies(choice: ModelChoice, { region, words }: RemedySources): Remedy[] {
+  const baseModelId = choice.model?.baseModelId;
+  if (baseModelId === undefined || !PLAIN_ID.test(baseModelId)) return [];
+  const command = `aws bedrock get-foundation-model-availability --model-id ${baseModelId} --region ${region}`;
+  return [toRemedy(words.explain.remedy.access, command)];
+}
+
+function listRemedies({ region, words }: RemedySources): Remedy[] {
+  const { profiles, models } = words.explain.remedy;
+  const list = (what: string, query: string) =>
+    `aws bedrock ${what} --region ${region} --query "${query}" --output text`;
+  return [
+    toRemedy(profiles(region), list('list-inference-profiles', 'inferenceProfileSummaries[].inferenceProfileId')),
+    toRemedy(models, list('list-foundation-models', 'modelSummaries[].modelId')),
+  ];
+}
+
+/** What a profile has room for, in the words of its tokens per minute. */
+function spellRoom(quota: MappedQuota | undefined, { measurements, words }: RemedySources): string {
+  const { roomUnknown, roomZero, room, roomUnused } = words.explain.remedy;
+  if (!quota) return roomUnknown;
+  if (quota.appliedValue === 0) return roomZero(quota.quotaCode);
+  const used = measurements.find((measurement) => measurement.quota.quotaCode === quota.quotaCode);
+  const percent = used?.utilizationPercent ?? 0;
+  const value = spellCount(quota.appliedValue, words);
+  return percent > 0 ? room(value, spellPercent(percent, words)) : roomUnused(value);
+}
+
+/** The system-defined profiles by which a model is reached in this Region. */
+function profileRemedies({ model }: ModelChoice, sources: RemedySources): Remedy[] {
+  if (!model) return [];
+  const { words, region } = sources;
+  const { profilesUnread, noProfile, call, callGlobal } = words.explain.remedy;
+  const found = sources.profiles
+    .filter(({ type }) => type === 'SYSTEM_DEFINED')
+    .map(({ id }) => ({ id, resolution: sources.resolve(id) }))
+    .flatMap(({ id, resolution }) =>
+      resolution.kind === 'pool' && resolution.baseModelId === model.baseModelId
+        ? [{ id, scope: resolution.scope }]
+        : [],
+    )
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (found.length === 0) {
+    const spellNone = sources.profiles.length === 0 ? profilesUnread : noProfile;
+    return [toRemedy(spellNone(region, model.baseModelId))];
+  }
+  return found.map(({ id, scope }) => {
+    const quota = sources.quotas.find(
+      (one) =>
+        one.endpoint === 'runtime' &&
+        one.variant === null &&
+        one.dimension === 'tokensPerMinute' &&
+        one.scope === scope &&
+        one.modelIds.includes(model.baseModelId),
+    );
+    const spellCall = scope === 'globalCrossRegion' ? callGlobal : call;
+    return toRemedy(spellCall(id, spellScope(scope, words), spellRoom(quota, sources)));
+  });
+}
+
+function quotaRemedies(verdict: Verdict, scene: Scene, sources: RemedySources): Remedy[] {
+  const { quota, cause } = verdict;
+  if (verdict.isOfFinding) return [...(scene.throttled?.remedies ?? [])];
+  if (!quota) return [];
+  const { maxTokens, spread, waitDay } = sources.words.explain.remedy;
+  const peak = scene.measured.get(quota.quotaCode)?.usage.value ?? 0;
+  return [
+    ...(cause.kind === 'reservation' ? [toRemedy(maxTokens)] : []),
+    ...(cause.kind === 'burst' || cause.kind === 'requestsPerMinute' ? [toRemedy(spread)] : []),
+    ...increaseRemedies(quota, peak, sources),
+    ...fallbackRemedies(quota, sources),
+    ...(cause.kind === 'tokensPerDay' ? [toRemedy(waitDay)] : []),
+  ];
+}
+
+function capacityRemedies(scene: Scene, sources: RemedySources): Remedy[] {
+  const { backOff, otherRegion } = sources.words.explain.remedy;
+  const tokens = scene.spent.find(({ dimension }) => dimension === 'tokensPerMinute');
+  return [toRemedy(backOff), ...(tokens ? fallbackRemedies(tokens, sources) : []), toRemedy(otherRegion)];
+}
+
+/** A cause that is not known: how to learn more. */
+function searchRemedies({ error, model, pool, words }: Scene, choice: ModelChoice): Remedy[] {
+  const { verbatim, lookBack, giveTime, backOff } = words.explain.remedy;
+  if (choice.remedies.length > 0) return [];
+  if (error.kind === 'unrecognised') return [toRemedy(verbatim)];
+  if (model && !pool) return [toRemedy(lookBack)];
+  return [toRemedy(giveTime), toRemedy(backOff)];
+}
+
+/** What to do about an error, the most useful first. */
+export function findRemedies(verdict: Verdict, scene: Scene, choice: ModelChoice, sources: RemedySources): Remedy[] {
+  const { kind } = scene.error;
+  const title = titleByWords(kind, sources.words);
+  const byWords = title === null ? [] : [toRemedy(title)];
+  switch (kind) {
+    case 'onDemandNotSupported':
+      return [...choice.remedies, ...profileRemedies(choice, sources)];
+    case 'accessDenied':
+      return [...accessRemedies(choice, sources), ...byWords];
+    case 'invalidModelId':
+      return listRemedies(sources);
+    case 'modelStreamError':
+    case 'modelNotReady':
+    case 'requestTooLong':
+      return byWords;
+    case 'capacity':
+      return capacityRemedies(scene, sources);
+    default:
+      return [
+        ...choice.remedies,
+        ...quotaRemedies(verdict, scene, sources),
+        ...(verdict.cause.kind === 'unknown' ? searchRemedies(scene, choice) : []),
+      ];
+  }
+}

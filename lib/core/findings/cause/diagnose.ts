@@ -1,0 +1,101 @@
+import type { Words } from '../../../language/en';
+import type { Measurement } from '../../measure/measurement';
+import type { Pool } from '../../traffic/pool';
+import type { Cause, CauseKind, Confidence } from '../../vocabulary/finding';
+import type { MappedQuota } from '../../vocabulary/quota';
+import { impliedReservation, spellCauseEvidence } from './cause-words';
+import { gatherEvidence, type ThrottledMinute } from './evidence';
+import { judgeMinute, LARGEST_RESERVATION, type MinuteVerdict, NEAR_ZERO_PERCENT } from './verdict';
+
+/** A cause with the quota that binds, where one does. */
+export interface Diagnosis {
+  readonly cause: Cause;
+  readonly quota: MappedQuota | null;
+}
+
+/** The minutes with throttles that have one cause and one quota. */
+export interface JudgedMinutes {
+  readonly verdict: MinuteVerdict;
+  readonly minutes: readonly ThrottledMinute[];
+  readonly throttles: number;
+  /** Of all throttles of the look-back, 0 to 1. */
+  readonly share: number;
+}
+
+/**
+ * What the kind of evidence is worth when it explains every throttle. The reservation is never counted by CloudWatch, a
+ * day is an estimate, and shared capacity is what is left when nothing else fits.
+ */
+const BEST_CONFIDENCE: Readonly<Record<CauseKind, Confidence>> = {
+  zeroQuota: 'high',
+  tokensPerMinute: 'high',
+  requestsPerMinute: 'high',
+  tokensPerDay: 'medium',
+  reservation: 'medium',
+  burst: 'medium',
+  capacity: 'low',
+  unknown: 'low',
+};
+
+/** Kinds that rest on use being low: a use that is only a lower bound proves nothing of the sort. */
+const RESTS_ON_LOW_USE: ReadonlySet<CauseKind> = new Set(['reservation', 'burst', 'capacity']);
+
+/** Below this share of the throttles, another cause is as much at work. */
+const MAIN_SHARE = 0.5;
+
+function groupByVerdict(evidence: readonly ThrottledMinute[]): JudgedMinutes[] {
+  const all = evidence.reduce((sum, { throttles }) => sum + throttles, 0);
+  const groups = new Map<string, { verdict: MinuteVerdict; minutes: ThrottledMinute[]; throttles: number }>();
+  for (const minute of evidence) {
+    const verdict = judgeMinute(minute);
+    const key = `${verdict.kind} ${verdict.quota?.quotaCode ?? ''}`;
+    const group = groups.get(key) ?? { verdict, minutes: [], throttles: 0 };
+    group.minutes.push(minute);
+    group.throttles += minute.throttles;
+    if ((verdict.evidence?.percent ?? 0) > (group.verdict.evidence?.percent ?? 0)) group.verdict = verdict;
+    groups.set(key, group);
+  }
+  return [...groups.values()]
+    .map((group) => ({ ...group, share: group.throttles / all }))
+    .sort((a, b) => b.throttles - a.throttles);
+}
+
+/** A reservation that would have to be larger than any, or that only the smallness of the quota suggests. */
+function isFarFetched(group: JudgedMinutes): boolean {
+  const { kind, evidence } = group.verdict;
+  if (kind !== 'reservation' || !evidence) return false;
+  return evidence.percent < NEAR_ZERO_PERCENT || impliedReservation(group, evidence) > LARGEST_RESERVATION;
+}
+
+function confidenceOf(group: JudgedMinutes): Confidence {
+  const { verdict, minutes, share } = group;
+  const best = BEST_CONFIDENCE[verdict.kind];
+  const isLowerBound =
+    RESTS_ON_LOW_USE.has(verdict.kind) && minutes.some(({ provenance }) => provenance === 'lowerBound');
+  if (isLowerBound || isFarFetched(group) || share < MAIN_SHARE) return 'low';
+  return best === 'high' && share < 1 ? 'medium' : best;
+}
+
+/** What a diagnosis looks at, and the language of its evidence. */
+export interface DiagnosisSources {
+  readonly quotas: readonly MappedQuota[];
+  readonly measurements: readonly Measurement[];
+  readonly words: Words;
+}
+
+/**
+ * Why calls of a pool were throttled. Each minute with throttles is judged by the evidence of that minute; the cause of
+ * most throttles is the cause, and what else was at work is told. Never "daily" while the day is low, and never a quota
+ * when use is near zero.
+ * @returns `null` when the look-back holds no throttles.
+ */
+export function diagnoseThrottles(pool: Pool, { quotas, measurements, words }: DiagnosisSources): Diagnosis | null {
+  const [main, ...others] = groupByVerdict(gatherEvidence(pool, quotas, measurements));
+  if (!main) return null;
+  const { kind, quota } = main.verdict;
+  const unseen = quotas.filter(
+    ({ variant, scope, modelIds }) => variant !== null && scope === pool.scope && modelIds.includes(pool.baseModelId),
+  );
+  const evidence = spellCauseEvidence(main, others, unseen, words);
+  return { quota, cause: { kind, confidence: confidenceOf(main), evidence } };
+}

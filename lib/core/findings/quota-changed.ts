@@ -1,0 +1,193 @@
+import type { Words } from '../../language/en';
+import type { QuotaChange } from '../quotas/quota-change';
+import type { Pool } from '../traffic/pool';
+import type { DescribedFinding, Finding, Remedy, Severity } from '../vocabulary/finding';
+import type { MappedQuota } from '../vocabulary/quota';
+import type { EpochMinute } from '../vocabulary/series';
+import { worstOf } from '../vocabulary/severity';
+import { toIso, toSpokenTime } from '../vocabulary/time';
+import { spellCount, spellQuantity, spellQuotaSubject } from '../vocabulary/wording';
+import { aspectsOf, CHANGE_KINDS, type ChangeAspect, type ChangeKind, spellChangeKinds } from './quota-change-words';
+import { increaseRemedies, TARGET_SHARE } from './remedies/increase';
+import type { FindingSurroundings } from './utilization';
+import { attemptsAt } from './zero-and-lowered';
+
+/** Changes told in a line each; the rest is counted. */
+const TOLD_CHANGES = 10;
+
+/** Quotas whose value is asked back in the remedies. */
+const REMEDIED_QUOTAS = 5;
+
+/** A change with what it means here and now. */
+interface ReadChange {
+  readonly change: QuotaChange;
+  /** The row as it is now, or as it last was. */
+  readonly quota: MappedQuota;
+  readonly aspects: readonly ChangeAspect[];
+  /** The worst of the aspects. */
+  readonly kind: ChangeKind;
+  /** Calls of the last 24 hours that spend the quota, refused ones included. */
+  readonly attempts: number;
+  readonly severity: Severity;
+}
+
+/**
+ * Less than before is a warning, and nothing at all critical where calls are made; of what is no longer watched it is not
+ * known how bad. Whatever is no worse than before is ok, and so is what a later reading showed to have been undone.
+ */
+function judgeChange(kind: ChangeKind, attempts: number, isUndone: boolean, isZero: boolean): Severity {
+  if (isUndone) return 'ok';
+  if (isZero && attempts > 0 && (kind === 'zeroed' || kind === 'added')) return 'critical';
+  if (kind === 'zeroed' || kind === 'lowered') return 'warning';
+  return kind === 'unlisted' || kind === 'unjoined' ? 'unknown' : 'ok';
+}
+
+function readChange(change: QuotaChange, pools: readonly Pool[], { quotas, words }: FindingSurroundings): ReadChange[] {
+  const quota = change.after ?? change.before;
+  const aspects = aspectsOf(change, words);
+  const [worst] = aspects;
+  if (!quota || !worst) return [];
+  const current = quotas.find(({ quotaCode }) => quotaCode === quota.quotaCode);
+  const isUndone =
+    current !== undefined &&
+    (change.after === null || (worst.kind !== 'unjoined' && current.appliedValue > change.after.appliedValue));
+  const attempts = attemptsAt(quota, pools);
+  const severity = judgeChange(worst.kind, attempts, isUndone, change.after?.appliedValue === 0);
+  return [{ change, quota, aspects, kind: worst.kind, attempts, severity }];
+}
+
+function byWorstFirst(a: ReadChange, b: ReadChange): number {
+  return (
+    CHANGE_KINDS.indexOf(a.kind) - CHANGE_KINDS.indexOf(b.kind) ||
+    b.attempts - a.attempts ||
+    (a.quota.quotaCode < b.quota.quotaCode ? -1 : 1)
+  );
+}
+
+/** `applied 1,000,000 → 5,000,001 tokens/min  (Cross-region model inference …)`; a rename tells the names itself. */
+function spellChange({ quota, aspects }: ReadChange): string {
+  const texts = aspects.map(({ text }) => text).join('; ');
+  return texts.includes(`"${quota.quotaName}"`) ? texts : `${texts}  (${quota.quotaName})`;
+}
+
+/** A label and a text per change, the worst first, and how many more there are. */
+function toLines(read: readonly ReadChange[], words: Words): (readonly [string, string])[] {
+  const told = read.slice(0, TOLD_CHANGES).map((one) => [one.quota.quotaCode, spellChange(one)] as const);
+  const more = read.length - told.length;
+  return more > 0 ? [...told, ['And', words.change.more(spellCount(more, words))] as const] : told;
+}
+
+/** Ways back to the value of before; of what was raised, renamed or added there is nothing to ask back. */
+function askBack({ change: { before }, quota }: ReadChange, surroundings: FindingSurroundings): readonly Remedy[] {
+  // The request leaves room above a peak; here the value itself is wanted, so the peak is the share of it that leaves none.
+  const peak = Math.floor((before?.appliedValue ?? 0) * TARGET_SHARE);
+  return increaseRemedies(quota, peak, surroundings);
+}
+
+function toRemedies(read: readonly ReadChange[], surroundings: FindingSurroundings): Remedy[] {
+  const isOne = read.length === 1;
+  const worse = read.filter(({ severity }) => severity === 'warning' || severity === 'critical');
+  const remedies = worse
+    .slice(0, REMEDIED_QUOTAS)
+    .flatMap((one) =>
+      askBack(one, surroundings).map((remedy) =>
+        isOne || remedy.title.includes(one.quota.quotaCode)
+          ? remedy
+          : { ...remedy, title: `${one.quota.quotaCode}: ${remedy.title}` },
+      ),
+    );
+  const unjoined = read.filter(({ kind }) => kind === 'unjoined').slice(0, REMEDIED_QUOTAS);
+  return [
+    ...remedies,
+    ...unjoined.map(({ quota, change }) => ({
+      title: change.after
+        ? surroundings.words.change.join(quota.quotaCode)
+        : surroundings.words.change.unwatchedNow(quota.quotaCode),
+      command: null,
+    })),
+  ];
+}
+
+function toSubject(read: readonly ReadChange[], words: Words): string {
+  const { change } = words;
+  const [first] = read;
+  if (first && read.length === 1) {
+    const others = first.aspects.length > 1 ? `, ${change.andMore}` : '';
+    return `${spellQuotaSubject(first.quota, words)}: ${first.aspects[0]?.short ?? change.changed}${others}`;
+  }
+  const kinds = spellChangeKinds(
+    read.map(({ kind }) => kind),
+    words,
+  );
+  return change.subject(spellQuantity(read.length, words.nouns.quota, words), kinds);
+}
+
+function toSummary(read: readonly ReadChange[], at: EpochMinute, { now, words }: FindingSurroundings): string {
+  const zeroed = read.filter(({ severity }) => severity === 'critical');
+  const attempts = zeroed.reduce((sum, one) => sum + one.attempts, 0);
+  const refused =
+    zeroed.length > 0
+      ? ` ${words.change.refused(spellQuantity(attempts, words.nouns.call, words), attempts === 1)}`
+      : '';
+  return `${words.change.seen(toSpokenTime(at, now), toSubject(read, words))}${refused}`;
+}
+
+/**
+ * All changes of one reading as one finding, the worst first: what was before and after stands in the details and, for
+ * machines, in the evidence. `null` without changes. @param changes of one `at`.
+ */
+export function describeQuotaChanges(
+  changes: readonly QuotaChange[],
+  pools: readonly Pool[],
+  surroundings: FindingSurroundings,
+): DescribedFinding | null {
+  const [first] = changes;
+  const read = changes.flatMap((change) => readChange(change, pools, surroundings)).sort(byWorstFirst);
+  if (!first || read.length === 0) return null;
+  const single = read.length === 1 ? (read[0] ?? null) : null;
+  const lines = toLines(read, surroundings.words);
+  const finding: Finding = {
+    id: `quotaChanged/${toIso(first.at)}`,
+    kind: 'quotaChanged',
+    severity: worstOf(read.map(({ severity }) => severity)),
+    quotaCode: single?.quota.quotaCode ?? null,
+    modelIds: [
+      ...new Set(changes.flatMap(({ before, after }) => [...(before?.modelIds ?? []), ...(after?.modelIds ?? [])])),
+    ].sort(),
+    scope: single?.quota.scope ?? null,
+    dimension: single?.quota.dimension ?? null,
+    usage: null,
+    appliedValue: single?.change.after?.appliedValue ?? null,
+    utilizationPercent: null,
+    headroom: null,
+    exhaustionAt: null,
+    // Service Quotas shows values, not who changed them or why.
+    cause: { kind: 'unknown', confidence: 'low', evidence: lines.map(([label, text]) => `${label} ${text}`) },
+    remedies: toRemedies(read, surroundings),
+  };
+  return {
+    finding,
+    context: {
+      subject: toSubject(read, surroundings.words),
+      summary: toSummary(read, first.at, surroundings),
+      details: lines,
+    },
+  };
+}
+
+/** One finding per reading that showed changes. */
+export function findQuotaChanges(
+  changes: readonly QuotaChange[],
+  pools: readonly Pool[],
+  surroundings: FindingSurroundings,
+): DescribedFinding[] {
+  const readings = [...new Set(changes.map(({ at }) => at))];
+  return readings.flatMap(
+    (at) =>
+      describeQuotaChanges(
+        changes.filter((change) => change.at === at),
+        pools,
+        surroundings,
+      ) ?? [],
+  );
+}

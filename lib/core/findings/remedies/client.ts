@@ -1,0 +1,68 @@
+import type { Words } from '../../../language/en';
+import type { PoolMinute } from '../../traffic/pool';
+import type { Cause, Remedy } from '../../vocabulary/finding';
+import type { MappedQuota } from '../../vocabulary/quota';
+import { spellCount } from '../../vocabulary/wording';
+import { roundUp } from './increase';
+
+/** The mean of a count per call over the minutes in which it is known; `null` when it is known of none. */
+function averagePerCall(minutes: readonly PoolMinute[], pick: (minute: PoolMinute) => number): number | null {
+  const known = minutes.filter((minute) => pick(minute) > 0 && minute.invocations > 0);
+  const calls = known.reduce((sum, minute) => sum + minute.invocations, 0);
+  return calls === 0 ? null : known.reduce((sum, minute) => sum + pick(minute), 0) / calls;
+}
+
+/** Advice on `max_tokens`, which is reserved in full at the start of each call. Nothing when no output was seen. */
+function maxTokensRemedies(minutes: readonly PoolMinute[], words: Words): Remedy[] {
+  const averageOutput = averagePerCall(minutes, ({ output }) => output);
+  if (averageOutput === null) return [];
+  const suggestion = roundUp(Math.max(averageOutput * 2, 100));
+  return [
+    {
+      title: words.remedy.maxTokens(spellCount(suggestion, words), spellCount(averageOutput, words)),
+      command: null,
+    },
+  ];
+}
+
+/** `at most 8 requests per second`, `at most one request every 3 seconds`. */
+function spellPace(requestsPerMinute: number, words: Words): string {
+  const perSecond = requestsPerMinute / 60;
+  if (perSecond >= 1) return words.remedy.perSecond(spellCount(Math.floor(perSecond), words));
+  return words.remedy.everySeconds(spellCount(Math.ceil(60 / requestsPerMinute), words));
+}
+
+/**
+ * How many calls a minute a quota bears; `null` when it cannot be told.
+ * Worked number: 1,000,000 tokens a minute at 2,300 quota tokens a call → 434 calls a minute.
+ */
+function bearableRequests({ dimension, appliedValue }: MappedQuota, minutes: readonly PoolMinute[]): number | null {
+  if (dimension === 'requestsPerMinute') return appliedValue;
+  const tokensPerCall = averagePerCall(minutes, ({ quotaTokens }) => quotaTokens);
+  return tokensPerCall === null ? null : Math.floor(appliedValue / tokensPerCall);
+}
+
+function spreadRemedy(quota: MappedQuota | null, minutes: readonly PoolMinute[], words: Words): Remedy {
+  const requests = quota && bearableRequests(quota, minutes);
+  const pace = requests ? `: ${spellPace(requests, words)}` : '';
+  return { title: words.remedy.spread(pace), command: null };
+}
+
+/** What callers can do about a cause that lies in how they call, or in what AWS has; nothing for other causes. */
+export function clientRemedies(
+  { kind }: Cause,
+  quota: MappedQuota | null,
+  minutes: readonly PoolMinute[],
+  words: Words,
+): readonly Remedy[] {
+  switch (kind) {
+    case 'reservation':
+      return maxTokensRemedies(minutes, words);
+    case 'burst':
+      return [spreadRemedy(quota, minutes, words)];
+    case 'capacity':
+      return [{ title: words.remedy.backOff, command: null }];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,32 @@
+import { isSpentBy } from '../measure/spending';
+import type { Pool, UnmappedUsage } from '../traffic/pool';
+import type { MappedQuota } from '../vocabulary/quota';
+import type { CoverageError } from './coverage';
+
+/** The list whose failure hides quotas: while it fails, traffic without a quota says nothing. */
+const QUOTA_LIST = 'servicequotas:ListServiceQuotas';
+
+/**
+ * Traffic whose model is known and that no quota of the list names: its limits exist and are not known, so it is said
+ * beside the traffic of unknown ids. It still counts in the account's day. Nothing is said while the list of quotas could
+ * not be read in full.
+ */
+export function findUncoveredTraffic(
+  pools: readonly Pool[],
+  quotas: readonly MappedQuota[],
+  errors: readonly CoverageError[],
+): UnmappedUsage[] {
+  if (errors.some(({ source }) => source === QUOTA_LIST)) return [];
+  const named = quotas.filter(({ scope }) => scope !== 'account');
+  return pools
+    .filter((pool) => !named.some((quota) => isSpentBy(quota, pool)))
+    .flatMap(({ endpoint, baseModelId, lookFrom, callers }) =>
+      callers.map(({ modelId, minutes }) => ({
+        endpoint,
+        modelId,
+        isModelKnown: true,
+        reason: { why: 'noQuota', id: baseModelId } as const,
+        recent: minutes.filter(({ minute }) => minute >= lookFrom),
+      })),
+    );
+}

@@ -1,0 +1,138 @@
+import { type Pool, type PoolMinute, sumMinutes } from '../traffic/pool';
+import type { Provenance, Usage } from '../vocabulary/finding';
+import { minutesFrom } from '../vocabulary/minute-list';
+import type { MappedQuota } from '../vocabulary/quota';
+import type { EpochMinute } from '../vocabulary/series';
+import { toIso } from '../vocabulary/time';
+import { type DayProfile, profileKeyOf, sumProfile } from './day-profile';
+import { type DayReading, readDay, sumTokens } from './day-reading';
+import type { Forecast } from './forecast';
+import { forecastDay } from './forecast-day';
+import { forecastMinute, trendFrom } from './forecast-minute';
+import { effectiveLimit, isSpentBy } from './spending';
+
+/** One quota compared with the traffic that spends it. */
+export interface Measurement {
+  readonly quota: MappedQuota;
+  readonly pools: readonly Pool[];
+  /** Sum of the pools, ascending, up to the clock's minute. */
+  readonly minutes: readonly PoolMinute[];
+  readonly usage: Usage;
+  /** In the usage's unit; the applied value, but for per-model daily rows (see {@link effectiveLimit}). */
+  readonly limit: number;
+  /** `null` for a zero quota: there is nothing to divide by. */
+  readonly utilizationPercent: number | null;
+  readonly forecast: Forecast;
+  /** Both day readings, for daily quotas. */
+  readonly day: { readonly utcDay: DayReading; readonly rolling24h: DayReading } | null;
+}
+
+/** The value of a minute in the quota's own dimension. */
+export function minuteValueOf(quota: MappedQuota, minute: PoolMinute): number {
+  switch (quota.dimension) {
+    case 'requestsPerMinute':
+      return minute.invocations;
+    case 'inputTokensPerMinute':
+      return minute.input;
+    case 'outputTokensPerMinute':
+      return minute.output;
+    default:
+      return minute.quotaTokens;
+  }
+}
+
+/** 100 × value ÷ limit, to four decimals; `null` for a limit of 0. */
+export function toUtilizationPercent(value: number, limit: number): number | null {
+  return limit > 0 ? Math.round((value / limit) * 1_000_000) / 10_000 : null;
+}
+
+/** Forecast of a per-minute quota. @param minutes of what spends it, ascending. */
+export function forecastQuota(quota: MappedQuota, minutes: readonly PoolMinute[], now: EpochMinute): Forecast {
+  const values = minutesFrom(minutes, trendFrom(now)).map((one) => [one.minute, minuteValueOf(quota, one)] as const);
+  return forecastMinute(values, quota.appliedValue, now);
+}
+
+function measureMinute(
+  quota: MappedQuota,
+  pools: readonly Pool[],
+  minutes: readonly PoolMinute[],
+  now: EpochMinute,
+): Measurement | null {
+  let peak: PoolMinute | null = null;
+  for (const minute of sumMinutes(pools.map((pool) => pool.recent))) {
+    if (minuteValueOf(quota, minute) <= 0) continue;
+    if (!peak || minuteValueOf(quota, minute) > minuteValueOf(quota, peak)) peak = minute;
+  }
+  if (!peak) return null;
+  const value = minuteValueOf(quota, peak);
+  const isRequests = quota.dimension === 'requestsPerMinute';
+  const provenance: Provenance = isRequests && peak.provenance !== 'lowerBound' ? 'native' : peak.provenance;
+  const limit = quota.appliedValue;
+  return {
+    quota,
+    pools,
+    minutes,
+    usage: { value, unit: isRequests ? 'requests' : 'tokens', at: toIso(peak.minute), window: 'minute', provenance },
+    limit,
+    utilizationPercent: toUtilizationPercent(value, limit),
+    forecast: forecastQuota(quota, minutes, now),
+    day: null,
+  };
+}
+
+function measureDay(
+  quota: MappedQuota,
+  pools: readonly Pool[],
+  minutes: readonly PoolMinute[],
+  { now, profile }: MeasuringMoment,
+): Measurement | null {
+  const { utcDay, rolling24h, larger } = readDay(minutes, now);
+  if (larger.tokens === 0) return null;
+  const tokensOf = (scope: Pool['scope']) =>
+    pools
+      .filter((pool) => pool.scope === scope)
+      .reduce((tokens, pool) => tokens + sumTokens(pool.minutes, larger.from, now), 0);
+  const limit = effectiveLimit(quota, { onDemand: tokensOf('onDemand'), crossRegion: tokensOf('crossRegion') });
+  return {
+    quota,
+    pools,
+    minutes,
+    usage: {
+      value: larger.tokens,
+      unit: 'tokens',
+      at: toIso(now),
+      window: larger.window,
+      provenance: 'estimate',
+    },
+    limit,
+    utilizationPercent: toUtilizationPercent(larger.tokens, limit),
+    forecast: forecastDay({
+      minutes,
+      utcDay,
+      rolling24h,
+      limit,
+      now,
+      hourly: profile && sumProfile(profile, pools.map(profileKeyOf)),
+    }),
+    day: { utcDay, rolling24h },
+  };
+}
+
+/** When a quota is measured, and what is remembered of the days before; `null` when nothing is. */
+export interface MeasuringMoment {
+  readonly now: EpochMinute;
+  readonly profile: DayProfile | null;
+}
+
+/**
+ * Compares a quota with the traffic of the look-back (per-minute quotas: the peak minute) or of the day (daily quotas: the
+ * larger of the two readings). `null` when nothing spent it.
+ */
+export function measureQuota(quota: MappedQuota, pools: readonly Pool[], moment: MeasuringMoment): Measurement | null {
+  const spending = pools.filter((pool) => isSpentBy(quota, pool));
+  if (spending.length === 0) return null;
+  const minutes = sumMinutes(spending.map((pool) => pool.minutes));
+  return quota.dimension === 'tokensPerDay'
+    ? measureDay(quota, spending, minutes, moment)
+    : measureMinute(quota, spending, minutes, moment.now);
+}

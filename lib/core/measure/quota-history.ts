@@ -1,0 +1,56 @@
+import type { HistoryPoint } from '../../page/sparkline';
+import { type Pool, type PoolMinute, sumMinutes } from '../traffic/pool';
+import type { MappedQuota } from '../vocabulary/quota';
+import type { EpochMinute } from '../vocabulary/series';
+import { readDay } from './day-reading';
+import { minuteValueOf } from './measurement';
+import { isSpentBy } from './spending';
+
+/** How far back a history goes, in minutes. */
+export const SHOWN_HISTORY_MINUTES = 180;
+
+/** What one quota was spent by in the last {@link SHOWN_HISTORY_MINUTES} minutes. */
+export interface QuotaHistory {
+  readonly quotaCode: string;
+  /**
+   * Ascending. Per-minute quotas: the minutes with traffic. Daily quotas: every minute, how the reading that counts
+   * (UTC day or last 24 hours) had filled by then.
+   */
+  readonly points: readonly HistoryPoint[];
+}
+
+function toDayPoints(minutes: readonly PoolMinute[], from: EpochMinute, now: EpochMinute): HistoryPoint[] {
+  const { larger } = readDay(minutes, now);
+  const tokensByMinute = new Map(minutes.map(({ minute, quotaTokens }) => [minute, quotaTokens]));
+  const points: HistoryPoint[] = [];
+  let value = 0;
+  for (let minute = larger.from; minute < now; minute++) {
+    value += tokensByMinute.get(minute) ?? 0;
+    if (minute >= from) points.push({ minute, value });
+  }
+  return value > 0 ? points : [];
+}
+
+function toMinutePoints(quota: MappedQuota, minutes: readonly PoolMinute[], from: EpochMinute, now: EpochMinute) {
+  return minutes
+    .filter(({ minute }) => minute >= from && minute < now)
+    .map((one): HistoryPoint => ({ minute: one.minute, value: minuteValueOf(quota, one) }))
+    .filter(({ value }) => value > 0);
+}
+
+/** The histories of the quotas that have one; quotas without traffic are left out. */
+export function toQuotaHistories(
+  quotas: readonly MappedQuota[],
+  pools: readonly Pool[],
+  now: EpochMinute,
+): QuotaHistory[] {
+  const from = now - SHOWN_HISTORY_MINUTES;
+  return quotas.flatMap((quota) => {
+    const spending = pools.filter((pool) => isSpentBy(quota, pool));
+    if (spending.length === 0) return [];
+    const minutes = sumMinutes(spending.map((pool) => pool.minutes));
+    const points =
+      quota.dimension === 'tokensPerDay' ? toDayPoints(minutes, from, now) : toMinutePoints(quota, minutes, from, now);
+    return points.length > 0 ? [{ quotaCode: quota.quotaCode, points }] : [];
+  });
+}

@@ -1,0 +1,29 @@
+import type { Pool } from '../traffic/pool';
+import type { MappedQuota } from '../vocabulary/quota';
+
+/**
+ * Whether the calls of a pool spend a quota. Each endpoint spends its own quotas only: whether mantle tokens count in the
+ * account's daily pool is not documented, so they do not here. The traffic of variants cannot be told by any metric.
+ */
+export function isSpentBy(quota: MappedQuota, pool: Pool): boolean {
+  if (quota.endpoint !== pool.endpoint || quota.variant !== null) return false;
+  if (quota.scope === 'account') return true;
+  if (!quota.modelIds.includes(pool.baseModelId)) return false;
+  if (quota.scope === 'model') return pool.scope !== 'globalCrossRegion';
+  return quota.scope === pool.scope;
+}
+
+/** Factor by which AWS raises a per-model daily row for cross-Region calls ("doubled for cross-region calls"). */
+const CROSS_REGION_DAILY_FACTOR = 2;
+
+/**
+ * The limit in the usage's own unit for the traffic at hand.
+ * Only per-model daily rows differ from the applied value: each part of the traffic spends its share of its own limit,
+ * so with 60 tokens on demand and 100 cross-Region against 100: 60/100 + 100/200 = 110 %, a limit of 160 ÷ 1.1 = 145.45.
+ */
+export function effectiveLimit(quota: MappedQuota, tokensByScope: { onDemand: number; crossRegion: number }): number {
+  const { onDemand, crossRegion } = tokensByScope;
+  if (quota.scope !== 'model' || onDemand + crossRegion === 0) return quota.appliedValue;
+  const spentShare = (onDemand + crossRegion / CROSS_REGION_DAILY_FACTOR) / (onDemand + crossRegion);
+  return quota.appliedValue / spentShare;
+}

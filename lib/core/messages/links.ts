@@ -1,0 +1,28 @@
+import type { Finding } from '../vocabulary/finding';
+
+/** The account and Region a message speaks of, and the moment. */
+export interface MessageOrigin {
+  readonly accountId: string | null;
+  readonly region: string;
+  /** ISO time in UTC. */
+  readonly at: string;
+}
+
+/** The Service Quotas console page of a quota, or of all Bedrock quotas. */
+export function quotaPageOf(region: string, quotaCode: string | null): string {
+  const page = `https://${region}.console.aws.amazon.com/servicequotas/home/services/bedrock/quotas`;
+  return quotaCode === null ? page : `${page}/${quotaCode}`;
+}
+
+/** Pages of a deployment that every message leads to. */
+export interface MessagePlaces {
+  /** `null` when there is no dashboard. */
+  readonly dashboard: string | null;
+  /** The runbook: a URL, or its path within the project. */
+  readonly runbook: string;
+}
+
+/** The runbook's section for a finding. */
+export function runbookSectionOf({ kind }: Finding, { runbook }: MessagePlaces): string {
+  return `${runbook}#${kind.toLowerCase()}`;
+}

@@ -1,0 +1,145 @@
+import type { Words } from '../../language/en';
+import { lookUp } from '../../language/language';
+import type { AlertEvent } from '../alerts/lifecycle';
+import type { Remedy } from '../vocabulary/finding';
+import type { EpochMinute } from '../vocabulary/series';
+import { toMinute, toSpokenTime } from '../vocabulary/time';
+import { spellCount, spellDimension, spellPercent } from '../vocabulary/wording';
+import { type MessageOrigin, type MessagePlaces, quotaPageOf, runbookSectionOf } from './links';
+import { linesOf, type MessageSection, provenancesOf, remediesOf, sinceOf, summaryOf, toSections } from './section';
+
+/** SNS refuses longer subjects. */
+export const SUBJECT_CHARACTERS = 100;
+
+/** Incidents told in full in one message; the others get a line each. */
+const FULL_SECTIONS = 3;
+
+/** Incidents told in one line each after the full ones. */
+const SHORT_SECTIONS = 10;
+
+/** What is to be done about one incident; more is not read at night. */
+const MOST_REMEDIES = 6;
+
+/** `CRITICAL`, `still WARNING`, `RECOVERED`. */
+function spellState({ event, finding }: AlertEvent, { states, severities }: Words): string {
+  if (event === 'recovered' || event === 'digest') return states[event];
+  // Told at any severity: "OK" would hide that something is otherwise than before.
+  if (finding.kind === 'quotaChanged' && finding.severity === 'ok') return states.changed;
+  const severity = severities[finding.severity];
+  return event === 'opened' ? severity : states[event](severity);
+}
+
+/** The number that says how bad it is, for titles. */
+function spellMeasure({ event, finding }: AlertEvent, words: Words): string {
+  const { utilizationPercent, dimension } = finding;
+  const percent = utilizationPercent === null ? null : spellPercent(utilizationPercent, words);
+  const measured = dimension ? ` ${spellDimension(dimension, words)}` : '';
+  switch (finding.kind) {
+    case 'throttled':
+      if (event === 'recovered') return `${words.message.throttling}: `;
+      return `${percent === null ? '' : `${percent}${measured}, `}${words.message.throttled(spellCount(finding.usage?.value ?? 0, words))}: `;
+    case 'utilization':
+    case 'dailyPool':
+      return `${percent ?? words.quota.isZero}${measured}: `;
+    default:
+      return '';
+  }
+}
+
+/** `CRITICAL 97% tokens/min: Claude Sonnet 4.5 V1, cross-Region` */
+export function renderTitle(alert: AlertEvent, words: Words): string {
+  return `${spellState(alert, words)} ${spellMeasure(alert, words)}${alert.context.subject}`;
+}
+
+/** The subject of a message: at most 100 printable ASCII characters, the worst incident first, the others counted. */
+export function renderSubject(events: readonly AlertEvent[], region: string, words: Words): string {
+  const sections = toSections(events);
+  const [first] = sections;
+  if (!first) throw new RangeError('a subject needs at least one event');
+  const tail = `, ${region}${sections.length > 1 ? ` ${words.message.more(sections.length - 1)}` : ''}`;
+  const title = toAscii(renderTitle(first.lead, words));
+  const room = SUBJECT_CHARACTERS - tail.length;
+  return `${title.length > room ? `${title.slice(0, room - 3)}...` : title}${tail}`;
+}
+
+/** Characters SNS takes in a subject: letters lose their accents, anything else becomes `?`. */
+export function toAscii(text: string): string {
+  return text
+    .replace(/→/g, '->')
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replace(/[^\x20-\x7e]/g, '?');
+}
+
+/** Labels in one column, texts in the next. */
+export function renderLines(lines: readonly (readonly [label: string, text: string])[]): string[] {
+  const width = Math.max(...lines.map(([label]) => label.length), 7) + 2;
+  return lines.map(([label, text]) => `${label.padEnd(width)}${text}`);
+}
+
+function renderRemedies(remedies: readonly Remedy[], { message }: Words): string[] {
+  if (remedies.length === 0) return [];
+  const lines = remedies
+    .slice(0, MOST_REMEDIES)
+    .flatMap((remedy, index) => [`${index + 1} ${remedy.title}`, ...(remedy.command ? [`  ${remedy.command}`] : [])]);
+  return ['', message.doNow, ...lines];
+}
+
+/** Since when, unless it begins with this very evaluation. */
+function spellSince(section: MessageSection, now: EpochMinute): string | null {
+  const since = sinceOf(section);
+  return section.lead.event === 'opened' && since === now ? null : toSpokenTime(since, now);
+}
+
+function renderFull(section: MessageSection, now: EpochMinute, words: Words): string[] {
+  const { lead } = section;
+  const lines = linesOf(section, { since: spellSince(section, now), words }).map(
+    ([label, text]) => [lookUp(words.labels, label), text] as const,
+  );
+  const provenances = provenancesOf(section).map((provenance) => words.message.provenance[provenance]);
+  return [
+    renderTitle(lead, words),
+    '',
+    summaryOf(section, words),
+    ...(lines.length > 0 ? ['', ...renderLines(lines)] : []),
+    ...(lead.event === 'recovered' ? [] : renderRemedies(remediesOf(section), words)),
+    ...(provenances.length > 0 ? ['', ...provenances] : []),
+  ];
+}
+
+/** Whose account, where and when. */
+export function renderOrigin({ accountId, region, at }: MessageOrigin, { message }: Words): string {
+  return `${message.account} ${accountId ?? message.unknownAccount}, ${region}, ${at}`;
+}
+
+/** The text of a message: the first incidents in full, the next in a line each, links last. */
+export function renderMessageText(
+  events: readonly AlertEvent[],
+  origin: MessageOrigin,
+  places: MessagePlaces,
+  words: Words,
+): string {
+  const now = toMinute(origin.at);
+  const sections = toSections(events);
+  const full = sections
+    .slice(0, FULL_SECTIONS)
+    .flatMap((section, index) => [...(index > 0 ? ['', '---', ''] : []), ...renderFull(section, now, words)]);
+  const short = sections
+    .slice(FULL_SECTIONS, FULL_SECTIONS + SHORT_SECTIONS)
+    .map(({ lead }) => `- ${renderTitle(lead, words)}`);
+  const omitted = sections.length - FULL_SECTIONS - SHORT_SECTIONS;
+  const finding = sections[0]?.lead.finding;
+  return [
+    ...full,
+    ...(short.length > 0 ? ['', words.labels.Also, ...short] : []),
+    ...(omitted > 0 ? [`- ${words.message.andMore(spellCount(omitted, words))}`] : []),
+    '',
+    ...renderLines([
+      ...(places.dashboard ? [[words.message.dashboard, places.dashboard] as const] : []),
+      [words.message.quotaPage, quotaPageOf(origin.region, finding?.quotaCode ?? null)],
+      ...(finding ? [[words.message.runbook, runbookSectionOf(finding, places)] as const] : []),
+    ]),
+    renderOrigin(origin, words),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,147 @@
+import type { UnmappedWords } from '../../language/en/unmapped';
+import type { MappedQuota, Quota } from '../vocabulary/quota';
+import type { FoundationModel } from '../vocabulary/series';
+import { type Trouble, toTrouble } from '../vocabulary/trouble';
+import { MODEL_ALIASES, type ModelAlias } from './model-aliases';
+import { indexByName, type ModelNameIndex, reduceName, spellingsOf } from './model-name';
+import { type ModelOverrides, readOverrides } from './model-overrides';
+import { formatQuotaName } from './quota-name';
+import { spellUnmapped, type UnmappedReason } from './unmapped-reason';
+
+/** What the rules say of one quota. */
+interface Verdict extends Pick<MappedQuota, 'modelIds' | 'mapping'> {
+  /** Why no model is certain; `null` when one is, or when none applies. */
+  readonly reason: UnmappedReason | null;
+  /** Set when name and alias do not agree. */
+  readonly problem: Trouble | null;
+}
+
+/** What quotas are judged by. */
+interface Rules {
+  readonly index: ModelNameIndex;
+  /** Reduced labels of the runtime quotas in the list. */
+  readonly runtimeLabels: ReadonlySet<string>;
+  readonly providers: readonly string[];
+}
+
+function toAliasesByCode(): ReadonlyMap<string, readonly ModelAlias[]> {
+  const byCode = new Map<string, ModelAlias[]>();
+  for (const alias of MODEL_ALIASES) byCode.set(alias.quotaCode, [...(byCode.get(alias.quotaCode) ?? []), alias]);
+  return byCode;
+}
+
+const ALIASES_BY_CODE = toAliasesByCode();
+
+function toRules(quotas: readonly Quota[], models: readonly FoundationModel[]): Rules {
+  const runtime = quotas.filter(({ endpoint }) => endpoint === 'runtime');
+  return {
+    index: indexByName(models),
+    runtimeLabels: new Set(runtime.map(({ modelLabel }) => reduceName(modelLabel))),
+    providers: [...new Set(models.map(({ provider }) => provider))].flatMap(spellingsOf),
+  };
+}
+
+/** Whether only the mantle endpoint knows a label; then there is no base model id to miss. */
+function isMantleOnly({ endpoint, modelLabel }: Quota, { runtimeLabels, providers }: Rules): boolean {
+  if (endpoint !== 'mantle') return false;
+  return !['', ...providers].some((provider) => runtimeLabels.has(reduceName(`${provider} ${modelLabel}`)));
+}
+
+/** The alias reviewed for what the quota is called now, in any case of letters; and whether all its aliases tripped. */
+function findAlias(quota: Quota): { alias: ModelAlias | null; tripped: readonly ModelAlias[] } {
+  const aliases = ALIASES_BY_CODE.get(quota.quotaCode) ?? [];
+  const name = formatQuotaName(quota).toLowerCase();
+  const alias = aliases.find(({ expectedName }) => expectedName.toLowerCase() === name) ?? null;
+  return { alias, tripped: alias === null ? aliases : [] };
+}
+
+function toReviewed(tripped: readonly ModelAlias[]): string[] {
+  return tripped.map(({ expectedName }) => `"${expectedName}"`);
+}
+
+function toTripProblem({ quotaCode, quotaName }: Quota, tripped: readonly ModelAlias[]): Trouble {
+  return toTrouble('aliasTripped', quotaCode, toReviewed(tripped), quotaName);
+}
+
+/** Judges a label that names exactly one model. A reviewed alias of the code that says another one wins, aloud. */
+function judgeNamed(quota: Quota, modelId: string): Verdict {
+  const { alias, tripped } = findAlias(quota);
+  if (alias && !alias.modelIds.includes(modelId)) {
+    const { quotaCode, quotaName } = quota;
+    const problem = toTrouble('reviewedOtherwise', quotaCode, quotaName, alias.modelIds.join(', '), modelId);
+    return { modelIds: alias.modelIds, mapping: 'alias', reason: null, problem };
+  }
+  const isNews = tripped.length > 0 && !tripped.some(({ modelIds }) => modelIds.includes(modelId));
+  return {
+    modelIds: [modelId],
+    mapping: 'exact',
+    reason: null,
+    problem: isNews ? toTripProblem(quota, tripped) : null,
+  };
+}
+
+function judge(quota: Quota, rules: Rules): Verdict {
+  if (quota.scope === 'account') return { modelIds: [], mapping: 'notApplicable', reason: null, problem: null };
+  const named = rules.index.get(reduceName(quota.modelLabel)) ?? [];
+  const [single] = named;
+  if (single !== undefined && named.length === 1) return judgeNamed(quota, single);
+  const { alias, tripped } = findAlias(quota);
+  if (alias) return { modelIds: alias.modelIds, mapping: 'alias', reason: null, problem: null };
+  const problem = tripped.length > 0 ? toTripProblem(quota, tripped) : null;
+  if (isMantleOnly(quota, rules)) return { modelIds: [], mapping: 'notApplicable', reason: null, problem };
+  return { modelIds: [], mapping: 'unmapped', reason: { fitting: named, reviewed: toReviewed(tripped) }, problem };
+}
+
+/**
+ * Quotas that by their names count the very same traffic. AWS has misnamed rows before (in 2024 L-2DC80978, requests
+ * per minute, was called tokens per minute like L-8CE99163), and a row renamed to another model shows here too.
+ */
+function findDoubles(quotas: readonly MappedQuota[]): Trouble[] {
+  const byClaim = new Map<string, MappedQuota[]>();
+  for (const quota of quotas.filter(({ mapping }) => mapping === 'exact' || mapping === 'alias')) {
+    const { endpoint, scope, dimension, variant, modelIds } = quota;
+    const claim = [endpoint, scope, dimension, variant, ...modelIds].join(' ');
+    byClaim.set(claim, [...(byClaim.get(claim) ?? []), quota]);
+  }
+  return [...byClaim.values()]
+    .filter(({ length }) => length > 1)
+    .map((doubles) =>
+      toTrouble(
+        'doubles',
+        doubles.map(({ quotaCode, quotaName }) => `${quotaCode} ("${quotaName}")`),
+      ),
+    );
+}
+
+/**
+ * Joins quotas with the base models that spend them: the user's override, else the one model that the label names
+ * exactly, else the reviewed alias, else unmapped; never a guess. `models` is the live list merged with the known one.
+ * Problems name overrides and aliases that do not hold, and quotas that claim the same calls.
+ */
+export function mapQuotas(
+  quotas: readonly Quota[],
+  models: readonly FoundationModel[],
+  overrides: ModelOverrides,
+): { quotas: MappedQuota[]; problems: Trouble[] } {
+  const { byCode, problems } = readOverrides(overrides, { quotas, models });
+  const rules = toRules(quotas, models);
+  const mapped = quotas.map((quota): MappedQuota => {
+    const override = byCode.get(quota.quotaCode);
+    if (override) return { ...quota, modelIds: override, mapping: 'override' };
+    const { modelIds, mapping, problem } = judge(quota, rules);
+    if (problem !== null) problems.push(problem);
+    return { ...quota, modelIds, mapping };
+  });
+  return { quotas: mapped, problems: [...problems, ...findDoubles(mapped)] };
+}
+
+/** Why each unmapped quota is so: quota code → a clause. Give it the whole list that {@link mapQuotas} gave. */
+export function explainUnmapped(
+  quotas: readonly MappedQuota[],
+  models: readonly FoundationModel[],
+  words?: UnmappedWords,
+): ReadonlyMap<string, string> {
+  const rules = toRules(quotas, models);
+  const unmapped = quotas.filter(({ mapping }) => mapping === 'unmapped');
+  return new Map(unmapped.map((quota) => [quota.quotaCode, spellUnmapped(judge(quota, rules).reason, words)]));
+}

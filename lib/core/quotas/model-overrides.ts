@@ -1,0 +1,89 @@
+import { EN_SETTINGS } from '../../language/en/settings';
+import type { Quota } from '../vocabulary/quota';
+import type { FoundationModel } from '../vocabulary/series';
+import { type Trouble, toTrouble } from '../vocabulary/trouble';
+import { KNOWN_MODELS } from './known-models';
+import { isContextVariant, isProfilePrefix, providerPrefixes } from './model-id';
+import type { SettingsPlace } from './settings-place';
+
+/** Quota code → base model ids, as a user gives them. */
+export type ModelOverrides = Readonly<Record<string, readonly string[]>>;
+
+/** Whether an id can be a base model id: known, or `provider.model`, so no profile id, ARN or context variant. */
+function isBaseModelId(id: string, known: ReadonlySet<string>, providers: ReadonlySet<string>): boolean {
+  if (known.has(id)) return !isContextVariant(id);
+  const [, first = '', second = ''] = /^([a-z0-9-]+)\.([a-z0-9][^.]*)[\w.:-]*$/i.exec(id) ?? [];
+  return (
+    first !== '' && !isProfilePrefix(first) && !providers.has(second) && !isContextVariant(id) && /^[\w.:-]+$/.test(id)
+  );
+}
+
+function complaintOf(
+  quotaCode: string,
+  quota: Quota | undefined,
+  ids: readonly string[],
+  invalid: readonly string[],
+): Trouble | null {
+  if (!quota) return toTrouble('overridesNothing', quotaCode);
+  if (quota.scope === 'account') return toTrouble('overridesAll', quotaCode);
+  if (ids.length === 0) return toTrouble('overrideEmpty', quotaCode);
+  if (invalid.length === 0) return null;
+  return toTrouble('overrideInvalid', quotaCode, invalid.map((id) => `"${id}"`).join(', '));
+}
+
+/** The overrides that hold, ids sorted and once each; `problems` names those that do not, and why. */
+export function readOverrides(
+  overrides: ModelOverrides,
+  { quotas, models }: { readonly quotas: readonly Quota[]; readonly models: readonly FoundationModel[] },
+): { byCode: ReadonlyMap<string, readonly string[]>; problems: Trouble[] } {
+  const quotaByCode = new Map(quotas.map((quota) => [quota.quotaCode, quota]));
+  const known = new Set(models.map(({ id }) => id));
+  const providers = providerPrefixes(models);
+  const byCode = new Map<string, readonly string[]>();
+  const problems: Trouble[] = [];
+  for (const [quotaCode, ids] of Object.entries(overrides)) {
+    const invalid = ids.filter((id) => !isBaseModelId(id, known, providers));
+    const complaint = complaintOf(quotaCode, quotaByCode.get(quotaCode), ids, invalid);
+    if (complaint === null) byCode.set(quotaCode, [...new Set(ids)].sort());
+    else problems.push(complaint);
+  }
+  return { byCode, problems };
+}
+
+const QUOTA_CODE = /^L-[0-9A-F]{8}$/;
+
+/**
+ * Reads overrides that a person wrote: an object, or its JSON. `place` begins the complaint.
+ * Whether the codes exist is known to {@link readOverrides} only, for it has the quotas.
+ * @throws Error that says what is wrong, what was given and what is allowed.
+ */
+export function parseModelOverrides(given: unknown, { place, words = EN_SETTINGS }: SettingsPlace): ModelOverrides {
+  const { needs } = words;
+  const refuse = (what: string, got: unknown, need: string): never => {
+    throw new Error(words.is(what, `${JSON.stringify(got)}`, need));
+  };
+  const value = typeof given === 'string' ? parseJson(given, { place, words }) : given;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse(place, value, needs.overrides);
+  const known = new Set(KNOWN_MODELS.map(({ id }) => id));
+  const providers = providerPrefixes(KNOWN_MODELS);
+  const overrides: Record<string, readonly string[]> = {};
+  for (const [code, ids] of Object.entries(value)) {
+    if (!QUOTA_CODE.test(code)) refuse(words.keyOf(place), code, needs.quotaCode);
+    const list = `${place}, ${code},`;
+    if (!Array.isArray(ids) || ids.length === 0) return refuse(list, ids, needs.modelIds);
+    for (const id of ids) {
+      const isSound = typeof id === 'string' && isBaseModelId(id, known, providers);
+      if (!isSound) refuse(words.idOf(list), id, needs.modelId);
+    }
+    overrides[code] = ids;
+  }
+  return overrides;
+}
+
+function parseJson(text: string, { place, words }: Required<SettingsPlace>): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Error(words.notJson(place, JSON.stringify(text), words.needs.overrides), { cause });
+  }
+}

@@ -1,0 +1,9 @@
+import type { SettingsWords } from '../../language/en/settings';
+
+/** Where the settings of a person stand, and how what is wrong with them is told. */
+export interface SettingsPlace {
+  /** What complaints begin with: `context modelOverrides`. */
+  readonly place: string;
+  /** @default - English */
+  readonly words?: SettingsWords;
+}

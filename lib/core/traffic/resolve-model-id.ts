@@ -1,0 +1,91 @@
+import { GLOBAL_PREFIX, isCallable, isContextVariant, isProfilePrefix, providerPrefixes } from '../quotas/model-id';
+import type { FoundationModel, InferenceProfile } from '../vocabulary/series';
+import type { UnknownReason } from '../vocabulary/unknown-reason';
+import { type MetricModel, toProfilePool, toSoleRoutes, unmapped } from './resolve-profile';
+
+/** What is known of an account's models and profiles in one Region. */
+export interface ModelIdContext {
+  /** The live list merged with the known one. */
+  readonly models: readonly FoundationModel[];
+  /** System-defined and application profiles. */
+  readonly profiles: readonly InferenceProfile[];
+}
+
+/** ARN resource types whose traffic spends no on-demand or cross-Region quota, or none that is documented. */
+const OTHER_RESOURCES: ReadonlyMap<string, UnknownReason['why']> = new Map([
+  ['prompt-router', 'promptRouter'],
+  ['default-prompt-router', 'promptRouter'],
+  ['provisioned-model', 'provisionedModel'],
+  ['custom-model', 'customModel'],
+  ['custom-model-deployment', 'customDeployment'],
+  ['imported-model', 'importedModel'],
+]);
+
+const ANY_ARN = /^arn:[^:]+:bedrock:[^:]*:[^:]*:([^/:]+)\/(.+)$/;
+
+/**
+ * Prepares the reading of CloudWatch `ModelId` values: base ids, profile ids with any geographic prefix or `global.`,
+ * bare application-profile ids, and ARNs of all of them. A model that no list names yet is accepted if its provider is
+ * known. Provisioned, custom and imported models, context variants and everything else are `unmapped` with a reason,
+ * never guessed. Never throws.
+ */
+export function createModelIdResolver(context: ModelIdContext): (modelId: string) => MetricModel {
+  const models = new Map(context.models.map((model) => [model.id, model]));
+  const providers = providerPrefixes(context.models);
+  const profiles = new Map(context.profiles.flatMap((profile) => [profile.id, profile.arn].map((id) => [id, profile])));
+  profiles.delete('');
+  const profileContext = { models, soleRoutes: toSoleRoutes(context.profiles) };
+
+  const isNewModel = (id: string): boolean => {
+    const [, provider = ''] = /^([a-z0-9-]+)\.[a-z0-9][\w.:-]*$/i.exec(id) ?? [];
+    return providers.has(provider);
+  };
+
+  const resolveBase = (id: string): MetricModel => {
+    const model = models.get(id);
+    if (isContextVariant(id) || (model && !isCallable(model))) {
+      return unmapped('provisionedOnly', id);
+    }
+    if (!model && !isNewModel(id)) return unmapped('noModel', id);
+    return { kind: 'pool', scope: 'onDemand', baseModelId: id, via: 'base', name: id };
+  };
+
+  const resolvePrefixed = (id: string): MetricModel | null => {
+    const [, prefix = '', rest = ''] = /^([a-z0-9-]+)\.(.+)$/.exec(id) ?? [];
+    if (!models.has(rest) && !(isProfilePrefix(prefix) && isNewModel(rest))) return null;
+    const base = resolveBase(rest);
+    if (base.kind === 'unmapped') return base;
+    const scope = prefix === GLOBAL_PREFIX ? 'globalCrossRegion' : 'crossRegion';
+    return { ...base, scope, via: 'profile', name: id };
+  };
+
+  const resolveId = (id: string): MetricModel => {
+    if (models.has(id)) return resolveBase(id);
+    const profile = profiles.get(id);
+    if (profile) return toProfilePool(profile, profileContext);
+    const prefixed = resolvePrefixed(id);
+    if (prefixed) return prefixed;
+    if (/^[a-z0-9]{12}$/.test(id)) {
+      return unmapped('likeApplicationProfile', id);
+    }
+    return resolveBase(id);
+  };
+
+  const resolveArn = (arn: string): MetricModel => {
+    const [, resource = '', id = ''] = ANY_ARN.exec(arn) ?? [];
+    const other = OTHER_RESOURCES.get(resource);
+    if (other !== undefined) return unmapped(other, arn);
+    if (resource === 'foundation-model') return resolveBase(id);
+    if (resource === 'inference-profile') {
+      const profile = profiles.get(arn) ?? profiles.get(id);
+      return profile ? toProfilePool(profile, profileContext) : (resolvePrefixed(id) ?? unmapped('noProfile', arn));
+    }
+    if (resource === 'application-inference-profile') {
+      const profile = profiles.get(arn) ?? profiles.get(id);
+      return profile ? toProfilePool(profile, profileContext) : unmapped('noApplicationProfile', arn);
+    }
+    return unmapped('noResource', arn);
+  };
+
+  return (modelId) => (modelId.startsWith('arn:') ? resolveArn(modelId) : resolveId(modelId));
+}

@@ -1,0 +1,63 @@
+import { EN, type Words } from '../../language/en';
+import type { Dimension, Quota, Scope } from './quota';
+
+/** A word for one and for several: `['call', 'calls']`. */
+export type Noun = readonly string[];
+
+/** Where thousands are parted: before each three digits that end the number, but not before its first digit. */
+const BEFORE_THOUSANDS = /\B(?=(?:\d{3})+$)/g;
+
+/** `970,412`. Whole units. Not by `Intl`, whose data takes ten milliseconds of every cold start. */
+export function spellCount(value: number, words: Words = EN): string {
+  return `${Math.round(value)}`.replace(BEFORE_THOUSANDS, words.thousands);
+}
+
+/** `41 calls`, `1 call`, of a noun of the catalogue, or in English. */
+export function spellQuantity(value: number, noun: Noun | string, words: Words = EN): string {
+  const [one = '', several = ''] = typeof noun === 'string' ? [noun, `${noun}s`] : noun;
+  return `${spellCount(value, words)} ${Math.round(value) === 1 ? one : several}`;
+}
+
+/** `97%`, rounded down so that a number never looks further than it is; `<1%` for a trace. */
+export function spellPercent(percent: number, words: Words = EN): string {
+  if (percent > 0 && percent < 1) return '<1%';
+  return `${spellCount(Math.floor(percent), words)}%`;
+}
+
+/** A share of a whole, rounded to the nearest percent; for parts, where no threshold hangs on it. */
+export function spellShare(percent: number): string {
+  return percent > 0 && percent < 0.5 ? '<1%' : `${Math.round(percent)}%`;
+}
+
+/** `tokens/min` and the like. */
+export function spellDimension(dimension: Dimension, words: Words = EN): string {
+  return words.dimensions[dimension];
+}
+
+/** `cross-Region` and the like. */
+export function spellScope(scope: Scope, words: Words = EN): string {
+  return words.scopes[scope];
+}
+
+/** A model label without its maker's name: `Claude Sonnet 4.5 V1`. For titles; the full name stands in the details. */
+export function shortenLabel(label: string): string {
+  return label.replace(/^(Anthropic|Amazon|Meta|OpenAI) /, '');
+}
+
+/** What a quota is about, for a title: `Claude Sonnet 4.5 V1, cross-Region`. */
+export function spellQuotaSubject(quota: Quota, words: Words = EN): string {
+  if (quota.scope === 'account') return words.quota.all;
+  const endpoint = quota.endpoint === 'mantle' ? 'bedrock-mantle' : spellScope(quota.scope, words);
+  return `${shortenLabel(quota.modelLabel)}, ${endpoint}`;
+}
+
+/** One line that names a quota and its values, applied and default apart. */
+export function spellQuotaLine(quota: Quota, words: Words = EN): string {
+  const defaultText = quota.defaultValue === null ? words.quota.unknown : spellCount(quota.defaultValue, words);
+  return [
+    quota.quotaCode,
+    words.quota.applied(spellCount(quota.appliedValue, words)),
+    words.quota.standard(defaultText),
+    quota.adjustable ? words.quota.adjustable : words.quota.notAdjustable,
+  ].join('  ');
+}

@@ -1,0 +1,55 @@
+import { EN } from './en';
+import { EN_CLI } from './en/cli';
+import { EN_COMPLAINTS } from './en/complaints';
+import { EN_EXPLAIN } from './en/explain';
+import { EN_HELP } from './en/help';
+import { EN_REPLAY } from './en/replay';
+import { EN_SETTINGS } from './en/settings';
+import { EN_TEST_ALERT } from './en/test-alert';
+import { EN_UNMAPPED } from './en/unmapped';
+import type { Language } from './language';
+import { PT_BR } from './pt-br';
+import { PT_BR_CLI } from './pt-br/cli';
+import { PT_BR_COMPLAINTS } from './pt-br/complaints';
+import { PT_BR_EXPLAIN } from './pt-br/explain';
+import { PT_BR_HELP } from './pt-br/help';
+import { PT_BR_REPLAY } from './pt-br/replay';
+import { PT_BR_SETTINGS } from './pt-br/settings';
+import { PT_BR_TEST_ALERT } from './pt-br/test-alert';
+import { PT_BR_UNMAPPED } from './pt-br/unmapped';
+
+/** English, with what only the command line says: no Lambda carries it. */
+export const EN_COMMANDS = {
+  ...EN,
+  cli: EN_CLI,
+  complaints: EN_COMPLAINTS,
+  explain: EN_EXPLAIN,
+  help: EN_HELP,
+  replay: EN_REPLAY,
+  settings: EN_SETTINGS,
+  testAlert: EN_TEST_ALERT,
+  unmappedQuotas: EN_UNMAPPED,
+};
+
+/** All that people read at the command line, in one language. */
+export type CommandWords = typeof EN_COMMANDS;
+
+/** Brazilian Portuguese, with what only the command line says. */
+export const PT_BR_COMMANDS: CommandWords = {
+  ...PT_BR,
+  cli: PT_BR_CLI,
+  complaints: PT_BR_COMPLAINTS,
+  explain: PT_BR_EXPLAIN,
+  help: PT_BR_HELP,
+  replay: PT_BR_REPLAY,
+  settings: PT_BR_SETTINGS,
+  testAlert: PT_BR_TEST_ALERT,
+  unmappedQuotas: PT_BR_UNMAPPED,
+};
+
+const WORDS: Readonly<Record<Language, CommandWords>> = { en: EN_COMMANDS, 'pt-BR': PT_BR_COMMANDS };
+
+/** The catalogue of a language, the words of the command line included. */
+export function commandWordsOf(language: Language): CommandWords {
+  return WORDS[language];
+}

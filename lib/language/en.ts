@@ -1,0 +1,22 @@
+import { EN_ADVICE } from './en/advice';
+import { EN_ALERTS } from './en/alerts';
+import { EN_LATENESS } from './en/lateness';
+import { EN_PAGE } from './en/page';
+import { EN_RULES } from './en/rules';
+import { EN_TROUBLE } from './en/trouble';
+
+/** English: the language of the project, of JSON, and of all that names none. */
+export const EN = {
+  /** Of numbers. */
+  locale: 'en-US',
+  thousands: ',',
+  ...EN_ALERTS,
+  ...EN_ADVICE,
+  lateness: EN_LATENESS,
+  page: EN_PAGE,
+  rules: EN_RULES,
+  troubles: EN_TROUBLE,
+};
+
+/** All that people read, in one language; the compiler holds every language to the keys and parameters of English. */
+export type Words = typeof EN;

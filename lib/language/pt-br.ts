@@ -1,0 +1,19 @@
+import type { Words } from './en';
+import { PT_BR_ADVICE } from './pt-br/advice';
+import { PT_BR_ALERTS } from './pt-br/alerts';
+import { PT_BR_LATENESS } from './pt-br/lateness';
+import { PT_BR_PAGE } from './pt-br/page';
+import { PT_BR_RULES } from './pt-br/rules';
+import { PT_BR_TROUBLE } from './pt-br/trouble';
+
+/** Brazilian Portuguese, as an SRE writes it. */
+export const PT_BR: Words = {
+  locale: 'pt-BR',
+  thousands: '.',
+  ...PT_BR_ALERTS,
+  ...PT_BR_ADVICE,
+  lateness: PT_BR_LATENESS,
+  page: PT_BR_PAGE,
+  rules: PT_BR_RULES,
+  troubles: PT_BR_TROUBLE,
+};

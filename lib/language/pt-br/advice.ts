@@ -1,0 +1,104 @@
+import type { EN_ADVICE } from '../en/advice';
+
+/** Brazilian Portuguese for why, until when, and what to do. */
+export const PT_BR_ADVICE: typeof EN_ADVICE = {
+  forecast: {
+    hours: (count) => (count === 1 ? 'da última hora' : `das últimas ${count} horas`),
+    minutes: (count) => `dos últimos ${count} minutos`,
+    rise: (period) => `no ritmo de alta ${period}`,
+    lastHour: 'no ritmo da última hora',
+    surge: (days) => `no ritmo da última hora, muito acima dos últimos ${days} dias`,
+    course: (days, level) => `no curso dos últimos ${days} dias e com ${level} do tráfego deles`,
+    orNever: (earliest) => `a partir de ${earliest}, ou nunca`,
+    between: (earliest, latest) => `entre ${earliest} e ${latest}`,
+    ifRolling24h: 'se valerem as últimas 24 horas',
+    ifUtcDay: 'se valer o dia desde a meia-noite UTC',
+    exhausted: (time) => `esgotada desde ${time}`,
+    full: (time) => `cheia por volta de ${time}`,
+    noRise: 'nenhuma alta que a encheria em 3 horas',
+    lasts: (basis) => `dura o dia ${basis}`,
+    atWorst: (time) => `no pior caso, cheia por volta de ${time}`,
+    insufficient: (reason) => `dados insuficientes (${reason})`,
+    reasons: {
+      'the quota is 0': 'a cota é 0',
+      'fewer than 10 minutes with traffic in the last 3 hours': 'menos de 10 minutos com tráfego nas últimas 3 horas',
+      'less than 60 minutes of traffic seen': 'menos de 60 minutos de tráfego vistos',
+    },
+  },
+  cause: {
+    kinds: {
+      tokensPerMinute: 'tokens por minuto',
+      requestsPerMinute: 'requisições por minuto',
+      tokensPerDay: 'tokens por dia',
+      zeroQuota: 'uma cota de 0',
+      reservation: 'reserva de max_tokens',
+      burst: 'uma rajada dentro do minuto',
+      capacity: 'capacidade compartilhada, não a sua cota',
+      unknown: 'desconhecida',
+    },
+    confidences: { high: 'confiança alta', medium: 'confiança média', low: 'confiança baixa' },
+    peak: (dimension, amount, limit, percent) =>
+      `pico de ${dimension} em ${amount} de ${limit} (${percent}) nos minutos com throttling`,
+    day: (percent, code) => `o dia estava em ${percent} de ${code} (estimativa)`,
+    dayFull: (amount, limit, percent, code) =>
+      `o dia estava em ${amount} de ${limit} (${percent}) de ${code} quando houve recusas (estimativa)`,
+    unset: (tokens) => `uma chamada sem max_tokens pode reservar até ${tokens} tokens, mais que a cota inteira`,
+    reserved: 'entrada + max_tokens são reservados quando a chamada começa, e só o que foi usado é contado',
+    fill: (tokens) => `${tokens} tokens reservados além do uso por cada chamada aceita a encheriam`,
+    runningCalls: 'mais do que qualquer modelo pode devolver: chamadas ainda em curso podem reter o resto',
+    attempts: (calls) => `${calls} chegaram nesse minuto, incluindo recusadas e novas tentativas`,
+    usual: (amount) => `o quarto de hora anterior estava em ${amount} por minuto (mediana)`,
+    secondsPeak: (percent) =>
+      `um pico de segundos é comparado com a cota antes de a soma do minuto chegar a ${percent}%`,
+    atLimitAlways: 'no limite em todos os minutos com throttling',
+    atLimit: (percent) => `no limite nos minutos de ${percent} do throttling`,
+    zero: (code, dimension) =>
+      `${code} (${dimension}) é 0: toda chamada é recusada, muitas vezes com "Too many tokens per day"`,
+    nearZero:
+      'o uso está perto de zero: capacidade compartilhada, ou uma reserva grande, é mais provável que a sua cota',
+    noQuota: (calls) => `${calls}, e nenhuma cota de tokens por minuto é conhecida para este tráfego`,
+    also: (cause, percent) => `também ${cause}: ${percent} do throttling`,
+    latencyOptimized: 'chamadas de latência otimizada',
+    longContext: 'chamadas de contexto longo',
+    unseen: (code, calls) => `${code} limita ${calls}, cujo uso nenhuma métrica mostra: pode ser o que recusou`,
+  },
+  throttled: {
+    ofModel: (calls, model, scope) => `${calls} de ${model} (${scope})`,
+    sentence: ({ calls, isOne, since, share }) =>
+      `${calls} ${isOne ? 'foi limitada' : 'foram limitadas'} (throttling) desde ${since}, ${share} de todas as tentativas.`,
+  },
+  remedy: {
+    defaultBack: 'Peça o padrão de volta (a AWS só aceita mais que o padrão)',
+    ask: (value) => `Peça ${value}`,
+    askUnknown: (value) => `Peça ${value} (o padrão da AWS é desconhecido; a AWS recusa um valor que não o supere)`,
+    askInConsole: (code) =>
+      `Peça mais de ${code} no console do Service Quotas: aqui o padrão da AWS é desconhecido, e a AWS recusa um valor que não o supere`,
+    open: (value, since, caseId) =>
+      `há um pedido de aumento para ${value} em aberto${since === null ? '' : ` desde ${since}`}${
+        caseId === null
+          ? ', e a AWS não aceita um segundo: a situação dele está no histórico de solicitações do Service Quotas'
+          : `, caso ${caseId}: peça uma posição nesse caso, a AWS não aceita um segundo pedido`
+      }`,
+    siblingOpen: (code, sibling, scope, open) =>
+      `${code} não pode ser aumentada por API; para a irmã ajustável ${sibling} (tokens/min ${scope}), a porta da AWS também para as outras, ${open}`,
+    support: (code) =>
+      `Abra um caso de suporte do tipo gratuito "Account and billing": código da cota, Região, caso de uso, tokens e requisições por minuto em regime e no pico, médias de tokens de entrada e de saída por requisição (${code} não pode ser aumentada por API)`,
+    sibling: (code, sibling, scope) =>
+      `${code} não pode ser aumentada por API; peça a irmã ajustável ${sibling} (tokens/min ${scope}), a porta da AWS também para as outras`,
+    siblingByConsole: (code, sibling, scope) =>
+      `${code} não pode ser aumentada por API; peça a irmã ajustável ${sibling} (tokens/min ${scope}) no console do Service Quotas: o padrão da AWS não é conhecido aqui, e a AWS recusa um valor que não esteja acima dele`,
+    meanwhile: (target, free, value) => `Enquanto isso, chame ${target}: ${free} livre (${value} tokens/min)`,
+    meanwhileGlobal: (target, free, value) =>
+      `Enquanto isso, chame ${target}: ${free} livre (${value} tokens/min; os dados podem sair da geografia)`,
+    or: ' ou ',
+    byRuntime: (target) => `${target} pelo bedrock-runtime`,
+    maxTokens: (suggestion, average) =>
+      `Se max_tokens não está definido ou é grande, reduza-o (para cerca de ${suggestion}): as chamadas devolvem ${average} tokens em média, e max_tokens é reservado por inteiro`,
+    perSecond: (count) => `no máximo ${count} requisições por segundo`,
+    everySeconds: (count) => `no máximo uma requisição a cada ${count} segundos`,
+    spread: (pace) =>
+      `Distribua as chamadas ao longo do minuto${pace}; tente de novo com pausas aleatórias (jitter), depois do início do próximo minuto`,
+    backOff:
+      'Recue com pausas crescentes e aleatórias (backoff); se durar, chame outra Região: uma cota maior não muda nada',
+  },
+};

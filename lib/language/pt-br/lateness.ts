@@ -1,0 +1,17 @@
+import type { EN_LATENESS } from '../en/lateness';
+
+/** Brazilian Portuguese for a CloudWatch that shows points late. */
+export const PT_BR_LATENESS: typeof EN_LATENESS = {
+  subject: 'CloudWatch atrasado, e provavelmente também os números do Bedrock',
+  proof: (since, foundAt) =>
+    `O CloudWatch aceitou o ponto do próprio watchdog de ${since}, e nem ele nem outro mais novo pôde ser lido às ${foundAt}.`,
+  inference:
+    'Os números do Bedrock passam pelo mesmo CloudWatch, então provavelmente também estão atrasados: os altos valem; nos baixos e no silêncio não dá para confiar.',
+  atLeast: (length, since) => `pelo menos ${length}, para pontos desde ${since}`,
+  held: 'alertas abertos não são dados como encerrados enquanto isso durar; o que aparecer com atraso é lido até 24 horas para trás e avisado então',
+  lookAtAws:
+    'Veja se a AWS informa atraso nas métricas do CloudWatch nesta Região: https://health.aws.amazon.com/health/status',
+  wait: 'Se não, resta esperar: não tome gráficos calmos por calmaria e pergunte a quem faz as chamadas',
+  missed:
+    'Esses minutos foram avaliados até onde o CloudWatch, que está atrasado, os mostra; o resto será quando ele mostrar.',
+};

@@ -1,0 +1,70 @@
+import type { EN_TROUBLE } from '../en/trouble';
+
+/** Brazilian Portuguese for what could not be read, used or said. */
+export const PT_BR_TROUBLE: typeof EN_TROUBLE = {
+  and: ' e ',
+  sentences: {
+    call: (action, said) => `${action} falhou (${said})`,
+    allow: (action) => `permita a ação ${action}`,
+    allowKey: () => 'a chave KMS recusa o uso: permita as ações kms:GenerateDataKey e kms:Decrypt nessa chave',
+    enableKey: () => 'a chave KMS deve existir e estar habilitada',
+    onTopic: (failure, topicArn) => `${failure} no tópico ${topicArn}`,
+    samePage: () => 'o mesmo token de página veio duas vezes',
+    noDatapoints: () => 'a resposta não tem Datapoints',
+    noNumber: () => 'um ponto não é um número',
+    saysNothingOf: (names) => `a resposta nada diz de ${names}`,
+    answeredForFew: (answered, asked) => `o EventBridge respondeu por ${answered} de ${asked}`,
+    noMessageId: () => 'o SNS respondeu sem MessageId',
+    noEventId: (code) => `${code}: o EventBridge respondeu sem EventId`,
+    unprocessed: (action, items) => `${action} deixou itens sem processar: ${items}`,
+
+    junkPoints: (action, points) => `${action} trouxe pontos que não são números, deixados de fora: ${points}`,
+    inPart: (action, partial, all) => `${action} trouxe só em parte ${partial} de ${all} métricas`,
+
+    appliedRow: (row) => `A linha ${row} das cotas aplicadas`,
+    defaultRow: (row) => `A linha ${row} das cotas padrão`,
+    requestRow: (row) => `A linha ${row} dos pedidos de aumento`,
+    rowOf: (row, quotaCode) => `${row}, de ${quotaCode},`,
+    rowNamed: (row, quotaName) => `${row}, "${quotaName}",`,
+    noObject: (row) => `${row} não é um objeto e fica de fora.`,
+    noName: (row) => `${row} não tem nome legível e fica de fora.`,
+    unknownKind: (row) => `${row} é uma cota de inferência de tipo desconhecido e fica de fora.`,
+    noCode: (row) => `${row} não tem código de cota e fica de fora.`,
+    noValue: (row) => `${row} não tem valor utilizável e fica de fora.`,
+    noStatus: (row) => `${row} não tem status e fica de fora.`,
+    noAdjustable: (row) => `${row} não diz se é ajustável; considera-se não ajustável.`,
+    twoValues: (quotaCode, one, other) => `${quotaCode} aparece com os valores ${one} e ${other}; vale o menor.`,
+    noDefault: (quotaCode) => `O padrão de ${quotaCode} não tem valor utilizável e conta como desconhecido.`,
+    twoDefaults: (quotaCode, one, other) => `${quotaCode} tem os padrões ${one} e ${other}; vale o menor.`,
+    emptyList: (action) =>
+      `${action} voltou sem nenhuma cota de inferência; as que já eram conhecidas continuam observadas`,
+
+    aliasTripped: (quotaCode, reviewed, quotaName) =>
+      `O alias de ${quotaCode} não vale mais: foi revisado para ${reviewed} e a cota agora é "${quotaName}"; o mapeamento voltou a se guiar pelo nome.`,
+    reviewedOtherwise: (quotaCode, quotaName, reviewed, listed) =>
+      `${quotaCode}, "${quotaName}", foi revisada como ${reviewed}, e agora ${listed} está listado com esse mesmo nome; a revisão vale até que um override diga outra coisa.`,
+    doubles: (rows) =>
+      `Pelos nomes, ${rows} limitam as mesmas chamadas; cada uma é observada, e a AWS pode ter dado nome errado a uma delas.`,
+    overridesNothing: (quotaCode) =>
+      `O override de ${quotaCode} não corresponde a nenhuma cota de inferência desta conta e Região.`,
+    overridesAll: (quotaCode) => `O override de ${quotaCode} é ignorado: a cota conta todos os modelos da conta.`,
+    overrideEmpty: (quotaCode) => `O override de ${quotaCode} não lista nenhum modelo e é ignorado.`,
+    overrideInvalid: (quotaCode, ids) =>
+      `O override de ${quotaCode} é ignorado: não é id de modelo base: ${ids}; informe ids como em ListFoundationModels, sem us., global. nem ARN.`,
+
+    rulesUnused: (name, why) => `as regras em ${name} não são usadas, as anteriores continuam em vigor: ${why}`,
+    rulesSecret: () => 'o parâmetro é um SecureString; use um String',
+    rulesGone: () => 'o parâmetro não existe, embora a stack o tenha criado; implante de novo',
+    moreProblems: (count) => `e mais ${count}`,
+    rulesKept: () => 'as regras anteriores continuam em vigor',
+    rulesNotRecalled: (why) => `as últimas regras em vigor não puderam ser lidas: ${why}`,
+    rulesNotSaved: (why) => `as últimas regras em vigor não puderam ser salvas: ${why}`,
+    profileNotRecalled: (why) => `o andamento dos dias anteriores não pôde ser lido: ${why}`,
+    profileNotSaved: (why) => `o andamento dos dias anteriores não pôde ser salvo: ${why}`,
+
+    ownerUntold: (action, topicArn, since) =>
+      `${action} para ${topicArn} falha desde ${since}: o responsável não é avisado; o tópico deve existir nesta Região, e a role precisa da ação ${action} nele e de poder usar a chave dele (a propriedade ownerTopics dá os dois)`,
+    gaveUp: (count, message, channel) => `depois de um dia, desistiu-se de ${count} de ${message} para ${channel}`,
+    gaveUpOwner: (message, topicArn) => `depois de um dia, desistiu-se de ${message} para ${topicArn}`,
+  },
+};

@@ -1,0 +1,46 @@
+import type { CheckDocument, DescribedFinding, Remedy } from '../core/vocabulary/finding';
+import type { Words } from '../language/en';
+import { lookUp } from '../language/language';
+import { html, type SafeHtml } from './html';
+
+function renderRemedy({ title, command }: Remedy): SafeHtml {
+  return html`<li>${title}${command === null ? null : html`<br><code>${command}</code>`}</li>`;
+}
+
+/** What to do, in order; nothing when there is nothing to do. */
+export function renderRemedies(remedies: readonly Remedy[]): SafeHtml | null {
+  return remedies.length === 0 ? null : html`<ol>${remedies.map(renderRemedy)}</ol>`;
+}
+
+/** The lines below a summary: forecast, traffic, cause. */
+export function renderDetails(details: DescribedFinding['context']['details'], { labels }: Words): SafeHtml | null {
+  if (details.length === 0) return null;
+  return html`<ul>${details.map(([label, text]) => html`<li><span class="quiet">${lookUp(labels, label)}</span> <span>${text}</span></li>`)}</ul>`;
+}
+
+/** One finding as a card: state, summary, cause, what to do. */
+export function renderCard({ finding, context }: DescribedFinding, words: Words): SafeHtml {
+  return html`<article class="card ${finding.severity}" data-finding="${finding.id}"><h3><span class="state ${finding.severity}">${words.page.severities[finding.severity]}</span> ${context.subject}</h3><p>${context.summary}</p>${renderDetails(context.details, words)}${renderRemedies(context.remedies ?? finding.remedies)}</article>
+`;
+}
+
+/** A section of cards; nothing when there are none. */
+export function renderCards(title: string, described: readonly DescribedFinding[], words: Words): SafeHtml | null {
+  return described.length === 0
+    ? null
+    : html`<section><h2>${title}</h2>${described.map((one) => renderCard(one, words))}</section>
+`;
+}
+
+/** What was covered, in one paragraph. */
+export function renderCoverage({ coverage }: CheckDocument, { page }: Words): SafeHtml {
+  const { activeModelIds, mappedModelIds, unmappedModelIds, errors } = coverage;
+  const told = page.coverage({
+    active: activeModelIds.length,
+    mapped: mappedModelIds.length,
+    unmapped: unmappedModelIds.length,
+    read: errors.length === 0 ? page.allRead : page.notRead(errors.length),
+  });
+  return html`<p class="quiet">${told}</p>
+`;
+}

@@ -1,0 +1,51 @@
+import type { DescribedFinding } from '../core/vocabulary/finding';
+import type { MappedQuota } from '../core/vocabulary/quota';
+import { spellCount, spellDimension, spellQuotaSubject } from '../core/vocabulary/wording';
+import type { Words } from '../language/en';
+import { renderCard } from './cards';
+import { html, type SafeHtml } from './html';
+import { findingsOf } from './page-words';
+
+function renderRow(quota: MappedQuota, words: Words): SafeHtml {
+  const { page } = words;
+  const { columns } = page;
+  const defaultValue = quota.defaultValue === null ? page.unknown : spellCount(quota.defaultValue, words);
+  return html`<tr role="row"><th role="rowheader" scope="row">${spellQuotaSubject(quota, words)}, ${spellDimension(quota.dimension, words)} <code>${quota.quotaCode}</code></th><td role="cell" class="number" data-label="${columns.applied}">${spellCount(quota.appliedValue, words)}</td><td role="cell" class="number" data-label="${columns.standard}">${defaultValue}</td><td role="cell" data-label="${columns.adjustable}">${quota.adjustable ? page.yes : page.no}</td></tr>
+`;
+}
+
+function bySubject(a: MappedQuota, b: MappedQuota): number {
+  return spellQuotaSubject(a).localeCompare(spellQuotaSubject(b), 'en') || a.quotaCode.localeCompare(b.quotaCode, 'en');
+}
+
+/** One kind of standing trouble: its findings, and all quotas that have it. */
+interface Folded {
+  readonly title: string;
+  readonly findings: readonly DescribedFinding[];
+  readonly quotas: readonly MappedQuota[];
+}
+
+function renderFolded({ title, findings, quotas }: Folded, words: Words): SafeHtml | null {
+  const { columns } = words.page;
+  if (quotas.length === 0 && findings.length === 0) return null;
+  return html`<details><summary>${title} (${spellCount(quotas.length, words)})</summary>${findings.map((one) => renderCard(one, words))}<table role="table"><caption>${title}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${columns.quota}</th><th role="columnheader" scope="col" class="number">${columns.applied}</th><th role="columnheader" scope="col" class="number">${columns.standard}</th><th role="columnheader" scope="col">${columns.adjustable}</th></tr></thead><tbody role="rowgroup">
+${[...quotas].sort(bySubject).map((quota) => renderRow(quota, words))}</tbody></table></details>
+`;
+}
+
+/** Quotas that are 0 and quotas below AWS's default, folded, each with its finding. */
+export function renderFoldedQuotas(
+  described: readonly DescribedFinding[],
+  quotas: readonly MappedQuota[],
+  words: Words,
+): SafeHtml {
+  const zeros = quotas.filter((quota) => quota.appliedValue === 0);
+  const lowered = quotas.filter(
+    (quota) => quota.defaultValue !== null && quota.appliedValue > 0 && quota.appliedValue < quota.defaultValue,
+  );
+  const folded: Folded[] = [
+    { title: words.page.zeros, findings: findingsOf(described, ['zeroQuota']), quotas: zeros },
+    { title: words.page.lowered, findings: findingsOf(described, ['belowDefault']), quotas: lowered },
+  ];
+  return html`${folded.map((one) => renderFolded(one, words)).filter((one) => one !== null)}`;
+}

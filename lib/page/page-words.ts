@@ -1,0 +1,46 @@
+import type { CheckDocument, DescribedFinding, Finding } from '../core/vocabulary/finding';
+import { toMinute, toSpokenTime } from '../core/vocabulary/time';
+import { spellCount } from '../core/vocabulary/wording';
+import type { Words } from '../language/en';
+
+/** The findings of some kinds, in their order. */
+export function findingsOf(
+  described: readonly DescribedFinding[],
+  kinds: readonly Finding['kind'][],
+): DescribedFinding[] {
+  return described.filter(({ finding }) => kinds.includes(finding.kind));
+}
+
+/** Whether traffic could not be read: then what is not seen may be there all the same. */
+export function isUsageUnread(described: readonly DescribedFinding[]): boolean {
+  return described.some(({ finding }) => finding.id.startsWith('coverage/cloudwatch:'));
+}
+
+/** From this share on a limit is in sight, whatever the forecast. */
+const NEARLY_FULL_PERCENT = 95;
+
+/** `since 14:02 UTC`, `about 14:40 UTC`, `at its limit`, `nearly`, `not in sight`. */
+export function spellExhaustion(finding: Finding, document: CheckDocument, { page: { full } }: Words): string {
+  if (finding.exhaustionAt === null) {
+    const percent = finding.utilizationPercent;
+    if (percent === null || percent >= 100) return full.atLimit;
+    // So near to it that no rise need be seen: one larger minute is enough.
+    return percent >= NEARLY_FULL_PERCENT ? full.nearly : full.notInSight;
+  }
+  const [at, now] = [toMinute(finding.exhaustionAt), toMinute(document.evaluatedAt)];
+  return (at < now ? full.since : full.about)(toSpokenTime(at, now));
+}
+
+/** The limit a finding was compared with: for per-model daily rows not the applied value. `null` without one. */
+export function limitOf({ usage, headroom }: Finding): number | null {
+  return usage === null || headroom === null ? null : usage.value + headroom;
+}
+
+/** `970,412 of 1,000,000 tokens`, `41 requests`; `null` without usage. */
+export function spellUse(finding: Finding, words: Words): string | null {
+  const limit = limitOf(finding);
+  if (finding.usage === null) return null;
+  const amount = spellCount(finding.usage.value, words);
+  const share = limit === null ? amount : words.page.of(amount, spellCount(limit, words));
+  return `${share} ${words.units[finding.usage.unit]}`;
+}

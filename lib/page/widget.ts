@@ -1,0 +1,70 @@
+import type { EpochMinute } from '../core/vocabulary/series';
+import { toSpokenTime } from '../core/vocabulary/time';
+import { spellQuantity } from '../core/vocabulary/wording';
+import { type Language, wordsOf } from '../language/language';
+import { type QuotaFragmentInput, renderQuotaFragment } from './fragment';
+import { html, type SafeHtml } from './html';
+import { QUOTA_STYLE } from './style';
+
+/** Colours of the dashboard the widget stands on; `system`: the dashboard did not say, the reader's system decides. */
+export type WidgetTheme = 'light' | 'dark' | 'system';
+
+/** Minutes without an evaluation after which numbers are called old: evaluations come at least every five. */
+export const STALE_AFTER_MINUTES = 15;
+
+/** Minutes after the schedule's first tick within which the first evaluation is done. */
+const FIRST_EVALUATION_MINUTES = 2;
+
+/** When a widget is drawn, and where its reader looks things up. */
+export interface WidgetMoment {
+  /** The clock when the widget is drawn, not that of the evaluation. */
+  readonly now: EpochMinute;
+  readonly theme: WidgetTheme;
+  /** Name of the runbook. */
+  readonly runbook: string;
+  /** @default en */
+  readonly language?: Language;
+}
+
+/**
+ * CloudWatch drops scripts, `<iframe>` and `<use>` from a custom widget, and keeps style sheets and SVG. The empty element
+ * of its class keeps its own table and link styles away, which would mix with ours; it also comes before the style sheet,
+ * because an HTML parser may take a leading one for the head of a document.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/add_custom_widget_dashboard_about.html (2026-11)
+ */
+function frame(content: SafeHtml, { theme, language = 'en' }: WidgetMoment): string {
+  return html`<div class="cwdb-no-default-styles"></div><style>${QUOTA_STYLE}</style><div class="bqw ${theme}" lang="${wordsOf(language).page.htmlLanguage}">
+${content}
+</div>
+`.toString();
+}
+
+function renderAge(evaluatedAt: EpochMinute, { now, runbook, language = 'en' }: WidgetMoment): SafeHtml | null {
+  const words = wordsOf(language);
+  const { stale, future, old } = words.page.widget;
+  const age = now - evaluatedAt;
+  if (Math.abs(age) < STALE_AFTER_MINUTES) return null;
+  const time = toSpokenTime(evaluatedAt, now);
+  const told = age < 0 ? future(time, runbook) : old(time, spellQuantity(age, words.nouns.minute, words), runbook);
+  return html`<article class="card critical"><p><span class="state critical">${stale}</span> ${told}</p></article>`;
+}
+
+/** The quotas as a CloudWatch custom widget; numbers that are old say since when. */
+export function renderQuotaWidget(shown: QuotaFragmentInput, evaluatedAt: EpochMinute, moment: WidgetMoment): string {
+  return frame(html`${renderAge(evaluatedAt, moment)}${renderQuotaFragment(shown)}`, moment);
+}
+
+/** What stands in the widget before the first evaluation. */
+export function renderEmptyWidget(moment: WidgetMoment): string {
+  const due = toSpokenTime(moment.now + FIRST_EVALUATION_MINUTES, moment.now);
+  return frame(html`<p>${wordsOf(moment.language ?? 'en').page.widget.empty(due, moment.runbook)}</p>`, moment);
+}
+
+/** What stands in the widget when it cannot show the quotas. @param why one line, as an error's message says it. */
+export function renderFailedWidget(why: string, moment: WidgetMoment): string {
+  const { widget, severities } = wordsOf(moment.language ?? 'en').page;
+  return frame(
+    html`<article class="card unknown"><p><span class="state unknown">${severities.unknown}</span> ${widget.failed(why.replace(/\.$/, ''))}</p><p>${widget.alarmsTell(moment.runbook)}</p></article>`,
+    moment,
+  );
+}

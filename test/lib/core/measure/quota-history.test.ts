@@ -1,0 +1,60 @@
+import { evaluate } from '../../../../lib/core/findings/evaluate';
+import { SHOWN_HISTORY_MINUTES, toQuotaHistories } from '../../../../lib/core/measure/quota-history';
+import type { MappedQuota } from '../../../../lib/core/vocabulary/quota';
+import { dailyPool, minuteOf, quota, requestQuota, resolveSonnet, SONNET, series, usage } from '../fixtures';
+
+const NOW = minuteOf('14:33');
+
+/** Histories of traffic given as `[minutes ago, quota tokens]`, two calls a minute. */
+function historiesOf(quotas: readonly MappedQuota[], traffic: readonly (readonly [number, number])[]) {
+  const minutes = traffic.map(([ago, estimatedTpm]) => usage(NOW - ago, { invocations: 2, estimatedTpm }));
+  const { pools } = evaluate({
+    accountId: null,
+    region: 'us-east-1',
+    now: NOW,
+    lookbackMinutes: 180,
+    quotas,
+    series: [series(`us.${SONNET}`, minutes)],
+    resolve: resolveSonnet,
+    thresholds: { warningPercent: 80, criticalPercent: 95 },
+    errors: [],
+  });
+  return toQuotaHistories(quotas, pools, NOW);
+}
+
+test('of a per-minute quota: the minutes of the last three hours with traffic, in its own unit', () => {
+  const traffic = [
+    [200, 9],
+    [180, 5],
+    [3, 0],
+    [2, 7],
+    [0, 8],
+  ] as const;
+  expect(historiesOf([quota()], traffic)).toEqual([
+    {
+      quotaCode: 'L-F4DDD3EB',
+      points: [
+        { minute: NOW - 180, value: 5 },
+        { minute: NOW - 2, value: 7 },
+      ],
+    },
+  ]);
+  expect(historiesOf([requestQuota()], traffic)[0]?.points.map(({ value }) => value)).toEqual([2, 2, 2]);
+});
+
+test('of a daily quota: how the day filled, ending at the reading', () => {
+  const [history] = historiesOf(
+    [dailyPool()],
+    [
+      [300, 100],
+      [60, 20],
+    ],
+  );
+  expect(history?.points).toHaveLength(SHOWN_HISTORY_MINUTES);
+  expect(history?.points[0]).toEqual({ minute: NOW - 180, value: 100 });
+  expect(history?.points.at(-1)).toEqual({ minute: NOW - 1, value: 120 });
+});
+
+test('quotas nobody spends have none', () => {
+  expect(historiesOf([quota({ scope: 'onDemand' })], [[2, 1]])).toEqual([]);
+});

@@ -1,0 +1,59 @@
+import type { AlertEvent } from '../../../../lib/core/alerts/lifecycle';
+import { toAlertEventEntries } from '../../../../lib/core/messages/event';
+import { toAlertMessage } from '../../../../lib/core/messages/mail';
+import { alertOf, NO_DASHBOARD, ORIGIN, PLACES } from '../alerts/alert-fixtures';
+
+it('the detail is the item of the SNS message, with account, Region and moment', () => {
+  const alert = alertOf();
+  const [entry] = toAlertEventEntries([alert], ORIGIN, PLACES);
+  const [item] = JSON.parse(toAlertMessage([alert], ORIGIN, PLACES).message.sqs ?? '').findings;
+  expect(JSON.parse(entry?.detail ?? '')).toEqual({ schemaVersion: 1, ...ORIGIN, ...item });
+  expect(item).toEqual({
+    event: 'opened',
+    finding: alert.finding,
+    links: {
+      dashboard: PLACES.dashboard,
+      quotaPage: 'https://us-east-1.console.aws.amazon.com/servicequotas/home/services/bedrock/quotas/L-F4DDD3EB',
+      runbook: 'docs/runbook.md#utilization',
+    },
+  });
+  expect(entry?.at).toBe('2026-10-14T14:33:00Z');
+});
+
+it.each<[AlertEvent['event'], string]>([
+  ['opened', 'Bedrock Quota Alert Opened'],
+  ['escalated', 'Bedrock Quota Alert Escalated'],
+  ['reminder', 'Bedrock Quota Alert Reminder'],
+  ['recovered', 'Bedrock Quota Alert Recovered'],
+  ['digest', 'Bedrock Quota Alert Digest'],
+])('%s has the detail type %s', (event, detailType) => {
+  expect(toAlertEventEntries([alertOf({ event })], ORIGIN, NO_DASHBOARD)[0]?.detailType).toBe(detailType);
+});
+
+it.each<[string, string | null, string, string | null, string[]]>([
+  ['a quota', '111122223333', 'us-east-1', 'L-1', ['arn:aws:servicequotas:us-east-1:111122223333:bedrock/L-1']],
+  [
+    'a quota of GovCloud',
+    '111122223333',
+    'us-gov-west-1',
+    'L-1',
+    ['arn:aws-us-gov:servicequotas:us-gov-west-1:111122223333:bedrock/L-1'],
+  ],
+  ['no quota', '111122223333', 'us-east-1', null, []],
+  ['no account', null, 'us-east-1', 'L-1', []],
+])('the resources of %s', (_, accountId, region, quotaCode, resources) => {
+  const [entry] = toAlertEventEntries(
+    [alertOf({ finding: { quotaCode } })],
+    { ...ORIGIN, accountId, region },
+    NO_DASHBOARD,
+  );
+  expect(entry?.resources).toEqual(resources);
+});
+
+it('one entry per event, in order, each far below the limit of 256 KB', () => {
+  const modelIds = Array.from({ length: 20_000 }, (_, index) => `model-${index}`);
+  const alerts = ['a', 'b', 'c'].map((id) => alertOf({ finding: { id, modelIds } }));
+  const entries = toAlertEventEntries(alerts, ORIGIN, NO_DASHBOARD);
+  expect(entries.map(({ detail }) => JSON.parse(detail).finding.id)).toEqual(['a', 'b', 'c']);
+  for (const { detail } of entries) expect(detail.length).toBeLessThan(100_000);
+});

@@ -1,0 +1,118 @@
+import type { AlertEvent } from '../../../../lib/core/alerts/lifecycle';
+import { evaluate } from '../../../../lib/core/findings/evaluate';
+import { toAlertMessage } from '../../../../lib/core/messages/mail';
+import { NO_DASHBOARD, PLACES } from '../alerts/alert-fixtures';
+import { minuteOf, quota, requestQuota, resolveSonnet, SONNET, series, usage } from '../fixtures';
+
+const ORIGIN = { accountId: '111122223333', region: 'us-east-1', at: '2026-10-14T14:33:00Z' };
+
+function events(names: readonly string[], event: AlertEvent['event'] = 'opened'): AlertEvent[] {
+  const evaluation = evaluate({
+    accountId: '111122223333',
+    region: 'us-east-1',
+    now: minuteOf('14:33'),
+    lookbackMinutes: 16,
+    quotas: [quota(), requestQuota()],
+    series: [
+      series(`us.${SONNET}`, [usage('14:32', { invocations: 290, estimatedTpm: 689_000, throttles: 41 })]),
+      series('app', [usage('14:32', { invocations: 120, estimatedTpm: 281_412 })]),
+    ],
+    resolve: resolveSonnet,
+    thresholds: { warningPercent: 80, criticalPercent: 95 },
+    errors: [],
+  });
+  return names.map((id) => {
+    const found = evaluation.described.find(({ finding }) => finding.id === id);
+    if (!found) throw new Error(`no ${id}`);
+    return { event, since: '2026-10-14T14:33:00Z', ...found };
+  });
+}
+
+const TOKENS = 'utilization/L-F4DDD3EB';
+const THROTTLED = `throttled/crossRegion/${SONNET}`;
+
+describe('the message of a run', () => {
+  it('has a subject with severity, percent, dimension, model, scope and Region', () => {
+    expect(toAlertMessage(events([TOKENS]), ORIGIN, NO_DASHBOARD).subject).toBe(
+      'CRITICAL 97% tokens/min: Claude Sonnet 4.5 V1, cross-Region, us-east-1',
+    );
+    expect(toAlertMessage(events([TOKENS], 'recovered'), ORIGIN, NO_DASHBOARD).subject).toMatch(
+      /^RECOVERED 97% tokens\/min: /,
+    );
+    expect(toAlertMessage(events([TOKENS], 'escalated'), ORIGIN, NO_DASHBOARD).subject).toMatch(/^now CRITICAL /);
+  });
+
+  it('keeps every subject within 100 printable ASCII characters', () => {
+    const [alert] = events([TOKENS]);
+    if (!alert) throw new Error('no alert');
+    const other = { ...alert, finding: { ...alert.finding, quotaCode: 'L-4A6BFAB1', modelIds: ['another.model'] } };
+    const long = { ...alert, context: { ...alert.context, subject: `Größe \n${'x'.repeat(200)}` } };
+    const { subject } = toAlertMessage([long, other], ORIGIN, NO_DASHBOARD);
+    expect(subject).toMatch(/^[\x20-\x7e]{1,100}$/);
+    expect(subject).toMatch(/\.\.\., us-east-1 \(\+1 more\)$/);
+  });
+
+  it('tells in text what happened, by whom, the quota and the fix', () => {
+    const { email, default: text } = toAlertMessage(events([TOKENS]), ORIGIN, PLACES).message;
+    expect(email).toBe(text);
+    for (const part of [
+      'Claude Sonnet 4.5 V1, cross-Region, used 970,412 of 1,000,000 tokens in the minute 14:32 UTC.',
+      `us.${SONNET} 71%, application profile "checkout" 29%`,
+      'L-F4DDD3EB  applied 1,000,000  AWS default 5,000,000  adjustable',
+      '--quota-code L-F4DDD3EB --desired-value 5000001 --region us-east-1',
+      'Native metric, points 1-2 minutes late.',
+      'Account 111122223333, us-east-1, 2026-10-14T14:33:00Z',
+      'https://example.com/dashboard',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text?.split('\n').length).toBeLessThanOrEqual(30);
+  });
+
+  it('carries the findings as JSON for machines', () => {
+    const { sqs, lambda, https } = toAlertMessage(events([TOKENS, THROTTLED]), ORIGIN, NO_DASHBOARD).message;
+    expect(lambda).toBe(sqs);
+    expect(https).toBe(sqs);
+    expect(JSON.parse(sqs ?? '')).toMatchObject({
+      schemaVersion: 1,
+      ...ORIGIN,
+      findings: [
+        {
+          event: 'opened',
+          finding: { id: TOKENS, utilizationPercent: 97.0412 },
+          links: { quotaPage: expect.stringContaining('L-F4DDD3EB') },
+        },
+        { event: 'opened', finding: { id: THROTTLED } },
+      ],
+    });
+  });
+
+  it('has attributes for filter policies', () => {
+    expect(toAlertMessage(events([TOKENS, THROTTLED]), ORIGIN, NO_DASHBOARD).attributes).toEqual({
+      severity: 'critical',
+      accountId: '111122223333',
+      region: 'us-east-1',
+      events: ['opened'],
+      kinds: ['utilization', 'throttled'],
+      models: [SONNET],
+    });
+  });
+
+  it('stays within what SNS takes, however many findings there are', () => {
+    const [alert] = events([TOKENS]);
+    if (!alert) throw new Error('no alert');
+    const many = Array.from({ length: 400 }, (_, n) => ({
+      ...alert,
+      finding: {
+        ...alert.finding,
+        quotaCode: `L-${n}`,
+        modelIds: Array.from({ length: 300 }, (_, i) => `model-${n}-${i}`),
+      },
+    }));
+    const { message } = toAlertMessage(many, ORIGIN, NO_DASHBOARD);
+    expect(JSON.stringify(message).length).toBeLessThan(256 * 1024);
+    const body = JSON.parse(message.sqs ?? '');
+    expect(body.findings.length + body.omittedFindings).toBe(400);
+    expect(message.default).toContain('- and 387 more');
+  });
+});

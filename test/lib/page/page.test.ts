@@ -1,0 +1,118 @@
+import { evaluate } from '../../../lib/core/findings/evaluate';
+import { escapeHtml } from '../../../lib/page/html';
+import { renderQuotaPage } from '../../../lib/page/page';
+import { minuteOf, quota, requestQuota, resolveSonnet } from '../core/fixtures';
+import { BUSY, bare, pageOf } from './page-fixtures';
+
+/** The tiles, label → figure. */
+function tilesOf(page: string): Record<string, string> {
+  const tiles = [...page.matchAll(/<div><dt>(.*?)<\/dt><dd><span class="\w+">(.*?)<\/span>/g)];
+  return Object.fromEntries(tiles.map(([, label = '', figure = '']) => [label, figure]));
+}
+
+describe('states', () => {
+  test('nothing read: no data, never 0', () => {
+    const errors = [{ source: 'cloudwatch:ListMetrics', message: 'cloudwatch:ListMetrics failed' }];
+    const { page } = pageOf({ accountId: null, quotas: [], errors });
+    expect(tilesOf(page)).toEqual({
+      'Highest per-minute use': 'no data',
+      'Throttled calls': 'no data',
+      'Zero quotas': 'no data',
+      'Daily pool (estimate)': 'no data',
+      Evaluated: '14:33 UTC',
+    });
+    expect(page).toContain('account unknown');
+    expect(page).toContain('Usage could not be read');
+  });
+
+  test('quiet: read, and without traffic', () => {
+    const { page } = pageOf();
+    expect(tilesOf(page)).toMatchObject({ 'Highest per-minute use': '0%', 'Throttled calls': '0', 'Zero quotas': '1' });
+    expect(page).toContain('Quotas that are 0 (1)');
+    expect(page).toContain('Quotas below the AWS default (3)');
+    expect(page).toContain('everything could be read');
+  });
+
+  test('busy: use, headroom, exhaustion, cause, fix, values apart', () => {
+    const { page } = pageOf({ series: BUSY });
+    expect(tilesOf(page)).toMatchObject({ 'Highest per-minute use': '99%', 'Throttled calls': '10' });
+    expect(page).toContain('990,000 of 1,000,000 tokens');
+    expect(page).toContain('data-label="Headroom">10,000<');
+    // At 99% a limit is in sight, whether a rise is seen or not.
+    expect(page).toContain('data-label="Full">nearly<');
+    expect(page).toContain('data-label="Applied">1,000,000<');
+    expect(page).toContain('data-label="AWS default">5,000,000<');
+    expect(page).toContain('high confidence');
+    expect(page).toContain('<code>aws service-quotas request-service-quota-increase');
+    expect(page.match(/<svg class="spark"/g)?.length).toBe(3);
+  });
+
+  test('an account of zeros: the used zero is full, and told by words', () => {
+    const zeros = [quota({ appliedValue: 0 }), requestQuota({ appliedValue: 0 })];
+    const { page } = pageOf({ quotas: zeros, series: BUSY });
+    expect(tilesOf(page)).toMatchObject({ 'Highest per-minute use': 'quota is 0', 'Zero quotas': '2' });
+    expect(page).toContain('quota is 0 Critical');
+    expect(page).not.toMatch(/NaN|Infinity|undefined|>null</);
+  });
+
+  test('without history the row says so', () => {
+    const { document, described } = evaluate({
+      accountId: null,
+      region: 'us-east-1',
+      now: minuteOf('14:33'),
+      lookbackMinutes: 180,
+      quotas: [quota()],
+      series: BUSY,
+      resolve: resolveSonnet,
+      thresholds: { warningPercent: 80, criticalPercent: 95 },
+      errors: [],
+    });
+    const page = renderQuotaPage({ document, described, quotas: [quota()], history: [], title: 'My title' });
+    expect(page).toContain('<span class="quiet">none in 3 hours</span>');
+    expect(page).toContain('<title>My title</title>');
+  });
+});
+
+test('every finding stands in the page once', () => {
+  const more = [bare('quotaChanged', 'L-1'), bare('request', 'L-2')];
+  const errors = [{ source: 'bedrock:ListFoundationModels', message: 'failed' }];
+  const { page, described } = pageOf({ series: BUSY, errors }, more);
+  const ids = [...page.matchAll(/data-finding="([^"]*)"/g)].map(([, id]) => id);
+  expect(described.length).toBeGreaterThan(8);
+  expect([...ids].sort()).toEqual(described.map(({ finding }) => escapeHtml(finding.id)).sort());
+});
+
+describe('the document', () => {
+  const { page } = pageOf({ series: BUSY });
+  test('stands alone and is accessible', () => {
+    expect(page).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(page).toMatch(/<title>Bedrock quotas, us-east-1<\/title>/);
+    expect(page).toContain('name="viewport"');
+    expect(page).toContain('prefers-color-scheme:dark');
+    expect(page).not.toMatch(/<script|<link|@import|url\(|src=/);
+    for (const [head] of page.matchAll(/<th [^>]*>/g)) expect(head).toMatch(/ scope="(?:col|row)"/);
+    for (const [spark] of page.matchAll(/<svg class="spark"[^>]*>/g))
+      expect(spark).toMatch(/role="img" aria-label="[^"]+"/);
+  });
+
+  test('is the same for the same input', () => {
+    expect(pageOf({ series: BUSY }).page).toBe(page);
+  });
+
+  it('says that usage is not known when it could not be read, not that there is none', () => {
+    const { document, described } = evaluate({
+      accountId: null,
+      region: 'us-east-1',
+      now: minuteOf('14:33'),
+      lookbackMinutes: 180,
+      quotas: [quota()],
+      series: [],
+      resolve: resolveSonnet,
+      thresholds: { warningPercent: 80, criticalPercent: 95 },
+      errors: [{ source: 'cloudwatch:ListMetrics', message: 'refused' }],
+    });
+    const page = renderQuotaPage({ document, described, quotas: [quota()], history: [] });
+    expect(page).toContain('Usage could not be read: which quotas are in use is not known.');
+    expect(page).not.toContain('No data yet');
+  });
+});
