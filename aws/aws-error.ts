@@ -1,4 +1,4 @@
-import type { CoverageError } from '../lib/core/findings/coverage';
+import type { CoverageError } from '../lib/core/vocabulary/blind-spot';
 import { type Clauses, type Sentence, spellTrouble, type Trouble, toTrouble } from '../lib/core/vocabulary/trouble';
 
 /** A value that was read, as far as it could be, and what went wrong on the way. */

@@ -4,7 +4,7 @@ import {
   ListFoundationModelsCommand,
   ListInferenceProfilesCommand,
 } from '@aws-sdk/client-bedrock';
-import type { FoundationModel, InferenceProfile } from '../lib/core/vocabulary/series';
+import type { FoundationModel, InferenceProfile } from '../lib/core/vocabulary/model';
 import { type Read, readPages } from './aws-error';
 
 const PAGE_SIZE = 1000;

@@ -1,9 +1,9 @@
 import { type CloudWatchClient, ListMetricsCommand, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
-import type { CoverageError } from '../lib/core/findings/coverage';
 import { usageKindOf } from '../lib/core/traffic/metrics';
+import type { CoverageError } from '../lib/core/vocabulary/blind-spot';
 import type { Endpoint } from '../lib/core/vocabulary/quota';
-import type { EpochMinute } from '../lib/core/vocabulary/series';
 import { type SeriesIdentity, seriesKeyOf } from '../lib/core/vocabulary/series-key';
+import type { EpochMinute } from '../lib/core/vocabulary/time';
 import { describeAwsError, mergeErrors, type Read, readPages } from './aws-error';
 
 /**

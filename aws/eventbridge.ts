@@ -1,7 +1,7 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { EVENT_SOURCE } from '../lib/contract';
-import type { CoverageError } from '../lib/core/findings/coverage';
 import type { AlertEventEntry } from '../lib/core/messages/event';
+import type { CoverageError } from '../lib/core/vocabulary/blind-spot';
 import { toTrouble } from '../lib/core/vocabulary/trouble';
 import { describeAwsError, TroubleError } from './aws-error';
 import { sendOnce } from './send-once';

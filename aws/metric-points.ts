@@ -1,9 +1,9 @@
 import { type CloudWatchClient, GetMetricDataCommand, type MetricDataQuery } from '@aws-sdk/client-cloudwatch';
-import type { CoverageError } from '../lib/core/findings/coverage';
 import type { UsageReading } from '../lib/core/traffic/history';
 import { type UsageKind, usageKindOf } from '../lib/core/traffic/metrics';
-import type { EpochMinute } from '../lib/core/vocabulary/series';
+import type { CoverageError } from '../lib/core/vocabulary/blind-spot';
 import { seriesKeyOf } from '../lib/core/vocabulary/series-key';
+import type { EpochMinute } from '../lib/core/vocabulary/time';
 import { toTrouble } from '../lib/core/vocabulary/trouble';
 import { describeAwsError, mergeErrors, type Read, readPages } from './aws-error';
 import { addToCount, type CallCounter } from './call-counter';

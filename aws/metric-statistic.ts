@@ -1,5 +1,5 @@
 import { type CloudWatchClient, GetMetricStatisticsCommand } from '@aws-sdk/client-cloudwatch';
-import type { EpochMinute } from '../lib/core/vocabulary/series';
+import type { EpochMinute } from '../lib/core/vocabulary/time';
 import { toTrouble } from '../lib/core/vocabulary/trouble';
 import { TroubleError } from './aws-error';
 

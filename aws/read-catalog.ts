@@ -1,47 +1,17 @@
-import type { CoverageError } from '../lib/core/findings/coverage';
-import { type RequestReading, recallRequests, toIncreaseRequests } from '../lib/core/quotas/increase-request';
+import type { QuotaCatalog } from '../lib/core/quotas/catalog';
+import { recallRequests, toIncreaseRequests } from '../lib/core/quotas/increase-request';
 import { KNOWN_MODELS, mergeModels } from '../lib/core/quotas/known-models';
 import { mapQuotas } from '../lib/core/quotas/map-quotas';
-import { compareQuotas, keepChanges, type QuotaChange } from '../lib/core/quotas/quota-change';
+import { compareQuotas, keepChanges } from '../lib/core/quotas/quota-change';
 import { toQuotas } from '../lib/core/quotas/quota-list';
 import { EMPTY_MEMORY, type QuotaMemory, recallQuotas, toListedRows } from '../lib/core/quotas/recall-quotas';
-import type { MappedQuota } from '../lib/core/vocabulary/quota';
-import type { EpochMinute, FoundationModel, InferenceProfile } from '../lib/core/vocabulary/series';
+import type { CoverageError } from '../lib/core/vocabulary/blind-spot';
+import type { EpochMinute } from '../lib/core/vocabulary/time';
 import { toTrouble } from '../lib/core/vocabulary/trouble';
 import type { Read } from './aws-error';
 import { readFoundationModels, readInferenceProfiles } from './bedrock';
 import type { AwsClients } from './clients';
 import { readAppliedQuotas, readDefaultQuotas, readIncreaseRequests } from './service-quotas';
-
-/** The quotas of an account and Region with their models: what changes in hours, not minutes. */
-export interface QuotaCatalog {
-  readonly readAt: EpochMinute;
-  /** The lists that could not be read in full; they stay a blind spot until the next good read. */
-  readonly failures: readonly CoverageError[];
-  readonly accountId: string | null;
-  readonly quotas: readonly MappedQuota[];
-  /** Distinct quota codes of the whole list, inference or not. */
-  readonly totalQuotas: number;
-  readonly models: readonly FoundationModel[];
-  readonly profiles: readonly InferenceProfile[];
-  /** Rows of the list that could not be used, aliases and overrides that did not apply. */
-  readonly problems: readonly CoverageError[];
-  /** What the reads of the last day showed otherwise than before. Like those below absent where an older version saved. */
-  readonly changes?: readonly QuotaChange[];
-  readonly otherCodes?: QuotaMemory['otherCodes'];
-  readonly missingSince?: QuotaMemory['missingSince'];
-  readonly requests?: RequestReading;
-}
-
-/** Minutes after which a catalog is read again; sooner when a part of it is missing. */
-const REFRESH_MINUTES = 60;
-const RETRY_MINUTES = 5;
-
-/** Whether the catalog is to be read at this tick. */
-export function isCatalogDue(catalog: QuotaCatalog | null, now: EpochMinute): boolean {
-  if (!catalog) return true;
-  return now - catalog.readAt >= (catalog.failures.length === 0 ? REFRESH_MINUTES : RETRY_MINUTES);
-}
 
 const APPLIED_SOURCE = 'servicequotas:ListServiceQuotas';
 

@@ -1,5 +1,5 @@
 import { GetParametersCommand, type SSMClient } from '@aws-sdk/client-ssm';
-import type { CoverageError } from '../lib/core/findings/coverage';
+import type { CoverageError } from '../lib/core/vocabulary/blind-spot';
 import { toTrouble } from '../lib/core/vocabulary/trouble';
 import { describeAwsError, TroubleError } from './aws-error';
 

@@ -88,3 +88,26 @@ export const EVENT_SOURCE = 'bedrock-quota-watchdog';
  * `<this>#<name in lower case>`.
  */
 export const RUNBOOK = 'docs/runbook.md';
+
+/** The alarms by name; each has a section of that name in the runbook. */
+export const WATCHDOG_ALARMS = [
+  'UtilizationWarning',
+  'UtilizationCritical',
+  'DailyUtilization',
+  'Throttles',
+  'ThrottlesByModel',
+  'ZeroQuotaTraffic',
+  'Failed',
+  'NotRunning',
+  'Stale',
+  'DeadLetters',
+] as const;
+
+/** Name of an alarm. */
+export type WatchdogAlarm = (typeof WATCHDOG_ALARMS)[number];
+
+/** The alarms of a single model; each has a section of that name in the runbook. */
+export const MODEL_ALARMS = ['ModelThrottles', 'ModelTokens'] as const;
+
+/** Name of an alarm of a single model. */
+export type ModelAlarm = (typeof MODEL_ALARMS)[number];

@@ -1,10 +1,17 @@
-export type { WatchdogAlarm } from './cdk/alarms/alarm-definitions';
-export type { ModelAlarm, WatchedModel } from './cdk/alarms/model-alarms';
+export type { WatchedModel } from './cdk/alarms/model-alarms';
 export type { AlarmsByName } from './cdk/alarms/watchdog-alarms';
 export { BedrockQuotaWatchdog } from './cdk/bedrock-quota-watchdog';
 export type { BedrockQuotaWatchdogProps } from './cdk/watchdog-props';
 export { WatchdogStack, type WatchdogStackProps } from './cdk/watchdog-stack';
-export { DEFAULT_THRESHOLDS, EVENT_SOURCE, METRIC_DIMENSION, METRIC_NAMESPACE, METRICS } from './contract';
+export {
+  DEFAULT_THRESHOLDS,
+  EVENT_SOURCE,
+  METRIC_DIMENSION,
+  METRIC_NAMESPACE,
+  METRICS,
+  type ModelAlarm,
+  type WatchdogAlarm,
+} from './contract';
 export type {
   AlertRulesInput,
   DigestRule,

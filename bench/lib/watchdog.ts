@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { ENVIRONMENT } from '../../lib/contract';
-import { type LocalAccount, type LocalAccountOptions, startLocalAccount } from '../../local/account/local-account';
+import type { LocalAccountOptions } from '../../local/account/account-options';
+import { type LocalAccount, startLocalAccount } from '../../local/account/local-account';
 import { startLambda } from '../../local/deployed/lambda-host';
 
 /** A bundled poller in a process of its own against a local account of its own. */

@@ -1,5 +1,7 @@
-import type { Evaluation } from '../../lib/core/findings/evaluate';
-import type { CheckDocument, DescribedFinding, Finding, MutedId, Severity } from '../../lib/core/vocabulary/finding';
+import type { Evaluation } from '../../lib/core/findings/evaluation';
+import type { CheckDocument, MutedId } from '../../lib/core/vocabulary/check-document';
+import type { DescribedFinding, Finding } from '../../lib/core/vocabulary/finding';
+import type { Severity } from '../../lib/core/vocabulary/severity';
 import { toClock, toMinute, toSpokenTime, utcMidnight } from '../../lib/core/vocabulary/time';
 import { spellCount, spellPercent, spellQuantity } from '../../lib/core/vocabulary/wording';
 import { type CommandWords, EN_COMMANDS } from '../../lib/language/command-words';

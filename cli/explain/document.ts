@@ -1,7 +1,8 @@
 import { SCHEMA_VERSION } from '../../lib/contract';
 import type { ErrorKind } from '../../lib/core/answers/explain/error-text';
 import type { Explanation, QuotaReadings } from '../../lib/core/answers/explain/explain';
-import type { Cause, CheckDocument, Remedy, Usage } from '../../lib/core/vocabulary/finding';
+import type { CheckDocument } from '../../lib/core/vocabulary/check-document';
+import type { Cause, Remedy, Usage } from '../../lib/core/vocabulary/finding';
 import type { Dimension, Scope } from '../../lib/core/vocabulary/quota';
 
 /** The document of `explain --json`. */

@@ -1,8 +1,7 @@
 import type { Explanation, QuotaReadings } from '../../lib/core/answers/explain/explain';
 import { spellCause } from '../../lib/core/findings/cause/cause-words';
-import type { CheckDocument } from '../../lib/core/vocabulary/finding';
-import type { EpochMinute } from '../../lib/core/vocabulary/series';
-import { toMinute, toSpokenTime } from '../../lib/core/vocabulary/time';
+import type { CheckDocument } from '../../lib/core/vocabulary/check-document';
+import { type EpochMinute, toMinute, toSpokenTime } from '../../lib/core/vocabulary/time';
 import { spellCount, spellPercent, spellScope } from '../../lib/core/vocabulary/wording';
 import { type CommandWords, EN_COMMANDS } from '../../lib/language/command-words';
 import { alignColumns, type Column, type Row } from '../terminal/columns';

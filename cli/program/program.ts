@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { type CommandWords, commandWordsOf } from '../../lib/language/command-words';
-import { complain, PROGRAM, showStack } from '../region/complaints';
 import { CliError, EXIT } from '../terminal/cli-error';
+import { complain, PROGRAM, showStack } from '../terminal/complain';
 import type { GlobalOptions } from '../terminal/options';
 import type { CliIo } from '../terminal/process-io';
 import { addCommands } from './add-commands';

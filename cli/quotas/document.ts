@@ -1,5 +1,5 @@
-import type { QuotaCatalog } from '../../aws/read-catalog';
 import { SCHEMA_VERSION } from '../../lib/contract';
+import type { QuotaCatalog } from '../../lib/core/quotas/catalog';
 import type { Dimension, MappedQuota, Scope } from '../../lib/core/vocabulary/quota';
 import { toIso } from '../../lib/core/vocabulary/time';
 

@@ -1,14 +1,11 @@
-import type { CoverageError } from '../../lib/core/findings/coverage';
+import type { CoverageError } from '../../lib/core/vocabulary/blind-spot';
 import { spellTrouble } from '../../lib/core/vocabulary/trouble';
 import { spellCount } from '../../lib/core/vocabulary/wording';
 import type { CommandWords } from '../../lib/language/command-words';
-import { toOneLine } from '../terminal/plain-text';
+import { complain, showStack } from '../terminal/complain';
 import type { CliIo } from '../terminal/process-io';
 import { adviseOn } from './advice';
 import type { Connection } from './connection';
-
-/** Name before every line on standard error. */
-export const PROGRAM = 'quota-watchdog';
 
 /** Problems of a quota list that are told one by one; the rest is counted. */
 const TOLD_PROBLEMS = 3;
@@ -26,18 +23,6 @@ export interface RegionComplaints {
 }
 
 type Told = Pick<RegionComplaints, 'connection' | 'words'>;
-
-/** Writes one line to standard error. */
-export function complain(io: CliIo, text: string): void {
-  io.writeError(`${PROGRAM}: ${toOneLine(text)}\n`);
-}
-
-/** Writes the stack of an error and of what caused it. */
-export function showStack(io: CliIo, error: unknown): void {
-  if (!(error instanceof Error)) return;
-  io.writeError(`${error.stack ?? error.message}\n`);
-  if (error.cause !== undefined) showStack(io, error.cause);
-}
 
 interface Advised {
   readonly text: string;

@@ -1,10 +1,10 @@
 import { DEFAULT_THRESHOLDS } from '../../lib/contract';
-import { type Evaluation, evaluate } from '../../lib/core/findings/evaluate';
+import { evaluate } from '../../lib/core/findings/evaluate';
+import type { Evaluation } from '../../lib/core/findings/evaluation';
 import { type AlertRules, NO_ALERT_RULES } from '../../lib/core/rules/rules';
 import type { BurndownRates } from '../../lib/core/traffic/burndown';
 import { createModelIdResolver } from '../../lib/core/traffic/resolve-model-id';
-import type { EpochMinute } from '../../lib/core/vocabulary/series';
-import { toMinute } from '../../lib/core/vocabulary/time';
+import { type EpochMinute, toMinute } from '../../lib/core/vocabulary/time';
 import { commandWordsOf } from '../../lib/language/command-words';
 import type { Language } from '../../lib/language/language';
 import { readBurndownFile } from '../settings/read-burndown';

@@ -1,7 +1,8 @@
-import { type QuotaCatalog, readCatalog } from '../../aws/read-catalog';
-import type { CoverageError } from '../../lib/core/findings/coverage';
+import { readCatalog } from '../../aws/read-catalog';
+import type { QuotaCatalog } from '../../lib/core/quotas/catalog';
 import type { ModelOverrides } from '../../lib/core/quotas/model-overrides';
-import type { EpochMinute } from '../../lib/core/vocabulary/series';
+import type { CoverageError } from '../../lib/core/vocabulary/blind-spot';
+import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { Progress } from '../terminal/progress';
 import type { Connection } from './connection';
 import { readAccountId } from './read-account-id';

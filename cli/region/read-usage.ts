@@ -1,8 +1,10 @@
 import { readActiveSeries } from '../../aws/cloudwatch';
 import { readUsage } from '../../aws/metric-points';
-import type { CoverageError } from '../../lib/core/findings/coverage';
-import { HISTORY_MINUTES, mergeReading } from '../../lib/core/traffic/history';
-import type { EpochMinute, ModelSeries } from '../../lib/core/vocabulary/series';
+import { mergeReading } from '../../lib/core/traffic/history';
+import type { CoverageError } from '../../lib/core/vocabulary/blind-spot';
+import { HISTORY_MINUTES } from '../../lib/core/vocabulary/cadence';
+import type { ModelSeries } from '../../lib/core/vocabulary/series';
+import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { Progress } from '../terminal/progress';
 import type { Connection } from './connection';
 

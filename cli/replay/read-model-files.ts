@@ -1,4 +1,4 @@
-import type { FoundationModel, InferenceProfile } from '../../lib/core/vocabulary/series';
+import type { FoundationModel, InferenceProfile } from '../../lib/core/vocabulary/model';
 import type { CommandWords } from '../../lib/language/command-words';
 import { CliError, EXIT } from '../terminal/cli-error';
 import type { CliIo } from '../terminal/process-io';

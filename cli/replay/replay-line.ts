@@ -1,7 +1,7 @@
 import { USAGE_KINDS, type UsageKind } from '../../lib/core/traffic/metrics';
 import type { Endpoint } from '../../lib/core/vocabulary/quota';
-import type { EpochMinute } from '../../lib/core/vocabulary/series';
 import type { SeriesIdentity } from '../../lib/core/vocabulary/series-key';
+import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { CommandWords } from '../../lib/language/command-words';
 import { readMinute } from '../terminal/read-minute';
 

@@ -1,7 +1,7 @@
 import { KNOWN_MODELS, mergeModels } from '../../lib/core/quotas/known-models';
 import { mapQuotas } from '../../lib/core/quotas/map-quotas';
 import { toQuotas } from '../../lib/core/quotas/quota-list';
-import type { EpochMinute } from '../../lib/core/vocabulary/series';
+import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import { commandWordsOf } from '../../lib/language/command-words';
 import type { QuotaReading } from '../region/read-quotas';
 import { readOverridesFile } from '../settings/read-overrides';

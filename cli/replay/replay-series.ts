@@ -1,8 +1,9 @@
-import { HISTORY_MINUTES, mergeReading } from '../../lib/core/traffic/history';
+import { mergeReading } from '../../lib/core/traffic/history';
 import type { UsageKind } from '../../lib/core/traffic/metrics';
-import type { EpochMinute, ModelSeries } from '../../lib/core/vocabulary/series';
+import { HISTORY_MINUTES } from '../../lib/core/vocabulary/cadence';
+import type { ModelSeries } from '../../lib/core/vocabulary/series';
 import { parseSeriesKey, seriesKeyOf } from '../../lib/core/vocabulary/series-key';
-import { MINUTES_PER_DAY, toIso } from '../../lib/core/vocabulary/time';
+import { type EpochMinute, MINUTES_PER_DAY, toIso } from '../../lib/core/vocabulary/time';
 import { spellCount, spellQuantity } from '../../lib/core/vocabulary/wording';
 import type { CommandWords } from '../../lib/language/command-words';
 import type { ReplayLine } from './replay-line';

@@ -1,11 +1,10 @@
-import type { EpochMinute } from '../../lib/core/vocabulary/series';
-import { toIso } from '../../lib/core/vocabulary/time';
+import { type EpochMinute, toIso } from '../../lib/core/vocabulary/time';
 import { commandWordsOf } from '../../lib/language/command-words';
-import { complain } from '../region/complaints';
 import { type EvaluatedRegion, evaluateReadings } from '../region/evaluate-region';
 import { readBurndownFile } from '../settings/read-burndown';
 import { readRulesFile } from '../settings/read-rules';
 import { CliError, EXIT } from '../terminal/cli-error';
+import { complain } from '../terminal/complain';
 import type { GlobalOptions } from '../terminal/options';
 import type { CliIo } from '../terminal/process-io';
 import { readFile } from './read-listing';

@@ -1,6 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { EpochMinute } from '../../lib/core/vocabulary/series';
-import { MINUTES_PER_DAY } from '../../lib/core/vocabulary/time';
+import { type EpochMinute, MINUTES_PER_DAY } from '../../lib/core/vocabulary/time';
 import type { CommandWords } from '../../lib/language/command-words';
 import type { Language } from '../../lib/language/language';
 import { readMinute } from './read-minute';

@@ -1,5 +1,4 @@
-import type { EpochMinute } from '../../lib/core/vocabulary/series';
-import { toMinute } from '../../lib/core/vocabulary/time';
+import { type EpochMinute, toMinute } from '../../lib/core/vocabulary/time';
 
 const ISO_TIME = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?(?:[Zz]|([+-]\d\d):?(\d\d)?)$/;
 

@@ -1,4 +1,4 @@
-import type { Severity } from '../../lib/core/vocabulary/finding';
+import type { Severity } from '../../lib/core/vocabulary/severity';
 
 type Paint = (text: string) => string;
 

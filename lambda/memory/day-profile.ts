@@ -1,9 +1,8 @@
 import { type Read, troubleOf } from '../../aws/aws-error';
 import { readValue, type TablePartition, writeValues } from '../../aws/dynamodb';
-import type { CoverageError } from '../../lib/core/findings/coverage';
 import { type DayProfile, EMPTY_PROFILE, MINUTES_PER_HOUR, PROFILE_DAYS } from '../../lib/core/measure/day-profile';
-import type { EpochMinute } from '../../lib/core/vocabulary/series';
-import { MINUTES_PER_DAY } from '../../lib/core/vocabulary/time';
+import type { CoverageError } from '../../lib/core/vocabulary/blind-spot';
+import { type EpochMinute, MINUTES_PER_DAY } from '../../lib/core/vocabulary/time';
 import { toTrouble } from '../../lib/core/vocabulary/trouble';
 
 const PROFILE_KEY = 'dayProfile';

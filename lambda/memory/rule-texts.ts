@@ -1,7 +1,7 @@
 import { type Read, troubleOf } from '../../aws/aws-error';
 import type { TablePartition } from '../../aws/dynamodb';
 import { readValue, writeValue } from '../../aws/dynamodb';
-import type { CoverageError } from '../../lib/core/findings/coverage';
+import type { CoverageError } from '../../lib/core/vocabulary/blind-spot';
 import { toTrouble } from '../../lib/core/vocabulary/trouble';
 
 const RULES_KEY = 'rules';

@@ -13,8 +13,9 @@ import type { Echo } from '../../lib/core/traffic/echo';
 import { emptyMinute, type SeriesHistory } from '../../lib/core/traffic/history';
 import { USAGE_KINDS } from '../../lib/core/traffic/metrics';
 import { minutesFrom } from '../../lib/core/vocabulary/minute-list';
-import type { EpochMinute, MinuteUsage } from '../../lib/core/vocabulary/series';
+import type { MinuteUsage } from '../../lib/core/vocabulary/series';
 import { parseSeriesKey, seriesKeyOf } from '../../lib/core/vocabulary/series-key';
+import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { OutboxEntry } from '../outbox/entry';
 
 /** What is remembered of one series beside its minutes. */

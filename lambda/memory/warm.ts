@@ -1,6 +1,6 @@
-import type { QuotaCatalog } from '../../aws/read-catalog';
+import type { QuotaCatalog } from '../../lib/core/quotas/catalog';
 import type { SeriesHistory } from '../../lib/core/traffic/history';
-import type { EpochMinute } from '../../lib/core/vocabulary/series';
+import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { WatchdogState } from './state';
 
 /** More minutes than this are read anew each time: a function of 256 MB has better uses for its memory. */

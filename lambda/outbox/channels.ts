@@ -2,26 +2,8 @@ import { describeAwsError } from '../../aws/aws-error';
 import type { AwsClients } from '../../aws/clients';
 import { putAlertEvents } from '../../aws/eventbridge';
 import { publishAlert, publishChat } from '../../aws/sns';
-import type { CoverageError } from '../../lib/core/findings/coverage';
 import type { PollerConfig } from '../config';
-import type { OutboxEntry } from './entry';
-
-/** The ways out; those of owners are named by their topic. */
-export type ChannelName = 'mail' | 'chat' | 'events' | `owner ${string}`;
-
-/** How far an entry has come after one more call of a channel. */
-export interface Step {
-  /** The entry without what was said just now; the very same one when nothing was. */
-  readonly entry: OutboxEntry;
-  readonly errors: readonly CoverageError[];
-}
-
-/** A way out for what the watchdog says. */
-export interface Channel {
-  readonly name: ChannelName;
-  /** Says what waits in an entry for this channel, a step a call; a step with errors may be followed by others. */
-  say(entry: OutboxEntry): AsyncGenerator<Step>;
-}
+import type { Channel } from './channel';
 
 type Clients = Pick<AwsClients, 'sns' | 'eventBridge'>;
 

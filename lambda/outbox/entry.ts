@@ -1,13 +1,7 @@
-import type { AlertEvent } from '../../lib/core/alerts/lifecycle';
-import { type ChatNotification, toChatNotifications } from '../../lib/core/messages/chat';
-import { type AlertEventEntry, toAlertEventEntries } from '../../lib/core/messages/event';
-import type { MessageOrigin } from '../../lib/core/messages/links';
-import { type AlertMessage, toAlertMessage } from '../../lib/core/messages/mail';
-import type { EpochMinute } from '../../lib/core/vocabulary/series';
-import { toMinute } from '../../lib/core/vocabulary/time';
-import { wordsOf } from '../../lib/language/language';
-import type { PollerConfig } from '../config';
-import type { OwnerMail } from './owners';
+import type { ChatNotification } from '../../lib/core/messages/chat';
+import type { AlertEventEntry } from '../../lib/core/messages/event';
+import type { AlertMessage } from '../../lib/core/messages/mail';
+import { type EpochMinute, toMinute } from '../../lib/core/vocabulary/time';
 
 /**
  * What must be said of one run, rendered. Each channel leaves here what it has not taken yet, so that one that fails
@@ -33,18 +27,6 @@ export interface OutboxEntry {
  */
 const LIFETIME_MINUTES = 24 * 60;
 
-/** What is to be said of events, for each channel there is. @throws RangeError without events. */
-export function toOutboxEntry(events: readonly AlertEvent[], origin: MessageOrigin, config: PollerConfig): OutboxEntry {
-  const { places, chatTopicArn, eventBusArn } = config;
-  const words = wordsOf(config.language);
-  return {
-    id: origin.at,
-    alert: toAlertMessage(events, origin, places, words),
-    ...(chatTopicArn === null ? {} : { chat: toChatNotifications(events, origin, places, words) }),
-    ...(eventBusArn === null ? {} : { events: toAlertEventEntries(events, origin, places) }),
-  };
-}
-
 /** Whether every channel has taken its part. */
 export function isSaid({ isMailed = false, chat = [], events = [], owners = [] }: OutboxEntry): boolean {
   return isMailed && [chat, events, owners].every(({ length }) => length === 0);
@@ -53,4 +35,10 @@ export function isSaid({ isMailed = false, chat = [], events = [], owners = [] }
 /** Whether all but the mail of an entry are too old to be news. */
 export function isStale({ id }: OutboxEntry, now: EpochMinute): boolean {
   return now - toMinute(id) > LIFETIME_MINUTES;
+}
+
+/** What an owner's topic is told: its own findings only. */
+export interface OwnerMail {
+  readonly topicArn: string;
+  readonly alert: AlertMessage;
 }

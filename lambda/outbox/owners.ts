@@ -1,37 +1,12 @@
 import { describeAwsError } from '../../aws/aws-error';
 import type { AwsClients } from '../../aws/clients';
 import { publishAlert } from '../../aws/sns';
-import type { AlertEvent } from '../../lib/core/alerts/lifecycle';
-import type { CoverageError } from '../../lib/core/findings/coverage';
-import type { MessageOrigin } from '../../lib/core/messages/links';
-import { type AlertMessage, toAlertMessage } from '../../lib/core/messages/mail';
+import type { CoverageError } from '../../lib/core/vocabulary/blind-spot';
 import { toTrouble } from '../../lib/core/vocabulary/trouble';
-import { wordsOf } from '../../lib/language/language';
-import type { PollerConfig } from '../config';
-import type { Channel } from './channels';
+import type { Channel } from './channel';
 import type { OutboxEntry } from './entry';
 
 const ACTION = 'sns:Publish';
-
-/** What an owner's topic is told: its own findings only. */
-export interface OwnerMail {
-  readonly topicArn: string;
-  readonly alert: AlertMessage;
-}
-
-/** A message for each topic that owns some of the events; the alert topic has them all already. */
-export function toOwnerMails(
-  byTopic: ReadonlyMap<string, readonly AlertEvent[]>,
-  origin: MessageOrigin,
-  { topicArn: alertTopicArn, places, language }: PollerConfig,
-): OwnerMail[] {
-  return [...byTopic]
-    .filter(([topicArn]) => topicArn !== alertTopicArn)
-    .map(([topicArn, events]) => ({
-      topicArn,
-      alert: toAlertMessage(events, origin, places, wordsOf(language)),
-    }));
-}
 
 function createOwner({ sns }: Pick<AwsClients, 'sns'>, topicArn: string): Channel {
   return {

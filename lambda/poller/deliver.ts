@@ -1,9 +1,9 @@
 import type { TablePartition } from '../../aws/dynamodb';
-import type { CoverageError } from '../../lib/core/findings/coverage';
-import type { EpochMinute } from '../../lib/core/vocabulary/series';
+import type { CoverageError } from '../../lib/core/vocabulary/blind-spot';
+import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import { toTrouble } from '../../lib/core/vocabulary/trouble';
 import { saveState, type WatchdogState } from '../memory/state';
-import type { Channel, ChannelName } from '../outbox/channels';
+import type { Channel, ChannelName } from '../outbox/channel';
 import { isSaid, isStale, type OutboxEntry } from '../outbox/entry';
 
 /** What was said and what could not be. */

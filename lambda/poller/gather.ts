@@ -1,67 +1,15 @@
 import { mergeErrors } from '../../aws/aws-error';
-import type { CallCounter } from '../../aws/call-counter';
-import type { AwsClients } from '../../aws/clients';
-import type { TablePartition } from '../../aws/dynamodb';
-import type { QuotaCatalog } from '../../aws/read-catalog';
-import type { CoverageError } from '../../lib/core/findings/coverage';
-import type { DayProfile } from '../../lib/core/measure/day-profile';
-import type { AlertRules } from '../../lib/core/rules/rules';
 import { awaitPoint, type Echo, lackingFrom, NO_ECHO } from '../../lib/core/traffic/echo';
-import { HISTORY_MINUTES, type SeriesHistory } from '../../lib/core/traffic/history';
-import type { EpochMinute } from '../../lib/core/vocabulary/series';
-import type { PollerConfig } from '../config';
+import { HISTORY_MINUTES, QUIET_EVALUATION_MINUTES } from '../../lib/core/vocabulary/cadence';
+import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import { loadProfile } from '../memory/day-profile';
 import { EMPTY_STATE, loadHistories, loadState, type WatchdogState } from '../memory/state';
-import type { WarmMemory } from '../memory/warm';
 import { refreshSeries } from '../reading/list-series';
 import { listenToEcho } from '../reading/listen-to-echo';
 import { provideCatalog } from '../reading/provide-catalog';
 import { provideRules } from '../reading/provide-rules';
-import { type ChangedHistory, type KnownUsage, planReads, readDueUsage } from '../reading/read-usage';
-
-/**
- * Ticks at which an evaluation is made even when nothing was read, and the longest without one: recoveries and reminders
- * need it, and so does the word that runs were missed.
- */
-const QUIET_EVALUATION_MINUTES = 5;
-
-/** What a run needs of its surroundings. */
-export interface PollSurroundings {
-  readonly config: PollerConfig;
-  readonly clients: AwsClients;
-  readonly table: TablePartition;
-  readonly counter: CallCounter;
-  /** What this process knows from its last run. */
-  readonly memory: WarmMemory;
-  /** Calls of this process that no saved state counts yet. */
-  readonly uncounted: CallCounter;
-}
-
-/** What an evaluation is made of. */
-export interface Material {
-  readonly catalog: QuotaCatalog;
-  readonly histories: ReadonlyMap<string, SeriesHistory>;
-  readonly changed: readonly ChangedHistory[];
-  /** The days before; `null` when they could not be read. */
-  readonly profile: DayProfile | null;
-  readonly rules: AlertRules;
-  /** What is wrong with the rules, or kept them from being read, at their last reading. */
-  readonly ruleProblems: readonly CoverageError[];
-  /** Own calls since the last evaluation, but for those of this run. */
-  readonly calls: ReadonlyMap<string, number>;
-}
-
-/** All that was gathered at a tick. */
-export interface Gathered {
-  readonly now: EpochMinute;
-  readonly state: WatchdogState;
-  /** Version of the state as it was loaded. */
-  readonly version: number;
-  /** `null` when there is nothing to evaluate. */
-  readonly material: Material | null;
-  /** What failed in this run. */
-  readonly errors: readonly CoverageError[];
-}
+import { type KnownUsage, planReads, readDueUsage } from '../reading/read-usage';
+import type { Gathered, PollSurroundings } from './material';
 
 /** The minutes of the day: those this process kept, else those of the table. */
 async function recallUsage(

@@ -1,23 +1,24 @@
-import type { QuotaCatalog } from '../../aws/read-catalog';
 import { advanceAlertsByRules, groupByOwner } from '../../lib/core/alerts/advance-by-rules';
 import { advanceDigest } from '../../lib/core/alerts/digest/digest';
 import type { AlertEvent } from '../../lib/core/alerts/lifecycle';
-import type { CoverageError } from '../../lib/core/findings/coverage';
-import { type Evaluation, evaluate } from '../../lib/core/findings/evaluate';
+import { evaluate } from '../../lib/core/findings/evaluate';
+import type { Evaluation } from '../../lib/core/findings/evaluation';
 import { type DayProfile, updateProfile } from '../../lib/core/measure/day-profile';
 import { lookbackOf, takeTemperatures } from '../../lib/core/measure/reading-plan';
 import { toDigestMessage } from '../../lib/core/messages/digest-mail';
+import type { QuotaCatalog } from '../../lib/core/quotas/catalog';
 import { lackingFrom, NO_ECHO } from '../../lib/core/traffic/echo';
 import { createModelIdResolver } from '../../lib/core/traffic/resolve-model-id';
-import type { EpochMinute } from '../../lib/core/vocabulary/series';
+import type { CoverageError } from '../../lib/core/vocabulary/blind-spot';
 import { seriesKeyOf } from '../../lib/core/vocabulary/series-key';
-import { toIso } from '../../lib/core/vocabulary/time';
+import { type EpochMinute, toIso } from '../../lib/core/vocabulary/time';
 import { wordsOf } from '../../lib/language/language';
 import type { PollerConfig } from '../config';
 import type { SeriesMemory, WatchdogState } from '../memory/state';
-import { type OutboxEntry, toOutboxEntry } from '../outbox/entry';
-import { findUnheardOwners, toOwnerMails } from '../outbox/owners';
-import type { Gathered, Material } from './gather';
+import { toOutboxEntry, toOwnerMails } from '../outbox/compose';
+import type { OutboxEntry } from '../outbox/entry';
+import { findUnheardOwners } from '../outbox/owners';
+import type { Gathered, Material } from './material';
 
 /** An evaluation with what follows from it for state and messages. */
 export interface Judged {

@@ -1,6 +1,6 @@
 import type { OwnMetric } from '../../aws/cloudwatch';
 import { METRICS, QUOTA_DIMENSION, QUOTA_METRIC } from '../../lib/contract';
-import type { Evaluation } from '../../lib/core/findings/evaluate';
+import type { Evaluation } from '../../lib/core/findings/evaluation';
 import { isSpentBy } from '../../lib/core/measure/spending';
 import type { Pool } from '../../lib/core/traffic/pool';
 import type { Finding } from '../../lib/core/vocabulary/finding';

@@ -1,5 +1,5 @@
 import { saveHistories, saveState, type WatchdogState } from '../memory/state';
-import type { Material, PollSurroundings } from './gather';
+import type { Material, PollSurroundings } from './material';
 
 /** Saves minutes and state; `false` when another run of the same watchdog was faster, which then speaks instead. */
 export async function remember(

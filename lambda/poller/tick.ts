@@ -1,5 +1,4 @@
-import type { EpochMinute } from '../../lib/core/vocabulary/series';
-import { toMinute } from '../../lib/core/vocabulary/time';
+import { type EpochMinute, toMinute } from '../../lib/core/vocabulary/time';
 
 /** The clock of a run: the event's time, or the machine's when the event carries none. */
 export interface Tick {

@@ -2,8 +2,8 @@ import type { Read } from '../../aws/aws-error';
 import type { AwsClients } from '../../aws/clients';
 import { readActiveSeries } from '../../aws/cloudwatch';
 import { lackingFrom, NO_ECHO } from '../../lib/core/traffic/echo';
-import type { EpochMinute } from '../../lib/core/vocabulary/series';
 import { seriesKeyOf } from '../../lib/core/vocabulary/series-key';
+import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { SeriesMemory, WatchdogState } from '../memory/state';
 
 /** Minutes between two looks at which series are active. */

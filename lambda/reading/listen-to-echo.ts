@@ -3,7 +3,7 @@ import type { AwsClients } from '../../aws/clients';
 import { type MetricName, readMinuteSums } from '../../aws/metric-statistic';
 import { METRIC_DIMENSION, METRIC_NAMESPACE, METRICS } from '../../lib/contract';
 import { type Echo, echoReadFrom, hearEcho } from '../../lib/core/traffic/echo';
-import type { EpochMinute } from '../../lib/core/vocabulary/series';
+import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { PollerConfig } from '../config';
 
 /** The own metric that every evaluation publishes, whatever it saw. */

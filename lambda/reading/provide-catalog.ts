@@ -1,8 +1,9 @@
 import type { Read } from '../../aws/aws-error';
-import { isCatalogDue, type QuotaCatalog, readCatalog } from '../../aws/read-catalog';
-import type { EpochMinute } from '../../lib/core/vocabulary/series';
+import { readCatalog } from '../../aws/read-catalog';
+import { isCatalogDue, type QuotaCatalog } from '../../lib/core/quotas/catalog';
+import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import { loadCatalog, saveCatalog, type WatchdogState } from '../memory/state';
-import type { PollSurroundings } from '../poller/gather';
+import type { PollSurroundings } from '../poller/material';
 
 /** The catalog this process kept or the table has, or read anew when it is due. */
 export async function provideCatalog(

@@ -1,21 +1,15 @@
 import type { CallCounter } from '../../aws/call-counter';
 import type { AwsClients } from '../../aws/clients';
 import { readUsage, type UsageRequest } from '../../aws/metric-points';
-import type { CoverageError } from '../../lib/core/findings/coverage';
 import { isDue, readFrom } from '../../lib/core/measure/reading-plan';
-import {
-  firstChange,
-  HISTORY_MINUTES,
-  LATE_POINT_GRACE_MINUTES,
-  lacksNativeEstimate,
-  mergeReading,
-  type SeriesHistory,
-} from '../../lib/core/traffic/history';
+import { firstChange, lacksNativeEstimate, mergeReading, type SeriesHistory } from '../../lib/core/traffic/history';
 import { LEAN_KINDS, usageKindOf } from '../../lib/core/traffic/metrics';
+import type { CoverageError } from '../../lib/core/vocabulary/blind-spot';
+import { HISTORY_MINUTES, LATE_POINT_GRACE_MINUTES } from '../../lib/core/vocabulary/cadence';
 import { minutesFrom } from '../../lib/core/vocabulary/minute-list';
 import type { Endpoint } from '../../lib/core/vocabulary/quota';
-import type { EpochMinute } from '../../lib/core/vocabulary/series';
 import { parseSeriesKey, seriesKeyOf } from '../../lib/core/vocabulary/series-key';
+import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { SeriesMemory } from '../memory/state';
 import { unite } from './list-series';
 

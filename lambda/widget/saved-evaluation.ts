@@ -1,14 +1,14 @@
 import type { Read } from '../../aws/aws-error';
 import type { TablePartition } from '../../aws/dynamodb';
-import type { QuotaCatalog } from '../../aws/read-catalog';
-import type { CoverageError } from '../../lib/core/findings/coverage';
 import { evaluate } from '../../lib/core/findings/evaluate';
 import { SHOWN_HISTORY_MINUTES, toQuotaHistories } from '../../lib/core/measure/quota-history';
+import type { QuotaCatalog } from '../../lib/core/quotas/catalog';
 import { ADVANCED_PARAMETER_BYTES, readAlertRules } from '../../lib/core/rules/read-rules';
 import { type AlertRules, joinAlertRules, NO_ALERT_RULES } from '../../lib/core/rules/rules';
-import { HISTORY_MINUTES } from '../../lib/core/traffic/history';
 import { createModelIdResolver } from '../../lib/core/traffic/resolve-model-id';
-import type { EpochMinute } from '../../lib/core/vocabulary/series';
+import type { CoverageError } from '../../lib/core/vocabulary/blind-spot';
+import { HISTORY_MINUTES } from '../../lib/core/vocabulary/cadence';
+import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { QuotaFragmentInput } from '../../lib/page/fragment';
 import type { WidgetConfig } from '../config';
 import { loadProfile } from '../memory/day-profile';

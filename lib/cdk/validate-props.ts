@@ -1,12 +1,11 @@
 import { Token } from 'aws-cdk-lib';
-import { DEFAULT_THRESHOLDS, RUNBOOK } from '../contract';
+import { DEFAULT_THRESHOLDS, MODEL_ALARMS, RUNBOOK, WATCHDOG_ALARMS } from '../contract';
 import { parseModelOverrides } from '../core/quotas/model-overrides';
 import type { BurndownRates } from '../core/traffic/burndown';
 import { parseBurndownRates } from '../core/traffic/burndown-rates';
 import type { Thresholds } from '../core/vocabulary/severity';
 import { isLanguage, LANGUAGES } from '../language/language';
-import { WATCHDOG_ALARMS } from './alarms/alarm-definitions';
-import { MODEL_ALARMS, type WatchedModel } from './alarms/model-alarms';
+import type { WatchedModel } from './alarms/model-alarms';
 
 const EMAIL = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/;
 const WATCHDOG_NAME = /^[A-Za-z0-9_-]{1,128}$/;

@@ -3,12 +3,12 @@ import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { ModelAlarm, WatchdogAlarm } from '../contract';
 import type { AlertRulesInput } from '../core/rules/rules';
 import type { BurndownRates } from '../core/traffic/burndown';
 import type { Thresholds } from '../core/vocabulary/severity';
 import type { Language } from '../language/language';
-import type { WatchdogAlarm } from './alarms/alarm-definitions';
-import type { ModelAlarm, WatchedModel } from './alarms/model-alarms';
+import type { WatchedModel } from './alarms/model-alarms';
 
 /** Properties of the construct `BedrockQuotaWatchdog`. */
 export interface BedrockQuotaWatchdogProps {

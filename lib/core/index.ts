@@ -8,8 +8,8 @@ export { type AlertPolicy, DEFAULT_ALERT_POLICY } from './alerts/policy';
 export type { ErrorKind, ErrorText } from './answers/explain/error-text';
 export { type Explanation, type ExplanationInput, explainError, type QuotaReadings } from './answers/explain/explain';
 export type { ExplainedModel } from './answers/explain/model';
-export type { CoverageError } from './findings/coverage';
-export { type Evaluation, type EvaluationInput, evaluate } from './findings/evaluate';
+export { evaluate } from './findings/evaluate';
+export type { Evaluation, EvaluationInput } from './findings/evaluation';
 export { type DayReading, readDay } from './measure/day-reading';
 export type { Forecast, ForecastBasis } from './measure/forecast';
 export { type DayForecastInput, forecastDay } from './measure/forecast-day';
@@ -40,21 +40,21 @@ export { parseBurndownRates } from './traffic/burndown-rates';
 export type { Pool, PoolMinute, PoolResolution } from './traffic/pool';
 export { quotaTokensOf } from './traffic/quota-tokens';
 export { createModelIdResolver, type ModelIdContext } from './traffic/resolve-model-id';
+export type { CoverageError } from './vocabulary/blind-spot';
+export type { CheckDocument, Coverage } from './vocabulary/check-document';
 export {
   type Cause,
   type CauseKind,
-  type CheckDocument,
   type Confidence,
-  type Coverage,
   type DescribedFinding,
   FINDING_KINDS,
   type Finding,
   type FindingKind,
   type Provenance,
   type Remedy,
-  type Severity,
   type Usage,
 } from './vocabulary/finding';
+export type { FoundationModel, InferenceProfile } from './vocabulary/model';
 export type {
   Dimension,
   Endpoint,
@@ -66,7 +66,7 @@ export type {
   Variant,
 } from './vocabulary/quota';
 export { type RuleProblem, spellRuleProblem } from './vocabulary/rule-problem';
-export type { EpochMinute, FoundationModel, InferenceProfile, MinuteUsage, ModelSeries } from './vocabulary/series';
-export { severityOf, type Thresholds } from './vocabulary/severity';
-export { toIso, toMinute } from './vocabulary/time';
+export type { MinuteUsage, ModelSeries } from './vocabulary/series';
+export { type Severity, severityOf, type Thresholds } from './vocabulary/severity';
+export { type EpochMinute, toIso, toMinute } from './vocabulary/time';
 export { spellReason, type UnknownReason } from './vocabulary/unknown-reason';

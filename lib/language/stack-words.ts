@@ -1,5 +1,4 @@
-import type { WatchdogAlarm } from '../cdk/alarms/alarm-definitions';
-import type { ModelAlarm } from '../cdk/alarms/model-alarms';
+import type { ModelAlarm, WatchdogAlarm } from '../contract';
 import type { Language } from './language';
 
 /** The figures in the texts of alarms. */

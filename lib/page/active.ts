@@ -1,5 +1,6 @@
 import { type QuotaHistory, SHOWN_HISTORY_MINUTES } from '../core/measure/quota-history';
-import type { CheckDocument, DescribedFinding, Finding } from '../core/vocabulary/finding';
+import type { CheckDocument } from '../core/vocabulary/check-document';
+import type { DescribedFinding, Finding } from '../core/vocabulary/finding';
 import type { MappedQuota } from '../core/vocabulary/quota';
 import { toMinute } from '../core/vocabulary/time';
 import { spellCount, spellDimension, spellPercent } from '../core/vocabulary/wording';

@@ -1,4 +1,5 @@
-import type { CheckDocument, DescribedFinding, Remedy } from '../core/vocabulary/finding';
+import type { CheckDocument } from '../core/vocabulary/check-document';
+import type { DescribedFinding, Remedy } from '../core/vocabulary/finding';
 import type { Words } from '../language/en';
 import { lookUp } from '../language/language';
 import { html, type SafeHtml } from './html';

@@ -1,5 +1,6 @@
 import type { QuotaHistory } from '../core/measure/quota-history';
-import type { CheckDocument, DescribedFinding } from '../core/vocabulary/finding';
+import type { CheckDocument } from '../core/vocabulary/check-document';
+import type { DescribedFinding } from '../core/vocabulary/finding';
 import type { MappedQuota } from '../core/vocabulary/quota';
 import { type Language, wordsOf } from '../language/language';
 import { renderActiveQuotas } from './active';

@@ -1,4 +1,5 @@
-import type { CheckDocument, DescribedFinding, Finding } from '../core/vocabulary/finding';
+import type { CheckDocument } from '../core/vocabulary/check-document';
+import type { DescribedFinding, Finding } from '../core/vocabulary/finding';
 import { toMinute, toSpokenTime } from '../core/vocabulary/time';
 import { spellCount } from '../core/vocabulary/wording';
 import type { Words } from '../language/en';

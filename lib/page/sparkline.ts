@@ -1,4 +1,4 @@
-import type { EpochMinute } from '../core/vocabulary/series';
+import type { EpochMinute } from '../core/vocabulary/time';
 import { html, type SafeHtml, trustedHtml } from './html';
 
 /** One value of a quota's history. */

@@ -1,6 +1,7 @@
-import type { CheckDocument, DescribedFinding, Finding, Severity } from '../core/vocabulary/finding';
+import type { CheckDocument } from '../core/vocabulary/check-document';
+import type { DescribedFinding, Finding } from '../core/vocabulary/finding';
 import type { MappedQuota } from '../core/vocabulary/quota';
-import { worstOf } from '../core/vocabulary/severity';
+import { type Severity, worstOf } from '../core/vocabulary/severity';
 import { toMinute, toSpokenTime } from '../core/vocabulary/time';
 import { spellCount, spellPercent } from '../core/vocabulary/wording';
 import type { Words } from '../language/en';

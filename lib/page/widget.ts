@@ -1,5 +1,5 @@
-import type { EpochMinute } from '../core/vocabulary/series';
-import { toSpokenTime } from '../core/vocabulary/time';
+import { STALE_AFTER_MINUTES } from '../core/vocabulary/cadence';
+import { type EpochMinute, toSpokenTime } from '../core/vocabulary/time';
 import { spellQuantity } from '../core/vocabulary/wording';
 import { type Language, wordsOf } from '../language/language';
 import { type QuotaFragmentInput, renderQuotaFragment } from './fragment';
@@ -8,10 +8,6 @@ import { QUOTA_STYLE } from './style';
 
 /** Colours of the dashboard the widget stands on; `system`: the dashboard did not say, the reader's system decides. */
 export type WidgetTheme = 'light' | 'dark' | 'system';
-
-/** Minutes without an evaluation after which numbers are called old: evaluations come at least every five. */
-export const STALE_AFTER_MINUTES = 15;
-
 /** Minutes after the schedule's first tick within which the first evaluation is done. */
 const FIRST_EVALUATION_MINUTES = 2;
 

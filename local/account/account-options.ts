@@ -1,4 +1,5 @@
-import type { LocalAccountOptions } from './local-account';
+import type { QuotaTableRow } from '../quotas/table';
+import type { Visibility } from '../traffic/visibility';
 
 /** Checks what a local account is set up with. @throws RangeError that names the option, what it got and what it takes. */
 export function checkOptions({ accountId, region, port, pageSizes = {}, quotas = [] }: LocalAccountOptions): void {
@@ -18,4 +19,29 @@ export function checkOptions({ accountId, region, port, pageSizes = {}, quotas =
     if (!(appliedValue >= 0)) throw new RangeError(`the applied value of ${quotaCode} must be 0 or more`);
     codes.add(quotaCode);
   }
+}
+
+/** How a local account is set up. */
+export interface LocalAccountOptions {
+  /** Where the simulated clock starts. */
+  readonly now: Date;
+  /** @default '111122223333' */
+  readonly accountId?: string;
+  /** @default 'us-east-1' */
+  readonly region?: string;
+  /** @default - the project's table of 1,162 quotas */
+  readonly quotas?: readonly QuotaTableRow[];
+  /** Sizes of pages, to force paging. @default - the limits of AWS */
+  readonly pageSizes?: {
+    readonly quotas?: number;
+    readonly profiles?: number;
+    readonly metrics?: number;
+    readonly points?: number;
+  };
+  /** Makes the same values late in every run. @default 1 */
+  readonly seed?: number;
+  /** When values show. @default - 60 to 120 seconds after their minute ended, some in two steps */
+  readonly visibility?: Visibility;
+  /** @default - a free one */
+  readonly port?: number;
 }

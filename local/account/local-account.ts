@@ -1,5 +1,5 @@
 import { createQuotaBook, type QuotaBook } from '../quotas/book';
-import { type QuotaTableRow, readQuotaTable } from '../quotas/table';
+import { readQuotaTable } from '../quotas/table';
 import { type ApplicationProfile, answerBedrock } from '../services/bedrock';
 import { answerConverse } from '../services/bedrock-runtime';
 import { createCloudWatch } from '../services/cloudwatch';
@@ -12,37 +12,12 @@ import { createClock, type SimulatedClock } from '../traffic/clock';
 import { createLatenessBoard, type LatenessBoard } from '../traffic/lateness';
 import { type MetricIdentity, MetricsStore, type MinuteValues } from '../traffic/metrics-store';
 import { Traffic } from '../traffic/traffic';
-import { createVisibility, type Visibility } from '../traffic/visibility';
+import { createVisibility } from '../traffic/visibility';
 import { startDynamoDb } from '../wire/dynamodb';
 import { createFaultBoard, type FaultBoard } from '../wire/faults';
 import { startServer } from '../wire/http-server';
-import { checkOptions } from './account-options';
+import { checkOptions, type LocalAccountOptions } from './account-options';
 import { createPoolFinder } from './find-pool';
-
-/** How a local account is set up. */
-export interface LocalAccountOptions {
-  /** Where the simulated clock starts. */
-  readonly now: Date;
-  /** @default '111122223333' */
-  readonly accountId?: string;
-  /** @default 'us-east-1' */
-  readonly region?: string;
-  /** @default - the project's table of 1,162 quotas */
-  readonly quotas?: readonly QuotaTableRow[];
-  /** Sizes of pages, to force paging. @default - the limits of AWS */
-  readonly pageSizes?: {
-    readonly quotas?: number;
-    readonly profiles?: number;
-    readonly metrics?: number;
-    readonly points?: number;
-  };
-  /** Makes the same values late in every run. @default 1 */
-  readonly seed?: number;
-  /** When values show. @default - 60 to 120 seconds after their minute ended, some in two steps */
-  readonly visibility?: Visibility;
-  /** @default - a free one */
-  readonly port?: number;
-}
 
 /** An AWS account on loopback. */
 export interface LocalAccount {

@@ -1,6 +1,7 @@
 import { readActiveSeries } from '../../aws/cloudwatch';
 import { readUsage } from '../../aws/metric-points';
-import { type LocalAccount, type LocalAccountOptions, startLocalAccount } from '../../local/account/local-account';
+import type { LocalAccountOptions } from '../../local/account/account-options';
+import { type LocalAccount, startLocalAccount } from '../../local/account/local-account';
 import { clientsOf } from '../local/clients';
 
 const NOON = new Date('2026-10-14T12:00:00Z');

@@ -1,4 +1,4 @@
-import type { EvaluationInput } from '../../lib/core/findings/evaluate';
+import type { EvaluationInput } from '../../lib/core/findings/evaluation';
 import { KNOWN_MODELS } from '../../lib/core/quotas/known-models';
 import { mapQuotas } from '../../lib/core/quotas/map-quotas';
 import { toQuotas } from '../../lib/core/quotas/quota-list';

@@ -1,4 +1,4 @@
-import type { LocalAccountOptions } from '../../local/account/local-account';
+import type { LocalAccountOptions } from '../../local/account/account-options';
 import { CHANNELS, type DeployedWatchdog, deploy, ROWS, spend } from '../lambda/deployed';
 import { type SecondProcess, startSecondProcess } from '../lambda/poller/second-process';
 import { at, EXPECTED, play, prepareTraffic, said, saidInChat, saidInEvents, TICKS, tally } from './scenario';

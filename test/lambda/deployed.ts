@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { ENVIRONMENT } from '../../lib/contract';
 import type { ChatNotification } from '../../lib/core/messages/chat';
 import type { AlertRulesInput } from '../../lib/core/rules/rules';
-import { type LocalAccount, type LocalAccountOptions, startLocalAccount } from '../../local/account/local-account';
+import type { LocalAccountOptions } from '../../local/account/account-options';
+import { type LocalAccount, startLocalAccount } from '../../local/account/local-account';
 import { type Invocation, type LambdaHost, startLambda } from '../../local/deployed/lambda-host';
 import type { TrafficPool } from '../../local/traffic/traffic';
 

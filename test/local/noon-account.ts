@@ -1,5 +1,6 @@
 import type { MetricDataQuery } from '@aws-sdk/client-cloudwatch';
-import { type LocalAccount, type LocalAccountOptions, startLocalAccount } from '../../local/account/local-account';
+import type { LocalAccountOptions } from '../../local/account/account-options';
+import { type LocalAccount, startLocalAccount } from '../../local/account/local-account';
 import type { QuotaTableRow } from '../../local/quotas/table';
 import type { MetricIdentity } from '../../local/traffic/metrics-store';
 import type { TrafficPool } from '../../local/traffic/traffic';

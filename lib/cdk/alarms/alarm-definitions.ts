@@ -2,28 +2,11 @@ import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, type IMetric, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import { METRICS } from '../../contract';
+import { METRICS, type WatchdogAlarm } from '../../contract';
+import { STALE_AFTER_MINUTES } from '../../core/vocabulary/cadence';
 import type { Thresholds } from '../../core/vocabulary/severity';
 import type { StackWords } from '../../language/stack-words';
-import { STALE_AFTER_MINUTES } from '../../page/widget';
 import { ownMetric } from './own-metric';
-
-/** The alarms by name; each has a section of that name in the runbook. */
-export const WATCHDOG_ALARMS = [
-  'UtilizationWarning',
-  'UtilizationCritical',
-  'DailyUtilization',
-  'Throttles',
-  'ThrottlesByModel',
-  'ZeroQuotaTraffic',
-  'Failed',
-  'NotRunning',
-  'Stale',
-  'DeadLetters',
-] as const;
-
-/** Name of an alarm. */
-export type WatchdogAlarm = (typeof WATCHDOG_ALARMS)[number];
 
 /** One alarm as data. */
 export interface AlarmDefinition {

@@ -2,15 +2,10 @@ import { Duration } from 'aws-cdk-lib';
 import { type Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { MODEL_ALARMS, type ModelAlarm } from '../../contract';
 import type { StackWords } from '../../language/stack-words';
 import type { AlarmDefinition } from './alarm-definitions';
 import { createAlarm } from './create-alarm';
-
-/** The alarms of a single model; each has a section of that name in the runbook. */
-export const MODEL_ALARMS = ['ModelThrottles', 'ModelTokens'] as const;
-
-/** Name of an alarm of a single model. */
-export type ModelAlarm = (typeof MODEL_ALARMS)[number];
 
 /** A model with CloudWatch alarms of its own, straight on Bedrock's metrics: no Lambda is in their path. */
 export interface WatchedModel {

@@ -1,13 +1,8 @@
 import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import {
-  type AlarmDefinition,
-  type AlarmSubjects,
-  defineAlarms,
-  WATCHDOG_ALARMS,
-  type WatchdogAlarm,
-} from './alarm-definitions';
+import { WATCHDOG_ALARMS, type WatchdogAlarm } from '../../contract';
+import { type AlarmDefinition, type AlarmSubjects, defineAlarms } from './alarm-definitions';
 import { createAlarm } from './create-alarm';
 
 /** Alarms by name, without the disabled ones. */

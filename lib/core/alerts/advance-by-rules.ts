@@ -1,14 +1,14 @@
-import type { Evaluation } from '../findings/evaluate';
+import type { Evaluation } from '../findings/evaluation';
 import { isLatePoints } from '../findings/late-points';
-import { muteOfFinding } from '../findings/mute-findings';
 import { ownersOf, thresholdsFor } from '../rules/match-rules';
+import { muteOfFinding } from '../rules/mute';
 import { isQuiet } from '../rules/quiet-hours';
 import type { AlertRules } from '../rules/rules';
 import { findingSubject } from '../rules/subject';
 import type { DescribedFinding, Finding } from '../vocabulary/finding';
 import type { MappedQuota } from '../vocabulary/quota';
-import type { EpochMinute } from '../vocabulary/series';
 import type { Thresholds } from '../vocabulary/severity';
+import type { EpochMinute } from '../vocabulary/time';
 import type { AlertEntries } from './entry';
 import { isNews, isOfTraffic } from './kinds';
 import { type AlertEvent, advanceAlerts } from './lifecycle';

@@ -1,5 +1,5 @@
 import type { Finding } from '../vocabulary/finding';
-import type { EpochMinute } from '../vocabulary/series';
+import type { EpochMinute } from '../vocabulary/time';
 import type { AlertEntry } from './entry';
 import { clearMinutesOf, NEVER_FLAPPED } from './flapping';
 import { isSpokenOf } from './kinds';

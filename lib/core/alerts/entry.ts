@@ -1,5 +1,6 @@
-import type { DescribedFinding, Severity } from '../vocabulary/finding';
-import type { EpochMinute } from '../vocabulary/series';
+import type { DescribedFinding } from '../vocabulary/finding';
+import type { Severity } from '../vocabulary/severity';
+import type { EpochMinute } from '../vocabulary/time';
 import type { FlappingMemory } from './flapping';
 
 /** What is remembered of a finding between evaluations. */

@@ -1,4 +1,4 @@
-import type { EpochMinute } from '../vocabulary/series';
+import type { EpochMinute } from '../vocabulary/time';
 
 /** How often an alert came back, remembered beyond its recovery. */
 export interface FlappingMemory {

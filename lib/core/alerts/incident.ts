@@ -1,5 +1,5 @@
 import type { DescribedFinding, Finding } from '../vocabulary/finding';
-import type { EpochMinute } from '../vocabulary/series';
+import type { EpochMinute } from '../vocabulary/time';
 import { isBad, isClearEnough, isHeldOpen } from './clearing';
 import type { AlertEntries } from './entry';
 import type { AlertPolicy } from './policy';

@@ -1,7 +1,6 @@
 import type { DescribedFinding, Finding, FindingContext } from '../vocabulary/finding';
-import type { EpochMinute } from '../vocabulary/series';
 import { rankOf } from '../vocabulary/severity';
-import { toIso } from '../vocabulary/time';
+import { type EpochMinute, toIso } from '../vocabulary/time';
 import { countClear, isBad, isClearEnough, isHeldOpen } from './clearing';
 import type { AlertEntries, AlertEntry } from './entry';
 import { countOpening, isFlapping, NEVER_FLAPPED } from './flapping';

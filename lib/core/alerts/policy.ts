@@ -1,4 +1,5 @@
-import type { Finding, Severity } from '../vocabulary/finding';
+import type { Finding } from '../vocabulary/finding';
+import type { Severity } from '../vocabulary/severity';
 import type { FlappingPolicy } from './flapping';
 
 /** Times and margins of the life cycle, in minutes, points of utilization and evaluations. */

@@ -1,19 +1,14 @@
 import type { Words } from '../../language/en';
 import type { UnmappedUsage } from '../traffic/pool';
 import { combineProvenance } from '../traffic/quota-tokens';
+import type { CoverageError } from '../vocabulary/blind-spot';
 import type { DescribedFinding, Finding, Remedy } from '../vocabulary/finding';
 import { seriesKeyOf } from '../vocabulary/series-key';
 import { toIso } from '../vocabulary/time';
-import { spellTrouble, type Trouble } from '../vocabulary/trouble';
+import { spellTrouble } from '../vocabulary/trouble';
 import { spellReason } from '../vocabulary/unknown-reason';
 import { spellCount, spellQuantity } from '../vocabulary/wording';
 import type { IncreaseSources } from './remedies/increase';
-
-/** Something that could not be read, or not in full: what failed and why. */
-export type CoverageError = Trouble & {
-  /** Stable name of what failed: `cloudwatch:GetMetricData`, `quotaList`. */
-  readonly source: string;
-};
 
 /** How to find out what an id is. The id comes from outside: it enters a command only when a shell reads nothing into it. */
 function identifyRemedy(

@@ -1,82 +1,20 @@
 import { EN } from '../../language/en';
-import type { Language } from '../../language/language';
-import type { DayProfile } from '../measure/day-profile';
 import { measureQuota } from '../measure/measurement';
-import { type IncreaseRequest, toOpenRequests } from '../quotas/increase-request';
-import type { QuotaChange } from '../quotas/quota-change';
-import type { Mute } from '../rules/match-rules';
-import { type AlertRules, NO_ALERT_RULES } from '../rules/rules';
-import type { BurndownRates } from '../traffic/burndown';
-import type { Lateness } from '../traffic/echo';
-import { type Pool, type PoolResolution, toPools } from '../traffic/pool';
+import { toOpenRequests } from '../quotas/increase-request';
+import { NO_ALERT_RULES } from '../rules/rules';
 import { createMantleResolver } from '../traffic/resolve-mantle';
-import type { CheckDocument, DescribedFinding, Finding } from '../vocabulary/finding';
+import { toPools } from '../traffic/sum-pools';
 import { minutesFrom } from '../vocabulary/minute-list';
-import type { MappedQuota } from '../vocabulary/quota';
-import type { EpochMinute, InferenceProfile, ModelSeries } from '../vocabulary/series';
 import { type SeriesIdentity, seriesKeyOf } from '../vocabulary/series-key';
-import { rankOf, type Thresholds } from '../vocabulary/severity';
+import { rankOf } from '../vocabulary/severity';
 import { MINUTES_PER_DAY, toIso } from '../vocabulary/time';
 import { spellTrouble } from '../vocabulary/trouble';
-import type { CoverageError } from './coverage';
+import type { Evaluation, EvaluationInput } from './evaluation';
 import { findAll } from './find-all';
 import { LATE_POINTS_SOURCE, spellLateness } from './late-points';
 import type { MutedFinding } from './mute-findings';
 import { findRestingDays } from './resting-days';
 import { findUncoveredTraffic } from './uncovered-traffic';
-
-/** All an evaluation needs; it asks nothing else, so the same input gives the same answer. */
-export interface EvaluationInput {
-  readonly accountId: string | null;
-  readonly region: string;
-  /** The clock's minute; it is not complete and does not count. */
-  readonly now: EpochMinute;
-  /** How far back per-minute quotas, throttles and attempts are looked at. Daily quotas always look at the day. */
-  readonly lookbackMinutes: number;
-  /** First minute to look at of series, by key, whose look-back must begin earlier: their last read was longer ago. */
-  readonly lookFrom?: ReadonlyMap<string, EpochMinute>;
-  readonly quotas: readonly MappedQuota[];
-  /** Of both endpoints, the last 1,440 minutes each. */
-  readonly series: readonly ModelSeries[];
-  /** For `ModelId`s of the runtime endpoint; those of the mantle endpoint are told by its quotas. */
-  readonly resolve: (modelId: string) => PoolResolution;
-  /** The Region's inference profiles, to name the id to call instead; absent: not known. */
-  readonly profiles?: readonly InferenceProfile[];
-  /** For quotas that no rule gives others. */
-  readonly thresholds: Thresholds;
-  /** Their thresholds and mutes count. @default NO_ALERT_RULES */
-  readonly rules?: AlertRules;
-  /** The user's own burndown rates, before the table's. */
-  readonly burndownRates?: BurndownRates;
-  /** What Service Quotas showed otherwise than before, of the last day; a one-off check knows of none. */
-  readonly changes?: readonly QuotaChange[];
-  /** Increase requests, open or not, as far as they are known; absent: none is. */
-  readonly requests?: readonly IncreaseRequest[];
-  /** The days before, for daily forecasts; absent or `null` when nothing is remembered. */
-  readonly profile?: DayProfile | null;
-  /** The clock of the evaluation before; absent or `null` when there was none, as for a one-off check. */
-  readonly evaluatedUntil?: EpochMinute | null;
-  readonly errors: readonly CoverageError[];
-  /** Absent or `null`: CloudWatch is on time, as far as is known; a one-off check knows nothing of it. */
-  readonly late?: Lateness | null;
-  /** What people read is in it; the document is English. @default en */
-  readonly language?: Language;
-}
-
-/** The public document and the words that go with its findings, in the same order. */
-export interface Evaluation {
-  readonly document: CheckDocument;
-  readonly described: readonly DescribedFinding[];
-  /** The findings with the words of the language, in the same order: what a person is told that no context carries. */
-  readonly spoken: readonly Finding[];
-  /** By finding id: what is not to be told, and why. */
-  readonly muted: ReadonlyMap<string, Mute>;
-  /** Ids of daily findings that show yesterday's number, which is no reason to speak: see {@link findRestingDays}. */
-  readonly resting: ReadonlySet<string>;
-  readonly pools: readonly Pool[];
-  /** Increase requests that are open, as far as they are known; oldest first. */
-  readonly openRequests: readonly IncreaseRequest[];
-}
 
 function byWorstFirst({ described: a }: MutedFinding, { described: b }: MutedFinding): number {
   return (

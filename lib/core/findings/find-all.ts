@@ -1,17 +1,20 @@
 import { EN } from '../../language/en';
 import { type Language, wordsOf } from '../../language/language';
 import type { QuotaChange } from '../quotas/quota-change';
+import { muteOfFinding } from '../rules/mute';
 import type { Lateness } from '../traffic/echo';
 import type { Pool, UnmappedUsage } from '../traffic/pool';
+import type { CoverageError } from '../vocabulary/blind-spot';
 import type { DescribedFinding } from '../vocabulary/finding';
-import type { EpochMinute } from '../vocabulary/series';
-import { type CoverageError, findCoverage, findUnmappedUsage } from './coverage';
+import type { EpochMinute } from '../vocabulary/time';
+import { findCoverage, findUnmappedUsage } from './coverage';
 import { findLatePoints } from './late-points';
 import { findMissedRuns } from './missed-runs';
-import { findGroup, type MutedFinding, muteOfFinding } from './mute-findings';
+import { findGroup, type MutedFinding } from './mute-findings';
 import { findQuotaChanges } from './quota-changed';
+import type { FindingSurroundings } from './surroundings';
 import { findThrottles } from './throttled';
-import { describeMeasurement, type FindingSurroundings } from './utilization';
+import { describeMeasurement } from './utilization';
 import { findBelowDefault, findZeroQuotas } from './zero-and-lowered';
 
 /** What an evaluation found its way to before anything is put into words. */

@@ -1,8 +1,7 @@
 import { EN, type Words } from '../../language/en';
 import { lookUp } from '../../language/language';
 import type { Forecast, ForecastBasis } from '../measure/forecast';
-import type { EpochMinute } from '../vocabulary/series';
-import { toClock, toSpokenTime, utcMidnight } from '../vocabulary/time';
+import { type EpochMinute, toClock, toSpokenTime, utcMidnight } from '../vocabulary/time';
 
 function spellBasis(basis: ForecastBasis, { forecast }: Words): string {
   switch (basis.kind) {

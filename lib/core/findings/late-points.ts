@@ -1,8 +1,7 @@
 import type { Words } from '../../language/en';
 import type { Lateness } from '../traffic/echo';
 import type { DescribedFinding, Finding } from '../vocabulary/finding';
-import type { EpochMinute } from '../vocabulary/series';
-import { toSpokenTime } from '../vocabulary/time';
+import { type EpochMinute, toSpokenTime } from '../vocabulary/time';
 import { spellQuantity } from '../vocabulary/wording';
 import { toCoverageFinding } from './coverage';
 

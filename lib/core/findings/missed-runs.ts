@@ -1,13 +1,11 @@
 import type { Words } from '../../language/en';
 import type { Lateness } from '../traffic/echo';
+import type { CoverageError } from '../vocabulary/blind-spot';
+import { MISSED_AFTER_MINUTES } from '../vocabulary/cadence';
 import type { DescribedFinding, Finding } from '../vocabulary/finding';
-import type { EpochMinute } from '../vocabulary/series';
-import { MINUTES_PER_DAY, toIso, toSpokenTime } from '../vocabulary/time';
+import { type EpochMinute, MINUTES_PER_DAY, toIso, toSpokenTime } from '../vocabulary/time';
 import { spellQuantity } from '../vocabulary/wording';
-import { type CoverageError, toCoverageFinding } from './coverage';
-
-/** The clock evaluates at least every 5 minutes; longer than this and runs were missed, as the alarm NotRunning has it. */
-const MISSED_AFTER_MINUTES = 10;
+import { toCoverageFinding } from './coverage';
 
 /** Name of the source; the rest of the id is when the blindness began, for two of them are two. */
 const ID = 'coverage/watchdog:missedRuns/';

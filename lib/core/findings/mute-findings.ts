@@ -1,17 +1,9 @@
 import { type Mute, muteOf } from '../rules/match-rules';
-import type { AlertRules } from '../rules/rules';
-import { findingSubject, quotaSubject } from '../rules/subject';
+import type { MutingMoment } from '../rules/mute';
+import { quotaSubject } from '../rules/subject';
 import type { DescribedFinding, Finding, FindingKind } from '../vocabulary/finding';
 import type { MappedQuota } from '../vocabulary/quota';
-import type { EpochMinute } from '../vocabulary/series';
 import { toMinute } from '../vocabulary/time';
-
-/** What mutes are held against. */
-export interface MutingMoment {
-  readonly rules: AlertRules;
-  readonly quotas: readonly MappedQuota[];
-  readonly now: EpochMinute;
-}
 
 /** A finding with the mute that holds for it. */
 export interface MutedFinding {
@@ -23,11 +15,6 @@ export interface MutedFinding {
 
 function endOf({ until }: Mute): number {
   return until === null ? Number.POSITIVE_INFINITY : toMinute(until);
-}
-
-/** The mute of a finding as a whole; `null` when none holds. */
-export function muteOfFinding({ finding }: DescribedFinding, { rules, quotas, now }: MutingMoment): Mute | null {
-  return rules.mutes.length === 0 ? null : muteOf(rules, findingSubject(finding, quotas), now);
 }
 
 /**

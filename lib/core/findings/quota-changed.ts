@@ -1,16 +1,15 @@
 import type { Words } from '../../language/en';
+import { attemptsAt } from '../measure/spending';
 import type { QuotaChange } from '../quotas/quota-change';
 import type { Pool } from '../traffic/pool';
-import type { DescribedFinding, Finding, Remedy, Severity } from '../vocabulary/finding';
+import type { DescribedFinding, Finding, Remedy } from '../vocabulary/finding';
 import type { MappedQuota } from '../vocabulary/quota';
-import type { EpochMinute } from '../vocabulary/series';
-import { worstOf } from '../vocabulary/severity';
-import { toIso, toSpokenTime } from '../vocabulary/time';
+import { type Severity, worstOf } from '../vocabulary/severity';
+import { type EpochMinute, toIso, toSpokenTime } from '../vocabulary/time';
 import { spellCount, spellQuantity, spellQuotaSubject } from '../vocabulary/wording';
 import { aspectsOf, CHANGE_KINDS, type ChangeAspect, type ChangeKind, spellChangeKinds } from './quota-change-words';
 import { increaseRemedies, TARGET_SHARE } from './remedies/increase';
-import type { FindingSurroundings } from './utilization';
-import { attemptsAt } from './zero-and-lowered';
+import type { FindingSurroundings } from './surroundings';
 
 /** Changes told in a line each; the rest is counted. */
 const TOLD_CHANGES = 10;

@@ -1,10 +1,10 @@
 import { type Measurement, toUtilizationPercent } from '../measure/measurement';
 import { thresholdsFor } from '../rules/match-rules';
 import type { AlertRules } from '../rules/rules';
-import type { DescribedFinding, Severity } from '../vocabulary/finding';
+import type { DescribedFinding } from '../vocabulary/finding';
 import { minutesFrom } from '../vocabulary/minute-list';
-import type { EpochMinute } from '../vocabulary/series';
-import { rankOf, severityOf, type Thresholds } from '../vocabulary/severity';
+import { rankOf, type Severity, severityOf, type Thresholds } from '../vocabulary/severity';
+import type { EpochMinute } from '../vocabulary/time';
 
 /** A daily finding that needs yesterday's tokens to be bad is spoken of only while calls are made: within this time. */
 const CALLED_WITHIN_MINUTES = 60;

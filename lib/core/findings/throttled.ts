@@ -5,10 +5,11 @@ import { toIso, toSpokenTime } from '../vocabulary/time';
 import { shortenLabel, spellPercent, spellQuantity, spellQuotaLine, spellScope } from '../vocabulary/wording';
 import { spellCause } from './cause/cause-words';
 import { diagnoseThrottles } from './cause/diagnose';
+import { describeProgress, summarizeMeasurement } from './measurement-words';
 import { clientRemedies } from './remedies/client';
 import { fallbackRemedies } from './remedies/fallback';
 import { increaseRemedies } from './remedies/increase';
-import { describeProgress, type FindingSurroundings, summarizeMeasurement } from './utilization';
+import type { FindingSurroundings } from './surroundings';
 
 /** From this share of refused calls on, throttling is critical; below it, retries usually carry a caller over. */
 export const CRITICAL_THROTTLE_SHARE = 0.05;

@@ -1,7 +1,7 @@
 import { isSpentBy } from '../measure/spending';
 import type { Pool, UnmappedUsage } from '../traffic/pool';
+import type { CoverageError } from '../vocabulary/blind-spot';
 import type { MappedQuota } from '../vocabulary/quota';
-import type { CoverageError } from './coverage';
 
 /** The list whose failure hides quotas: while it fails, traffic without a quota says nothing. */
 const QUOTA_LIST = 'servicequotas:ListServiceQuotas';

@@ -1,11 +1,11 @@
 import type { Words } from '../../language/en';
-import { isSpentBy } from '../measure/spending';
+import { attemptsAt } from '../measure/spending';
 import type { Pool } from '../traffic/pool';
 import type { DescribedFinding, Finding, Remedy } from '../vocabulary/finding';
 import type { MappedQuota } from '../vocabulary/quota';
 import { spellCount, spellDimension, spellQuantity, spellQuotaSubject } from '../vocabulary/wording';
 import { desiredValueOf, increaseCommand, spellOpenRequest } from './remedies/increase';
-import type { FindingSurroundings } from './utilization';
+import type { FindingSurroundings } from './surroundings';
 
 /** How many quotas of a group are named in words; the rest is counted. */
 const NAMED_QUOTAS = 5;
@@ -18,14 +18,6 @@ const EMPTY: Pick<Finding, 'scope' | 'dimension' | 'usage' | 'utilizationPercent
   headroom: null,
   exhaustionAt: null,
 };
-
-/** Calls of the last day that spend a quota, refused ones included: over the day, so that a quiet night changes nothing. */
-export function attemptsAt(quota: MappedQuota, pools: readonly Pool[]): number {
-  return pools
-    .filter((pool) => isSpentBy(quota, pool))
-    .flatMap((pool) => pool.minutes)
-    .reduce((sum, minute) => sum + minute.invocations + minute.throttles + minute.clientErrors, 0);
-}
 
 function modelIdsOf(quotas: readonly MappedQuota[]): string[] {
   return [...new Set(quotas.flatMap((quota) => quota.modelIds))].sort();

@@ -1,6 +1,5 @@
 import type { PoolMinute } from '../traffic/pool';
-import type { EpochMinute } from '../vocabulary/series';
-import { MINUTES_PER_DAY, utcMidnight } from '../vocabulary/time';
+import { type EpochMinute, MINUTES_PER_DAY, utcMidnight } from '../vocabulary/time';
 import { type EpochHour, HOURS_PER_DAY, MINUTES_PER_HOUR, PROFILE_DAYS } from './day-profile';
 import { sumTokens } from './day-reading';
 import { type ForecastBasis, LATE_MINUTES } from './forecast';

@@ -1,7 +1,6 @@
-import { LATE_POINT_GRACE_MINUTES } from '../traffic/history';
 import type { CallScope, Pool } from '../traffic/pool';
-import type { EpochMinute } from '../vocabulary/series';
-import { MINUTES_PER_DAY } from '../vocabulary/time';
+import { LATE_POINT_GRACE_MINUTES } from '../vocabulary/cadence';
+import { type EpochMinute, MINUTES_PER_DAY } from '../vocabulary/time';
 
 /** Hours since 1970-01-01T00:00Z. */
 export type EpochHour = number;

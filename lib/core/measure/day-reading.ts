@@ -1,8 +1,7 @@
 import type { PoolMinute } from '../traffic/pool';
 import type { UsageWindow } from '../vocabulary/finding';
 import { minutesBetween } from '../vocabulary/minute-list';
-import type { EpochMinute } from '../vocabulary/series';
-import { MINUTES_PER_DAY, utcMidnight } from '../vocabulary/time';
+import { type EpochMinute, MINUTES_PER_DAY, utcMidnight } from '../vocabulary/time';
 
 /** Quota tokens of a day in one of the two readings; AWS documents neither, so both are kept. */
 export interface DayReading {

@@ -1,6 +1,5 @@
 import type { PoolMinute } from '../traffic/pool';
-import type { EpochMinute } from '../vocabulary/series';
-import { MINUTES_PER_DAY, utcMidnight } from '../vocabulary/time';
+import { type EpochMinute, MINUTES_PER_DAY, utcMidnight } from '../vocabulary/time';
 import {
   type DayCourse,
   goOnAsLastHour,

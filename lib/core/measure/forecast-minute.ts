@@ -1,4 +1,4 @@
-import type { EpochMinute } from '../vocabulary/series';
+import type { EpochMinute } from '../vocabulary/time';
 import { type Forecast, LATE_MINUTES } from './forecast';
 import { crossingOf, findRise, type RisingLine, type TimedValue } from './rising-line';
 

@@ -1,4 +1,4 @@
-import type { EpochMinute } from '../vocabulary/series';
+import type { EpochMinute } from '../vocabulary/time';
 import type { DayReading } from './day-reading';
 
 /** What a forecast rests on. */

@@ -1,9 +1,9 @@
-import { type Pool, type PoolMinute, sumMinutes } from '../traffic/pool';
+import type { Pool, PoolMinute } from '../traffic/pool';
+import { sumMinutes } from '../traffic/sum-pools';
 import type { Provenance, Usage } from '../vocabulary/finding';
 import { minutesFrom } from '../vocabulary/minute-list';
 import type { MappedQuota } from '../vocabulary/quota';
-import type { EpochMinute } from '../vocabulary/series';
-import { toIso } from '../vocabulary/time';
+import { type EpochMinute, toIso } from '../vocabulary/time';
 import { type DayProfile, profileKeyOf, sumProfile } from './day-profile';
 import { type DayReading, readDay, sumTokens } from './day-reading';
 import type { Forecast } from './forecast';

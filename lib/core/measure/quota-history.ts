@@ -1,7 +1,8 @@
 import type { HistoryPoint } from '../../page/sparkline';
-import { type Pool, type PoolMinute, sumMinutes } from '../traffic/pool';
+import type { Pool, PoolMinute } from '../traffic/pool';
+import { sumMinutes } from '../traffic/sum-pools';
 import type { MappedQuota } from '../vocabulary/quota';
-import type { EpochMinute } from '../vocabulary/series';
+import type { EpochMinute } from '../vocabulary/time';
 import { readDay } from './day-reading';
 import { minuteValueOf } from './measurement';
 import { isSpentBy } from './spending';

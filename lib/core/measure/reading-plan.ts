@@ -1,8 +1,8 @@
-import { HISTORY_MINUTES, LATE_POINT_GRACE_MINUTES } from '../traffic/history';
 import { callerKeyOf, type Pool } from '../traffic/pool';
+import { HISTORY_MINUTES, LATE_POINT_GRACE_MINUTES } from '../vocabulary/cadence';
 import { minutesBetween } from '../vocabulary/minute-list';
 import type { MappedQuota } from '../vocabulary/quota';
-import type { EpochMinute } from '../vocabulary/series';
+import type { EpochMinute } from '../vocabulary/time';
 import { forecastQuota, minuteValueOf } from './measurement';
 import { isSpentBy } from './spending';
 

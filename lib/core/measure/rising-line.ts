@@ -1,4 +1,4 @@
-import type { EpochMinute } from '../vocabulary/series';
+import type { EpochMinute } from '../vocabulary/time';
 
 /** A value at a minute. */
 export type TimedValue = readonly [minute: EpochMinute, value: number];

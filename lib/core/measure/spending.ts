@@ -27,3 +27,11 @@ export function effectiveLimit(quota: MappedQuota, tokensByScope: { onDemand: nu
   const spentShare = (onDemand + crossRegion / CROSS_REGION_DAILY_FACTOR) / (onDemand + crossRegion);
   return quota.appliedValue / spentShare;
 }
+
+/** Calls of the last day that spend a quota, refused ones included: over the day, so that a quiet night changes nothing. */
+export function attemptsAt(quota: MappedQuota, pools: readonly Pool[]): number {
+  return pools
+    .filter((pool) => isSpentBy(quota, pool))
+    .flatMap((pool) => pool.minutes)
+    .reduce((sum, minute) => sum + minute.invocations + minute.throttles + minute.clientErrors, 0);
+}

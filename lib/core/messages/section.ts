@@ -1,9 +1,8 @@
 import type { Words } from '../../language/en';
 import type { AlertEvent } from '../alerts/lifecycle';
 import type { Finding, Provenance, Remedy } from '../vocabulary/finding';
-import type { EpochMinute } from '../vocabulary/series';
 import { rankOf } from '../vocabulary/severity';
-import { toMinute } from '../vocabulary/time';
+import { type EpochMinute, toMinute } from '../vocabulary/time';
 import { spellDimension, spellPercent } from '../vocabulary/wording';
 
 /** What a message tells as one: the findings of one incident, the one it is named by first. */

@@ -1,5 +1,5 @@
 import type { Quota } from '../vocabulary/quota';
-import type { EpochMinute } from '../vocabulary/series';
+import type { EpochMinute } from '../vocabulary/time';
 import { type Sentence, type Trouble, toTrouble } from '../vocabulary/trouble';
 import { isReplyRow, type ReplyRow, toAmount, toText } from './reply-row';
 

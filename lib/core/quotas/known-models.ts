@@ -1,4 +1,4 @@
-import type { FoundationModel } from '../vocabulary/series';
+import type { FoundationModel } from '../vocabulary/model';
 
 type InferenceTypes = '' | 'O' | 'I' | 'P' | 'IO' | 'OP';
 

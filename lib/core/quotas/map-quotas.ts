@@ -1,6 +1,6 @@
 import type { UnmappedWords } from '../../language/en/unmapped';
+import type { FoundationModel } from '../vocabulary/model';
 import type { MappedQuota, Quota } from '../vocabulary/quota';
-import type { FoundationModel } from '../vocabulary/series';
 import { type Trouble, toTrouble } from '../vocabulary/trouble';
 import { MODEL_ALIASES, type ModelAlias } from './model-aliases';
 import { indexByName, type ModelNameIndex, reduceName, spellingsOf } from './model-name';

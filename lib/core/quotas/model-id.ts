@@ -1,4 +1,4 @@
-import type { FoundationModel } from '../vocabulary/series';
+import type { FoundationModel } from '../vocabulary/model';
 
 /** Whether an id names a context-length variant (`…:0:48k`, `…:0:mm`, `…:0:512`): by provisioned throughput only. */
 export function isContextVariant(modelId: string): boolean {

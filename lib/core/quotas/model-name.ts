@@ -1,4 +1,4 @@
-import type { FoundationModel } from '../vocabulary/series';
+import type { FoundationModel } from '../vocabulary/model';
 import { isCallable } from './model-id';
 
 /** Reduced name → ids of the callable models that it names. More than one id: the name is ambiguous. */

@@ -1,6 +1,6 @@
 import { EN_SETTINGS } from '../../language/en/settings';
+import type { FoundationModel } from '../vocabulary/model';
 import type { Quota } from '../vocabulary/quota';
-import type { FoundationModel } from '../vocabulary/series';
 import { type Trouble, toTrouble } from '../vocabulary/trouble';
 import { KNOWN_MODELS } from './known-models';
 import { isContextVariant, isProfilePrefix, providerPrefixes } from './model-id';

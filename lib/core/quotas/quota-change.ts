@@ -1,6 +1,5 @@
 import type { MappedQuota } from '../vocabulary/quota';
-import type { EpochMinute } from '../vocabulary/series';
-import { MINUTES_PER_DAY } from '../vocabulary/time';
+import { type EpochMinute, MINUTES_PER_DAY } from '../vocabulary/time';
 
 /** One quota that Service Quotas shows otherwise than before. */
 export interface QuotaChange {

@@ -1,5 +1,5 @@
 import type { MappedQuota, Quota } from '../vocabulary/quota';
-import type { EpochMinute } from '../vocabulary/series';
+import type { EpochMinute } from '../vocabulary/time';
 import type { LostQuota } from './quota-change';
 
 /** What is known of the quotas from earlier reads. */

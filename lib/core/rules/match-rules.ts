@@ -1,7 +1,6 @@
 import type { MappedQuota } from '../vocabulary/quota';
-import type { EpochMinute } from '../vocabulary/series';
 import type { Thresholds } from '../vocabulary/severity';
-import { toMinute } from '../vocabulary/time';
+import { type EpochMinute, toMinute } from '../vocabulary/time';
 import { isPattern, matchesEverything } from './pattern';
 import type { AlertRules, MuteRule, RuleMatch } from './rules';
 import { matchesSubject, quotaSubject, type RuleSubject } from './subject';

@@ -1,6 +1,5 @@
-import type { Severity } from '../vocabulary/finding';
-import type { EpochMinute } from '../vocabulary/series';
-import { MINUTES_PER_DAY } from '../vocabulary/time';
+import type { Severity } from '../vocabulary/severity';
+import { type EpochMinute, MINUTES_PER_DAY } from '../vocabulary/time';
 import { type AlertRules, type QuietHours, WEEKDAYS, type Weekday } from './rules';
 import { fromLocal, type LocalMinute, toLocal } from './zoned-time';
 

@@ -1,5 +1,4 @@
-import type { EpochMinute } from '../vocabulary/series';
-import { MINUTES_PER_DAY } from '../vocabulary/time';
+import { type EpochMinute, MINUTES_PER_DAY } from '../vocabulary/time';
 
 /** Minutes a local clock would count since its own 1970-01-01T00:00: the epoch minute plus the zone's offset. */
 export type LocalMinute = number;

@@ -1,6 +1,5 @@
-import type { EpochMinute } from '../vocabulary/series';
-import { MINUTES_PER_DAY } from '../vocabulary/time';
-import { LATE_POINT_GRACE_MINUTES } from './history';
+import { LATE_POINT_GRACE_MINUTES } from '../vocabulary/cadence';
+import { type EpochMinute, MINUTES_PER_DAY } from '../vocabulary/time';
 
 /**
  * An accepted own point that does not show after so many minutes is late. A custom metric shows within two minutes as a

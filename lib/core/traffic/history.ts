@@ -1,14 +1,9 @@
+import { LATE_POINT_GRACE_MINUTES } from '../vocabulary/cadence';
 import { minutesBetween, minutesFrom } from '../vocabulary/minute-list';
-import type { EpochMinute, MinuteUsage, ModelSeries } from '../vocabulary/series';
+import type { MinuteUsage, ModelSeries } from '../vocabulary/series';
 import type { SeriesIdentity } from '../vocabulary/series-key';
-import { MINUTES_PER_DAY } from '../vocabulary/time';
+import type { EpochMinute } from '../vocabulary/time';
 import { USAGE_KINDS, type UsageKind } from './metrics';
-
-/** Late points are waited for this long: a read covers everything since the last one and this much before. */
-export const LATE_POINT_GRACE_MINUTES = 15;
-
-/** How long minutes are kept: a day for the rolling reading, and the grace for late points. */
-export const HISTORY_MINUTES = MINUTES_PER_DAY + LATE_POINT_GRACE_MINUTES;
 
 /** Points of some columns of one metric ModelId, read for the minutes `[from, until)`. */
 export interface UsageReading extends SeriesIdentity {

@@ -1,7 +1,8 @@
 import { GLOBAL_PREFIX, isCallable, isContextVariant, isProfilePrefix, providerPrefixes } from '../quotas/model-id';
-import type { FoundationModel, InferenceProfile } from '../vocabulary/series';
+import type { FoundationModel, InferenceProfile } from '../vocabulary/model';
 import type { UnknownReason } from '../vocabulary/unknown-reason';
-import { type MetricModel, toProfilePool, toSoleRoutes, unmapped } from './resolve-profile';
+import type { MetricModel } from './pool';
+import { toProfilePool, toSoleRoutes, unmapped } from './resolve-profile';
 
 /** What is known of an account's models and profiles in one Region. */
 export interface ModelIdContext {

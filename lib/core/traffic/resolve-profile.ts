@@ -1,20 +1,7 @@
 import { GLOBAL_PREFIX, isContextVariant, isGeographicPrefix } from '../quotas/model-id';
-import type { FoundationModel, InferenceProfile } from '../vocabulary/series';
+import type { FoundationModel, InferenceProfile } from '../vocabulary/model';
 import type { UnknownReason } from '../vocabulary/unknown-reason';
-import type { CallScope } from './pool';
-
-/** The pool a CloudWatch `ModelId` spends, or why none can be named. */
-export type MetricModel =
-  | {
-      readonly kind: 'pool';
-      readonly scope: CallScope;
-      readonly baseModelId: string;
-      /** By what the caller reached the model. */
-      readonly via: 'base' | 'profile' | 'applicationProfile';
-      /** What a person calls the caller: the application profile's name, else the id without its ARN. */
-      readonly name: string;
-    }
-  | { readonly kind: 'unmapped'; readonly reason: UnknownReason };
+import type { CallScope, MetricModel } from './pool';
 
 const MODEL_ARN = /^arn:[^:]+:bedrock:([^:]*):[^:]*:foundation-model\/(.+)$/;
 

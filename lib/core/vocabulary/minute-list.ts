@@ -1,4 +1,4 @@
-import type { EpochMinute } from './series';
+import type { EpochMinute } from './time';
 
 /** Something of one minute. */
 interface Timed {

@@ -1,7 +1,5 @@
 import type { SeriesIdentity } from './series-key';
-
-/** Minutes since 1970-01-01T00:00Z. A minute is named by its start, as CloudWatch does. */
-export type EpochMinute = number;
+import type { EpochMinute } from './time';
 
 /**
  * What CloudWatch counted for one metric `ModelId` in one minute. The mantle endpoint has fewer kinds: accepted requests
@@ -32,23 +30,4 @@ export interface ModelSeries extends SeriesIdentity {
   readonly minutes: readonly MinuteUsage[];
   /** `false` when a part of what was asked could not be read: sums are then lower bounds. */
   readonly complete: boolean;
-}
-
-/** The facts of `ListInferenceProfiles` the product needs. */
-export interface InferenceProfile {
-  readonly id: string;
-  readonly arn: string;
-  readonly name: string;
-  readonly type: 'SYSTEM_DEFINED' | 'APPLICATION';
-  /** ARNs of the foundation models it routes to. */
-  readonly modelArns: readonly string[];
-}
-
-/** The facts of `ListFoundationModels` the product needs. */
-export interface FoundationModel {
-  readonly id: string;
-  readonly name: string;
-  readonly provider: string;
-  /** Empty when AWS says neither. */
-  readonly inferenceTypes: readonly string[];
 }

@@ -1,5 +1,3 @@
-import type { Severity } from './finding';
-
 /** Percent of a quota from which usage is a warning, and from which it is critical. */
 export interface Thresholds {
   readonly warningPercent: number;
@@ -25,3 +23,6 @@ export function severityOf(utilizationPercent: number, thresholds: Thresholds): 
   if (utilizationPercent >= thresholds.criticalPercent) return 'critical';
   return utilizationPercent >= thresholds.warningPercent ? 'warning' : 'ok';
 }
+
+/** How bad: `unknown` is said when the numbers are missing, never replaced by `ok`. */
+export type Severity = 'ok' | 'warning' | 'critical' | 'unknown';

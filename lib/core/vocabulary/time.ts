@@ -1,5 +1,3 @@
-import type { EpochMinute } from './series';
-
 /** Minutes of a day; both day readings span at most this many. */
 export const MINUTES_PER_DAY = 1440;
 
@@ -32,3 +30,6 @@ export function toSpokenTime(minute: EpochMinute, today: EpochMinute): string {
   const date = utcMidnight(minute) === utcMidnight(today) ? '' : `${toIso(minute).slice(0, 10)} `;
   return `${date}${toClock(minute)} UTC`;
 }
+
+/** Minutes since 1970-01-01T00:00Z. A minute is named by its start, as CloudWatch does. */
+export type EpochMinute = number;

@@ -1,6 +1,7 @@
 import { renderCheck } from '../../../cli/check/render';
 import { COLOUR_STYLE, PLAIN_STYLE } from '../../../cli/terminal/style';
-import { type Evaluation, type EvaluationInput, evaluate } from '../../../lib/core/findings/evaluate';
+import { evaluate } from '../../../lib/core/findings/evaluate';
+import type { Evaluation, EvaluationInput } from '../../../lib/core/findings/evaluation';
 import { PT_BR_COMMANDS } from '../../../lib/language/command-words';
 import {
   dailyPool,

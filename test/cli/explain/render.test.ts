@@ -2,7 +2,8 @@ import { renderExplain } from '../../../cli/explain/render';
 import { PAGE_COLUMNS } from '../../../cli/terminal/plain-text';
 import { COLOUR_STYLE, PLAIN_STYLE } from '../../../cli/terminal/style';
 import { explainError } from '../../../lib/core/answers/explain/explain';
-import { type EvaluationInput, evaluate } from '../../../lib/core/findings/evaluate';
+import { evaluate } from '../../../lib/core/findings/evaluate';
+import type { EvaluationInput } from '../../../lib/core/findings/evaluation';
 import { input } from '../../lib/core/findings/evaluation';
 import { dailyPool, quota, requestQuota, SONNET, series, usage } from '../../lib/core/fixtures';
 

@@ -1,6 +1,6 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { loadProfile, saveProfile } from '../../../lambda/memory/day-profile';
-import type { CoverageError } from '../../../lib/core/findings/coverage';
+import type { CoverageError } from '../../../lib/core/vocabulary/blind-spot';
 import { spellTrouble } from '../../../lib/core/vocabulary/trouble';
 import { type LocalAccount, startLocalAccount } from '../../../local/account/local-account';
 import { clientsOf } from '../../local/clients';

@@ -1,6 +1,6 @@
-import type { QuotaCatalog } from '../../../aws/read-catalog';
 import { EMPTY_STATE, type WatchdogState } from '../../../lambda/memory/state';
 import { createWarmMemory } from '../../../lambda/memory/warm';
+import type { QuotaCatalog } from '../../../lib/core/quotas/catalog';
 import { emptyMinute, type SeriesHistory } from '../../../lib/core/traffic/history';
 
 function history(minutes: readonly number[], changes: Partial<SeriesHistory> = {}): SeriesHistory {

@@ -1,8 +1,10 @@
 import type { TablePartition } from '../../../aws/dynamodb';
 import { type PollerConfig, readConfig } from '../../../lambda/config';
 import { EMPTY_STATE, loadState, saveState } from '../../../lambda/memory/state';
-import { type Channel, createChannels } from '../../../lambda/outbox/channels';
-import { type OutboxEntry, toOutboxEntry } from '../../../lambda/outbox/entry';
+import type { Channel } from '../../../lambda/outbox/channel';
+import { createChannels } from '../../../lambda/outbox/channels';
+import { toOutboxEntry } from '../../../lambda/outbox/compose';
+import type { OutboxEntry } from '../../../lambda/outbox/entry';
 import { type Delivery, deliver } from '../../../lambda/poller/deliver';
 import { spellTrouble } from '../../../lib/core/vocabulary/trouble';
 import { type LocalAccount, startLocalAccount } from '../../../local/account/local-account';

@@ -1,5 +1,6 @@
 import { toOwnMetrics } from '../../../lambda/poller/own-metrics';
-import { type EvaluationInput, evaluate } from '../../../lib/core/findings/evaluate';
+import { evaluate } from '../../../lib/core/findings/evaluate';
+import type { EvaluationInput } from '../../../lib/core/findings/evaluation';
 import { input } from '../../lib/core/findings/evaluation';
 import { dailyPool, minuteOf, quota, requestQuota, SONNET, series, usage } from '../../lib/core/fixtures';
 

@@ -1,7 +1,7 @@
 import type { TablePartition } from '../../../aws/dynamodb';
 import { provideRules, type RulesInForce, type RulesSurroundings } from '../../../lambda/reading/provide-rules';
-import type { CoverageError } from '../../../lib/core/findings/coverage';
 import type { AlertRulesInput } from '../../../lib/core/rules/rules';
+import type { CoverageError } from '../../../lib/core/vocabulary/blind-spot';
 import { spellTrouble } from '../../../lib/core/vocabulary/trouble';
 import { type LocalAccount, startLocalAccount } from '../../../local/account/local-account';
 import type { Fault } from '../../../local/wire/faults';

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { WATCHDOG_ALARMS } from '../../../lib/cdk/alarms/alarm-definitions';
 import { runbookSectionOfAlarm } from '../../../lib/cdk/alarms/create-alarm';
-import { MODEL_ALARMS } from '../../../lib/cdk/alarms/model-alarms';
-import { RUNBOOK } from '../../../lib/contract';
+import { MODEL_ALARMS, RUNBOOK, WATCHDOG_ALARMS } from '../../../lib/contract';
 import { FINDING_KINDS } from '../../../lib/core/vocabulary/finding';
 import { ROOT } from './fixtures';
 

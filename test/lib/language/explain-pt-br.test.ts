@@ -1,7 +1,8 @@
 import { renderExplain } from '../../../cli/explain/render';
 import { PLAIN_STYLE } from '../../../cli/terminal/style';
 import { type Explanation, explainError } from '../../../lib/core/answers/explain/explain';
-import { type EvaluationInput, evaluate } from '../../../lib/core/findings/evaluate';
+import { evaluate } from '../../../lib/core/findings/evaluate';
+import type { EvaluationInput } from '../../../lib/core/findings/evaluation';
 import { commandWordsOf } from '../../../lib/language/command-words';
 import type { Language } from '../../../lib/language/language';
 import {

@@ -1,4 +1,5 @@
-import { type EvaluationInput, evaluate } from '../../../lib/core/findings/evaluate';
+import { evaluate } from '../../../lib/core/findings/evaluate';
+import type { EvaluationInput } from '../../../lib/core/findings/evaluation';
 import { toQuotaHistories } from '../../../lib/core/measure/quota-history';
 import type { DescribedFinding } from '../../../lib/core/vocabulary/finding';
 import type { QuotaFragmentInput } from '../../../lib/page/fragment';

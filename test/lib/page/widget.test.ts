@@ -1,13 +1,8 @@
 import { evaluate } from '../../../lib/core/findings/evaluate';
 import { toQuotaHistories } from '../../../lib/core/measure/quota-history';
+import { STALE_AFTER_MINUTES } from '../../../lib/core/vocabulary/cadence';
 import { renderQuotaPage } from '../../../lib/page/page';
-import {
-  renderEmptyWidget,
-  renderFailedWidget,
-  renderQuotaWidget,
-  STALE_AFTER_MINUTES,
-  type WidgetMoment,
-} from '../../../lib/page/widget';
+import { renderEmptyWidget, renderFailedWidget, renderQuotaWidget, type WidgetMoment } from '../../../lib/page/widget';
 import { minuteOf, quota, requestQuota, resolveSonnet } from '../core/fixtures';
 import { BUSY } from './page-fixtures';
 

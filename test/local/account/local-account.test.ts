@@ -1,5 +1,5 @@
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
-import type { LocalAccountOptions } from '../../../local/account/local-account';
+import type { LocalAccountOptions } from '../../../local/account/account-options';
 import { closedAfterEach } from '../../closed-after-each';
 import { clientsOf } from '../clients';
 import { startNoonAccount, toNumberedRow } from '../noon-account';

@@ -1,6 +1,6 @@
-import type { Evaluation } from '../../findings/evaluate';
+import type { Evaluation } from '../../findings/evaluation';
 import type { DescribedFinding } from '../../vocabulary/finding';
-import type { EpochMinute } from '../../vocabulary/series';
+import type { EpochMinute } from '../../vocabulary/time';
 import { isNews } from '../kinds';
 import { priceCalls } from './prices';
 import {

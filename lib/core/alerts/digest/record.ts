@@ -1,14 +1,13 @@
 import { EN, type Words } from '../../../language/en';
-import type { Evaluation } from '../../findings/evaluate';
+import type { Evaluation } from '../../findings/evaluation';
 import type { RequestReading } from '../../quotas/increase-request';
 import { isMuted } from '../../rules/match-rules';
 import type { AlertRules } from '../../rules/rules';
-import { LATE_POINT_GRACE_MINUTES } from '../../traffic/history';
 import type { Pool } from '../../traffic/pool';
+import { LATE_POINT_GRACE_MINUTES } from '../../vocabulary/cadence';
 import type { DescribedFinding } from '../../vocabulary/finding';
 import type { MappedQuota } from '../../vocabulary/quota';
-import type { EpochMinute } from '../../vocabulary/series';
-import { toMinute } from '../../vocabulary/time';
+import { type EpochMinute, toMinute } from '../../vocabulary/time';
 import { shortenLabel, spellDimension, spellScope } from '../../vocabulary/wording';
 import { type SeenRequest, seeRequests } from './requests';
 

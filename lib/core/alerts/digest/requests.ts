@@ -1,6 +1,6 @@
 import { type IncreaseRequest, type RequestReading, toOpenRequests } from '../../quotas/increase-request';
 import type { MappedQuota } from '../../vocabulary/quota';
-import type { EpochMinute } from '../../vocabulary/series';
+import type { EpochMinute } from '../../vocabulary/time';
 
 /** The list is read hourly; when the last reading is older than this, the ones since have failed. */
 const STALE_MINUTES = 90;

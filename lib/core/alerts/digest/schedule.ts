@@ -1,8 +1,7 @@
 import { localMidnight, toMinuteOfDay, weekdayOf } from '../../rules/quiet-hours';
 import type { AlertRules, DigestRule } from '../../rules/rules';
 import { fromLocal, toLocal } from '../../rules/zoned-time';
-import type { EpochMinute } from '../../vocabulary/series';
-import { MINUTES_PER_DAY } from '../../vocabulary/time';
+import { type EpochMinute, MINUTES_PER_DAY } from '../../vocabulary/time';
 
 /** The last time the digest was to be sent, `now` included. */
 function latestDue({ every, at, on, timeZone }: DigestRule, now: EpochMinute): EpochMinute {

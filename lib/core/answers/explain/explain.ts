@@ -1,11 +1,11 @@
 import { type CommandWords, EN_COMMANDS } from '../../../language/command-words';
-import type { Evaluation } from '../../findings/evaluate';
+import type { Evaluation } from '../../findings/evaluation';
 import { type Measurement, measureQuota } from '../../measure/measurement';
 import { isSpentBy } from '../../measure/spending';
 import type { Pool, PoolResolution } from '../../traffic/pool';
 import type { Cause, CauseKind, Remedy, Usage } from '../../vocabulary/finding';
+import type { InferenceProfile } from '../../vocabulary/model';
 import type { Dimension, MappedQuota, Scope } from '../../vocabulary/quota';
-import type { InferenceProfile } from '../../vocabulary/series';
 import { toMinute } from '../../vocabulary/time';
 import { type ErrorText, readErrorText } from './error-text';
 import { chooseModel, type ExplainedModel, type ModelChoice } from './model';

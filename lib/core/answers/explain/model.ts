@@ -1,5 +1,5 @@
 import type { CommandWords } from '../../../language/command-words';
-import type { Evaluation } from '../../findings/evaluate';
+import type { Evaluation } from '../../findings/evaluation';
 import type { CallScope, Pool, PoolResolution } from '../../traffic/pool';
 import type { Remedy } from '../../vocabulary/finding';
 import type { MappedQuota } from '../../vocabulary/quota';

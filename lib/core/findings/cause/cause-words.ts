@@ -2,9 +2,8 @@ import { EN, type Words } from '../../../language/en';
 import type { CauseKind } from '../../vocabulary/finding';
 import type { MappedQuota } from '../../vocabulary/quota';
 import { spellCount, spellDimension, spellPercent, spellQuantity } from '../../vocabulary/wording';
-import type { JudgedMinutes } from './diagnose';
 import type { QuotaEvidence } from './evidence';
-import { AT_LIMIT_PERCENT, LARGEST_RESERVATION } from './verdict';
+import { AT_LIMIT_PERCENT, impliedReservation, type JudgedMinutes, LARGEST_RESERVATION } from './verdict';
 
 /** `tokens per minute` and the like. */
 export function spellCause(kind: CauseKind, words: Words = EN): string {
@@ -36,14 +35,6 @@ function spellMinutePeak({ minutes }: JudgedMinutes, words: Words): string[] {
     .flatMap(({ minuteQuotas }) => minuteQuotas.slice(0, 1))
     .sort((one, other) => other.percent - one.percent);
   return fullest ? [spellPeak(fullest, words)] : [];
-}
-
-/** What each call must have reserved for the quota to be full in the minute of the highest use. */
-export function impliedReservation({ minutes }: JudgedMinutes, { quota, value, limit }: QuotaEvidence): number {
-  const peak = minutes.find(({ minuteQuotas }) =>
-    minuteQuotas.some((one) => one.quota === quota && one.value === value),
-  );
-  return Math.max(0, limit - value) / Math.max(1, peak?.accepted ?? 0);
 }
 
 function spellReservation(group: JudgedMinutes, peak: QuotaEvidence, words: Words): string[] {

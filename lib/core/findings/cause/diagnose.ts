@@ -3,23 +3,21 @@ import type { Measurement } from '../../measure/measurement';
 import type { Pool } from '../../traffic/pool';
 import type { Cause, CauseKind, Confidence } from '../../vocabulary/finding';
 import type { MappedQuota } from '../../vocabulary/quota';
-import { impliedReservation, spellCauseEvidence } from './cause-words';
+import { spellCauseEvidence } from './cause-words';
 import { gatherEvidence, type ThrottledMinute } from './evidence';
-import { judgeMinute, LARGEST_RESERVATION, type MinuteVerdict, NEAR_ZERO_PERCENT } from './verdict';
+import {
+  impliedReservation,
+  type JudgedMinutes,
+  judgeMinute,
+  LARGEST_RESERVATION,
+  type MinuteVerdict,
+  NEAR_ZERO_PERCENT,
+} from './verdict';
 
 /** A cause with the quota that binds, where one does. */
 export interface Diagnosis {
   readonly cause: Cause;
   readonly quota: MappedQuota | null;
-}
-
-/** The minutes with throttles that have one cause and one quota. */
-export interface JudgedMinutes {
-  readonly verdict: MinuteVerdict;
-  readonly minutes: readonly ThrottledMinute[];
-  readonly throttles: number;
-  /** Of all throttles of the look-back, 0 to 1. */
-  readonly share: number;
 }
 
 /**

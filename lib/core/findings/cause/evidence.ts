@@ -4,7 +4,7 @@ import { isSpentBy } from '../../measure/spending';
 import type { Pool, PoolMinute } from '../../traffic/pool';
 import type { Provenance } from '../../vocabulary/finding';
 import type { MappedQuota } from '../../vocabulary/quota';
-import type { EpochMinute } from '../../vocabulary/series';
+import type { EpochMinute } from '../../vocabulary/time';
 
 /** How full a quota was in a minute with throttles. */
 export interface QuotaEvidence {

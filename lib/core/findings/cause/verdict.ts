@@ -78,3 +78,20 @@ export function judgeMinute(minute: ThrottledMinute): MinuteVerdict {
   if (burst) return blame('burst', burst);
   return tokens ? blame('reservation', tokens) : { kind: 'unknown', quota: null, evidence: fullest };
 }
+
+/** The minutes with throttles that have one cause and one quota. */
+export interface JudgedMinutes {
+  readonly verdict: MinuteVerdict;
+  readonly minutes: readonly ThrottledMinute[];
+  readonly throttles: number;
+  /** Of all throttles of the look-back, 0 to 1. */
+  readonly share: number;
+}
+
+/** What each call must have reserved for the quota to be full in the minute of the highest use. */
+export function impliedReservation({ minutes }: JudgedMinutes, { quota, value, limit }: QuotaEvidence): number {
+  const peak = minutes.find(({ minuteQuotas }) =>
+    minuteQuotas.some((one) => one.quota === quota && one.value === value),
+  );
+  return Math.max(0, limit - value) / Math.max(1, peak?.accepted ?? 0);
+}

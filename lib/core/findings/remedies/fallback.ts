@@ -2,8 +2,8 @@ import type { Words } from '../../../language/en';
 import type { Measurement } from '../../measure/measurement';
 import { toProfilePool } from '../../traffic/resolve-profile';
 import type { Remedy } from '../../vocabulary/finding';
+import type { InferenceProfile } from '../../vocabulary/model';
 import type { MappedQuota } from '../../vocabulary/quota';
-import type { InferenceProfile } from '../../vocabulary/series';
 import { shortenLabel, spellCount, spellPercent, spellScope } from '../../vocabulary/wording';
 
 /** A scope is offered while at least this share of it is free. */

@@ -1,4 +1,4 @@
-import { WATCHDOG_ALARMS, type WatchdogAlarm } from '../../../../lib/cdk/alarms/alarm-definitions';
+import { WATCHDOG_ALARMS, type WatchdogAlarm } from '../../../../lib/contract';
 import { type Resource, resourceNamed, resourcesOf, synthesise } from '../fixtures';
 
 const { stack, watchdog, template } = synthesise({

@@ -1,4 +1,4 @@
-import { WATCHDOG_ALARMS } from '../../../../lib/cdk/alarms/alarm-definitions';
+import { WATCHDOG_ALARMS } from '../../../../lib/contract';
 import { onlyResource, synthesise } from '../fixtures';
 
 const { stack, watchdog, template } = synthesise({ thresholds: { warningPercent: 70, criticalPercent: 90 } });

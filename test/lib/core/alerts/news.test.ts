@@ -2,7 +2,8 @@ import type { AlertEntries } from '../../../../lib/core/alerts/entry';
 import { advanceAlerts } from '../../../../lib/core/alerts/lifecycle';
 import { DEFAULT_ALERT_POLICY } from '../../../../lib/core/alerts/policy';
 import { renderSubject } from '../../../../lib/core/messages/mail-text';
-import type { DescribedFinding, Severity } from '../../../../lib/core/vocabulary/finding';
+import type { DescribedFinding } from '../../../../lib/core/vocabulary/finding';
+import type { Severity } from '../../../../lib/core/vocabulary/severity';
 import { EN } from '../../../../lib/language/en';
 
 const POLICY = { ...DEFAULT_ALERT_POLICY, warningPercentOf: () => 80 };

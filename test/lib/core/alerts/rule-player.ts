@@ -1,6 +1,6 @@
 import { advanceAlertsByRules } from '../../../../lib/core/alerts/advance-by-rules';
 import type { AlertEntries } from '../../../../lib/core/alerts/entry';
-import { muteOfFinding } from '../../../../lib/core/findings/mute-findings';
+import { muteOfFinding } from '../../../../lib/core/rules/mute';
 import { type AlertRules, NO_ALERT_RULES } from '../../../../lib/core/rules/rules';
 import type { DescribedFinding, Finding } from '../../../../lib/core/vocabulary/finding';
 import { toMinute } from '../../../../lib/core/vocabulary/time';

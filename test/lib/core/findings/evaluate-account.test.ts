@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { evaluate } from '../../../../lib/core/findings/evaluate';
-import { HISTORY_MINUTES } from '../../../../lib/core/traffic/history';
+import { HISTORY_MINUTES } from '../../../../lib/core/vocabulary/cadence';
 import { dailyPool, quota, requestQuota, SONNET, series, usage } from '../fixtures';
 import { find, findingsOf, input, NOW } from './evaluation';
 

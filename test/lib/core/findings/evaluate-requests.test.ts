@@ -1,4 +1,5 @@
-import { type EvaluationInput, evaluate } from '../../../../lib/core/findings/evaluate';
+import { evaluate } from '../../../../lib/core/findings/evaluate';
+import type { EvaluationInput } from '../../../../lib/core/findings/evaluation';
 import type { IncreaseRequest } from '../../../../lib/core/quotas/increase-request';
 import type { Remedy } from '../../../../lib/core/vocabulary/finding';
 import type { Language } from '../../../../lib/language/language';

@@ -1,4 +1,4 @@
-import type { EvaluationInput } from '../../../../lib/core/findings/evaluate';
+import type { EvaluationInput } from '../../../../lib/core/findings/evaluation';
 import { dailyPool, quota, requestQuota, SONNET, series, usage } from '../fixtures';
 import { find, findingsOf } from './evaluation';
 

@@ -1,4 +1,5 @@
-import { type EvaluationInput, evaluate } from '../../../../lib/core/findings/evaluate';
+import { evaluate } from '../../../../lib/core/findings/evaluate';
+import type { EvaluationInput } from '../../../../lib/core/findings/evaluation';
 import type { Finding } from '../../../../lib/core/vocabulary/finding';
 import { minuteOf, quota, requestQuota, resolveSonnet } from '../fixtures';
 

@@ -1,4 +1,5 @@
-import { type EvaluationInput, evaluate } from '../../../../lib/core/findings/evaluate';
+import { evaluate } from '../../../../lib/core/findings/evaluate';
+import type { EvaluationInput } from '../../../../lib/core/findings/evaluation';
 import { findLatePoints } from '../../../../lib/core/findings/late-points';
 import { findMissedRuns } from '../../../../lib/core/findings/missed-runs';
 import type { FindingKind } from '../../../../lib/core/vocabulary/finding';

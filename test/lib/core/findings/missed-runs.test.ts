@@ -1,9 +1,9 @@
 import type { AlertEntries } from '../../../../lib/core/alerts/entry';
 import { advanceAlerts } from '../../../../lib/core/alerts/lifecycle';
 import { DEFAULT_ALERT_POLICY } from '../../../../lib/core/alerts/policy';
-import type { CoverageError } from '../../../../lib/core/findings/coverage';
 import { evaluate } from '../../../../lib/core/findings/evaluate';
 import { findMissedRuns } from '../../../../lib/core/findings/missed-runs';
+import type { CoverageError } from '../../../../lib/core/vocabulary/blind-spot';
 import { toMinute } from '../../../../lib/core/vocabulary/time';
 import { EN } from '../../../../lib/language/en';
 import { input } from './evaluation';

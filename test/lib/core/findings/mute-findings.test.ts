@@ -1,6 +1,7 @@
 import { advanceAlertsByRules } from '../../../../lib/core/alerts/advance-by-rules';
 import type { AlertEntries } from '../../../../lib/core/alerts/entry';
-import { type EvaluationInput, evaluate } from '../../../../lib/core/findings/evaluate';
+import { evaluate } from '../../../../lib/core/findings/evaluate';
+import type { EvaluationInput } from '../../../../lib/core/findings/evaluation';
 import { type AlertRules, NO_ALERT_RULES } from '../../../../lib/core/rules/rules';
 import type { MappedQuota } from '../../../../lib/core/vocabulary/quota';
 import { quota, requestQuota, SONNET, series, usage } from '../fixtures';

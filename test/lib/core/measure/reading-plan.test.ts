@@ -6,7 +6,7 @@ import {
   type Temperature,
   takeTemperatures,
 } from '../../../../lib/core/measure/reading-plan';
-import { toPools } from '../../../../lib/core/traffic/pool';
+import { toPools } from '../../../../lib/core/traffic/sum-pools';
 import { minuteOf, quota, requestQuota, resolveSonnet, SONNET, series, usage } from '../fixtures';
 
 const NOW = minuteOf('14:33');

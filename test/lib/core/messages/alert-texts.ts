@@ -1,5 +1,6 @@
 import type { AlertEvent } from '../../../../lib/core/alerts/lifecycle';
-import { type EvaluationInput, evaluate } from '../../../../lib/core/findings/evaluate';
+import { evaluate } from '../../../../lib/core/findings/evaluate';
+import type { EvaluationInput } from '../../../../lib/core/findings/evaluation';
 import type { QuotaChange } from '../../../../lib/core/quotas/quota-change';
 import type { Language } from '../../../../lib/language/language';
 import { ORIGIN } from '../alerts/alert-fixtures';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toQuotas } from '../../../../lib/core/quotas/quota-list';
+import type { InferenceProfile } from '../../../../lib/core/vocabulary/model';
 import type { Quota } from '../../../../lib/core/vocabulary/quota';
-import type { InferenceProfile } from '../../../../lib/core/vocabulary/series';
 import { readQuotaTable } from '../../../../local/quotas/table';
 
 interface NamedQuota {

@@ -1,8 +1,8 @@
 import { KNOWN_MODELS } from '../../../../lib/core/quotas/known-models';
 import { mapQuotas } from '../../../../lib/core/quotas/map-quotas';
 import { parseQuotaName } from '../../../../lib/core/quotas/quota-name';
+import type { FoundationModel } from '../../../../lib/core/vocabulary/model';
 import type { Quota } from '../../../../lib/core/vocabulary/quota';
-import type { FoundationModel } from '../../../../lib/core/vocabulary/series';
 import { spellTrouble } from '../../../../lib/core/vocabulary/trouble';
 
 /** A quota of a name, by default of a code without alias. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isHeldBack, isQuiet, quietUntil } from '../../../../lib/core/rules/quiet-hours';
 import { NO_ALERT_RULES, type QuietHours } from '../../../../lib/core/rules/rules';
-import type { Severity } from '../../../../lib/core/vocabulary/finding';
+import type { Severity } from '../../../../lib/core/vocabulary/severity';
 import { toIso, toMinute } from '../../../../lib/core/vocabulary/time';
 
 const rulesOf = (...quietHours: QuietHours[]) => ({ ...NO_ALERT_RULES, quietHours });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { KNOWN_MODELS } from '../../../../lib/core/quotas/known-models';
 import { createModelIdResolver } from '../../../../lib/core/traffic/resolve-model-id';
-import type { InferenceProfile } from '../../../../lib/core/vocabulary/series';
+import type { InferenceProfile } from '../../../../lib/core/vocabulary/model';
 import { spellReason } from '../../../../lib/core/vocabulary/unknown-reason';
 
 const HAIKU = 'anthropic.claude-3-haiku-20240307-v1:0';

@@ -1,6 +1,6 @@
 import { KNOWN_MODELS } from '../../../../lib/core/quotas/known-models';
 import { createModelIdResolver } from '../../../../lib/core/traffic/resolve-model-id';
-import type { InferenceProfile } from '../../../../lib/core/vocabulary/series';
+import type { InferenceProfile } from '../../../../lib/core/vocabulary/model';
 import { readProfiles } from '../quotas/listings';
 
 const ONE = 'arn:aws:bedrock:us-east-1::foundation-model/';

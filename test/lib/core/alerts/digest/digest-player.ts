@@ -1,6 +1,7 @@
 import { advanceDigest, type Digest } from '../../../../../lib/core/alerts/digest/digest';
 import type { DigestRecord } from '../../../../../lib/core/alerts/digest/record';
-import { type EvaluationInput, evaluate } from '../../../../../lib/core/findings/evaluate';
+import { evaluate } from '../../../../../lib/core/findings/evaluate';
+import type { EvaluationInput } from '../../../../../lib/core/findings/evaluation';
 import type { IncreaseRequest } from '../../../../../lib/core/quotas/increase-request';
 import { type AlertRules, NO_ALERT_RULES } from '../../../../../lib/core/rules/rules';
 import type { MinuteUsage } from '../../../../../lib/core/vocabulary/series';

@@ -1,5 +1,6 @@
 import { type Explanation, type ExplanationInput, explainError } from '../../../../../lib/core/answers/explain/explain';
-import { type EvaluationInput, evaluate } from '../../../../../lib/core/findings/evaluate';
+import { evaluate } from '../../../../../lib/core/findings/evaluate';
+import type { EvaluationInput } from '../../../../../lib/core/findings/evaluation';
 import { input } from '../../findings/evaluation';
 import { quota, SONNET, usage } from '../../fixtures';
 

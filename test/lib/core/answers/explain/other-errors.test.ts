@@ -1,5 +1,5 @@
 import { isOwnQuota } from '../../../../../lib/core/answers/explain/explain';
-import type { InferenceProfile } from '../../../../../lib/core/vocabulary/series';
+import type { InferenceProfile } from '../../../../../lib/core/vocabulary/model';
 import { quota, requestQuota, SONNET, series } from '../../fixtures';
 import { calm, explain, full, globalTokens, TOKENS, US } from './explaining';
 

@@ -1,5 +1,5 @@
+import type { InferenceProfile } from '../../../../../lib/core/vocabulary/model';
 import type { MappedQuota } from '../../../../../lib/core/vocabulary/quota';
-import type { InferenceProfile } from '../../../../../lib/core/vocabulary/series';
 import { quota, requestQuota, SONNET, series, usage } from '../../fixtures';
 import { find, findingsOf } from '../evaluation';
 

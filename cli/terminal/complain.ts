@@ -1,0 +1,17 @@
+import { toOneLine } from './plain-text';
+import type { CliIo } from './process-io';
+
+/** Name before every line on standard error. */
+export const PROGRAM = 'quota-watchdog';
+
+/** Writes one line to standard error. */
+export function complain(io: CliIo, text: string): void {
+  io.writeError(`${PROGRAM}: ${toOneLine(text)}\n`);
+}
+
+/** Writes the stack of an error and of what caused it. */
+export function showStack(io: CliIo, error: unknown): void {
+  if (!(error instanceof Error)) return;
+  io.writeError(`${error.stack ?? error.message}\n`);
+  if (error.cause !== undefined) showStack(io, error.cause);
+}

@@ -1,0 +1,51 @@
+import type { CallCounter } from '../../aws/call-counter';
+import type { AwsClients } from '../../aws/clients';
+import type { TablePartition } from '../../aws/dynamodb';
+import type { DayProfile } from '../../lib/core/measure/day-profile';
+import type { QuotaCatalog } from '../../lib/core/quotas/catalog';
+import type { AlertRules } from '../../lib/core/rules/rules';
+import type { SeriesHistory } from '../../lib/core/traffic/history';
+import type { CoverageError } from '../../lib/core/vocabulary/blind-spot';
+import type { EpochMinute } from '../../lib/core/vocabulary/time';
+import type { PollerConfig } from '../config';
+import type { WatchdogState } from '../memory/state';
+import type { WarmMemory } from '../memory/warm';
+import type { ChangedHistory } from '../reading/read-usage';
+
+/** What a run needs of its surroundings. */
+export interface PollSurroundings {
+  readonly config: PollerConfig;
+  readonly clients: AwsClients;
+  readonly table: TablePartition;
+  readonly counter: CallCounter;
+  /** What this process knows from its last run. */
+  readonly memory: WarmMemory;
+  /** Calls of this process that no saved state counts yet. */
+  readonly uncounted: CallCounter;
+}
+
+/** What an evaluation is made of. */
+export interface Material {
+  readonly catalog: QuotaCatalog;
+  readonly histories: ReadonlyMap<string, SeriesHistory>;
+  readonly changed: readonly ChangedHistory[];
+  /** The days before; `null` when they could not be read. */
+  readonly profile: DayProfile | null;
+  readonly rules: AlertRules;
+  /** What is wrong with the rules, or kept them from being read, at their last reading. */
+  readonly ruleProblems: readonly CoverageError[];
+  /** Own calls since the last evaluation, but for those of this run. */
+  readonly calls: ReadonlyMap<string, number>;
+}
+
+/** All that was gathered at a tick. */
+export interface Gathered {
+  readonly now: EpochMinute;
+  readonly state: WatchdogState;
+  /** Version of the state as it was loaded. */
+  readonly version: number;
+  /** `null` when there is nothing to evaluate. */
+  readonly material: Material | null;
+  /** What failed in this run. */
+  readonly errors: readonly CoverageError[];
+}

@@ -1,0 +1,16 @@
+import type { AlertRules } from '../rules/rules';
+import type { Thresholds } from '../vocabulary/severity';
+import type { EpochMinute } from '../vocabulary/time';
+import type { FallbackSources } from './remedies/fallback';
+import type { IncreaseSources } from './remedies/increase';
+
+/** What a finding about one account and Region needs beside the measurements. */
+export interface FindingSurroundings extends FallbackSources, IncreaseSources {
+  /** The clock's minute. */
+  readonly now: EpochMinute;
+  /** For quotas that no rule gives others. */
+  readonly thresholds: Thresholds;
+  readonly rules: AlertRules;
+  /** Whether the mantle endpoint counted tokens in the last 24 hours. */
+  readonly hasMantleTraffic: boolean;
+}

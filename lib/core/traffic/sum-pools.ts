@@ -1,0 +1,116 @@
+import { inOrder, minutesBetween, minutesFrom } from '../vocabulary/minute-list';
+import type { MinuteUsage, ModelSeries } from '../vocabulary/series';
+import { type SeriesIdentity, seriesKeyOf } from '../vocabulary/series-key';
+import type { EpochMinute } from '../vocabulary/time';
+import { type BurndownRates, burndownOf } from './burndown';
+import { type Caller, callerKeyOf, type Pool, type PoolMinute, type PoolResolution, type UnmappedUsage } from './pool';
+import { combineProvenance, type QuotaTokens, quotaTokensOf } from './quota-tokens';
+
+/** What an evaluation looks at: complete minutes before `until`, and of them per series those from `fromOf` on. */
+export interface LookBack {
+  readonly until: EpochMinute;
+  /** By the key of the series. */
+  readonly fromOf: (seriesKey: string) => EpochMinute;
+  /** The user's own burndown rates. */
+  readonly burndownRates?: BurndownRates;
+}
+
+/** Sums minute lists into one ascending list; a minute's provenance is that of its parts that count. */
+export function sumMinutes(lists: readonly (readonly PoolMinute[])[]): readonly PoolMinute[] {
+  if (lists.length === 1 && lists[0]) return lists[0];
+  const byMinute = new Map<EpochMinute, PoolMinute[]>();
+  for (const list of lists) {
+    for (const part of list) {
+      const parts = byMinute.get(part.minute);
+      if (parts) parts.push(part);
+      else byMinute.set(part.minute, [part]);
+    }
+  }
+  return [...byMinute.values()].map(addUp).sort((a, b) => a.minute - b.minute);
+}
+
+function addUp(parts: readonly PoolMinute[]): PoolMinute {
+  const [first] = parts;
+  if (!first) throw new RangeError('a minute without parts has no sum');
+  if (parts.length === 1) return first;
+  const sum = (pick: (part: PoolMinute) => number) => parts.reduce((total, part) => total + pick(part), 0);
+  return {
+    minute: first.minute,
+    quotaTokens: sum((part) => part.quotaTokens),
+    provenance: combineProvenance(
+      parts.filter((part) => part.invocations > 0 || part.quotaTokens > 0).map((part) => part.provenance),
+    ),
+    invocations: sum((part) => part.invocations),
+    throttles: sum((part) => part.throttles),
+    clientErrors: sum((part) => part.clientErrors),
+    serverErrors: sum((part) => part.serverErrors),
+    input: sum((part) => part.input),
+    output: sum((part) => part.output),
+  };
+}
+
+function toPoolMinutes(
+  series: ModelSeries,
+  baseModelId: string | null,
+  { until, burndownRates }: LookBack,
+): PoolMinute[] {
+  const tokensOf = series.endpoint === 'mantle' ? rawTokensOf : runtimeTokensOf(baseModelId, burndownRates);
+  return minutesBetween(inOrder(series.minutes), Number.NEGATIVE_INFINITY, until).map((minute) =>
+    toPoolMinute(minute, tokensOf(minute), series.complete),
+  );
+}
+
+function runtimeTokensOf(baseModelId: string | null, rates: BurndownRates = {}): (minute: MinuteUsage) => QuotaTokens {
+  const burndown =
+    baseModelId === null ? { kind: 'unknown' as const, reason: 'unmapped' } : burndownOf(baseModelId, rates);
+  return (minute) => quotaTokensOf(minute, burndown);
+}
+
+/** The mantle endpoint has no burndown: its quotas count what CloudWatch counts. */
+function rawTokensOf({ input, output }: MinuteUsage): QuotaTokens {
+  return { tokens: input + output, provenance: 'native' };
+}
+
+function toPoolMinute(minute: MinuteUsage, tokens: QuotaTokens, complete: boolean): PoolMinute {
+  return {
+    minute: minute.minute,
+    quotaTokens: tokens.tokens,
+    provenance: complete ? tokens.provenance : 'lowerBound',
+    invocations: minute.invocations,
+    throttles: minute.throttles,
+    clientErrors: minute.clientErrors,
+    serverErrors: minute.serverErrors,
+    input: minute.input,
+    output: minute.output,
+  };
+}
+
+/** Sends every series to exactly one pool, or to the unmapped usage. */
+export function toPools(
+  series: readonly ModelSeries[],
+  resolve: (series: SeriesIdentity) => PoolResolution,
+  lookBack: LookBack,
+): { pools: Pool[]; unmapped: UnmappedUsage[] } {
+  const callersByPool = new Map<string, Pick<Pool, 'endpoint' | 'scope' | 'baseModelId'> & { callers: Caller[] }>();
+  const unmapped: UnmappedUsage[] = [];
+  for (const one of series) {
+    const { endpoint, modelId } = one;
+    const resolution = resolve(one);
+    if (resolution.kind === 'unmapped') {
+      const recent = minutesFrom(toPoolMinutes(one, null, lookBack), lookBack.fromOf(seriesKeyOf(one)));
+      unmapped.push({ endpoint, modelId, isModelKnown: false, reason: resolution.reason, recent });
+      continue;
+    }
+    const { scope, baseModelId, name } = resolution;
+    const key = `${endpoint} ${scope} ${baseModelId}`;
+    const pool = callersByPool.get(key) ?? { endpoint, scope, baseModelId, callers: [] };
+    pool.callers.push({ modelId, name, minutes: toPoolMinutes(one, baseModelId, lookBack) });
+    callersByPool.set(key, pool);
+  }
+  const pools = [...callersByPool.values()].map((pool) => {
+    const minutes = sumMinutes(pool.callers.map((caller) => caller.minutes));
+    const lookFrom = Math.min(...pool.callers.map((caller) => lookBack.fromOf(callerKeyOf(pool, caller))));
+    return { ...pool, minutes, lookFrom, recent: minutesFrom(minutes, lookFrom) };
+  });
+  return { pools, unmapped };
+}
