@@ -51,7 +51,7 @@ export async function core(): Promise<void> {
           ['peak memory of the process, MB', round(result.peakMb, 0)],
           ['of it before the first evaluation, MB', round(result.beforeMb, 0)],
           ['memory of the Lambda, MB', LAMBDA_MB],
-          ['models that spend a quota', result.pools],
+          ['models that spend a quota', result.traffic],
           ['findings', result.findings],
         ],
       ),

@@ -59,7 +59,7 @@ function run(input: CoreInput): void {
     perSecond,
     firstMs,
     findings: document.findings.length,
-    pools: document.coverage.mappedModelIds.length,
+    traffic: document.coverage.mappedModelIds.length,
     peakMb: maxRSS / 1024,
     beforeMb: before / 1024,
   });

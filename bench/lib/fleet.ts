@@ -50,7 +50,7 @@ export function pickFleet(rows: readonly QuotaTableRow[], count: number): FleetM
     if (dimension !== 'tokensPerMinute' || !(scope in PREFIXES)) continue;
     const modelId = `${PREFIXES[scope as keyof typeof PREFIXES]}${base}`;
     const resolved = resolve(modelId);
-    if (resolved.kind !== 'pool' || resolved.scope !== scope || resolved.baseModelId !== base) continue;
+    if (resolved.kind !== 'model' || resolved.scope !== scope || resolved.baseModelId !== base) continue;
     if (!fleet.has(modelId)) fleet.set(modelId, { modelId, quotaCode, limit: appliedValue });
   }
   if (fleet.size < count) throw new Error(`the table has ${fleet.size} models for a fleet, ${count} are needed`);

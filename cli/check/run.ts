@@ -29,7 +29,7 @@ function writePage(
     document: evaluation.document,
     described: evaluation.described,
     quotas: quotas.catalog.quotas,
-    history: toQuotaHistories(quotas.catalog.quotas, evaluation.pools, toMinute(evaluation.document.evaluatedAt)),
+    history: toQuotaHistories(quotas.catalog.quotas, evaluation.traffic, toMinute(evaluation.document.evaluatedAt)),
     language,
   });
   try {

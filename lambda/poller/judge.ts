@@ -39,7 +39,7 @@ function toSeriesMemory(
   { catalog, histories }: Material,
   evaluation: Evaluation,
 ): Record<string, SeriesMemory> {
-  const temperatures = takeTemperatures(evaluation.pools, catalog.quotas, now);
+  const temperatures = takeTemperatures(evaluation.traffic, catalog.quotas, now);
   const entries = Object.entries(state.series).map(([key, memory]) => {
     const history = histories.get(key);
     // A first read that failed is a first read still: else the next one would take the whole day for news.
@@ -115,7 +115,7 @@ export function judge(gathered: Gathered, material: Material, config: PollerConf
   return {
     evaluation,
     events,
-    profile: profile && updateProfile(profile, evaluation.pools, { now, settledUntil }),
+    profile: profile && updateProfile(profile, evaluation.traffic, { now, settledUntil }),
     state: {
       ...state,
       evaluatedUntil: now,

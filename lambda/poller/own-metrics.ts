@@ -2,7 +2,7 @@ import type { OwnMetric } from '../../aws/cloudwatch';
 import { METRICS, QUOTA_DIMENSION, QUOTA_METRIC } from '../../lib/contract';
 import type { Evaluation } from '../../lib/core/findings/evaluation';
 import { isSpentBy } from '../../lib/core/measure/spending';
-import type { Pool } from '../../lib/core/traffic/pool';
+import type { ModelTraffic } from '../../lib/core/traffic/model-traffic';
 import type { Finding } from '../../lib/core/vocabulary/finding';
 import { minutesFrom } from '../../lib/core/vocabulary/minute-list';
 import type { MappedQuota } from '../../lib/core/vocabulary/quota';
@@ -16,10 +16,10 @@ function utilizationsOf({ document }: Evaluation): Finding[] {
 }
 
 /** Calls of the evaluated minutes that a quota of 0 refuses or should; a call is counted once, whatever quotas it meets. */
-function attemptsAtZero(pools: readonly Pool[], zeros: readonly MappedQuota[]): number {
-  return pools
-    .filter((pool) => zeros.some((quota) => isSpentBy(quota, pool)))
-    .flatMap((pool) => minutesFrom(pool.minutes, pool.lookFrom))
+function attemptsAtZero(traffic: readonly ModelTraffic[], zeros: readonly MappedQuota[]): number {
+  return traffic
+    .filter((modelTraffic) => zeros.some((quota) => isSpentBy(quota, modelTraffic)))
+    .flatMap((modelTraffic) => minutesFrom(modelTraffic.minutes, modelTraffic.lookFrom))
     .reduce((sum, minute) => sum + minute.invocations + minute.throttles + minute.clientErrors, 0);
 }
 
@@ -47,7 +47,7 @@ export function toOwnMetrics(evaluation: Evaluation, quotas: readonly MappedQuot
     ...toPercent(METRICS.highestUtilization, false),
     ...toPercent(METRICS.highestDailyUtilization, true),
     ...toCount(METRICS.throttles, throttles),
-    ...toCount(METRICS.zeroQuotaRequests, attemptsAtZero(evaluation.pools, zeros)),
+    ...toCount(METRICS.zeroQuotaRequests, attemptsAtZero(evaluation.traffic, zeros)),
     { name: METRICS.zeroQuotas, value: zeros.length, unit: 'Count' },
     { name: METRICS.coverageErrors, value: coverage.errors.length, unit: 'Count' },
   ];

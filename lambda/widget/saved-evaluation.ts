@@ -51,7 +51,7 @@ export async function recallEvaluation(table: TablePartition, config: WidgetConf
     loadProfile(table, now),
     recallRules(table, config),
   ]);
-  const { document, described, pools } = evaluate({
+  const { document, described, traffic } = evaluate({
     accountId,
     region: config.region,
     now,
@@ -72,6 +72,6 @@ export async function recallEvaluation(table: TablePartition, config: WidgetConf
   });
   return {
     evaluatedAt: now,
-    shown: { document, described, quotas, history: toQuotaHistories(quotas, pools, now), language: config.language },
+    shown: { document, described, quotas, history: toQuotaHistories(quotas, traffic, now), language: config.language },
   };
 }

@@ -37,7 +37,7 @@ export {
 } from './rules/rules';
 export { type Burndown, type BurndownRates, burndownOf } from './traffic/burndown';
 export { parseBurndownRates } from './traffic/burndown-rates';
-export type { Pool, PoolMinute, PoolResolution } from './traffic/pool';
+export type { ModelTraffic, ResolvedModelId, TrafficMinute } from './traffic/model-traffic';
 export { quotaTokensOf } from './traffic/quota-tokens';
 export { createModelIdResolver, type ModelIdContext } from './traffic/resolve-model-id';
 export type { CoverageError } from './vocabulary/blind-spot';

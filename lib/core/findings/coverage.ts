@@ -1,5 +1,5 @@
 import type { Words } from '../../language/en';
-import type { UnmappedUsage } from '../traffic/pool';
+import type { UnmappedUsage } from '../traffic/model-traffic';
 import { combineProvenance } from '../traffic/quota-tokens';
 import type { CoverageError } from '../vocabulary/blind-spot';
 import type { DescribedFinding, Finding, Remedy } from '../vocabulary/finding';

@@ -3,7 +3,7 @@ import { measureQuota } from '../measure/measurement';
 import { toOpenRequests } from '../quotas/increase-request';
 import { NO_ALERT_RULES } from '../rules/rules';
 import { createMantleResolver } from '../traffic/resolve-mantle';
-import { toPools } from '../traffic/sum-pools';
+import { sumTraffic } from '../traffic/sum-traffic';
 import { minutesFrom } from '../vocabulary/minute-list';
 import { type SeriesIdentity, seriesKeyOf } from '../vocabulary/series-key';
 import { rankOf } from '../vocabulary/severity';
@@ -54,14 +54,14 @@ export function evaluate(input: EvaluationInput): Evaluation {
   const resolveMantle = createMantleResolver(input.quotas);
   const resolve = ({ endpoint, modelId }: SeriesIdentity) =>
     endpoint === 'mantle' ? resolveMantle(modelId) : input.resolve(modelId);
-  const { pools, unmapped } = toPools(input.series, resolve, {
+  const { traffic, unmapped } = sumTraffic(input.series, resolve, {
     until: now,
     fromOf,
     burndownRates: input.burndownRates ?? {},
   });
-  const uncovered = findUncoveredTraffic(pools, input.quotas, input.errors);
+  const uncovered = findUncoveredTraffic(traffic, input.quotas, input.errors);
   const moment = { now, profile: input.profile ?? null };
-  const measurements = input.quotas.map((quota) => measureQuota(quota, pools, moment)).filter((one) => one !== null);
+  const measurements = input.quotas.map((quota) => measureQuota(quota, traffic, moment)).filter((one) => one !== null);
   const openRequests = toOpenRequests(input.requests ?? [], input.quotas);
   const surroundings = {
     region: input.region,
@@ -75,7 +75,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
     hasMantleTraffic: hasMantleTraffic(input),
   };
   const seen = {
-    pools,
+    traffic,
     unmapped: [...unmapped, ...uncovered],
     changes: input.changes ?? [],
     evaluatedUntil: input.evaluatedUntil ?? null,
@@ -85,16 +85,16 @@ export function evaluate(input: EvaluationInput): Evaluation {
   const found = findAll(seen, surroundings, input.language ?? 'en').sort(byWorstFirst);
   const described = found.map((one) => one.described);
   const muted = new Map(found.flatMap(({ described: { finding }, mute }) => (mute ? [[finding.id, mute]] : [])));
-  const activeCallers = pools.flatMap((pool) =>
-    pool.callers
-      .filter((caller) => minutesFrom(caller.minutes, pool.lookFrom).length > 0)
-      .map(({ modelId }) => ({ endpoint: pool.endpoint, modelId })),
+  const activeCallers = traffic.flatMap((modelTraffic) =>
+    modelTraffic.callers
+      .filter((caller) => minutesFrom(caller.minutes, modelTraffic.lookFrom).length > 0)
+      .map(({ modelId }) => ({ endpoint: modelTraffic.endpoint, modelId })),
   );
   const activeUnmapped = [...unmapped, ...uncovered].filter((usage) => usage.recent.length > 0);
   const uncoveredKeys = new Set(uncovered.map(seriesKeyOf));
   const activeMapped = activeCallers.filter((caller) => !uncoveredKeys.has(seriesKeyOf(caller)));
   return {
-    pools,
+    traffic,
     openRequests,
     described,
     spoken: found.map((one) => one.spoken ?? one.described.finding),

@@ -6,7 +6,7 @@ import type { Mute } from '../rules/match-rules';
 import type { AlertRules } from '../rules/rules';
 import type { BurndownRates } from '../traffic/burndown';
 import type { Lateness } from '../traffic/echo';
-import type { Pool, PoolResolution } from '../traffic/pool';
+import type { ModelTraffic, ResolvedModelId } from '../traffic/model-traffic';
 import type { CoverageError } from '../vocabulary/blind-spot';
 import type { CheckDocument } from '../vocabulary/check-document';
 import type { DescribedFinding, Finding } from '../vocabulary/finding';
@@ -30,7 +30,7 @@ export interface EvaluationInput {
   /** Of both endpoints, the last 1,440 minutes each. */
   readonly series: readonly ModelSeries[];
   /** For `ModelId`s of the runtime endpoint; those of the mantle endpoint are told by its quotas. */
-  readonly resolve: (modelId: string) => PoolResolution;
+  readonly resolve: (modelId: string) => ResolvedModelId;
   /** The Region's inference profiles, to name the id to call instead; absent: not known. */
   readonly profiles?: readonly InferenceProfile[];
   /** For quotas that no rule gives others. */
@@ -64,7 +64,7 @@ export interface Evaluation {
   readonly muted: ReadonlyMap<string, Mute>;
   /** Ids of daily findings that show yesterday's number, which is no reason to speak: see {@link findRestingDays}. */
   readonly resting: ReadonlySet<string>;
-  readonly pools: readonly Pool[];
+  readonly traffic: readonly ModelTraffic[];
   /** Increase requests that are open, as far as they are known; oldest first. */
   readonly openRequests: readonly IncreaseRequest[];
 }

@@ -3,7 +3,7 @@ import { type Language, wordsOf } from '../../language/language';
 import type { QuotaChange } from '../quotas/quota-change';
 import { muteOfFinding } from '../rules/mute';
 import type { Lateness } from '../traffic/echo';
-import type { Pool, UnmappedUsage } from '../traffic/pool';
+import type { ModelTraffic, UnmappedUsage } from '../traffic/model-traffic';
 import type { CoverageError } from '../vocabulary/blind-spot';
 import type { DescribedFinding } from '../vocabulary/finding';
 import type { EpochMinute } from '../vocabulary/time';
@@ -19,7 +19,7 @@ import { findBelowDefault, findZeroQuotas } from './zero-and-lowered';
 
 /** What an evaluation found its way to before anything is put into words. */
 export interface Seen {
-  readonly pools: readonly Pool[];
+  readonly traffic: readonly ModelTraffic[];
   /** Traffic that no quota covers. */
   readonly unmapped: readonly UnmappedUsage[];
   readonly changes: readonly QuotaChange[];
@@ -34,24 +34,24 @@ type Surroundings = Omit<FindingSurroundings, 'words'>;
 
 /** All findings in the language of the surroundings, in no order. */
 function findIn(seen: Seen, surroundings: FindingSurroundings): MutedFinding[] {
-  const { pools, unmapped, changes, evaluatedUntil, errors, late } = seen;
+  const { traffic, unmapped, changes, evaluatedUntil, errors, late } = seen;
   const { measurements, words, now } = surroundings;
   const single = [
     ...measurements.map((measurement) => describeMeasurement(measurement, 'utilization', surroundings)),
     ...measurements
       .filter(({ quota }) => quota.scope === 'account')
       .map((measurement) => describeMeasurement(measurement, 'dailyPool', surroundings)),
-    ...pools.map((pool) => findThrottles(pool, surroundings)),
+    ...traffic.map((modelTraffic) => findThrottles(modelTraffic, surroundings)),
     ...unmapped.map((usage) => findUnmappedUsage(usage, surroundings)),
-    ...findQuotaChanges(changes, pools, surroundings),
+    ...findQuotaChanges(changes, traffic, surroundings),
     ...findCoverage(errors, words),
     late && findLatePoints(late, now, words),
     findMissedRuns({ now, evaluatedUntil }, { errors, late, words }),
   ].filter((one) => one !== null);
   return [
     ...single.map((described) => ({ described, mute: muteOfFinding(described, surroundings) })),
-    ...findGroup('zeroQuota', (isLeftOut) => findZeroQuotas(pools, surroundings, isLeftOut), surroundings),
-    ...findGroup('belowDefault', (isLeftOut) => findBelowDefault(pools, surroundings, isLeftOut), surroundings),
+    ...findGroup('zeroQuota', (isLeftOut) => findZeroQuotas(traffic, surroundings, isLeftOut), surroundings),
+    ...findGroup('belowDefault', (isLeftOut) => findBelowDefault(traffic, surroundings, isLeftOut), surroundings),
   ];
 }
 

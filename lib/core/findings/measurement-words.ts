@@ -1,6 +1,6 @@
 import type { Words } from '../../language/en';
 import { type Measurement, minuteValueOf } from '../measure/measurement';
-import type { Caller, Pool, PoolMinute } from '../traffic/pool';
+import type { Caller, ModelTraffic, TrafficMinute } from '../traffic/model-traffic';
 import type { UsageWindow } from '../vocabulary/finding';
 import { minutesFrom } from '../vocabulary/minute-list';
 import { type EpochMinute, toMinute, toSpokenTime } from '../vocabulary/time';
@@ -33,18 +33,22 @@ export function summarizeMeasurement(measurement: Measurement, now: EpochMinute,
 }
 
 /** The minutes of a caller that count in a measurement: those of the day reading shown, or of the look-back. */
-function countedMinutes({ day, usage }: Measurement, pool: Pool, caller: Caller): readonly PoolMinute[] {
-  const from = day ? day[usage.window === 'utcDay' ? 'utcDay' : 'rolling24h'].from : pool.lookFrom;
+function countedMinutes(
+  { day, usage }: Measurement,
+  modelTraffic: ModelTraffic,
+  caller: Caller,
+): readonly TrafficMinute[] {
+  const from = day ? day[usage.window === 'utcDay' ? 'utcDay' : 'rolling24h'].from : modelTraffic.lookFrom;
   return minutesFrom(caller.minutes, from);
 }
 
 /** Largest callers of a measurement first, with their share of the look-back or the day in percent. */
 export function callerShares(measurement: Measurement): { name: string; modelId: string; percent: number }[] {
-  const tokens = measurement.pools.flatMap((pool) =>
-    pool.callers.map((caller) => ({
+  const tokens = measurement.traffic.flatMap((modelTraffic) =>
+    modelTraffic.callers.map((caller) => ({
       name: caller.name,
       modelId: caller.modelId,
-      amount: countedMinutes(measurement, pool, caller).reduce(
+      amount: countedMinutes(measurement, modelTraffic, caller).reduce(
         (sum, minute) => sum + minuteValueOf(measurement.quota, minute),
         0,
       ),

@@ -1,7 +1,7 @@
 import type { Words } from '../../language/en';
 import { attemptsAt } from '../measure/spending';
 import type { QuotaChange } from '../quotas/quota-change';
-import type { Pool } from '../traffic/pool';
+import type { ModelTraffic } from '../traffic/model-traffic';
 import type { DescribedFinding, Finding, Remedy } from '../vocabulary/finding';
 import type { MappedQuota } from '../vocabulary/quota';
 import { type Severity, worstOf } from '../vocabulary/severity';
@@ -41,7 +41,11 @@ function judgeChange(kind: ChangeKind, attempts: number, isUndone: boolean, isZe
   return kind === 'unlisted' || kind === 'unjoined' ? 'unknown' : 'ok';
 }
 
-function readChange(change: QuotaChange, pools: readonly Pool[], { quotas, words }: FindingSurroundings): ReadChange[] {
+function readChange(
+  change: QuotaChange,
+  traffic: readonly ModelTraffic[],
+  { quotas, words }: FindingSurroundings,
+): ReadChange[] {
   const quota = change.after ?? change.before;
   const aspects = aspectsOf(change, words);
   const [worst] = aspects;
@@ -50,7 +54,7 @@ function readChange(change: QuotaChange, pools: readonly Pool[], { quotas, words
   const isUndone =
     current !== undefined &&
     (change.after === null || (worst.kind !== 'unjoined' && current.appliedValue > change.after.appliedValue));
-  const attempts = attemptsAt(quota, pools);
+  const attempts = attemptsAt(quota, traffic);
   const severity = judgeChange(worst.kind, attempts, isUndone, change.after?.appliedValue === 0);
   return [{ change, quota, aspects, kind: worst.kind, attempts, severity }];
 }
@@ -137,11 +141,11 @@ function toSummary(read: readonly ReadChange[], at: EpochMinute, { now, words }:
  */
 export function describeQuotaChanges(
   changes: readonly QuotaChange[],
-  pools: readonly Pool[],
+  traffic: readonly ModelTraffic[],
   surroundings: FindingSurroundings,
 ): DescribedFinding | null {
   const [first] = changes;
-  const read = changes.flatMap((change) => readChange(change, pools, surroundings)).sort(byWorstFirst);
+  const read = changes.flatMap((change) => readChange(change, traffic, surroundings)).sort(byWorstFirst);
   if (!first || read.length === 0) return null;
   const single = read.length === 1 ? (read[0] ?? null) : null;
   const lines = toLines(read, surroundings.words);
@@ -177,7 +181,7 @@ export function describeQuotaChanges(
 /** One finding per reading that showed changes. */
 export function findQuotaChanges(
   changes: readonly QuotaChange[],
-  pools: readonly Pool[],
+  traffic: readonly ModelTraffic[],
   surroundings: FindingSurroundings,
 ): DescribedFinding[] {
   const readings = [...new Set(changes.map(({ at }) => at))];
@@ -185,7 +189,7 @@ export function findQuotaChanges(
     (at) =>
       describeQuotaChanges(
         changes.filter((change) => change.at === at),
-        pools,
+        traffic,
         surroundings,
       ) ?? [],
   );

@@ -1,5 +1,5 @@
 import { toUtilizationPercent } from '../measure/measurement';
-import type { Pool } from '../traffic/pool';
+import type { ModelTraffic } from '../traffic/model-traffic';
 import type { DescribedFinding, Finding } from '../vocabulary/finding';
 import { toIso, toSpokenTime } from '../vocabulary/time';
 import { shortenLabel, spellPercent, spellQuantity, spellQuotaLine, spellScope } from '../vocabulary/wording';
@@ -14,12 +14,12 @@ import type { FindingSurroundings } from './surroundings';
 /** From this share of refused calls on, throttling is critical; below it, retries usually carry a caller over. */
 export const CRITICAL_THROTTLE_SHARE = 0.05;
 
-/** One finding for a pool with throttled calls in the look-back, with the cause and what to do; `null` without throttles. */
-export function findThrottles(pool: Pool, surroundings: FindingSurroundings): DescribedFinding | null {
+/** One finding for a model with throttled calls in the look-back, with the cause and what to do; `null` without throttles. */
+export function findThrottles(modelTraffic: ModelTraffic, surroundings: FindingSurroundings): DescribedFinding | null {
   const { now, quotas, measurements, words } = surroundings;
-  const diagnosis = diagnoseThrottles(pool, surroundings);
+  const diagnosis = diagnoseThrottles(modelTraffic, surroundings);
   if (!diagnosis) return null;
-  const minutes = pool.recent;
+  const minutes = modelTraffic.recent;
   const sum = (pick: (minute: (typeof minutes)[number]) => number) =>
     minutes.reduce((total, minute) => total + pick(minute), 0);
   const throttles = sum((minute) => minute.throttles);
@@ -31,12 +31,12 @@ export function findThrottles(pool: Pool, surroundings: FindingSurroundings): De
   const peak = quota && measurements.find((measurement) => measurement.quota.quotaCode === quota.quotaCode);
   const isZero = cause.kind === 'zeroQuota';
   const finding: Finding = {
-    id: `throttled/${pool.scope}/${pool.baseModelId}`,
+    id: `throttled/${modelTraffic.scope}/${modelTraffic.baseModelId}`,
     kind: 'throttled',
     severity: share >= CRITICAL_THROTTLE_SHARE ? 'critical' : 'warning',
     quotaCode: quota?.quotaCode ?? null,
-    modelIds: [pool.baseModelId],
-    scope: pool.scope,
+    modelIds: [modelTraffic.baseModelId],
+    scope: modelTraffic.scope,
     dimension: quota?.dimension ?? null,
     usage: {
       value: throttles,
@@ -57,9 +57,10 @@ export function findThrottles(pool: Pool, surroundings: FindingSurroundings): De
     ],
   };
   const isOwnQuota = peak && peak.quota.scope !== 'account';
-  const label = quotas.find((other) => other.modelIds.includes(pool.baseModelId))?.modelLabel ?? pool.baseModelId;
+  const label =
+    quotas.find((other) => other.modelIds.includes(modelTraffic.baseModelId))?.modelLabel ?? modelTraffic.baseModelId;
   const first = throttled[0];
-  const scope = spellScope(pool.scope, words);
+  const scope = spellScope(modelTraffic.scope, words);
   const calls = spellQuantity(throttles, words.nouns.call, words);
   const happened = words.throttled.sentence({
     calls: isOwnQuota ? calls : words.throttled.ofModel(calls, shortenLabel(label), scope),

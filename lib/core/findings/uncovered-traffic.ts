@@ -1,5 +1,5 @@
 import { isSpentBy } from '../measure/spending';
-import type { Pool, UnmappedUsage } from '../traffic/pool';
+import type { ModelTraffic, UnmappedUsage } from '../traffic/model-traffic';
 import type { CoverageError } from '../vocabulary/blind-spot';
 import type { MappedQuota } from '../vocabulary/quota';
 
@@ -12,14 +12,14 @@ const QUOTA_LIST = 'servicequotas:ListServiceQuotas';
  * not be read in full.
  */
 export function findUncoveredTraffic(
-  pools: readonly Pool[],
+  traffic: readonly ModelTraffic[],
   quotas: readonly MappedQuota[],
   errors: readonly CoverageError[],
 ): UnmappedUsage[] {
   if (errors.some(({ source }) => source === QUOTA_LIST)) return [];
   const named = quotas.filter(({ scope }) => scope !== 'account');
-  return pools
-    .filter((pool) => !named.some((quota) => isSpentBy(quota, pool)))
+  return traffic
+    .filter((modelTraffic) => !named.some((quota) => isSpentBy(quota, modelTraffic)))
     .flatMap(({ endpoint, baseModelId, lookFrom, callers }) =>
       callers.map(({ modelId, minutes }) => ({
         endpoint,

@@ -11,9 +11,11 @@ import { increaseRemedies } from './remedies/increase';
 import type { FindingSurroundings } from './surroundings';
 
 /** What the numbers of a mantle quota cannot show; nothing for the runtime's. */
-function describeMantle({ quota, pools }: Measurement, words: Words): (readonly [string, string])[] {
+function describeMantle({ quota, traffic }: Measurement, words: Words): (readonly [string, string])[] {
   if (quota.endpoint !== 'mantle') return [];
-  const errors = pools.flatMap((pool) => pool.recent).reduce((sum, minute) => sum + minute.clientErrors, 0);
+  const errors = traffic
+    .flatMap((modelTraffic) => modelTraffic.recent)
+    .reduce((sum, minute) => sum + minute.clientErrors, 0);
   return [
     ['Not seen', words.use.mantleBlind],
     ...(errors > 0
@@ -65,7 +67,9 @@ export function describeMeasurement(
     severity,
     quotaCode: quota.quotaCode,
     modelIds:
-      kind === 'dailyPool' ? [...new Set(measurement.pools.map((pool) => pool.baseModelId))].sort() : quota.modelIds,
+      kind === 'dailyPool'
+        ? [...new Set(measurement.traffic.map((modelTraffic) => modelTraffic.baseModelId))].sort()
+        : quota.modelIds,
     scope: quota.scope,
     dimension: quota.dimension,
     usage,

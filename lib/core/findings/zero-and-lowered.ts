@@ -1,6 +1,6 @@
 import type { Words } from '../../language/en';
 import { attemptsAt } from '../measure/spending';
-import type { Pool } from '../traffic/pool';
+import type { ModelTraffic } from '../traffic/model-traffic';
 import type { DescribedFinding, Finding, Remedy } from '../vocabulary/finding';
 import type { MappedQuota } from '../vocabulary/quota';
 import { spellCount, spellDimension, spellQuantity, spellQuotaSubject } from '../vocabulary/wording';
@@ -70,14 +70,14 @@ function spellLeftOut(all: readonly MappedQuota[], told: readonly unknown[], wor
  * The quotas with attempted traffic come first. `null` when no quota is 0 but those left out.
  */
 export function findZeroQuotas(
-  pools: readonly Pool[],
+  traffic: readonly ModelTraffic[],
   surroundings: FindingSurroundings,
   isLeftOut: LeaveOut = () => false,
 ): DescribedFinding | null {
   const all = surroundings.quotas.filter((quota) => quota.appliedValue === 0);
   const zeros = all
     .filter((quota) => !isLeftOut(quota))
-    .map((quota) => ({ quota, attempts: attemptsAt(quota, pools) }))
+    .map((quota) => ({ quota, attempts: attemptsAt(quota, traffic) }))
     .sort((a, b) => b.attempts - a.attempts || byLikelyUse(a.quota, b.quota));
   if (zeros.length === 0) return null;
   const attempted = zeros.filter(({ attempts }) => attempts > 0);
@@ -123,7 +123,7 @@ export function findZeroQuotas(
  * `null` when there is none but those left out.
  */
 export function findBelowDefault(
-  pools: readonly Pool[],
+  traffic: readonly ModelTraffic[],
   surroundings: FindingSurroundings,
   isLeftOut: LeaveOut = () => false,
 ): DescribedFinding | null {
@@ -132,7 +132,7 @@ export function findBelowDefault(
   );
   const lowered = all
     .filter((quota) => !isLeftOut(quota))
-    .map((quota) => ({ quota, attempts: attemptsAt(quota, pools) }))
+    .map((quota) => ({ quota, attempts: attemptsAt(quota, traffic) }))
     .sort((a, b) => b.attempts - a.attempts || byLikelyUse(a.quota, b.quota));
   if (lowered.length === 0) return null;
   const used = lowered.filter(({ attempts }) => attempts > 0).map(({ quota }) => quota);

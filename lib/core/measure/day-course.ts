@@ -1,4 +1,4 @@
-import type { PoolMinute } from '../traffic/pool';
+import type { TrafficMinute } from '../traffic/model-traffic';
 import { type EpochMinute, MINUTES_PER_DAY, utcMidnight } from '../vocabulary/time';
 import { type EpochHour, HOURS_PER_DAY, MINUTES_PER_HOUR, PROFILE_DAYS } from './day-profile';
 import { sumTokens } from './day-reading';
@@ -38,7 +38,7 @@ const OWN_LEVEL_SHARE = 0.25;
 const SURGE_FACTOR = 2;
 
 /** Tokens a minute of so many minutes, the newest whose points have come or those that ended `before` minutes earlier. */
-function paceOf(minutes: readonly PoolMinute[], now: EpochMinute, length: number, before = 0): number {
+function paceOf(minutes: readonly TrafficMinute[], now: EpochMinute, length: number, before = 0): number {
   const until = now - LATE_MINUTES - before;
   return sumTokens(minutes, until - length, until) / length;
 }
@@ -52,7 +52,7 @@ function changing(pace: number, change: number, now: EpochMinute): Pace {
 }
 
 /** Most that the pace changed from one hour to the next in the last day, as far as it was seen; 0 with one hour seen. */
-function largestChange(minutes: readonly PoolMinute[], now: EpochMinute): number {
+function largestChange(minutes: readonly TrafficMinute[], now: EpochMinute): number {
   const first = Math.max(minutes[0]?.minute ?? now, now - MINUTES_PER_DAY);
   const hours = Math.floor((now - LATE_MINUTES - first) / PACE_MINUTES);
   const paces = Array.from({ length: hours }, (_, index) => paceOf(minutes, now, PACE_MINUTES, index * PACE_MINUTES));
@@ -63,7 +63,7 @@ function largestChange(minutes: readonly PoolMinute[], now: EpochMinute): number
  * The course without a profile: the pace of the last hour. The band: the pace of the last 15 minutes, that of today so
  * far, and a pace that goes up or down with each hour by the largest change from one hour to the next in the last day.
  */
-export function goOnAsLastHour(minutes: readonly PoolMinute[], now: EpochMinute): DayCourse {
+export function goOnAsLastHour(minutes: readonly TrafficMinute[], now: EpochMinute): DayCourse {
   const lastHour = paceOf(minutes, now, PACE_MINUTES);
   const today = now - LATE_MINUTES - utcMidnight(now);
   const lengths = [SHORT_PACE_MINUTES, ...(today >= PACE_MINUTES ? [today] : [])];
@@ -139,7 +139,7 @@ function comparableMinutes(mean: Pace, now: EpochMinute): number | null {
  * @returns `null` with fewer than two earlier days.
  */
 export function goOnAsProfile(
-  minutes: readonly PoolMinute[],
+  minutes: readonly TrafficMinute[],
   hourly: ReadonlyMap<EpochHour, number>,
   now: EpochMinute,
 ): DayCourse | null {

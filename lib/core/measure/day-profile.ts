@@ -1,4 +1,4 @@
-import type { CallScope, Pool } from '../traffic/pool';
+import type { CallScope, ModelTraffic } from '../traffic/model-traffic';
 import { LATE_POINT_GRACE_MINUTES } from '../vocabulary/cadence';
 import { type EpochMinute, MINUTES_PER_DAY } from '../vocabulary/time';
 
@@ -9,12 +9,12 @@ export type EpochHour = number;
 export interface DayProfile {
   /** The hours that were seen in full, ascending. */
   readonly hours: readonly EpochHour[];
-  /** Pool key → whole quota tokens of each of `hours`; a pool that is absent had no traffic. */
-  readonly pools: Readonly<Record<string, readonly number[]>>;
+  /** Profile key → whole quota tokens of each of `hours`; a model that is absent had no traffic. */
+  readonly traffic: Readonly<Record<string, readonly number[]>>;
 }
 
 /** The profile of a watchdog that never ran. */
-export const EMPTY_PROFILE: DayProfile = { hours: [], pools: {} };
+export const EMPTY_PROFILE: DayProfile = { hours: [], traffic: {} };
 
 export const MINUTES_PER_HOUR = 60;
 export const HOURS_PER_DAY = 24;
@@ -25,15 +25,17 @@ export const PROFILE_DAYS = 7;
 /** Hours that are kept: the days, and half a day before the oldest to take its level from. */
 const PROFILE_HOURS = PROFILE_DAYS * HOURS_PER_DAY + HOURS_PER_DAY / 2;
 
-/** The name of a pool in a profile: its endpoint, scope and base model. */
-export function profileKeyOf(pool: Pick<Pool, 'endpoint' | 'baseModelId'> & { scope: CallScope }): string {
-  return `${pool.endpoint} ${pool.scope} ${pool.baseModelId}`;
+/** The name of a model's traffic in a profile: its endpoint, scope and base model. */
+export function profileKeyOf(
+  modelTraffic: Pick<ModelTraffic, 'endpoint' | 'baseModelId'> & { scope: CallScope },
+): string {
+  return `${modelTraffic.endpoint} ${modelTraffic.scope} ${modelTraffic.baseModelId}`;
 }
 
-/** Whole tokens of a pool by hour. */
-function sumByHour(pool: Pool): Map<EpochHour, number> {
+/** Whole tokens of a model by hour. */
+function sumByHour(modelTraffic: ModelTraffic): Map<EpochHour, number> {
   const sums = new Map<EpochHour, number>();
-  for (const { minute, quotaTokens } of pool.minutes) {
+  for (const { minute, quotaTokens } of modelTraffic.minutes) {
     const hour = Math.floor(minute / MINUTES_PER_HOUR);
     sums.set(hour, (sums.get(hour) ?? 0) + quotaTokens);
   }
@@ -42,13 +44,13 @@ function sumByHour(pool: Pool): Map<EpochHour, number> {
 
 /**
  * Takes the hours into the profile that are complete and whose late points have come. Hours that were missed are made up
- * for as far as the pools' minutes go back, a day; hours that are too old go.
+ * for as far as the minutes go back, a day; hours that are too old go.
  * @param settledUntil everything before this minute was read of every series, at the latest `now`.
  * @returns the same object when there is nothing to add.
  */
 export function updateProfile(
   profile: DayProfile,
-  pools: readonly Pool[],
+  traffic: readonly ModelTraffic[],
   { now, settledUntil }: { now: EpochMinute; settledUntil: EpochMinute },
 ): DayProfile {
   const from = Math.ceil((now - MINUTES_PER_DAY) / MINUTES_PER_HOUR);
@@ -58,22 +60,25 @@ export function updateProfile(
   const fresh = Array.from({ length: Math.max(0, until - from) }, (_, index) => from + index).filter(isNew);
   if (fresh.length === 0) return profile;
   const hours = [...profile.hours, ...fresh].sort((a, b) => a - b).filter((hour) => hour >= until - PROFILE_HOURS);
-  const sums = new Map(pools.map((pool) => [profileKeyOf(pool), sumByHour(pool)]));
+  const sums = new Map(traffic.map((modelTraffic) => [profileKeyOf(modelTraffic), sumByHour(modelTraffic)]));
   const toRow = (key: string) =>
     hours.map((hour) => {
       const index = known.get(hour);
-      return index === undefined ? Math.round(sums.get(key)?.get(hour) ?? 0) : (profile.pools[key]?.[index] ?? 0);
+      return index === undefined ? Math.round(sums.get(key)?.get(hour) ?? 0) : (profile.traffic[key]?.[index] ?? 0);
     });
-  const rows = [...new Set([...Object.keys(profile.pools), ...sums.keys()])]
+  const rows = [...new Set([...Object.keys(profile.traffic), ...sums.keys()])]
     .sort()
     .map((key) => [key, toRow(key)] as const)
     .filter(([, row]) => row.some((tokens) => tokens > 0));
-  return { hours, pools: Object.fromEntries(rows) };
+  return { hours, traffic: Object.fromEntries(rows) };
 }
 
-/** Quota tokens of some pools together by hour; an hour that is absent was not seen. */
+/** Quota tokens of some models together by hour; an hour that is absent was not seen. */
 export function sumProfile(profile: DayProfile, keys: readonly string[]): ReadonlyMap<EpochHour, number> {
   return new Map(
-    profile.hours.map((hour, index) => [hour, keys.reduce((sum, key) => sum + (profile.pools[key]?.[index] ?? 0), 0)]),
+    profile.hours.map((hour, index) => [
+      hour,
+      keys.reduce((sum, key) => sum + (profile.traffic[key]?.[index] ?? 0), 0),
+    ]),
   );
 }

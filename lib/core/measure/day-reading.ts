@@ -1,4 +1,4 @@
-import type { PoolMinute } from '../traffic/pool';
+import type { TrafficMinute } from '../traffic/model-traffic';
 import type { UsageWindow } from '../vocabulary/finding';
 import { minutesBetween } from '../vocabulary/minute-list';
 import { type EpochMinute, MINUTES_PER_DAY, utcMidnight } from '../vocabulary/time';
@@ -12,13 +12,13 @@ export interface DayReading {
 }
 
 /** Quota tokens of those of ascending minutes that lie in `[from, until)`. */
-export function sumTokens(minutes: readonly PoolMinute[], from: EpochMinute, until: EpochMinute): number {
+export function sumTokens(minutes: readonly TrafficMinute[], from: EpochMinute, until: EpochMinute): number {
   return minutesBetween(minutes, from, until).reduce((tokens, minute) => tokens + minute.quotaTokens, 0);
 }
 
 /** Both readings of the day that ends before the minute `now`: since UTC midnight, and the last 1,440 minutes. */
 export function readDay(
-  minutes: readonly PoolMinute[],
+  minutes: readonly TrafficMinute[],
   now: EpochMinute,
 ): { utcDay: DayReading; rolling24h: DayReading; larger: DayReading } {
   const midnight = utcMidnight(now);

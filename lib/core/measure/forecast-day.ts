@@ -1,4 +1,4 @@
-import type { PoolMinute } from '../traffic/pool';
+import type { TrafficMinute } from '../traffic/model-traffic';
 import { type EpochMinute, MINUTES_PER_DAY, utcMidnight } from '../vocabulary/time';
 import {
   type DayCourse,
@@ -16,7 +16,7 @@ import type { Forecast } from './forecast';
 /** What a daily limit is forecast from. */
 export interface DayForecastInput {
   /** Ascending, at least the last 1,440 minutes. */
-  readonly minutes: readonly PoolMinute[];
+  readonly minutes: readonly TrafficMinute[];
   readonly utcDay: DayReading;
   readonly rolling24h: DayReading;
   /** In quota tokens; a quota of 0 has no forecast. */

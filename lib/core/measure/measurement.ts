@@ -1,5 +1,5 @@
-import type { Pool, PoolMinute } from '../traffic/pool';
-import { sumMinutes } from '../traffic/sum-pools';
+import type { ModelTraffic, TrafficMinute } from '../traffic/model-traffic';
+import { sumMinutes } from '../traffic/sum-traffic';
 import type { Provenance, Usage } from '../vocabulary/finding';
 import { minutesFrom } from '../vocabulary/minute-list';
 import type { MappedQuota } from '../vocabulary/quota';
@@ -14,9 +14,9 @@ import { effectiveLimit, isSpentBy } from './spending';
 /** One quota compared with the traffic that spends it. */
 export interface Measurement {
   readonly quota: MappedQuota;
-  readonly pools: readonly Pool[];
-  /** Sum of the pools, ascending, up to the clock's minute. */
-  readonly minutes: readonly PoolMinute[];
+  readonly traffic: readonly ModelTraffic[];
+  /** Sum of the traffic, ascending, up to the clock's minute. */
+  readonly minutes: readonly TrafficMinute[];
   readonly usage: Usage;
   /** In the usage's unit; the applied value, but for per-model daily rows (see {@link effectiveLimit}). */
   readonly limit: number;
@@ -28,7 +28,7 @@ export interface Measurement {
 }
 
 /** The value of a minute in the quota's own dimension. */
-export function minuteValueOf(quota: MappedQuota, minute: PoolMinute): number {
+export function minuteValueOf(quota: MappedQuota, minute: TrafficMinute): number {
   switch (quota.dimension) {
     case 'requestsPerMinute':
       return minute.invocations;
@@ -47,19 +47,19 @@ export function toUtilizationPercent(value: number, limit: number): number | nul
 }
 
 /** Forecast of a per-minute quota. @param minutes of what spends it, ascending. */
-export function forecastQuota(quota: MappedQuota, minutes: readonly PoolMinute[], now: EpochMinute): Forecast {
+export function forecastQuota(quota: MappedQuota, minutes: readonly TrafficMinute[], now: EpochMinute): Forecast {
   const values = minutesFrom(minutes, trendFrom(now)).map((one) => [one.minute, minuteValueOf(quota, one)] as const);
   return forecastMinute(values, quota.appliedValue, now);
 }
 
 function measureMinute(
   quota: MappedQuota,
-  pools: readonly Pool[],
-  minutes: readonly PoolMinute[],
+  traffic: readonly ModelTraffic[],
+  minutes: readonly TrafficMinute[],
   now: EpochMinute,
 ): Measurement | null {
-  let peak: PoolMinute | null = null;
-  for (const minute of sumMinutes(pools.map((pool) => pool.recent))) {
+  let peak: TrafficMinute | null = null;
+  for (const minute of sumMinutes(traffic.map((modelTraffic) => modelTraffic.recent))) {
     if (minuteValueOf(quota, minute) <= 0) continue;
     if (!peak || minuteValueOf(quota, minute) > minuteValueOf(quota, peak)) peak = minute;
   }
@@ -70,7 +70,7 @@ function measureMinute(
   const limit = quota.appliedValue;
   return {
     quota,
-    pools,
+    traffic,
     minutes,
     usage: { value, unit: isRequests ? 'requests' : 'tokens', at: toIso(peak.minute), window: 'minute', provenance },
     limit,
@@ -82,20 +82,20 @@ function measureMinute(
 
 function measureDay(
   quota: MappedQuota,
-  pools: readonly Pool[],
-  minutes: readonly PoolMinute[],
+  traffic: readonly ModelTraffic[],
+  minutes: readonly TrafficMinute[],
   { now, profile }: MeasuringMoment,
 ): Measurement | null {
   const { utcDay, rolling24h, larger } = readDay(minutes, now);
   if (larger.tokens === 0) return null;
-  const tokensOf = (scope: Pool['scope']) =>
-    pools
-      .filter((pool) => pool.scope === scope)
-      .reduce((tokens, pool) => tokens + sumTokens(pool.minutes, larger.from, now), 0);
+  const tokensOf = (scope: ModelTraffic['scope']) =>
+    traffic
+      .filter((modelTraffic) => modelTraffic.scope === scope)
+      .reduce((tokens, modelTraffic) => tokens + sumTokens(modelTraffic.minutes, larger.from, now), 0);
   const limit = effectiveLimit(quota, { onDemand: tokensOf('onDemand'), crossRegion: tokensOf('crossRegion') });
   return {
     quota,
-    pools,
+    traffic,
     minutes,
     usage: {
       value: larger.tokens,
@@ -112,7 +112,7 @@ function measureDay(
       rolling24h,
       limit,
       now,
-      hourly: profile && sumProfile(profile, pools.map(profileKeyOf)),
+      hourly: profile && sumProfile(profile, traffic.map(profileKeyOf)),
     }),
     day: { utcDay, rolling24h },
   };
@@ -128,10 +128,14 @@ export interface MeasuringMoment {
  * Compares a quota with the traffic of the look-back (per-minute quotas: the peak minute) or of the day (daily quotas: the
  * larger of the two readings). `null` when nothing spent it.
  */
-export function measureQuota(quota: MappedQuota, pools: readonly Pool[], moment: MeasuringMoment): Measurement | null {
-  const spending = pools.filter((pool) => isSpentBy(quota, pool));
+export function measureQuota(
+  quota: MappedQuota,
+  traffic: readonly ModelTraffic[],
+  moment: MeasuringMoment,
+): Measurement | null {
+  const spending = traffic.filter((modelTraffic) => isSpentBy(quota, modelTraffic));
   if (spending.length === 0) return null;
-  const minutes = sumMinutes(spending.map((pool) => pool.minutes));
+  const minutes = sumMinutes(spending.map((modelTraffic) => modelTraffic.minutes));
   return quota.dimension === 'tokensPerDay'
     ? measureDay(quota, spending, minutes, moment)
     : measureMinute(quota, spending, minutes, moment.now);

@@ -1,6 +1,6 @@
 import type { HistoryPoint } from '../../page/sparkline';
-import type { Pool, PoolMinute } from '../traffic/pool';
-import { sumMinutes } from '../traffic/sum-pools';
+import type { ModelTraffic, TrafficMinute } from '../traffic/model-traffic';
+import { sumMinutes } from '../traffic/sum-traffic';
 import type { MappedQuota } from '../vocabulary/quota';
 import type { EpochMinute } from '../vocabulary/time';
 import { readDay } from './day-reading';
@@ -20,7 +20,7 @@ export interface QuotaHistory {
   readonly points: readonly HistoryPoint[];
 }
 
-function toDayPoints(minutes: readonly PoolMinute[], from: EpochMinute, now: EpochMinute): HistoryPoint[] {
+function toDayPoints(minutes: readonly TrafficMinute[], from: EpochMinute, now: EpochMinute): HistoryPoint[] {
   const { larger } = readDay(minutes, now);
   const tokensByMinute = new Map(minutes.map(({ minute, quotaTokens }) => [minute, quotaTokens]));
   const points: HistoryPoint[] = [];
@@ -32,7 +32,7 @@ function toDayPoints(minutes: readonly PoolMinute[], from: EpochMinute, now: Epo
   return value > 0 ? points : [];
 }
 
-function toMinutePoints(quota: MappedQuota, minutes: readonly PoolMinute[], from: EpochMinute, now: EpochMinute) {
+function toMinutePoints(quota: MappedQuota, minutes: readonly TrafficMinute[], from: EpochMinute, now: EpochMinute) {
   return minutes
     .filter(({ minute }) => minute >= from && minute < now)
     .map((one): HistoryPoint => ({ minute: one.minute, value: minuteValueOf(quota, one) }))
@@ -42,14 +42,14 @@ function toMinutePoints(quota: MappedQuota, minutes: readonly PoolMinute[], from
 /** The histories of the quotas that have one; quotas without traffic are left out. */
 export function toQuotaHistories(
   quotas: readonly MappedQuota[],
-  pools: readonly Pool[],
+  traffic: readonly ModelTraffic[],
   now: EpochMinute,
 ): QuotaHistory[] {
   const from = now - SHOWN_HISTORY_MINUTES;
   return quotas.flatMap((quota) => {
-    const spending = pools.filter((pool) => isSpentBy(quota, pool));
+    const spending = traffic.filter((modelTraffic) => isSpentBy(quota, modelTraffic));
     if (spending.length === 0) return [];
-    const minutes = sumMinutes(spending.map((pool) => pool.minutes));
+    const minutes = sumMinutes(spending.map((modelTraffic) => modelTraffic.minutes));
     const points =
       quota.dimension === 'tokensPerDay' ? toDayPoints(minutes, from, now) : toMinutePoints(quota, minutes, from, now);
     return points.length > 0 ? [{ quotaCode: quota.quotaCode, points }] : [];

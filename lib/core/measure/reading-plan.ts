@@ -1,4 +1,4 @@
-import { callerKeyOf, type Pool } from '../traffic/pool';
+import { callerKeyOf, type ModelTraffic } from '../traffic/model-traffic';
 import { HISTORY_MINUTES, LATE_POINT_GRACE_MINUTES } from '../vocabulary/cadence';
 import { minutesBetween } from '../vocabulary/minute-list';
 import type { MappedQuota } from '../vocabulary/quota';
@@ -24,32 +24,32 @@ const RECENT_MINUTES = 30;
 /** A rise that reaches the quota within this time is hot at any level. */
 const RISING_HORIZON_MINUTES = 30;
 
-function temperatureOfPool(pool: Pool, quotas: readonly MappedQuota[], now: EpochMinute): Temperature {
-  const recent = minutesBetween(pool.minutes, now - RECENT_MINUTES, now);
+function temperatureOf(modelTraffic: ModelTraffic, quotas: readonly MappedQuota[], now: EpochMinute): Temperature {
+  const recent = minutesBetween(modelTraffic.minutes, now - RECENT_MINUTES, now);
   if (recent.some(({ throttles }) => throttles > 0)) return 'hot';
   let temperature: Temperature = 'cold';
   for (const quota of quotas) {
-    if (quota.dimension === 'tokensPerDay' || quota.appliedValue === 0 || !isSpentBy(quota, pool)) continue;
+    if (quota.dimension === 'tokensPerDay' || quota.appliedValue === 0 || !isSpentBy(quota, modelTraffic)) continue;
     const peak = Math.max(0, ...recent.map((minute) => minuteValueOf(quota, minute)));
     const percent = (peak / quota.appliedValue) * 100;
     if (percent >= HOT_PERCENT) return 'hot';
-    const forecast = forecastQuota(quota, pool.minutes, now);
+    const forecast = forecastQuota(quota, modelTraffic.minutes, now);
     if (forecast.kind === 'exhausts' && forecast.at - now <= RISING_HORIZON_MINUTES) return 'hot';
     if (percent >= WARM_PERCENT) temperature = 'warm';
   }
   return temperature;
 }
 
-/** The temperature of every series that spends a pool, by its key. Series of no pool are cold. */
+/** The temperature of every series that calls a known model, by its key. All others are cold. */
 export function takeTemperatures(
-  pools: readonly Pool[],
+  traffic: readonly ModelTraffic[],
   quotas: readonly MappedQuota[],
   now: EpochMinute,
 ): Record<string, Temperature> {
   const temperatures: Record<string, Temperature> = {};
-  for (const pool of pools) {
-    const temperature = temperatureOfPool(pool, quotas, now);
-    for (const caller of pool.callers) temperatures[callerKeyOf(pool, caller)] = temperature;
+  for (const modelTraffic of traffic) {
+    const temperature = temperatureOf(modelTraffic, quotas, now);
+    for (const caller of modelTraffic.callers) temperatures[callerKeyOf(modelTraffic, caller)] = temperature;
   }
   return temperatures;
 }

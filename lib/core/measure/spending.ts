@@ -1,16 +1,16 @@
-import type { Pool } from '../traffic/pool';
+import type { ModelTraffic } from '../traffic/model-traffic';
 import type { MappedQuota } from '../vocabulary/quota';
 
 /**
- * Whether the calls of a pool spend a quota. Each endpoint spends its own quotas only: whether mantle tokens count in the
+ * Whether the calls of a model spend a quota. Each endpoint spends its own quotas only: whether mantle tokens count in the
  * account's daily pool is not documented, so they do not here. The traffic of variants cannot be told by any metric.
  */
-export function isSpentBy(quota: MappedQuota, pool: Pool): boolean {
-  if (quota.endpoint !== pool.endpoint || quota.variant !== null) return false;
+export function isSpentBy(quota: MappedQuota, modelTraffic: ModelTraffic): boolean {
+  if (quota.endpoint !== modelTraffic.endpoint || quota.variant !== null) return false;
   if (quota.scope === 'account') return true;
-  if (!quota.modelIds.includes(pool.baseModelId)) return false;
-  if (quota.scope === 'model') return pool.scope !== 'globalCrossRegion';
-  return quota.scope === pool.scope;
+  if (!quota.modelIds.includes(modelTraffic.baseModelId)) return false;
+  if (quota.scope === 'model') return modelTraffic.scope !== 'globalCrossRegion';
+  return quota.scope === modelTraffic.scope;
 }
 
 /** Factor by which AWS raises a per-model daily row for cross-Region calls ("doubled for cross-region calls"). */
@@ -29,9 +29,9 @@ export function effectiveLimit(quota: MappedQuota, tokensByScope: { onDemand: nu
 }
 
 /** Calls of the last day that spend a quota, refused ones included: over the day, so that a quiet night changes nothing. */
-export function attemptsAt(quota: MappedQuota, pools: readonly Pool[]): number {
-  return pools
-    .filter((pool) => isSpentBy(quota, pool))
-    .flatMap((pool) => pool.minutes)
+export function attemptsAt(quota: MappedQuota, traffic: readonly ModelTraffic[]): number {
+  return traffic
+    .filter((modelTraffic) => isSpentBy(quota, modelTraffic))
+    .flatMap((modelTraffic) => modelTraffic.minutes)
     .reduce((sum, minute) => sum + minute.invocations + minute.throttles + minute.clientErrors, 0);
 }

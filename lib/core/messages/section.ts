@@ -14,7 +14,7 @@ export interface MessageSection {
 /** Kinds of which several may be one incident. */
 const JOINED_KINDS: ReadonlySet<Finding['kind']> = new Set(['utilization', 'throttled', 'dailyPool']);
 
-/** Both directions of a mantle quota are one pool, and never that of the runtime, which has the same scope. */
+/** Both directions of a mantle quota spend one model's quotas, and never those of the runtime, which has the same scope. */
 function isMantle({ dimension }: Finding): boolean {
   return dimension === 'inputTokensPerMinute' || dimension === 'outputTokensPerMinute';
 }

@@ -66,7 +66,7 @@ function withoutProfilePrefix(pattern: string): string | null {
   if (prefix === '' || PROVIDERS.has(prefix)) return null;
   // The resolver knows the prefixes; a model that no list names shows whether it takes this one for a prefix.
   const probe = resolveModelId(`${prefix}.anthropic.not-listed`);
-  const isPrefix = probe.kind === 'pool' && probe.via === 'profile';
+  const isPrefix = probe.kind === 'model' && probe.via === 'profile';
   return isPrefix || PROVIDERS.has(rest.split('.')[0] ?? '') ? rest : null;
 }
 

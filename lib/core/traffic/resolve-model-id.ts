@@ -1,8 +1,8 @@
 import { GLOBAL_PREFIX, isCallable, isContextVariant, isProfilePrefix, providerPrefixes } from '../quotas/model-id';
 import type { FoundationModel, InferenceProfile } from '../vocabulary/model';
 import type { UnknownReason } from '../vocabulary/unknown-reason';
-import type { MetricModel } from './pool';
-import { toProfilePool, toSoleRoutes, unmapped } from './resolve-profile';
+import type { ResolvedModelId } from './model-traffic';
+import { resolveProfile, toSoleRoutes, unmapped } from './resolve-profile';
 
 /** What is known of an account's models and profiles in one Region. */
 export interface ModelIdContext {
@@ -30,7 +30,7 @@ const ANY_ARN = /^arn:[^:]+:bedrock:[^:]*:[^:]*:([^/:]+)\/(.+)$/;
  * known. Provisioned, custom and imported models, context variants and everything else are `unmapped` with a reason,
  * never guessed. Never throws.
  */
-export function createModelIdResolver(context: ModelIdContext): (modelId: string) => MetricModel {
+export function createModelIdResolver(context: ModelIdContext): (modelId: string) => ResolvedModelId {
   const models = new Map(context.models.map((model) => [model.id, model]));
   const providers = providerPrefixes(context.models);
   const profiles = new Map(context.profiles.flatMap((profile) => [profile.id, profile.arn].map((id) => [id, profile])));
@@ -42,16 +42,16 @@ export function createModelIdResolver(context: ModelIdContext): (modelId: string
     return providers.has(provider);
   };
 
-  const resolveBase = (id: string): MetricModel => {
+  const resolveBase = (id: string): ResolvedModelId => {
     const model = models.get(id);
     if (isContextVariant(id) || (model && !isCallable(model))) {
       return unmapped('provisionedOnly', id);
     }
     if (!model && !isNewModel(id)) return unmapped('noModel', id);
-    return { kind: 'pool', scope: 'onDemand', baseModelId: id, via: 'base', name: id };
+    return { kind: 'model', scope: 'onDemand', baseModelId: id, via: 'base', name: id };
   };
 
-  const resolvePrefixed = (id: string): MetricModel | null => {
+  const resolvePrefixed = (id: string): ResolvedModelId | null => {
     const [, prefix = '', rest = ''] = /^([a-z0-9-]+)\.(.+)$/.exec(id) ?? [];
     if (!models.has(rest) && !(isProfilePrefix(prefix) && isNewModel(rest))) return null;
     const base = resolveBase(rest);
@@ -60,10 +60,10 @@ export function createModelIdResolver(context: ModelIdContext): (modelId: string
     return { ...base, scope, via: 'profile', name: id };
   };
 
-  const resolveId = (id: string): MetricModel => {
+  const resolveId = (id: string): ResolvedModelId => {
     if (models.has(id)) return resolveBase(id);
     const profile = profiles.get(id);
-    if (profile) return toProfilePool(profile, profileContext);
+    if (profile) return resolveProfile(profile, profileContext);
     const prefixed = resolvePrefixed(id);
     if (prefixed) return prefixed;
     if (/^[a-z0-9]{12}$/.test(id)) {
@@ -72,18 +72,18 @@ export function createModelIdResolver(context: ModelIdContext): (modelId: string
     return resolveBase(id);
   };
 
-  const resolveArn = (arn: string): MetricModel => {
+  const resolveArn = (arn: string): ResolvedModelId => {
     const [, resource = '', id = ''] = ANY_ARN.exec(arn) ?? [];
     const other = OTHER_RESOURCES.get(resource);
     if (other !== undefined) return unmapped(other, arn);
     if (resource === 'foundation-model') return resolveBase(id);
     if (resource === 'inference-profile') {
       const profile = profiles.get(arn) ?? profiles.get(id);
-      return profile ? toProfilePool(profile, profileContext) : (resolvePrefixed(id) ?? unmapped('noProfile', arn));
+      return profile ? resolveProfile(profile, profileContext) : (resolvePrefixed(id) ?? unmapped('noProfile', arn));
     }
     if (resource === 'application-inference-profile') {
       const profile = profiles.get(arn) ?? profiles.get(id);
-      return profile ? toProfilePool(profile, profileContext) : unmapped('noApplicationProfile', arn);
+      return profile ? resolveProfile(profile, profileContext) : unmapped('noApplicationProfile', arn);
     }
     return unmapped('noResource', arn);
   };

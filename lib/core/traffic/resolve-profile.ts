@@ -1,12 +1,12 @@
 import { GLOBAL_PREFIX, isContextVariant, isGeographicPrefix } from '../quotas/model-id';
 import type { FoundationModel, InferenceProfile } from '../vocabulary/model';
 import type { UnknownReason } from '../vocabulary/unknown-reason';
-import type { CallScope, MetricModel } from './pool';
+import type { CallScope, ResolvedModelId } from './model-traffic';
 
 const MODEL_ARN = /^arn:[^:]+:bedrock:([^:]*):[^:]*:foundation-model\/(.+)$/;
 
-/** An id that no pool can be named for. */
-export function unmapped(why: UnknownReason['why'], id: string): MetricModel {
+/** An id that no model can be named for. */
+export function unmapped(why: UnknownReason['why'], id: string): ResolvedModelId {
   return { kind: 'unmapped', reason: { why, id } };
 }
 
@@ -49,8 +49,8 @@ function toApplicationScope(
   return profile.modelArns.some((arn) => soleRoutes.has(arn)) ? null : 'onDemand';
 }
 
-/** The pool behind a profile, by the model ARNs it routes to. */
-export function toProfilePool(profile: InferenceProfile, context: ProfileContext): MetricModel {
+/** The model behind a profile, by the model ARNs it routes to. */
+export function resolveProfile(profile: InferenceProfile, context: ProfileContext): ResolvedModelId {
   const [baseModelId, ...others] = new Set(profile.modelArns.map((arn) => MODEL_ARN.exec(arn)?.[2]));
   if (baseModelId === undefined || others.includes(undefined)) {
     return unmapped('noRoute', profile.id);
@@ -58,13 +58,13 @@ export function toProfilePool(profile: InferenceProfile, context: ProfileContext
   if (others.length > 0) return unmapped('severalModels', profile.id);
   if (isContextVariant(baseModelId)) return unmapped('provisionedOnly', baseModelId);
   if (profile.type === 'SYSTEM_DEFINED') {
-    return { kind: 'pool', scope: toSystemScope(profile), baseModelId, via: 'profile', name: profile.id };
+    return { kind: 'model', scope: toSystemScope(profile), baseModelId, via: 'profile', name: profile.id };
   }
   const scope = toApplicationScope(profile, baseModelId, context);
   if (scope === null) {
     return { kind: 'unmapped', reason: { why: 'ambiguousCopy', id: profile.id, baseModelId } };
   }
-  return { kind: 'pool', scope, baseModelId, via: 'applicationProfile', name: profile.name.trim() || profile.id };
+  return { kind: 'model', scope, baseModelId, via: 'applicationProfile', name: profile.name.trim() || profile.id };
 }
 
 /** The model ARNs that are a system-defined profile's only one. */

@@ -1,6 +1,6 @@
 import { EN, type Words } from '../../language/en';
 
-/** Why no pool, or no quota, can be named for a model id; put into words by {@link spellReason}. */
+/** Why no model, or no quota, can be named for a model id; put into words by {@link spellReason}. */
 export interface UnknownReason {
   readonly why: keyof Words['unmapped']['reasons'];
   /** What it is said of: a model id, a profile id or an ARN, as it was given. */

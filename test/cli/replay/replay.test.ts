@@ -98,7 +98,7 @@ describe('quota tokens of a minute', () => {
 describe('whose traffic', () => {
   const counts = { invocations: 1, estimatedTpm: 100_000 };
 
-  test('all geographic prefixes of a model are one cross-Region pool, unknown ones of a known model too', async () => {
+  test('all geographic prefixes of a model are one cross-Region traffic, unknown ones of a known model too', async () => {
     const prefixes = ['us', 'eu', 'apac', 'us-gov', 'xx'];
     const lines = prefixes.map((prefix) => toLine('14:32', `${prefix}.${SONNET}`, counts));
     const { byId, document } = await replay({ lines: toLines(lines) });
@@ -106,7 +106,7 @@ describe('whose traffic', () => {
     expect(document.coverage).toMatchObject({ unmappedModelIds: [] });
   });
 
-  test('on-demand and global calls are other pools', async () => {
+  test('on-demand and global calls are traffic of their own', async () => {
     const lines = [US, SONNET, `global.${SONNET}`].map((modelId) => toLine('14:32', modelId, counts));
     const { byId } = await replay({ lines: toLines(lines) });
     expect(byId[`utilization/${TPM}`]).toMatchObject({ usage: { value: 100_000 } });

@@ -84,14 +84,14 @@ describe('a run of the bundled poller', () => {
   });
 
   it('counts a morning before the first run in the day', async () => {
-    const pool = {
+    const modelTraffic = {
       quotaCode: 'L-E3F10727',
       quotaName: 'Cross-Model Max Tokens Per Day',
       appliedValue: 1_000_000,
       defaultValue: null,
       adjustable: false,
     };
-    const { account, tick, subjects } = await start({ quotas: [...ROWS, pool] });
+    const { account, tick, subjects } = await start({ quotas: [...ROWS, modelTraffic] });
     spend(account, '2026-10-14T02:00:00Z', 500_000);
     spend(account, '2026-10-14T03:00:00Z', 460_000);
     await tick('2026-10-14T12:02:00Z');

@@ -88,15 +88,16 @@ export function mantleSeries(modelId: string, minutes: readonly MinuteUsage[], c
 
 /** Resolves `us.` ids, `global.` ids and base ids of Sonnet; `app` is an application profile named "checkout". */
 export function resolveSonnet(modelId: string) {
-  const pool = (scope: 'onDemand' | 'crossRegion' | 'globalCrossRegion', name = modelId) => ({
-    kind: 'pool' as const,
+  const called = (scope: 'onDemand' | 'crossRegion' | 'globalCrossRegion', name = modelId) => ({
+    kind: 'model' as const,
     scope,
     baseModelId: SONNET,
+    via: modelId === SONNET ? ('base' as const) : ('profile' as const),
     name,
   });
-  if (modelId === SONNET) return pool('onDemand');
-  if (modelId === `us.${SONNET}` || modelId === `eu.${SONNET}`) return pool('crossRegion');
-  if (modelId === `global.${SONNET}`) return pool('globalCrossRegion');
-  if (modelId === 'app') return pool('crossRegion', 'checkout');
+  if (modelId === SONNET) return called('onDemand');
+  if (modelId === `us.${SONNET}` || modelId === `eu.${SONNET}`) return called('crossRegion');
+  if (modelId === `global.${SONNET}`) return called('globalCrossRegion');
+  if (modelId === 'app') return called('crossRegion', 'checkout');
   return { kind: 'unmapped' as const, reason: { why: 'noModel' as const, id: modelId } };
 }

@@ -26,9 +26,9 @@ export function shownOf(
     errors: [],
     ...changes,
   };
-  const { document, described: own, pools } = evaluate(input);
+  const { document, described: own, traffic } = evaluate(input);
   const described = [...own, ...more];
-  const history = toQuotaHistories(input.quotas, pools, NOW);
+  const history = toQuotaHistories(input.quotas, traffic, NOW);
   return { document, described, quotas: input.quotas, history };
 }
 

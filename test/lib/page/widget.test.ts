@@ -10,7 +10,7 @@ const EVALUATED = minuteOf('14:33');
 const QUOTAS = [quota(), requestQuota({ appliedValue: 0 })];
 
 function shown() {
-  const { document, described, pools } = evaluate({
+  const { document, described, traffic } = evaluate({
     accountId: '111122223333',
     region: 'us-east-1',
     now: EVALUATED,
@@ -21,7 +21,7 @@ function shown() {
     thresholds: { warningPercent: 80, criticalPercent: 95 },
     errors: [],
   });
-  return { document, described, quotas: QUOTAS, history: toQuotaHistories(QUOTAS, pools, EVALUATED) };
+  return { document, described, quotas: QUOTAS, history: toQuotaHistories(QUOTAS, traffic, EVALUATED) };
 }
 
 function momentOf(age = 1, theme: WidgetMoment['theme'] = 'dark'): WidgetMoment {

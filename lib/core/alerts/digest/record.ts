@@ -3,7 +3,7 @@ import type { Evaluation } from '../../findings/evaluation';
 import type { RequestReading } from '../../quotas/increase-request';
 import { isMuted } from '../../rules/match-rules';
 import type { AlertRules } from '../../rules/rules';
-import type { Pool } from '../../traffic/pool';
+import type { ModelTraffic } from '../../traffic/model-traffic';
 import { LATE_POINT_GRACE_MINUTES } from '../../vocabulary/cadence';
 import type { DescribedFinding } from '../../vocabulary/finding';
 import type { MappedQuota } from '../../vocabulary/quota';
@@ -22,7 +22,7 @@ export interface DigestPeak {
   readonly described: DescribedFinding | null;
 }
 
-/** Throttled calls of one pool. */
+/** Throttled calls of one model and scope. */
 export interface DigestThrottles {
   readonly subject: string;
   readonly count: number;
@@ -38,7 +38,7 @@ export interface DigestRecord {
   readonly countedUntil: EpochMinute;
   /** By finding id. */
   readonly peaks: Readonly<Record<string, DigestPeak>>;
-  /** By pool. */
+  /** By scope and base model. */
   readonly throttles: Readonly<Record<string, DigestThrottles>>;
   /** What changed, in words. */
   readonly changes: readonly string[];
@@ -106,24 +106,24 @@ function recordPeaks(
   return peaks;
 }
 
-function labelOf({ baseModelId }: Pool, quotas: readonly MappedQuota[]): string {
+function labelOf({ baseModelId }: ModelTraffic, quotas: readonly MappedQuota[]): string {
   return quotas.find(({ modelIds }) => modelIds.includes(baseModelId))?.modelLabel || baseModelId;
 }
 
 function recordThrottles(
   record: DigestRecord,
-  pools: readonly Pool[],
+  traffic: readonly ModelTraffic[],
   { now, quotas, rules, words = EN }: DigestMoment,
   countedUntil: EpochMinute,
 ): DigestRecord['throttles'] {
   const throttles = { ...record.throttles };
-  for (const pool of pools) {
-    const { scope, baseModelId } = pool;
-    const count = pool.minutes
+  for (const modelTraffic of traffic) {
+    const { scope, baseModelId } = modelTraffic;
+    const count = modelTraffic.minutes
       .filter(({ minute }) => minute >= record.countedUntil && minute < countedUntil)
       .reduce((sum, minute) => sum + minute.throttles, 0);
     if (count === 0) continue;
-    const label = labelOf(pool, quotas);
+    const label = labelOf(modelTraffic, quotas);
     const subject = {
       quotaCode: null,
       modelIds: [baseModelId],
@@ -151,7 +151,7 @@ function addCalls(calls: DigestRecord['calls'], more: ReadonlyMap<string, number
 /** Takes an evaluation into the record. What is muted leaves no trace. */
 export function updateRecord(
   record: DigestRecord,
-  { described, muted, pools }: Evaluation,
+  { described, muted, traffic }: Evaluation,
   moment: DigestMoment,
 ): DigestRecord {
   const heard = described.filter(({ finding }) => !muted.has(finding.id));
@@ -162,7 +162,7 @@ export function updateRecord(
     ...record,
     countedUntil,
     peaks: recordPeaks(record, heard, moment.words ?? EN),
-    throttles: recordThrottles(record, pools, moment, countedUntil),
+    throttles: recordThrottles(record, traffic, moment, countedUntil),
     changes: [...record.changes, ...news.map(({ context }) => context.subject)],
     seenChanges: shown.map(({ finding }) => finding.id),
     calls: addCalls(record.calls, moment.calls),

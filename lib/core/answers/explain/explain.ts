@@ -2,7 +2,7 @@ import { type CommandWords, EN_COMMANDS } from '../../../language/command-words'
 import type { Evaluation } from '../../findings/evaluation';
 import { type Measurement, measureQuota } from '../../measure/measurement';
 import { isSpentBy } from '../../measure/spending';
-import type { Pool, PoolResolution } from '../../traffic/pool';
+import type { ModelTraffic, ResolvedModelId } from '../../traffic/model-traffic';
 import type { Cause, CauseKind, Remedy, Usage } from '../../vocabulary/finding';
 import type { InferenceProfile } from '../../vocabulary/model';
 import type { Dimension, MappedQuota, Scope } from '../../vocabulary/quota';
@@ -21,7 +21,7 @@ export interface ExplanationInput {
   readonly modelId: string | null;
   readonly quotas: readonly MappedQuota[];
   readonly profiles: readonly InferenceProfile[];
-  readonly resolve: (modelId: string) => PoolResolution;
+  readonly resolve: (modelId: string) => ResolvedModelId;
   /** Its own language gives the evidence and remedies of throttled calls, when {@link words} are not English. */
   readonly evaluation: Evaluation;
   /** Of the sentences. @default EN_COMMANDS, which programs read */
@@ -88,14 +88,27 @@ export function isOwnQuota({ cause }: Explanation): boolean {
 }
 
 /** The model's traffic, or where it would count. */
-function findPool(model: ExplainedModel, pools: readonly Pool[], now: number): { pool: Pool; isSeen: boolean } {
+function findTraffic(
+  model: ExplainedModel,
+  traffic: readonly ModelTraffic[],
+  now: number,
+): { modelTraffic: ModelTraffic; isSeen: boolean } {
   const { scope, baseModelId } = model;
-  const seen = pools.find(
-    (pool) => pool.endpoint === 'runtime' && pool.scope === scope && pool.baseModelId === baseModelId,
+  const seen = traffic.find(
+    (modelTraffic) =>
+      modelTraffic.endpoint === 'runtime' && modelTraffic.scope === scope && modelTraffic.baseModelId === baseModelId,
   );
-  if (seen) return { pool: seen, isSeen: true };
-  const pool: Pool = { endpoint: 'runtime', scope, baseModelId, callers: [], minutes: [], lookFrom: now, recent: [] };
-  return { pool, isSeen: false };
+  if (seen) return { modelTraffic: seen, isSeen: true };
+  const modelTraffic: ModelTraffic = {
+    endpoint: 'runtime',
+    scope,
+    baseModelId,
+    callers: [],
+    minutes: [],
+    lookFrom: now,
+    recent: [],
+  };
+  return { modelTraffic, isSeen: false };
 }
 
 function toReadings(quota: MappedQuota, measured: Scene['measured']): QuotaReadings {
@@ -122,12 +135,12 @@ function toScene(
   const { evaluation, quotas, words = EN_COMMANDS } = input;
   const findings = words === EN_COMMANDS ? evaluation.document.findings : evaluation.spoken;
   const now = toMinute(evaluation.document.evaluatedAt);
-  const found = model && findPool(model, evaluation.pools, now);
+  const found = model && findTraffic(model, evaluation.traffic, now);
   return {
     error,
     model,
-    pool: found?.isSeen ? found.pool : null,
-    spent: quotas.filter((quota) => (found ? isSpentBy(quota, found.pool) : quota.scope === 'account')),
+    modelTraffic: found?.isSeen ? found.modelTraffic : null,
+    spent: quotas.filter((quota) => (found ? isSpentBy(quota, found.modelTraffic) : quota.scope === 'account')),
     measured: new Map(all.map((measurement) => [measurement.quota.quotaCode, measurement])),
     throttled:
       findings.find(
@@ -168,7 +181,7 @@ export function explainError(input: ExplanationInput): Explanation {
     words,
   });
   const now = toMinute(evaluation.document.evaluatedAt);
-  const measurements = quotas.flatMap((quota) => measureQuota(quota, evaluation.pools, { now, profile: null }) ?? []);
+  const measurements = quotas.flatMap((quota) => measureQuota(quota, evaluation.traffic, { now, profile: null }) ?? []);
   const scene = toScene(error, choice, input, measurements);
   const verdict = judgeError(scene);
   const { openRequests } = evaluation;

@@ -1,6 +1,6 @@
 import type { CommandWords } from '../../../language/command-words';
 import type { Evaluation } from '../../findings/evaluation';
-import type { CallScope, Pool, PoolResolution } from '../../traffic/pool';
+import type { CallScope, ModelTraffic, ResolvedModelId } from '../../traffic/model-traffic';
 import type { Remedy } from '../../vocabulary/finding';
 import type { MappedQuota } from '../../vocabulary/quota';
 import { spellReason } from '../../vocabulary/unknown-reason';
@@ -32,7 +32,7 @@ export interface ModelQuestion {
   /** Given by the caller of the command; wins over the text. */
   readonly modelId: string | null;
   readonly textModelId: string | null;
-  readonly resolve: (modelId: string) => PoolResolution;
+  readonly resolve: (modelId: string) => ResolvedModelId;
   readonly quotas: readonly MappedQuota[];
   readonly evaluation: Evaluation;
   /** Of notes and remedies. */
@@ -60,20 +60,20 @@ function giveModel({ explain }: CommandWords): Remedy {
   return { title: explain.model.give, command: null };
 }
 
-function throttledCallers(pool: Pool): string[] {
-  return pool.callers
-    .filter(({ minutes }) => minutes.some(({ minute, throttles }) => minute >= pool.lookFrom && throttles > 0))
+function throttledCallers(modelTraffic: ModelTraffic): string[] {
+  return modelTraffic.callers
+    .filter(({ minutes }) => minutes.some(({ minute, throttles }) => minute >= modelTraffic.lookFrom && throttles > 0))
     .map(({ modelId }) => modelId);
 }
 
-function throttledPools({ pools }: Evaluation): Pool[] {
-  return pools.filter((pool) => pool.recent.some(({ throttles }) => throttles > 0));
+function throttledTraffic({ traffic }: Evaluation): ModelTraffic[] {
+  return traffic.filter((modelTraffic) => modelTraffic.recent.some(({ throttles }) => throttles > 0));
 }
 
-function toModel(pool: Pool): ExplainedModel {
-  const [only, ...others] = throttledCallers(pool);
-  const modelId = only !== undefined && others.length === 0 ? only : pool.baseModelId;
-  return { modelId, scope: pool.scope, baseModelId: pool.baseModelId };
+function toModel(modelTraffic: ModelTraffic): ExplainedModel {
+  const [only, ...others] = throttledCallers(modelTraffic);
+  const modelId = only !== undefined && others.length === 0 ? only : modelTraffic.baseModelId;
+  return { modelId, scope: modelTraffic.scope, baseModelId: modelTraffic.baseModelId };
 }
 
 function spellModel({ modelId, scope }: ExplainedModel, words: CommandWords): string {
@@ -99,7 +99,9 @@ function chooseGiven(modelId: string, isInText: boolean, question: ModelQuestion
     ofModel.length > 0 &&
     !ofModel.some((quota) => quota.scope === 'onDemand');
   if (!isCalledByProfile) return { modelId, model, notes: found, remedies: [] };
-  const others = throttledPools(question.evaluation).filter((pool) => pool.baseModelId === baseModelId);
+  const others = throttledTraffic(question.evaluation).filter(
+    (modelTraffic) => modelTraffic.baseModelId === baseModelId,
+  );
   const [other, ...more] = others;
   const why = spelled.byProfile(modelId);
   if (other && more.length === 0) {
@@ -116,7 +118,7 @@ function chooseGiven(modelId: string, isInText: boolean, question: ModelQuestion
 
 function chooseThrottled({ evaluation, words }: ModelQuestion): ModelChoice {
   const spelled = words.explain.model;
-  const models = throttledPools(evaluation).map(toModel);
+  const models = throttledTraffic(evaluation).map(toModel);
   const [only, ...others] = models;
   if (only && others.length === 0) {
     const notes = [spelled.onlyThrottled(spellModel(only, words))];

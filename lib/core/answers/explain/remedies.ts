@@ -3,7 +3,7 @@ import { fallbackRemedies } from '../../findings/remedies/fallback';
 import { increaseRemedies } from '../../findings/remedies/increase';
 import type { Measurement } from '../../measure/measurement';
 import type { IncreaseRequest } from '../../quotas/increase-request';
-import type { PoolResolution } from '../../traffic/pool';
+import type { ResolvedModelId } from '../../traffic/model-traffic';
 import type { Remedy } from '../../vocabulary/finding';
 import type { InferenceProfile } from '../../vocabulary/model';
 import type { MappedQuota } from '../../vocabulary/quota';
@@ -19,7 +19,7 @@ export interface RemedySources {
   readonly quotas: readonly MappedQuota[];
   readonly measurements: readonly Measurement[];
   readonly profiles: readonly InferenceProfile[];
-  readonly resolve: (modelId: string) => PoolResolution;
+  readonly resolve: (modelId: string) => ResolvedModelId;
   /** Increase requests that are open, as far as they are known. */
   readonly openRequests: readonly IncreaseRequest[];
   /** Of the titles. */
@@ -87,7 +87,7 @@ function profileRemedies({ model }: ModelChoice, sources: RemedySources): Remedy
     .filter(({ type }) => type === 'SYSTEM_DEFINED')
     .map(({ id }) => ({ id, resolution: sources.resolve(id) }))
     .flatMap(({ id, resolution }) =>
-      resolution.kind === 'pool' && resolution.baseModelId === model.baseModelId
+      resolution.kind === 'model' && resolution.baseModelId === model.baseModelId
         ? [{ id, scope: resolution.scope }]
         : [],
     )
@@ -132,11 +132,11 @@ function capacityRemedies(scene: Scene, sources: RemedySources): Remedy[] {
 }
 
 /** A cause that is not known: how to learn more. */
-function searchRemedies({ error, model, pool, words }: Scene, choice: ModelChoice): Remedy[] {
+function searchRemedies({ error, model, modelTraffic, words }: Scene, choice: ModelChoice): Remedy[] {
   const { verbatim, lookBack, giveTime, backOff } = words.explain.remedy;
   if (choice.remedies.length > 0) return [];
   if (error.kind === 'unrecognised') return [toRemedy(verbatim)];
-  if (model && !pool) return [toRemedy(lookBack)];
+  if (model && !modelTraffic) return [toRemedy(lookBack)];
   return [toRemedy(giveTime), toRemedy(backOff)];
 }
 

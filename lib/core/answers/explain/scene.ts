@@ -1,7 +1,7 @@
 import type { CommandWords } from '../../../language/command-words';
 import { spellCause } from '../../findings/cause/cause-words';
 import type { Measurement } from '../../measure/measurement';
-import type { Pool } from '../../traffic/pool';
+import type { ModelTraffic } from '../../traffic/model-traffic';
 import type { Finding } from '../../vocabulary/finding';
 import type { Dimension, MappedQuota } from '../../vocabulary/quota';
 import { type EpochMinute, toMinute, toSpokenTime } from '../../vocabulary/time';
@@ -14,12 +14,12 @@ export interface Scene {
   readonly error: ErrorText;
   readonly model: ExplainedModel | null;
   /** The model's traffic; `null` without a model, and when none was seen. */
-  readonly pool: Pool | null;
+  readonly modelTraffic: ModelTraffic | null;
   /** The quotas its calls spend; without a model the account-wide ones. */
   readonly spent: readonly MappedQuota[];
   /** By quota code; absent where no use was seen. */
   readonly measured: ReadonlyMap<string, Measurement>;
-  /** The `throttled` finding of the pool. */
+  /** The `throttled` finding of the model. */
   readonly throttled: Finding | null;
   /** Inference quotas of the list that no model could be found for. */
   readonly unmapped: readonly MappedQuota[];
@@ -85,8 +85,8 @@ export function spellUses(scene: Scene, dimension: Dimension): string[] {
 }
 
 /** A sum over the minutes of the look-back; 0 without traffic. */
-export function sumRecent(scene: Scene, pick: (minute: Pool['recent'][number]) => number): number {
-  return (scene.pool?.recent ?? []).reduce((sum, minute) => sum + pick(minute), 0);
+export function sumRecent(scene: Scene, pick: (minute: ModelTraffic['recent'][number]) => number): number {
+  return (scene.modelTraffic?.recent ?? []).reduce((sum, minute) => sum + pick(minute), 0);
 }
 
 /** What `check` makes of the throttled calls; nothing when there are none, or it cannot tell. */

@@ -41,7 +41,7 @@ function judgeZero(scene: Scene, dimension: Dimension | null): Verdict | null {
   const [zero] = scene.spent
     .filter((quota) => quota.appliedValue === 0)
     .sort((a, b) => Number(b.dimension === dimension) - Number(a.dimension === dimension));
-  const isAcquitted = scene.pool?.recent.some(({ throttles, invocations }) => throttles > 0 && invocations > 0);
+  const isAcquitted = scene.modelTraffic?.recent.some(({ throttles, invocations }) => throttles > 0 && invocations > 0);
   if (!zero || isAcquitted) return null;
   const accepted = sumRecent(scene, ({ invocations }) => invocations);
   const refused = sumRecent(scene, ({ throttles }) => throttles);

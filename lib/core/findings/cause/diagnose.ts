@@ -1,6 +1,6 @@
 import type { Words } from '../../../language/en';
 import type { Measurement } from '../../measure/measurement';
-import type { Pool } from '../../traffic/pool';
+import type { ModelTraffic } from '../../traffic/model-traffic';
 import type { Cause, CauseKind, Confidence } from '../../vocabulary/finding';
 import type { MappedQuota } from '../../vocabulary/quota';
 import { spellCauseEvidence } from './cause-words';
@@ -82,17 +82,21 @@ export interface DiagnosisSources {
 }
 
 /**
- * Why calls of a pool were throttled. Each minute with throttles is judged by the evidence of that minute; the cause of
+ * Why calls of a model were throttled. Each minute with throttles is judged by the evidence of that minute; the cause of
  * most throttles is the cause, and what else was at work is told. Never "daily" while the day is low, and never a quota
  * when use is near zero.
  * @returns `null` when the look-back holds no throttles.
  */
-export function diagnoseThrottles(pool: Pool, { quotas, measurements, words }: DiagnosisSources): Diagnosis | null {
-  const [main, ...others] = groupByVerdict(gatherEvidence(pool, quotas, measurements));
+export function diagnoseThrottles(
+  modelTraffic: ModelTraffic,
+  { quotas, measurements, words }: DiagnosisSources,
+): Diagnosis | null {
+  const [main, ...others] = groupByVerdict(gatherEvidence(modelTraffic, quotas, measurements));
   if (!main) return null;
   const { kind, quota } = main.verdict;
   const unseen = quotas.filter(
-    ({ variant, scope, modelIds }) => variant !== null && scope === pool.scope && modelIds.includes(pool.baseModelId),
+    ({ variant, scope, modelIds }) =>
+      variant !== null && scope === modelTraffic.scope && modelIds.includes(modelTraffic.baseModelId),
   );
   const evidence = spellCauseEvidence(main, others, unseen, words);
   return { quota, cause: { kind, confidence: confidenceOf(main), evidence } };

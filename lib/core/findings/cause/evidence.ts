@@ -1,7 +1,7 @@
 import { readDay } from '../../measure/day-reading';
 import { type Measurement, minuteValueOf, toUtilizationPercent } from '../../measure/measurement';
 import { isSpentBy } from '../../measure/spending';
-import type { Pool, PoolMinute } from '../../traffic/pool';
+import type { ModelTraffic, TrafficMinute } from '../../traffic/model-traffic';
 import type { Provenance } from '../../vocabulary/finding';
 import type { MappedQuota } from '../../vocabulary/quota';
 import type { EpochMinute } from '../../vocabulary/time';
@@ -16,7 +16,7 @@ export interface QuotaEvidence {
   readonly percent: number;
 }
 
-/** What is known of one minute in which calls of a pool were refused. */
+/** What is known of one minute in which calls of a model were refused. */
 export interface ThrottledMinute {
   readonly minute: EpochMinute;
   readonly throttles: number;
@@ -60,30 +60,31 @@ function dailyEvidence({ quota, minutes, limit }: Measurement, minute: EpochMinu
   return { quota, value, limit, percent: percentOf(value, limit) };
 }
 
-function valuesOf(pool: Pool, quota: MappedQuota): ReadonlyMap<EpochMinute, number> {
-  return new Map(pool.minutes.map((minute) => [minute.minute, minuteValueOf(quota, minute)]));
+function valuesOf(modelTraffic: ModelTraffic, quota: MappedQuota): ReadonlyMap<EpochMinute, number> {
+  return new Map(modelTraffic.minutes.map((minute) => [minute.minute, minuteValueOf(quota, minute)]));
 }
 
 /**
- * The evidence of every minute of the look-back in which calls of a pool were refused, ascending. Everything is taken
+ * The evidence of every minute of the look-back in which calls of a model were refused, ascending. Everything is taken
  * from the same minutes: the day too stands as it stood then.
  */
 export function gatherEvidence(
-  pool: Pool,
+  modelTraffic: ModelTraffic,
   quotas: readonly MappedQuota[],
   measurements: readonly Measurement[],
 ): ThrottledMinute[] {
-  const throttled = pool.recent.filter(({ throttles }) => throttles > 0);
+  const throttled = modelTraffic.recent.filter(({ throttles }) => throttles > 0);
   if (throttled.length === 0) return [];
-  const spent = quotas.filter((quota) => isSpentBy(quota, pool));
+  const spent = quotas.filter((quota) => isSpentBy(quota, modelTraffic));
   const perMinute = spent
     .filter(({ dimension, appliedValue }) => dimension !== 'tokensPerDay' && appliedValue > 0)
-    .map((quota) => ({ quota, values: valuesOf(pool, quota) }));
+    .map((quota) => ({ quota, values: valuesOf(modelTraffic, quota) }));
   const daily = measurements.filter(({ day, quota, limit }) => day !== null && limit > 0 && spent.includes(quota));
   const zero = spent.find(({ appliedValue }) => appliedValue === 0) ?? null;
-  const lastAccepted = pool.recent.findLast(({ invocations }) => invocations > 0)?.minute ?? Number.NEGATIVE_INFINITY;
-  const byMinute = new Map(pool.minutes.map((one) => [one.minute, one]));
-  const toEvidence = ({ minute, throttles, provenance, invocations }: PoolMinute): ThrottledMinute => ({
+  const lastAccepted =
+    modelTraffic.recent.findLast(({ invocations }) => invocations > 0)?.minute ?? Number.NEGATIVE_INFINITY;
+  const byMinute = new Map(modelTraffic.minutes.map((one) => [one.minute, one]));
+  const toEvidence = ({ minute, throttles, provenance, invocations }: TrafficMinute): ThrottledMinute => ({
     minute,
     throttles,
     provenance: byMinute.get(minute + 1)?.provenance === 'lowerBound' ? 'lowerBound' : provenance,

@@ -1,19 +1,19 @@
 import type { Words } from '../../../language/en';
-import type { PoolMinute } from '../../traffic/pool';
+import type { TrafficMinute } from '../../traffic/model-traffic';
 import type { Cause, Remedy } from '../../vocabulary/finding';
 import type { MappedQuota } from '../../vocabulary/quota';
 import { spellCount } from '../../vocabulary/wording';
 import { roundUp } from './increase';
 
 /** The mean of a count per call over the minutes in which it is known; `null` when it is known of none. */
-function averagePerCall(minutes: readonly PoolMinute[], pick: (minute: PoolMinute) => number): number | null {
+function averagePerCall(minutes: readonly TrafficMinute[], pick: (minute: TrafficMinute) => number): number | null {
   const known = minutes.filter((minute) => pick(minute) > 0 && minute.invocations > 0);
   const calls = known.reduce((sum, minute) => sum + minute.invocations, 0);
   return calls === 0 ? null : known.reduce((sum, minute) => sum + pick(minute), 0) / calls;
 }
 
 /** Advice on `max_tokens`, which is reserved in full at the start of each call. Nothing when no output was seen. */
-function maxTokensRemedies(minutes: readonly PoolMinute[], words: Words): Remedy[] {
+function maxTokensRemedies(minutes: readonly TrafficMinute[], words: Words): Remedy[] {
   const averageOutput = averagePerCall(minutes, ({ output }) => output);
   if (averageOutput === null) return [];
   const suggestion = roundUp(Math.max(averageOutput * 2, 100));
@@ -36,13 +36,13 @@ function spellPace(requestsPerMinute: number, words: Words): string {
  * How many calls a minute a quota bears; `null` when it cannot be told.
  * Worked number: 1,000,000 tokens a minute at 2,300 quota tokens a call → 434 calls a minute.
  */
-function bearableRequests({ dimension, appliedValue }: MappedQuota, minutes: readonly PoolMinute[]): number | null {
+function bearableRequests({ dimension, appliedValue }: MappedQuota, minutes: readonly TrafficMinute[]): number | null {
   if (dimension === 'requestsPerMinute') return appliedValue;
   const tokensPerCall = averagePerCall(minutes, ({ quotaTokens }) => quotaTokens);
   return tokensPerCall === null ? null : Math.floor(appliedValue / tokensPerCall);
 }
 
-function spreadRemedy(quota: MappedQuota | null, minutes: readonly PoolMinute[], words: Words): Remedy {
+function spreadRemedy(quota: MappedQuota | null, minutes: readonly TrafficMinute[], words: Words): Remedy {
   const requests = quota && bearableRequests(quota, minutes);
   const pace = requests ? `: ${spellPace(requests, words)}` : '';
   return { title: words.remedy.spread(pace), command: null };
@@ -52,7 +52,7 @@ function spreadRemedy(quota: MappedQuota | null, minutes: readonly PoolMinute[],
 export function clientRemedies(
   { kind }: Cause,
   quota: MappedQuota | null,
-  minutes: readonly PoolMinute[],
+  minutes: readonly TrafficMinute[],
   words: Words,
 ): readonly Remedy[] {
   switch (kind) {

@@ -1,6 +1,6 @@
 import type { Words } from '../../../language/en';
 import type { Measurement } from '../../measure/measurement';
-import { toProfilePool } from '../../traffic/resolve-profile';
+import { resolveProfile } from '../../traffic/resolve-profile';
 import type { Remedy } from '../../vocabulary/finding';
 import type { InferenceProfile } from '../../vocabulary/model';
 import type { MappedQuota } from '../../vocabulary/quota';
@@ -42,8 +42,8 @@ function listedIds(baseModelId: string, scope: MappedQuota['scope'], profiles: r
   return profiles
     .filter(({ type }) => type === 'SYSTEM_DEFINED')
     .filter((profile) => {
-      const pool = toProfilePool(profile, { models: new Map(), soleRoutes: new Set() });
-      return pool.kind === 'pool' && pool.baseModelId === baseModelId && pool.scope === scope;
+      const modelTraffic = resolveProfile(profile, { models: new Map(), soleRoutes: new Set() });
+      return modelTraffic.kind === 'model' && modelTraffic.baseModelId === baseModelId && modelTraffic.scope === scope;
     })
     .map(({ id }) => id)
     .sort();

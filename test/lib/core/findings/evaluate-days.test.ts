@@ -144,28 +144,28 @@ describe('a daily quota with the days before', () => {
   const row = hours.map((hour) => (hour % 24 >= 16 ? 18_000_000 : 6_000_000));
   const profile = {
     hours,
-    pools: {
+    traffic: {
       [`runtime onDemand ${SONNET}`]: row,
-      // Of another pool, which has no traffic today and does not spend this row.
+      // Of another model, which has no traffic today and does not spend this row.
       'runtime onDemand another': row.map((tokens) => tokens * 50),
     },
   };
 
-  it('is forecast by their course, of its own pools alone', () => {
+  it('is forecast by their course, of its own models alone', () => {
     const { described } = evaluate(
       input({ quotas: [dailyPool({ appliedValue: 90_000_000 })], series: [series(SONNET, minutes)], profile }),
     );
-    const pool = described.find(({ finding }) => finding.kind === 'dailyPool');
+    const modelTraffic = described.find(({ finding }) => finding.kind === 'dailyPool');
     // 60,000,000 used, 87 minutes of 100,000 to 16:00, then 21,300,000 at 300,000 a minute: 71 minutes.
-    expect(pool?.finding.exhaustionAt).toBe('2026-10-14T17:11:00Z');
-    expect(pool?.context.details).toContainEqual([
+    expect(modelTraffic?.finding.exhaustionAt).toBe('2026-10-14T17:11:00Z');
+    expect(modelTraffic?.context.details).toContainEqual([
       'Forecast',
       'full at about 17:11 UTC at the course of the last 3 days and 100% of their traffic',
     ]);
   });
 
   it('without them it is the pace of the last hour', () => {
-    for (const unknown of [null, { hours: [], pools: {} }]) {
+    for (const unknown of [null, { hours: [], traffic: {} }]) {
       const findings = findingsOf({
         quotas: [dailyPool({ appliedValue: 90_000_000 })],
         series: [series(SONNET, minutes)],

@@ -107,10 +107,10 @@ describe('the quotas of the mantle endpoint', () => {
     const rise = Array.from({ length: 15 }, (_, i) =>
       usage(NOW - 15 + i, { invocations: 1, input: 600_000 * (i + 1), output: 1 }),
     );
-    const { pools, document } = evaluate(input({ quotas: MANTLE, series: [mantleSeries(OPUS, rise)] }));
+    const { traffic, document } = evaluate(input({ quotas: MANTLE, series: [mantleSeries(OPUS, rise)] }));
     expect(find(document.findings, INPUT).exhaustionAt).toBe('2026-10-14T14:51:00Z');
-    expect(takeTemperatures(pools, MANTLE, NOW)).toEqual({ [`mantle/${OPUS}`]: 'hot' });
-    const histories = toQuotaHistories(MANTLE, pools, NOW);
+    expect(takeTemperatures(traffic, MANTLE, NOW)).toEqual({ [`mantle/${OPUS}`]: 'hot' });
+    const histories = toQuotaHistories(MANTLE, traffic, NOW);
     expect(histories.map(({ quotaCode, points }) => [quotaCode, points.at(-1)?.value])).toEqual([
       ['L-8528F119', 9_000_000],
       ['L-37491D63', 1],

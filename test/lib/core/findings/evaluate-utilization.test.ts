@@ -2,7 +2,7 @@ import { minuteOf, quota, SONNET, series, usage } from '../fixtures';
 import { find, findingsOf, REQUESTS, TOKENS } from './evaluation';
 
 describe('utilization of a per-minute quota', () => {
-  it('is the peak minute of the look-back, with all callers of the pool summed in the same minute', () => {
+  it('is the peak minute of the look-back, with all callers of the model summed in the same minute', () => {
     const finding = find(
       findingsOf({
         series: [

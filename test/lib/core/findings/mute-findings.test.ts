@@ -62,7 +62,13 @@ describe('mutes', () => {
       {
         quotas: [quota({ defaultValue: 5_000_000 }), nova({ appliedValue: 1, defaultValue: 2 })],
         series: [series('nova', [usage('14:30', { invocations: 1 })])],
-        resolve: () => ({ kind: 'pool' as const, scope: 'crossRegion' as const, baseModelId: NOVA, name: 'nova' }),
+        resolve: () => ({
+          kind: 'model' as const,
+          scope: 'crossRegion' as const,
+          baseModelId: NOVA,
+          via: 'profile' as const,
+          name: 'nova',
+        }),
       },
       'belowDefault',
       'warning',

@@ -37,7 +37,7 @@ const minutes = fc.uniqueArray(
 );
 const traffic = fc.uniqueArray(fc.tuple(fc.constantFrom(...IDS), minutes), { selector: ([id]) => id });
 
-test('every token is in exactly one pool or in the unmapped usage, and the day is the sum of the pools', () => {
+test('every token is in the traffic of exactly one model or in the unmapped usage, and the day is the sum of them', () => {
   fc.assert(
     fc.property(traffic, (all) => {
       const list = all.map(([id, points]) =>
@@ -49,16 +49,16 @@ test('every token is in exactly one pool or in the unmapped usage, and the day i
         ),
       );
       const total = all.flatMap(([, points]) => points).reduce((sum, { tokens }) => sum + tokens, 0);
-      const { pools, document } = evaluate(input({ quotas: QUOTAS, series: list, resolve }));
+      const { traffic, document } = evaluate(input({ quotas: QUOTAS, series: list, resolve }));
       const tokensOf = (parts: readonly { readonly quotaTokens: number }[]) =>
         parts.reduce((sum, { quotaTokens }) => sum + quotaTokens, 0);
-      const pooled = pools.reduce((sum, pool) => sum + tokensOf(pool.recent), 0);
-      const pooledIds = new Set(pools.flatMap(({ callers }) => callers.map(({ modelId }) => modelId)));
+      const pooled = traffic.reduce((sum, modelTraffic) => sum + tokensOf(modelTraffic.recent), 0);
+      const pooledIds = new Set(traffic.flatMap(({ callers }) => callers.map(({ modelId }) => modelId)));
       const unknown = document.findings
         .filter(({ kind, modelIds }) => kind === 'unmappedUsage' && modelIds.every((id) => !pooledIds.has(id)))
         .reduce((sum, finding) => sum + (finding.usage?.value ?? 0), 0);
       expect(pooled + unknown).toBe(total);
-      expect(pools.flatMap(({ callers }) => callers)).toHaveLength(pooledIds.size);
+      expect(traffic.flatMap(({ callers }) => callers)).toHaveLength(pooledIds.size);
       const day = document.findings.find(({ kind }) => kind === 'dailyPool')?.usage?.value ?? 0;
       expect(day).toBe(pooled);
       const { activeModelIds, mappedModelIds, unmappedModelIds } = document.coverage;

@@ -1,14 +1,14 @@
 import { readDay } from '../../../../lib/core/measure/day-reading';
 import { forecastDay } from '../../../../lib/core/measure/forecast-day';
-import type { PoolMinute } from '../../../../lib/core/traffic/pool';
+import type { TrafficMinute } from '../../../../lib/core/traffic/model-traffic';
 import { minuteOf } from '../fixtures';
 
 /** The minute of most forecasts. */
 export const NOON = minuteOf('12:00');
 
-/** The forecast of a pool, both day readings taken from its minutes. `hourly` is the profile of the days before. */
+/** The forecast of a daily quota, both day readings taken from its minutes. `hourly` is the profile of the days before. */
 export function forecast(
-  minutes: readonly PoolMinute[],
+  minutes: readonly TrafficMinute[],
   { limit, now = NOON, hourly = null }: { limit: number; now?: number; hourly?: ReadonlyMap<number, number> | null },
 ) {
   const { utcDay, rolling24h } = readDay(minutes, now);

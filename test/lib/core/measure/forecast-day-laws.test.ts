@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { forecast, NOON, timeOf } from './day-forecasts';
-import { poolMinutes } from './traffic-minutes';
+import { trafficMinutes } from './traffic-minutes';
 
 describe('laws of a day forecast', () => {
   const hour = fc.integer({ min: 0, max: 50 });
   const day = fc.array(hour, { minLength: 24, maxLength: 24 });
   const hours = fc.array(hour, { minLength: 84, maxLength: 84 });
   const minutesOf = (tokens: readonly number[], now: number) =>
-    poolMinutes(now - 1440, now, (minute) => tokens[Math.floor((minute - now + 1440) / 60)] ?? 0);
+    trafficMinutes(now - 1440, now, (minute) => tokens[Math.floor((minute - now + 1440) / 60)] ?? 0);
   const profileFrom = (tokens: readonly number[], now: number) =>
     new Map(tokens.map((value, index) => [Math.floor(now / 60) - 2 - index, value * 60] as const));
   const now = fc.integer({ min: NOON, max: NOON + 1440 });
@@ -26,7 +26,7 @@ describe('laws of a day forecast', () => {
           const options = { limit: max, now: at, hourly: old && profileFrom(old, at) };
           const minutes = minutesOf(tokens, at);
           const more = new Set(ago.map((one) => at - one));
-          const raised = poolMinutes(at - 1440, at, (minute) => {
+          const raised = trafficMinutes(at - 1440, at, (minute) => {
             const known = tokens[Math.floor((minute - at + 1440) / 60)] ?? 0;
             return more.has(minute) ? known + 500 : known;
           });
@@ -55,7 +55,7 @@ describe('laws of a day forecast', () => {
     fc.assert(
       fc.property(day, now, limit, hour, (tokens, at, max, older) => {
         const minutes = minutesOf(tokens, at).filter(({ minute }) => minute >= at - 1440);
-        const longer = [...poolMinutes(at - 1455, at - 1440, () => older), ...minutes];
+        const longer = [...trafficMinutes(at - 1455, at - 1440, () => older), ...minutes];
         // Older traffic shows that the quiet hours at the start of a day were seen, and were quiet.
         fc.pre(minutes[0]?.minute === at - 1440);
         expect(forecast(longer, { limit: max, now: at })).toEqual(forecast(minutes, { limit: max, now: at }));

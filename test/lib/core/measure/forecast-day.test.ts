@@ -1,11 +1,11 @@
 import { minuteOf } from '../fixtures';
 import { forecast, NOON, timeOf } from './day-forecasts';
-import { poolMinutes } from './traffic-minutes';
+import { trafficMinutes } from './traffic-minutes';
 
 describe('a day without a profile', () => {
   it('goes on at the pace of the last hour, in a band of 15 minutes and today so far', () => {
     // 100 a minute in the two hours before noon, 200 in the newest 17 (of which two are late).
-    const minutes = poolMinutes(NOON - 120, NOON, (minute) => (minute < NOON - 17 ? 100 : 200));
+    const minutes = trafficMinutes(NOON - 120, NOON, (minute) => (minute < NOON - 17 ? 100 : 200));
     // 13,700 so far. The hour up to 11:58: 45 · 100 + 15 · 200 = 7,500, 125 a minute: 22,250 take 178 minutes.
     // The quarter: 200 a minute, 111.25 → 112. Today so far: (103 · 100 + 15 · 200) ÷ 718 = 18.52: 1,201 → after midnight.
     expect(forecast(minutes, { limit: 13_700 + 22_250 })).toEqual({
@@ -20,7 +20,7 @@ describe('a day without a profile', () => {
   });
 
   it('has an end of the band where all paces get there', () => {
-    const minutes = poolMinutes(NOON - 720, NOON, (minute) => (minute < NOON - 62 ? 100 : 200));
+    const minutes = trafficMinutes(NOON - 720, NOON, (minute) => (minute < NOON - 62 ? 100 : 200));
     // So far 658 · 100 + 62 · 200 = 78,200; now 200 a minute; today so far (65,800 + 12,000) ÷ 718 = 108.36.
     // 100 more or less each hour: 250 a minute to 13:00, or 150 and then 50, which takes 60 + 37.
     expect(forecast(minutes, { limit: 78_200 + 10_836 })).toMatchObject({
@@ -32,13 +32,13 @@ describe('a day without a profile', () => {
 
   it('knows from an hour of the day how far the pace can turn', () => {
     const isBusy = (minute: number) => minute >= NOON - 362 && minute < NOON - 302;
-    const minutes = poolMinutes(NOON - 720, NOON, (minute) => (isBusy(minute) ? 400 : 100));
+    const minutes = trafficMinutes(NOON - 720, NOON, (minute) => (isBusy(minute) ? 400 : 100));
     // 90,000 so far, 9,000 left. 300 more each hour: 250 a minute to 13:00; 300 less: nothing more comes.
     expect(forecast(minutes, { limit: 99_000 })).toMatchObject({ at: NOON + 90, earliest: NOON + 36, latest: null });
   });
 
   it('lasts when neither reading gets there, and says when it would at worst', () => {
-    const minutes = poolMinutes(NOON - 720, NOON, (minute) => (minute < NOON - 17 ? 10 : 30));
+    const minutes = trafficMinutes(NOON - 720, NOON, (minute) => (minute < NOON - 17 ? 10 : 30));
     // So far 7,030 + 510. The hour: (45 · 10 + 15 · 30) ÷ 60 = 15 a minute; the rolling reading gains 15 to midnight,
     // then 5: 7,540 + 10,800 + 3,430. The hour before was 10 a minute: 5 more each hour, 17.5 to 13:00, make 16,800 in
     // eight hours, and 57.5 the rest of 17,000.
@@ -52,7 +52,7 @@ describe('a day without a profile', () => {
 
   it('tells the rolling reading where yesterday counts, and that the other lasts', () => {
     // Yesterday afternoon 30 a minute, today 50 since six.
-    const minutes = poolMinutes(NOON - 1440, NOON, (minute) =>
+    const minutes = trafficMinutes(NOON - 1440, NOON, (minute) =>
       minute < NOON - 720 ? 30 : minute < NOON - 360 ? 0 : 50,
     );
     // Rolling: 21,600 + 18,000 = 39,600, gaining 50 − 30: 2,000 take 100 minutes. UTC day: 18,000 + 720 · 50 < 54,001.
@@ -69,7 +69,7 @@ describe('a day without a profile', () => {
   ])('%s', (_, limit, expected) => {
     expect(
       forecast(
-        poolMinutes(NOON - 720, NOON, () => 10),
+        trafficMinutes(NOON - 720, NOON, () => 10),
         { limit },
       ),
     ).toMatchObject(expected);
@@ -81,19 +81,19 @@ describe('a day without a profile', () => {
   ])('%d minutes of traffic → %s', (length, kind) => {
     expect(
       forecast(
-        poolMinutes(NOON - length, NOON, () => 10),
+        trafficMinutes(NOON - length, NOON, () => 10),
         { limit: 700 },
       ).kind,
     ).toBe(kind);
   });
 
   it('an hour without traffic lasts; its end does not', () => {
-    const minutes = poolMinutes(NOON - 300, NOON, (minute) => (minute < NOON - 62 ? 100 : 0));
+    const minutes = trafficMinutes(NOON - 300, NOON, (minute) => (minute < NOON - 62 ? 100 : 0));
     expect(forecast(minutes, { limit: 25_000 })).toMatchObject({ kind: 'lasts' });
   });
 
   it('points that come late change the time by no more than their tokens', () => {
-    const minutes = poolMinutes(NOON - 720, NOON, () => 10);
+    const minutes = trafficMinutes(NOON - 720, NOON, () => 10);
     const early = minutes.slice(0, -2);
     expect(timeOf(forecast(minutes, { limit: 9000 }))).toBe(NOON + 180);
     expect(timeOf(forecast(early, { limit: 9000 }))).toBe(NOON + 182);
@@ -102,7 +102,7 @@ describe('a day without a profile', () => {
 
 describe('midnight', () => {
   const MIDNIGHT = minuteOf('00:00', '2026-10-15');
-  const evening = (until: number) => poolMinutes(MIDNIGHT - 360, until, () => 10);
+  const evening = (until: number) => trafficMinutes(MIDNIGHT - 360, until, () => 10);
 
   it.each([
     ['ten minutes before, filled one minute before', MIDNIGHT - 10, 3590, MIDNIGHT - 1, ['utcDay', 'rolling24h']],
@@ -122,7 +122,7 @@ describe('midnight', () => {
   });
 
   it('both readings are full when today alone is', () => {
-    const minutes = poolMinutes(MIDNIGHT, MIDNIGHT + 120, () => 10);
+    const minutes = trafficMinutes(MIDNIGHT, MIDNIGHT + 120, () => 10);
     expect(forecast(minutes, { limit: 1500, now: MIDNIGHT + 120 })).toMatchObject({
       at: MIDNIGHT + 150,
       latest: MIDNIGHT + 150,

@@ -6,9 +6,9 @@ import { dailyPool, minuteOf, quota, requestQuota, resolveSonnet, SONNET, series
 const NOW = minuteOf('14:33');
 
 /** Histories of traffic given as `[minutes ago, quota tokens]`, two calls a minute. */
-function historiesOf(quotas: readonly MappedQuota[], traffic: readonly (readonly [number, number])[]) {
-  const minutes = traffic.map(([ago, estimatedTpm]) => usage(NOW - ago, { invocations: 2, estimatedTpm }));
-  const { pools } = evaluate({
+function historiesOf(quotas: readonly MappedQuota[], spent: readonly (readonly [number, number])[]) {
+  const minutes = spent.map(([ago, estimatedTpm]) => usage(NOW - ago, { invocations: 2, estimatedTpm }));
+  const { traffic } = evaluate({
     accountId: null,
     region: 'us-east-1',
     now: NOW,
@@ -19,7 +19,7 @@ function historiesOf(quotas: readonly MappedQuota[], traffic: readonly (readonly
     thresholds: { warningPercent: 80, criticalPercent: 95 },
     errors: [],
   });
-  return toQuotaHistories(quotas, pools, NOW);
+  return toQuotaHistories(quotas, traffic, NOW);
 }
 
 test('of a per-minute quota: the minutes of the last three hours with traffic, in its own unit', () => {

@@ -6,7 +6,7 @@ import {
   type Temperature,
   takeTemperatures,
 } from '../../../../lib/core/measure/reading-plan';
-import { toPools } from '../../../../lib/core/traffic/sum-pools';
+import { sumTraffic } from '../../../../lib/core/traffic/sum-traffic';
 import { minuteOf, quota, requestQuota, resolveSonnet, SONNET, series, usage } from '../fixtures';
 
 const NOW = minuteOf('14:33');
@@ -15,7 +15,7 @@ const ID = `us.${SONNET}`;
 function temperatureOf(counts: readonly Parameters<typeof usage>[1][], changes = {}): Temperature | undefined {
   const minutes = counts.map((count, index) => usage(NOW - counts.length + index, count));
   return takeTemperatures(
-    toPools([series(ID, minutes)], ({ modelId }) => resolveSonnet(modelId), { until: NOW, fromOf: () => 0 }).pools,
+    sumTraffic([series(ID, minutes)], ({ modelId }) => resolveSonnet(modelId), { until: NOW, fromOf: () => 0 }).traffic,
     [quota(changes), requestQuota()],
     NOW,
   )[ID];

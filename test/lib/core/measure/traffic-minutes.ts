@@ -1,8 +1,8 @@
-import type { Pool, PoolMinute } from '../../../../lib/core/traffic/pool';
+import type { ModelTraffic, TrafficMinute } from '../../../../lib/core/traffic/model-traffic';
 import { SONNET } from '../fixtures';
 
-/** One minute of a pool with some quota tokens. */
-export function poolMinute(minute: number, quotaTokens: number): PoolMinute {
+/** One minute of a model's traffic with some quota tokens. */
+export function trafficMinute(minute: number, quotaTokens: number): TrafficMinute {
   return {
     minute,
     quotaTokens,
@@ -17,14 +17,14 @@ export function poolMinute(minute: number, quotaTokens: number): PoolMinute {
 }
 
 /** The minutes of `[from, until)`, those without tokens left out. */
-export function poolMinutes(from: number, until: number, tokensAt: (minute: number) => number): PoolMinute[] {
-  return Array.from({ length: until - from }, (_, index) => poolMinute(from + index, tokensAt(from + index))).filter(
+export function trafficMinutes(from: number, until: number, tokensAt: (minute: number) => number): TrafficMinute[] {
+  return Array.from({ length: until - from }, (_, index) => trafficMinute(from + index, tokensAt(from + index))).filter(
     ({ quotaTokens }) => quotaTokens > 0,
   );
 }
 
-/** A pool of Sonnet, cross-Region unless said otherwise. */
-export function poolOf(minutes: readonly PoolMinute[], changes: Partial<Pool> = {}): Pool {
+/** Traffic of Sonnet, cross-Region unless said otherwise. */
+export function trafficOf(minutes: readonly TrafficMinute[], changes: Partial<ModelTraffic> = {}): ModelTraffic {
   return {
     endpoint: 'runtime',
     scope: 'crossRegion',

@@ -39,7 +39,7 @@ const ZERO = alertOf({ finding: { kind: 'zeroQuota', quotaCode: null } });
 it.each([
   ['use and throttles of a quota', [TOKENS, THROTTLED], [['utilization', 'throttled']]],
   ['throttles first', [THROTTLED, TOKENS], [['utilization', 'throttled']]],
-  ['tokens and requests of a pool', [TOKENS, REQUESTS], [['utilization', 'utilization']]],
+  ['tokens and requests of a model', [TOKENS, REQUESTS], [['utilization', 'utilization']]],
   [
     'another quota code, the same model and scope',
     [TOKENS, alertOf({ finding: { kind: 'throttled', quotaCode: null } })],

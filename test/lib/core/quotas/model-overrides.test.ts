@@ -40,9 +40,9 @@ describe('overrides', () => {
   });
 
   test('of the account pool are ignored: it counts every model', () => {
-    const pool = quotaOf('Cross-Model Max Tokens Per Day', 'L-E3F10727');
-    expect(mapOne(pool)).toEqual({ mapping: 'notApplicable', modelIds: [], problems: [] });
-    expect(mapOne(pool, KNOWN_MODELS, { 'L-E3F10727': ['amazon.nova-pro-v1:0'] })).toMatchObject({
+    const modelTraffic = quotaOf('Cross-Model Max Tokens Per Day', 'L-E3F10727');
+    expect(mapOne(modelTraffic)).toEqual({ mapping: 'notApplicable', modelIds: [], problems: [] });
+    expect(mapOne(modelTraffic, KNOWN_MODELS, { 'L-E3F10727': ['amazon.nova-pro-v1:0'] })).toMatchObject({
       mapping: 'notApplicable',
       problems: [expect.stringContaining('L-E3F10727')],
     });

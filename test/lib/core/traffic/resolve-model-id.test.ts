@@ -67,7 +67,7 @@ describe('createModelIdResolver', () => {
     ['xx.newmaker.model-1', 'crossRegion', 'newmaker.model-1'],
     ['global.newmaker.model-1', 'globalCrossRegion', 'newmaker.model-1'],
   ])('%s is %s', (modelId, scope, baseModelId) => {
-    expect(resolve(modelId)).toMatchObject({ kind: 'pool', scope, baseModelId, name: modelId });
+    expect(resolve(modelId)).toMatchObject({ kind: 'model', scope, baseModelId, name: modelId });
   });
 
   test.each([
@@ -84,7 +84,7 @@ describe('createModelIdResolver', () => {
     [`${ACCOUNT}:inference-profile/global.${HAIKU}`, 'globalCrossRegion', `global.${HAIKU}`],
     [`${ACCOUNT}:inference-profile/xx.newmaker.model-1`, 'crossRegion', 'xx.newmaker.model-1'],
   ])('%s is %s', (arn, scope, name) => {
-    expect(resolve(arn)).toMatchObject({ kind: 'pool', scope, name });
+    expect(resolve(arn)).toMatchObject({ kind: 'model', scope, name });
   });
 
   test.each([
@@ -94,7 +94,7 @@ describe('createModelIdResolver', () => {
     ['s529qz7ddy11', 'onDemand', 'twice'],
     ['s529qz7ddy13', 'onDemand', 's529qz7ddy13'],
   ])('application profile %s, bare or as ARN, is %s of %s', (id, scope, name) => {
-    const expected = { kind: 'pool', scope, baseModelId: HAIKU, name };
+    const expected = { kind: 'model', scope, baseModelId: HAIKU, name };
     expect(resolve(id)).toMatchObject(expected);
     expect(resolve(`${ACCOUNT}:application-inference-profile/${id}`)).toMatchObject(expected);
   });
@@ -150,7 +150,7 @@ describe('createModelIdResolver', () => {
     const prefix = fc.stringMatching(/^[a-z]{2,5}$/).filter((text) => text !== 'global');
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(...callable), prefix, (text, id, geography) => {
-        expect(['pool', 'unmapped']).toContain(resolve(text).kind);
+        expect(['model', 'unmapped']).toContain(resolve(text).kind);
         resolve(`arn:aws:bedrock:${text}`);
         resolve(`arn:aws:bedrock:us-east-1::foundation-model/${text}`);
         expect(resolve(id)).toMatchObject({ scope: 'onDemand', baseModelId: id });
@@ -171,7 +171,7 @@ describe('createModelIdResolver', () => {
     fc.assert(
       fc.property(profile, (one) => {
         const { kind } = createModelIdResolver({ models: KNOWN_MODELS, profiles: [one] })(one.id);
-        expect(['pool', 'unmapped']).toContain(kind);
+        expect(['model', 'unmapped']).toContain(kind);
       }),
     );
   });

@@ -28,16 +28,16 @@ describe.each(SOURCE_REGIONS)('the real profiles of $sourceRegion', ({ sourceReg
   test('are each of their model and scope, by id and by ARN, listed or not', () => {
     expect(profiles).toHaveLength(count);
     for (const { id, arn } of profiles) {
-      const pool = {
-        kind: 'pool',
+      const modelTraffic = {
+        kind: 'model',
         scope: scopeOf(id),
         baseModelId: id.replace(/^[^.]+\./, ''),
         via: 'profile',
         name: id,
       };
       for (const modelId of [id, arn]) {
-        expect(listed(modelId)).toEqual(pool);
-        expect(unlisted(modelId)).toEqual(pool);
+        expect(listed(modelId)).toEqual(modelTraffic);
+        expect(unlisted(modelId)).toEqual(modelTraffic);
       }
     }
   });
@@ -46,9 +46,9 @@ describe.each(SOURCE_REGIONS)('the real profiles of $sourceRegion', ({ sourceReg
     copies.forEach(({ id, arn, name }, index) => {
       const source = profiles[index]?.id ?? '';
       const baseModelId = source.replace(/^[^.]+\./, '');
-      const pool = { kind: 'pool', scope: scopeOf(source), baseModelId, via: 'applicationProfile', name };
-      expect(listed(id)).toEqual(pool);
-      expect(listed(arn)).toEqual(pool);
+      const modelTraffic = { kind: 'model', scope: scopeOf(source), baseModelId, via: 'applicationProfile', name };
+      expect(listed(id)).toEqual(modelTraffic);
+      expect(listed(arn)).toEqual(modelTraffic);
       expect(unlisted(id)).toMatchObject({ kind: 'unmapped' });
     });
   });

@@ -51,14 +51,15 @@ describe('other errors', () => {
   });
 
   test('access denied: the command holds a model id only when a shell reads nothing into it', () => {
-    const pool = (baseModelId: string) => () => ({
-      kind: 'pool' as const,
+    const called = (baseModelId: string) => () => ({
+      kind: 'model' as const,
       scope: 'onDemand' as const,
       baseModelId,
+      via: 'base' as const,
       name: '',
     });
     const commands = (id: string) =>
-      explain('AccessDeniedException', {}, { modelId: id, resolve: pool(id) }).remedies.flatMap(
+      explain('AccessDeniedException', {}, { modelId: id, resolve: called(id) }).remedies.flatMap(
         ({ command }) => command ?? [],
       );
     expect(commands('amazon.nova-pro-v1:0')).toEqual([

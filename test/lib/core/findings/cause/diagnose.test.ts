@@ -62,9 +62,10 @@ describe('the cause of throttles over several minutes', () => {
 
   it('counts in the day what other models spent of the pool', () => {
     const resolve: EvaluationInput['resolve'] = (modelId) => ({
-      kind: 'pool',
+      kind: 'model',
       scope: 'crossRegion',
       baseModelId: modelId === OPUS ? OPUS : SONNET,
+      via: 'profile',
       name: modelId,
     });
     const cause = causeOf({

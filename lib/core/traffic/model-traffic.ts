@@ -7,13 +7,21 @@ import type { UnknownReason } from '../vocabulary/unknown-reason';
 /** The scopes calls are made in; each (endpoint, scope, base model) has quotas of its own. */
 export type CallScope = 'onDemand' | 'crossRegion' | 'globalCrossRegion';
 
-/** Where the traffic of one metric ModelId counts. */
-export type PoolResolution =
-  | { readonly kind: 'pool'; readonly scope: CallScope; readonly baseModelId: string; readonly name: string }
+/** The model and scope whose quotas the calls of a CloudWatch `ModelId` spend, or why none can be named. */
+export type ResolvedModelId =
+  | {
+      readonly kind: 'model';
+      readonly scope: CallScope;
+      readonly baseModelId: string;
+      /** By what the caller reached the model. */
+      readonly via: 'base' | 'profile' | 'applicationProfile';
+      /** What a person calls the caller: the application profile's name, else the id without its ARN. */
+      readonly name: string;
+    }
   | { readonly kind: 'unmapped'; readonly reason: UnknownReason };
 
-/** One minute of a pool or of a sum of pools. */
-export interface PoolMinute {
+/** One minute of a model's traffic, or of a sum of several models'. */
+export interface TrafficMinute {
   readonly minute: EpochMinute;
   readonly quotaTokens: number;
   readonly provenance: Provenance;
@@ -26,52 +34,39 @@ export interface PoolMinute {
   readonly output: number;
 }
 
-/** One metric ModelId that spends a pool. */
+/** One metric ModelId that calls a model. */
 export interface Caller {
   readonly modelId: string;
   /** What a person calls it: the application profile's name, else the ModelId. */
   readonly name: string;
   /** The day, ascending. */
-  readonly minutes: readonly PoolMinute[];
+  readonly minutes: readonly TrafficMinute[];
 }
 
 /** All traffic of one base model in one scope of one endpoint: what its quotas are compared with. */
-export interface Pool {
+export interface ModelTraffic {
   readonly endpoint: Endpoint;
   readonly scope: CallScope;
   readonly baseModelId: string;
   readonly callers: readonly Caller[];
   /** Sum over the callers of the day, ascending; minutes without traffic are absent. */
-  readonly minutes: readonly PoolMinute[];
+  readonly minutes: readonly TrafficMinute[];
   /** First minute of the look-back: what per-minute quotas and throttles are judged by. */
   readonly lookFrom: EpochMinute;
   /** The minutes of the look-back. */
-  readonly recent: readonly PoolMinute[];
+  readonly recent: readonly TrafficMinute[];
 }
 
-/** Traffic that belongs to no known pool: said with its amount, never guessed, never dropped. */
+/** Traffic that spends no known quota: said with its amount, never guessed, never dropped. */
 export interface UnmappedUsage extends SeriesIdentity {
   /** Whether the model is known and only its quotas are not. */
   readonly isModelKnown: boolean;
   readonly reason: UnknownReason;
   /** The look-back. Quota tokens are counted with rate 1 where CloudWatch gives none, so they are lower bounds. */
-  readonly recent: readonly PoolMinute[];
+  readonly recent: readonly TrafficMinute[];
 }
 
-/** The key of the series a caller of a pool is. */
-export function callerKeyOf(pool: Pick<Pool, 'endpoint'>, caller: Pick<Caller, 'modelId'>): string {
-  return seriesKeyOf({ endpoint: pool.endpoint, modelId: caller.modelId });
+/** The key of the series that a caller is. */
+export function callerKeyOf(modelTraffic: Pick<ModelTraffic, 'endpoint'>, caller: Pick<Caller, 'modelId'>): string {
+  return seriesKeyOf({ endpoint: modelTraffic.endpoint, modelId: caller.modelId });
 }
-
-/** The pool a CloudWatch `ModelId` spends, or why none can be named. */
-export type MetricModel =
-  | {
-      readonly kind: 'pool';
-      readonly scope: CallScope;
-      readonly baseModelId: string;
-      /** By what the caller reached the model. */
-      readonly via: 'base' | 'profile' | 'applicationProfile';
-      /** What a person calls the caller: the application profile's name, else the id without its ARN. */
-      readonly name: string;
-    }
-  | { readonly kind: 'unmapped'; readonly reason: UnknownReason };

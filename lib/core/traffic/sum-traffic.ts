@@ -3,7 +3,14 @@ import type { MinuteUsage, ModelSeries } from '../vocabulary/series';
 import { type SeriesIdentity, seriesKeyOf } from '../vocabulary/series-key';
 import type { EpochMinute } from '../vocabulary/time';
 import { type BurndownRates, burndownOf } from './burndown';
-import { type Caller, callerKeyOf, type Pool, type PoolMinute, type PoolResolution, type UnmappedUsage } from './pool';
+import {
+  type Caller,
+  callerKeyOf,
+  type ModelTraffic,
+  type ResolvedModelId,
+  type TrafficMinute,
+  type UnmappedUsage,
+} from './model-traffic';
 import { combineProvenance, type QuotaTokens, quotaTokensOf } from './quota-tokens';
 
 /** What an evaluation looks at: complete minutes before `until`, and of them per series those from `fromOf` on. */
@@ -16,9 +23,9 @@ export interface LookBack {
 }
 
 /** Sums minute lists into one ascending list; a minute's provenance is that of its parts that count. */
-export function sumMinutes(lists: readonly (readonly PoolMinute[])[]): readonly PoolMinute[] {
+export function sumMinutes(lists: readonly (readonly TrafficMinute[])[]): readonly TrafficMinute[] {
   if (lists.length === 1 && lists[0]) return lists[0];
-  const byMinute = new Map<EpochMinute, PoolMinute[]>();
+  const byMinute = new Map<EpochMinute, TrafficMinute[]>();
   for (const list of lists) {
     for (const part of list) {
       const parts = byMinute.get(part.minute);
@@ -29,11 +36,11 @@ export function sumMinutes(lists: readonly (readonly PoolMinute[])[]): readonly 
   return [...byMinute.values()].map(addUp).sort((a, b) => a.minute - b.minute);
 }
 
-function addUp(parts: readonly PoolMinute[]): PoolMinute {
+function addUp(parts: readonly TrafficMinute[]): TrafficMinute {
   const [first] = parts;
   if (!first) throw new RangeError('a minute without parts has no sum');
   if (parts.length === 1) return first;
-  const sum = (pick: (part: PoolMinute) => number) => parts.reduce((total, part) => total + pick(part), 0);
+  const sum = (pick: (part: TrafficMinute) => number) => parts.reduce((total, part) => total + pick(part), 0);
   return {
     minute: first.minute,
     quotaTokens: sum((part) => part.quotaTokens),
@@ -49,14 +56,14 @@ function addUp(parts: readonly PoolMinute[]): PoolMinute {
   };
 }
 
-function toPoolMinutes(
+function toTrafficMinutes(
   series: ModelSeries,
   baseModelId: string | null,
   { until, burndownRates }: LookBack,
-): PoolMinute[] {
+): TrafficMinute[] {
   const tokensOf = series.endpoint === 'mantle' ? rawTokensOf : runtimeTokensOf(baseModelId, burndownRates);
   return minutesBetween(inOrder(series.minutes), Number.NEGATIVE_INFINITY, until).map((minute) =>
-    toPoolMinute(minute, tokensOf(minute), series.complete),
+    toTrafficMinute(minute, tokensOf(minute), series.complete),
   );
 }
 
@@ -71,7 +78,7 @@ function rawTokensOf({ input, output }: MinuteUsage): QuotaTokens {
   return { tokens: input + output, provenance: 'native' };
 }
 
-function toPoolMinute(minute: MinuteUsage, tokens: QuotaTokens, complete: boolean): PoolMinute {
+function toTrafficMinute(minute: MinuteUsage, tokens: QuotaTokens, complete: boolean): TrafficMinute {
   return {
     minute: minute.minute,
     quotaTokens: tokens.tokens,
@@ -85,32 +92,37 @@ function toPoolMinute(minute: MinuteUsage, tokens: QuotaTokens, complete: boolea
   };
 }
 
-/** Sends every series to exactly one pool, or to the unmapped usage. */
-export function toPools(
+/** Sends every series to exactly one model and scope, or to the unmapped usage. */
+export function sumTraffic(
   series: readonly ModelSeries[],
-  resolve: (series: SeriesIdentity) => PoolResolution,
+  resolve: (series: SeriesIdentity) => ResolvedModelId,
   lookBack: LookBack,
-): { pools: Pool[]; unmapped: UnmappedUsage[] } {
-  const callersByPool = new Map<string, Pick<Pool, 'endpoint' | 'scope' | 'baseModelId'> & { callers: Caller[] }>();
+): { traffic: ModelTraffic[]; unmapped: UnmappedUsage[] } {
+  const callersByModel = new Map<
+    string,
+    Pick<ModelTraffic, 'endpoint' | 'scope' | 'baseModelId'> & { callers: Caller[] }
+  >();
   const unmapped: UnmappedUsage[] = [];
   for (const one of series) {
     const { endpoint, modelId } = one;
     const resolution = resolve(one);
     if (resolution.kind === 'unmapped') {
-      const recent = minutesFrom(toPoolMinutes(one, null, lookBack), lookBack.fromOf(seriesKeyOf(one)));
+      const recent = minutesFrom(toTrafficMinutes(one, null, lookBack), lookBack.fromOf(seriesKeyOf(one)));
       unmapped.push({ endpoint, modelId, isModelKnown: false, reason: resolution.reason, recent });
       continue;
     }
     const { scope, baseModelId, name } = resolution;
     const key = `${endpoint} ${scope} ${baseModelId}`;
-    const pool = callersByPool.get(key) ?? { endpoint, scope, baseModelId, callers: [] };
-    pool.callers.push({ modelId, name, minutes: toPoolMinutes(one, baseModelId, lookBack) });
-    callersByPool.set(key, pool);
+    const modelTraffic = callersByModel.get(key) ?? { endpoint, scope, baseModelId, callers: [] };
+    modelTraffic.callers.push({ modelId, name, minutes: toTrafficMinutes(one, baseModelId, lookBack) });
+    callersByModel.set(key, modelTraffic);
   }
-  const pools = [...callersByPool.values()].map((pool) => {
-    const minutes = sumMinutes(pool.callers.map((caller) => caller.minutes));
-    const lookFrom = Math.min(...pool.callers.map((caller) => lookBack.fromOf(callerKeyOf(pool, caller))));
-    return { ...pool, minutes, lookFrom, recent: minutesFrom(minutes, lookFrom) };
+  const traffic = [...callersByModel.values()].map((modelTraffic) => {
+    const minutes = sumMinutes(modelTraffic.callers.map((caller) => caller.minutes));
+    const lookFrom = Math.min(
+      ...modelTraffic.callers.map((caller) => lookBack.fromOf(callerKeyOf(modelTraffic, caller))),
+    );
+    return { ...modelTraffic, minutes, lookFrom, recent: minutesFrom(minutes, lookFrom) };
   });
-  return { pools, unmapped };
+  return { traffic, unmapped };
 }
