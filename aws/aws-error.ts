@@ -1,10 +1,16 @@
-import type { CoverageError } from '../lib/core/vocabulary/blind-spot';
-import { type Clauses, type Sentence, spellTrouble, type Trouble, toTrouble } from '../lib/core/vocabulary/trouble';
+import type { BlindSpot } from '../lib/core/vocabulary/blind-spot';
+import {
+  type Clauses,
+  type Sentence,
+  type Statement,
+  spellStatement,
+  toStatement,
+} from '../lib/core/vocabulary/statement';
 
 /** A value that was read, as far as it could be, and what went wrong on the way. */
 export interface Read<T> {
   readonly value: T;
-  readonly errors: readonly CoverageError[];
+  readonly blindSpots: readonly BlindSpot[];
 }
 
 /** Names by which AWS says that the caller may not; the SDK calls SNS's `AuthorizationError` by the last one. */
@@ -24,18 +30,18 @@ const KEY_DENIED = new Set(['KMSAccessDenied', 'KMSAccessDeniedException']);
 const KEY_UNUSABLE = new Set(['KMSDisabledException', 'KMSInvalidStateException', 'KMSNotFoundException']);
 
 /** An error of our own, which has words in every language; its message is English, for logs. */
-export class TroubleError extends Error {
+export class StatementError extends Error {
   constructor(
-    readonly trouble: Trouble,
+    readonly statement: Statement,
     options?: ErrorOptions,
   ) {
-    super(spellTrouble(trouble), options);
+    super(spellStatement(statement), options);
   }
 }
 
 /** What an error says: in every language if it is of our own, else in its own words. */
-export function troubleOf(error: unknown): Trouble {
-  if (error instanceof TroubleError) return error.trouble;
+export function statementOf(error: unknown): Statement {
+  if (error instanceof StatementError) return error.statement;
   return { message: error instanceof Error ? error.message : String(error) };
 }
 
@@ -50,9 +56,9 @@ export function isAccessDenied(error: unknown): boolean {
 
 /** What must be allowed or mended; nothing where the error is of another kind. */
 function hintOn(action: string, name: string): readonly Sentence[] {
-  if (ACCESS_DENIED.has(name)) return [toTrouble('allow', action)];
-  if (KEY_DENIED.has(name)) return [toTrouble('allowKey')];
-  return KEY_UNUSABLE.has(name) ? [toTrouble('enableKey')] : [];
+  if (ACCESS_DENIED.has(name)) return [toStatement('allow', action)];
+  if (KEY_DENIED.has(name)) return [toStatement('allowKey')];
+  return KEY_UNUSABLE.has(name) ? [toStatement('enableKey')] : [];
 }
 
 /** The error's name and AWS's words, which are the same in every language. */
@@ -64,9 +70,9 @@ function quote(error: unknown): string {
 }
 
 /** A failed AWS call: what the error says, and the missing permission where that is the cause. */
-export function describeAwsError(action: string, error: unknown): CoverageError & Clauses {
-  const said = error instanceof TroubleError ? error.trouble : quote(error);
-  return { source: action, clauses: [toTrouble('call', action, said), ...hintOn(action, nameOf(error))] };
+export function describeAwsError(action: string, error: unknown): BlindSpot & Clauses {
+  const said = error instanceof StatementError ? error.statement : quote(error);
+  return { source: action, clauses: [toStatement('call', action, said), ...hintOn(action, nameOf(error))] };
 }
 
 /** Collects all pages of a paged call. A page that fails ends the list; what came before is kept, with the error. */
@@ -82,16 +88,16 @@ export async function readPages<T>(
       const page = await readPage(token);
       items.push(...page.items);
       token = page.next;
-      if (token !== undefined && seen.has(token)) throw new TroubleError(toTrouble('samePage'));
+      if (token !== undefined && seen.has(token)) throw new StatementError(toStatement('samePage'));
       if (token !== undefined) seen.add(token);
     } while (token !== undefined);
-    return { value: items, errors: [] };
+    return { value: items, blindSpots: [] };
   } catch (error) {
-    return { value: items, errors: [describeAwsError(action, error)] };
+    return { value: items, blindSpots: [describeAwsError(action, error)] };
   }
 }
 
 /** Calls that fail alike are told once. */
-export function mergeErrors(errors: readonly CoverageError[]): CoverageError[] {
-  return [...new Map(errors.map((error) => [spellTrouble(error), error])).values()];
+export function mergeBlindSpots(blindSpots: readonly BlindSpot[]): BlindSpot[] {
+  return [...new Map(blindSpots.map((error) => [spellStatement(error), error])).values()];
 }

@@ -62,6 +62,6 @@ export async function readInferenceProfiles(client: BedrockClient): Promise<Read
   ]);
   return {
     value: [...system.value, ...application.value],
-    errors: [...system.errors, ...application.errors].slice(0, 1),
+    blindSpots: [...system.blindSpots, ...application.blindSpots].slice(0, 1),
   };
 }

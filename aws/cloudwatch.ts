@@ -1,10 +1,10 @@
 import { type CloudWatchClient, ListMetricsCommand, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { usageKindOf } from '../lib/core/traffic/metrics';
-import type { CoverageError } from '../lib/core/vocabulary/blind-spot';
+import type { BlindSpot } from '../lib/core/vocabulary/blind-spot';
 import type { Endpoint } from '../lib/core/vocabulary/quota';
 import { type SeriesIdentity, seriesKeyOf } from '../lib/core/vocabulary/series-key';
 import type { EpochMinute } from '../lib/core/vocabulary/time';
-import { describeAwsError, mergeErrors, type Read, readPages } from './aws-error';
+import { describeAwsError, mergeBlindSpots, type Read, readPages } from './aws-error';
 
 /**
  * Where each endpoint counts its calls, and the one dimension a series is told by. A call appears at several dimension
@@ -52,7 +52,7 @@ async function readActiveSeriesOf(
     names.set(dimension.Value, (names.get(dimension.Value) ?? new Set()).add(metric.MetricName));
   }
   const value = [...names].map(([modelId, metrics]) => ({ endpoint, modelId, metricNames: [...metrics].sort() }));
-  return { value, errors: listed.errors };
+  return { value, blindSpots: listed.blindSpots };
 }
 
 /**
@@ -68,7 +68,7 @@ export async function readActiveSeries(client: CloudWatchClient, recentOnly: boo
   const value = [...runtime.value, ...mantle.value];
   return {
     value: value.sort((a, b) => (seriesKeyOf(a) < seriesKeyOf(b) ? -1 : 1)),
-    errors: mergeErrors([...runtime.errors, ...mantle.errors]),
+    blindSpots: mergeBlindSpots([...runtime.blindSpots, ...mantle.blindSpots]),
   };
 }
 
@@ -86,7 +86,7 @@ export async function putOwnMetrics(
   client: CloudWatchClient,
   metrics: readonly OwnMetric[],
   target: { namespace: string; dimension: { name: string; value: string }; at: EpochMinute },
-): Promise<CoverageError[]> {
+): Promise<BlindSpot[]> {
   try {
     await client.send(
       new PutMetricDataCommand({

@@ -9,8 +9,8 @@ import {
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
 import { TABLE } from '../lib/contract';
-import { toTrouble } from '../lib/core/vocabulary/trouble';
-import { describeAwsError, TroubleError } from './aws-error';
+import { toStatement } from '../lib/core/vocabulary/statement';
+import { describeAwsError, StatementError } from './aws-error';
 
 /** Whether another run wrote first. By name, for the bundle leaves out the classes of the SDK's errors. */
 function isLostRace(error: unknown): boolean {
@@ -47,7 +47,7 @@ async function naming<T>(action: string, call: () => Promise<T>): Promise<T> {
     return await call();
   } catch (error) {
     if (isLostRace(error)) throw error;
-    throw new TroubleError(describeAwsError(action, error), { cause: error });
+    throw new StatementError(describeAwsError(action, error), { cause: error });
   }
 }
 
@@ -136,7 +136,7 @@ async function writeBatch(table: TablePartition, batch: WriteRequest[]): Promise
   let requests = batch;
   for (let attempt = 1; requests.length > 0; attempt++) {
     if (attempt > BATCH_ATTEMPTS) {
-      throw new TroubleError(toTrouble('unprocessed', 'dynamodb:BatchWriteItem', `${requests.length}`));
+      throw new StatementError(toStatement('unprocessed', 'dynamodb:BatchWriteItem', `${requests.length}`));
     }
     const reply = await naming('dynamodb:BatchWriteItem', () =>
       table.client.send(new BatchWriteItemCommand({ RequestItems: { [table.tableName]: requests } })),

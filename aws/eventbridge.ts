@@ -1,9 +1,9 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { EVENT_SOURCE } from '../lib/contract';
 import type { AlertEventEntry } from '../lib/core/messages/event';
-import type { CoverageError } from '../lib/core/vocabulary/blind-spot';
-import { toTrouble } from '../lib/core/vocabulary/trouble';
-import { describeAwsError, TroubleError } from './aws-error';
+import type { BlindSpot } from '../lib/core/vocabulary/blind-spot';
+import { toStatement } from '../lib/core/vocabulary/statement';
+import { describeAwsError, StatementError } from './aws-error';
 import { sendOnce } from './send-once';
 
 const ACTION = 'events:PutEvents';
@@ -18,7 +18,7 @@ const BYTES_PER_CALL = 240 * 1024;
 export interface PutStep {
   /** What EventBridge has not taken yet, in order. */
   readonly rest: readonly AlertEventEntry[];
-  readonly errors: readonly CoverageError[];
+  readonly blindSpots: readonly BlindSpot[];
 }
 
 function toBatches(entries: readonly AlertEventEntry[]): AlertEventEntry[][] {
@@ -56,14 +56,14 @@ async function putBatch(
   });
   const { Entries: results = [] } = await sendOnce(() => client.send(command));
   if (results.length !== batch.length) {
-    throw new TroubleError(toTrouble('answeredForFew', `${results.length}`, `${batch.length}`));
+    throw new StatementError(toStatement('answeredForFew', `${results.length}`, `${batch.length}`));
   }
   const refused = new Map<AlertEventEntry, Error>();
   batch.forEach((entry, index) => {
     const { EventId, ErrorCode = 'Error', ErrorMessage } = results[index] ?? {};
     if (EventId) return;
     const error =
-      ErrorMessage === undefined ? new TroubleError(toTrouble('noEventId', ErrorCode)) : new Error(ErrorMessage);
+      ErrorMessage === undefined ? new StatementError(toStatement('noEventId', ErrorCode)) : new Error(ErrorMessage);
     refused.set(entry, Object.assign(error, { name: ErrorCode }));
   });
   return refused;
@@ -83,9 +83,9 @@ export async function* putAlertEvents(
     try {
       const refused = await putBatch(client, busArn, batch);
       for (const entry of batch) if (!refused.has(entry)) waiting.delete(entry);
-      yield { rest: [...waiting], errors: [...refused.values()].map((error) => describeAwsError(ACTION, error)) };
+      yield { rest: [...waiting], blindSpots: [...refused.values()].map((error) => describeAwsError(ACTION, error)) };
     } catch (error) {
-      yield { rest: [...waiting], errors: [describeAwsError(ACTION, error)] };
+      yield { rest: [...waiting], blindSpots: [describeAwsError(ACTION, error)] };
       return;
     }
   }

@@ -1,11 +1,11 @@
 import { type CloudWatchClient, GetMetricDataCommand, type MetricDataQuery } from '@aws-sdk/client-cloudwatch';
 import type { UsageReading } from '../lib/core/traffic/history';
 import { type UsageKind, usageKindOf } from '../lib/core/traffic/metrics';
-import type { CoverageError } from '../lib/core/vocabulary/blind-spot';
+import type { BlindSpot } from '../lib/core/vocabulary/blind-spot';
 import { seriesKeyOf } from '../lib/core/vocabulary/series-key';
+import { toStatement } from '../lib/core/vocabulary/statement';
 import type { EpochMinute } from '../lib/core/vocabulary/time';
-import { toTrouble } from '../lib/core/vocabulary/trouble';
-import { describeAwsError, mergeErrors, type Read, readPages } from './aws-error';
+import { describeAwsError, mergeBlindSpots, type Read, readPages } from './aws-error';
 import { addToCount, type CallCounter } from './call-counter';
 import { type ActiveSeries, toMetric } from './cloudwatch';
 import { readMinuteSums } from './metric-statistic';
@@ -62,12 +62,12 @@ async function readBatch(
   client: CloudWatchClient,
   queries: readonly Query[],
   counter: CallCounter,
-): Promise<{ results: QueryResult[]; errors: CoverageError[] }> {
+): Promise<{ results: QueryResult[]; blindSpots: BlindSpot[] }> {
   const results: QueryResult[] = queries.map(() => ({ points: new Map(), complete: false }));
   const [first] = queries;
-  if (!first) return { results, errors: [] };
+  if (!first) return { results, blindSpots: [] };
   let junk = 0;
-  const { errors } = await readPages(BATCH_ACTION, async (token) => {
+  const { blindSpots } = await readPages(BATCH_ACTION, async (token) => {
     addToCount(counter, 'cloudwatch:MetricsRequested', queries.length);
     const reply = await client.send(
       new GetMetricDataCommand({
@@ -91,28 +91,28 @@ async function readBatch(
     }
     return { items: [], next: reply.NextToken };
   });
-  if (errors.length > 0) for (const result of results) result.complete = false;
+  if (blindSpots.length > 0) for (const result of results) result.complete = false;
   const partial = results.filter((result) => !result.complete).length;
-  const all = [...errors];
-  if (junk > 0) all.push({ source: BATCH_ACTION, ...toTrouble('junkPoints', BATCH_ACTION, `${junk}`) });
-  if (errors.length === 0 && partial > 0) {
-    all.push({ source: BATCH_ACTION, ...toTrouble('inPart', BATCH_ACTION, `${partial}`, `${queries.length}`) });
+  const all = [...blindSpots];
+  if (junk > 0) all.push({ source: BATCH_ACTION, ...toStatement('junkPoints', BATCH_ACTION, `${junk}`) });
+  if (blindSpots.length === 0 && partial > 0) {
+    all.push({ source: BATCH_ACTION, ...toStatement('inPart', BATCH_ACTION, `${partial}`, `${queries.length}`) });
   }
-  return { results, errors: all };
+  return { results, blindSpots: all };
 }
 
 /** Reads one metric with a call of its own. */
 async function readStatistic(
   client: CloudWatchClient,
   { request, metricName }: Query,
-): Promise<{ results: QueryResult[]; errors: CoverageError[] }> {
+): Promise<{ results: QueryResult[]; blindSpots: BlindSpot[] }> {
   try {
     const points = await readMinuteSums(client, toMetric(request, metricName), request);
-    return { results: [{ points, complete: true }], errors: [] };
+    return { results: [{ points, complete: true }], blindSpots: [] };
   } catch (error) {
     return {
       results: [{ points: new Map(), complete: false }],
-      errors: [describeAwsError('cloudwatch:GetMetricStatistics', error)],
+      blindSpots: [describeAwsError('cloudwatch:GetMetricStatistics', error)],
     };
   }
 }
@@ -201,7 +201,10 @@ export async function readUsage(
       }));
   const queries = replies.flatMap((reply) => reply.queries);
   const results = replies.flatMap((reply) => reply.results);
-  return { value: toReadings(queries, results), errors: mergeErrors(replies.flatMap((reply) => reply.errors)) };
+  return {
+    value: toReadings(queries, results),
+    blindSpots: mergeBlindSpots(replies.flatMap((reply) => reply.blindSpots)),
+  };
 }
 
 /** Reads batches, a few at once. */

@@ -1,7 +1,7 @@
 import { type CloudWatchClient, GetMetricStatisticsCommand } from '@aws-sdk/client-cloudwatch';
+import { toStatement } from '../lib/core/vocabulary/statement';
 import type { EpochMinute } from '../lib/core/vocabulary/time';
-import { toTrouble } from '../lib/core/vocabulary/trouble';
-import { TroubleError } from './aws-error';
+import { StatementError } from './aws-error';
 
 /** One metric as CloudWatch names it. */
 export interface MetricName {
@@ -34,11 +34,11 @@ export async function readMinuteSums(
       Statistics: ['Sum'],
     }),
   );
-  if (!reply.Datapoints) throw new TroubleError(toTrouble('noDatapoints'));
+  if (!reply.Datapoints) throw new StatementError(toStatement('noDatapoints'));
   const points = new Map<EpochMinute, number>();
   for (const { Timestamp: timestamp, Sum: sum } of reply.Datapoints) {
     if (!timestamp || sum === undefined || !Number.isFinite(sum) || sum < 0)
-      throw new TroubleError(toTrouble('noNumber'));
+      throw new StatementError(toStatement('noNumber'));
     points.set(Math.floor(timestamp.getTime() / 60_000), sum);
   }
   return points;

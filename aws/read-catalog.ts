@@ -4,10 +4,10 @@ import { KNOWN_MODELS, mergeModels } from '../lib/core/quotas/known-models';
 import { mapQuotas } from '../lib/core/quotas/map-quotas';
 import { compareQuotas, keepChanges } from '../lib/core/quotas/quota-change';
 import { toQuotas } from '../lib/core/quotas/quota-list';
-import { EMPTY_MEMORY, type QuotaMemory, recallQuotas, toListedRows } from '../lib/core/quotas/recall-quotas';
-import type { CoverageError } from '../lib/core/vocabulary/blind-spot';
+import { NOTHING_SEEN, recallQuotas, type SeenQuotas, toListedRows } from '../lib/core/quotas/recall-quotas';
+import type { BlindSpot } from '../lib/core/vocabulary/blind-spot';
+import { toStatement } from '../lib/core/vocabulary/statement';
 import type { EpochMinute } from '../lib/core/vocabulary/time';
-import { toTrouble } from '../lib/core/vocabulary/trouble';
 import type { Read } from './aws-error';
 import { readFoundationModels, readInferenceProfiles } from './bedrock';
 import type { AwsClients } from './clients';
@@ -16,8 +16,8 @@ import { readAppliedQuotas, readDefaultQuotas, readIncreaseRequests } from './se
 const APPLIED_SOURCE = 'servicequotas:ListServiceQuotas';
 
 /** An account that had quotas has some still: a list without any is a failed read that does not say so. */
-function complainOfEmptyList(isEmpty: boolean): CoverageError[] {
-  return isEmpty ? [{ source: APPLIED_SOURCE, ...toTrouble('emptyList', APPLIED_SOURCE) }] : [];
+function complainOfEmptyList(isEmpty: boolean): BlindSpot[] {
+  return isEmpty ? [{ source: APPLIED_SOURCE, ...toStatement('emptyList', APPLIED_SOURCE) }] : [];
 }
 
 /** How a catalog is read. */
@@ -31,7 +31,7 @@ export interface CatalogReading {
   readonly hasRequests: boolean;
 }
 
-const NOT_READ: Read<unknown[]> = { value: [], errors: [] };
+const NOT_READ: Read<unknown[]> = { value: [], blindSpots: [] };
 
 /**
  * Reads quotas (applied and default), increase requests, models and profiles, and maps them. What a failed call hides is
@@ -49,26 +49,26 @@ export async function readCatalog(
     readInferenceProfiles(clients.bedrock),
   ]);
   const list = toQuotas(applied.value, defaults.value);
-  const memory: QuotaMemory = { ...EMPTY_MEMORY, ...previous };
-  const isEmpty = applied.errors.length === 0 && list.quotas.length === 0 && memory.quotas.length > 0;
-  const errors = [
-    ...applied.errors,
+  const memory: SeenQuotas = { ...NOTHING_SEEN, ...previous };
+  const isEmpty = applied.blindSpots.length === 0 && list.quotas.length === 0 && memory.quotas.length > 0;
+  const blindSpots = [
+    ...applied.blindSpots,
     ...complainOfEmptyList(isEmpty),
-    ...defaults.errors,
-    ...requested.errors,
-    ...models.errors,
-    ...profiles.errors,
+    ...defaults.blindSpots,
+    ...requested.blindSpots,
+    ...models.blindSpots,
+    ...profiles.blindSpots,
   ];
-  const isAppliedRead = applied.errors.length === 0 && !isEmpty;
+  const isAppliedRead = applied.blindSpots.length === 0 && !isEmpty;
   const recalled = recallQuotas(memory, {
     quotas: list.quotas,
     rows: toListedRows(applied.value),
     applied: isAppliedRead,
-    defaults: defaults.errors.length === 0,
+    defaults: defaults.blindSpots.length === 0,
     now,
   });
   const requests = toIncreaseRequests(requested.value);
-  const liveModels = models.errors.length > 0 ? (previous?.models ?? []) : models.value;
+  const liveModels = models.blindSpots.length > 0 ? (previous?.models ?? []) : models.value;
   const allModels = mergeModels(liveModels, KNOWN_MODELS);
   const mapped = mapQuotas(recalled.quotas, allModels, overrides);
   const changes = compareQuotas(memory.quotas, mapped.quotas, {
@@ -77,15 +77,16 @@ export async function readCatalog(
     isNewCode: (code) => memory.otherCodes?.includes(code) === false,
   });
   return {
-    errors,
+    blindSpots,
     value: {
       readAt: now,
-      failures: errors,
+      failures: blindSpots,
       accountId: list.accountId ?? previous?.accountId ?? null,
       quotas: mapped.quotas,
       totalQuotas: isAppliedRead ? list.total : Math.max(list.total, previous?.totalQuotas ?? 0),
       models: allModels,
-      profiles: profiles.errors.length > 0 && profiles.value.length === 0 ? (previous?.profiles ?? []) : profiles.value,
+      profiles:
+        profiles.blindSpots.length > 0 && profiles.value.length === 0 ? (previous?.profiles ?? []) : profiles.value,
       problems: [
         ...[...list.problems, ...mapped.problems].map((problem) => ({ source: 'quotaList', ...problem })),
         ...requests.problems.map((problem) => ({ source: 'increaseRequests', ...problem })),
@@ -96,7 +97,7 @@ export async function readCatalog(
       ...(hasRequests
         ? {
             requests: recallRequests(previous?.requests, requests.requests, {
-              isWhole: requested.errors.length === 0,
+              isWhole: requested.blindSpots.length === 0,
               now,
             }),
           }

@@ -6,8 +6,8 @@ import {
 } from '@aws-sdk/client-sns';
 import type { ChatNotification } from '../lib/core/messages/chat';
 import type { AlertMessage } from '../lib/core/messages/mail';
-import { toTrouble } from '../lib/core/vocabulary/trouble';
-import { TroubleError } from './aws-error';
+import { toStatement } from '../lib/core/vocabulary/statement';
+import { StatementError } from './aws-error';
 import { sendOnce } from './send-once';
 
 function toAttribute(value: string | readonly string[]): MessageAttributeValue {
@@ -22,7 +22,7 @@ async function publish(client: SNSClient, input: PublishCommandInput): Promise<s
   return sendOnce(async () => {
     const { MessageId } = await client.send(command);
     // The SDK takes any XML of status 200 for success.
-    if (!MessageId) throw new TroubleError(toTrouble('noMessageId'));
+    if (!MessageId) throw new StatementError(toStatement('noMessageId'));
     return MessageId;
   });
 }

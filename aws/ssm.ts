@@ -1,7 +1,7 @@
 import { GetParametersCommand, type SSMClient } from '@aws-sdk/client-ssm';
-import type { CoverageError } from '../lib/core/vocabulary/blind-spot';
-import { toTrouble } from '../lib/core/vocabulary/trouble';
-import { describeAwsError, TroubleError } from './aws-error';
+import type { BlindSpot } from '../lib/core/vocabulary/blind-spot';
+import { toStatement } from '../lib/core/vocabulary/statement';
+import { describeAwsError, StatementError } from './aws-error';
 
 const ACTION = 'ssm:GetParameters';
 
@@ -15,7 +15,7 @@ export type ParameterReading =
 /** All names by what is said of them, or why nothing is. */
 export type ParametersReading =
   | { readonly parameters: ReadonlyMap<string, ParameterReading>; readonly error: null }
-  | { readonly parameters: null; readonly error: CoverageError };
+  | { readonly parameters: null; readonly error: BlindSpot };
 
 /** Reads up to ten parameters in one call. That one does not exist is no error. */
 export async function readParameters(client: SSMClient, names: readonly string[]): Promise<ParametersReading> {
@@ -28,7 +28,7 @@ export async function readParameters(client: SSMClient, names: readonly string[]
       else if (text !== undefined) parameters.set(name, { kind: 'text', text });
     }
     const untold = names.filter((name) => !parameters.has(name));
-    if (untold.length > 0) throw new TroubleError(toTrouble('saysNothingOf', untold.join(', ')));
+    if (untold.length > 0) throw new StatementError(toStatement('saysNothingOf', untold.join(', ')));
     return { parameters, error: null };
   } catch (error) {
     return { parameters: null, error: describeAwsError(ACTION, error) };

@@ -15,7 +15,7 @@ export interface CoreResult {
   readonly perSecond: number;
   readonly firstMs: number;
   readonly findings: number;
-  readonly pools: number;
+  readonly traffic: number;
   readonly peakMb: number;
   /** Before the first evaluation: Node, the code and the input. */
   readonly beforeMb: number;

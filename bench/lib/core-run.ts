@@ -41,7 +41,7 @@ function run(input: CoreInput): void {
       series,
       resolve: createModelIdResolver({ models: KNOWN_MODELS, profiles: [] }),
       thresholds: DEFAULT_THRESHOLDS,
-      errors: [],
+      blindSpots: [],
     });
   const before = process.resourceUsage().maxRSS;
   const firstStarted = performance.now();

@@ -6,7 +6,7 @@ import { type LambdaHost, startLambda } from '../../local/deployed/lambda-host';
 import type { QuotaTableRow } from '../../local/quotas/table';
 import type { FaultKind } from '../../local/wire/faults';
 import { POOL_CODE, POOL_NAME, SOAK_START, type SoakPlan, type SoakTraffic } from './plan';
-import type { Crash, Target, Trouble } from './trouble';
+import type { Crash, Statement, Target } from './trouble';
 
 const MINUTE_MS = 60_000;
 
@@ -41,7 +41,7 @@ export interface Played {
 export interface SoakSettings {
   readonly plan: SoakPlan;
   readonly poolLimit: number;
-  readonly trouble: Trouble;
+  readonly trouble: Statement;
   /** Folder of the poller's bundle. */
   readonly codeDirectory: string;
   readonly onDay?: (day: number) => void;

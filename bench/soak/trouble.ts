@@ -33,7 +33,7 @@ export interface Crash {
 }
 
 /** All that goes wrong in a soak. Minutes since the start. */
-export interface Trouble {
+export interface Statement {
   readonly skipped: ReadonlySet<number>;
   readonly runFaults: readonly RunFault[];
   readonly armedFaults: readonly ArmedFault[];
@@ -72,7 +72,7 @@ const QUIET_END = 75;
 const ATTEMPTS = 4;
 
 /** Draws what goes wrong. A long outage is followed by hours without another, so that no recovery is put off for long. */
-export function drawTrouble(minutes: number, seed: number): Trouble {
+export function drawTrouble(minutes: number, seed: number): Statement {
   const random = createRandom(seed ^ 0x5eed);
   const whole = (low: number, high: number) => low + Math.floor(random() * (high - low + 1));
   const pick = <T>(list: readonly T[]): T => list[whole(0, list.length - 1)] as T;

@@ -47,8 +47,8 @@ export async function runQuotas(options: QuotasOptions, io: CliIo): Promise<Exit
   } else {
     writeDocuments({ documents: views, isMany, isJson: false }, (view) => renderQuotas(view, style, words), io);
   }
-  for (const { connection, errors, fatal, catalog } of readings) {
-    const complaints = { connection, fatal: fatal ? [fatal] : [], errors, problems: catalog.problems, words };
+  for (const { connection, blindSpots, fatal, catalog } of readings) {
+    const complaints = { connection, fatal: fatal ? [fatal] : [], blindSpots, problems: catalog.problems, words };
     complainOf(complaints, io, options.verbose === true);
   }
   return readings.some(({ fatal }) => fatal !== null) ? EXIT.unreadable : EXIT.fine;

@@ -1,5 +1,5 @@
-import type { CoverageError } from '../../lib/core/vocabulary/blind-spot';
-import { spellTrouble } from '../../lib/core/vocabulary/trouble';
+import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
+import { spellStatement } from '../../lib/core/vocabulary/statement';
 import { spellCount } from '../../lib/core/vocabulary/wording';
 import type { CommandWords } from '../../lib/language/command-words';
 import { complain, showStack } from '../terminal/complain';
@@ -14,11 +14,11 @@ const TOLD_PROBLEMS = 3;
 export interface RegionComplaints {
   readonly connection: Pick<Connection, 'region' | 'failures'>;
   /** Failures without which there is no full answer. */
-  readonly fatal: readonly CoverageError[];
+  readonly fatal: readonly BlindSpot[];
   /** Other reads that failed. */
-  readonly errors: readonly CoverageError[];
+  readonly blindSpots: readonly BlindSpot[];
   /** Rows of the list that are in doubt. */
-  readonly problems: readonly CoverageError[];
+  readonly problems: readonly BlindSpot[];
   readonly words: CommandWords;
 }
 
@@ -29,15 +29,15 @@ interface Advised {
   readonly advice: string | null;
 }
 
-function withAdvice({ connection: { region, failures }, words }: Told, error: CoverageError): Advised {
+function withAdvice({ connection: { region, failures }, words }: Told, error: BlindSpot): Advised {
   const failure = failures.findLast(({ action }) => action === error.source);
   const advice = failure === undefined ? null : adviseOn(failure.error, words);
-  return { text: `${region}: ${spellTrouble(error, words)}${advice === null ? '' : `; ${advice}`}`, advice };
+  return { text: `${region}: ${spellStatement(error, words)}${advice === null ? '' : `; ${advice}`}`, advice };
 }
 
-/** One line a failure; failures that ask for the same step are one trouble, told once. */
-function toLines(told: Told, errors: readonly CoverageError[]): string[] {
-  const all = errors.map((error) => withAdvice(told, error));
+/** One line a failure; failures that ask for the same step are told once. */
+function toLines(told: Told, blindSpots: readonly BlindSpot[]): string[] {
+  const all = blindSpots.map((error) => withAdvice(told, error));
   const isFirst = ({ advice }: Advised, index: number) =>
     advice === null || all.findIndex((other) => other.advice === advice) === index;
   return all.filter(isFirst).map(({ text }) => text);
@@ -45,7 +45,7 @@ function toLines(told: Told, errors: readonly CoverageError[]): string[] {
 
 /** Says what failed in a Region: the fatal failures, or else a warning for each that hides a part. */
 export function complainOf(
-  { connection, fatal, errors, problems, words }: RegionComplaints,
+  { connection, fatal, blindSpots, problems, words }: RegionComplaints,
   io: CliIo,
   verbose: boolean,
 ): void {
@@ -54,9 +54,9 @@ export function complainOf(
   const { warning, moreRowsInDoubt } = words.complaints;
   for (const line of toLines(told, fatal)) complain(io, line);
   if (fatal.length === 0) {
-    for (const line of toLines(told, errors)) complain(io, warning(line));
+    for (const line of toLines(told, blindSpots)) complain(io, warning(line));
     for (const problem of problems.slice(0, TOLD_PROBLEMS))
-      complain(io, warning(`${region}: ${spellTrouble(problem, words)}`));
+      complain(io, warning(`${region}: ${spellStatement(problem, words)}`));
     const untold = problems.length - TOLD_PROBLEMS;
     if (untold > 0) complain(io, warning(moreRowsInDoubt(region, spellCount(untold, words))));
   }

@@ -64,7 +64,7 @@ export function evaluateReadings(
     burndownRates,
     rules,
     language,
-    errors: [...quotas.errors, ...usage.errors, ...catalog.problems],
+    blindSpots: [...quotas.blindSpots, ...usage.blindSpots, ...catalog.problems],
   });
 }
 
@@ -122,8 +122,8 @@ export function complainOfReadings(
   const words = commandWordsOf(language);
   for (const { connection, quotas, usage } of regions) {
     const fatal = [quotas.fatal, usage.fatal].filter((error) => error !== null);
-    const errors = [...quotas.errors, ...usage.errors];
-    complainOf({ connection, fatal, errors, problems: quotas.catalog.problems, words }, io, verbose === true);
+    const blindSpots = [...quotas.blindSpots, ...usage.blindSpots];
+    complainOf({ connection, fatal, blindSpots, problems: quotas.catalog.problems, words }, io, verbose === true);
   }
   return regions.some(({ quotas, usage }) => quotas.fatal !== null || usage.fatal !== null);
 }

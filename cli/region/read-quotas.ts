@@ -1,7 +1,7 @@
 import { readCatalog } from '../../aws/read-catalog';
 import type { QuotaCatalog } from '../../lib/core/quotas/catalog';
 import type { ModelOverrides } from '../../lib/core/quotas/model-overrides';
-import type { CoverageError } from '../../lib/core/vocabulary/blind-spot';
+import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { Progress } from '../terminal/progress';
 import type { Connection } from './connection';
@@ -13,9 +13,9 @@ export interface QuotaReading {
   /** `null` when nothing AWS answered carried it. */
   readonly accountId: string | null;
   /** Reads that failed. */
-  readonly errors: readonly CoverageError[];
+  readonly blindSpots: readonly BlindSpot[];
   /** The failure that leaves the quotas themselves unread, in whole or in part; `null` when they are complete. */
-  readonly fatal: CoverageError | null;
+  readonly fatal: BlindSpot | null;
 }
 
 /** What a reading needs besides its connection. */
@@ -33,13 +33,13 @@ export async function readQuotas(
   { now, progress, overrides, hasRequests = true }: QuotaReadingOptions,
 ): Promise<QuotaReading> {
   const done = progress.start('quotas', region);
-  const { value: catalog, errors } = await readCatalog(clients, {
+  const { value: catalog, blindSpots } = await readCatalog(clients, {
     overrides,
     previous: null,
     now,
     hasRequests,
   });
-  const fatal = errors.find(({ source }) => source === 'servicequotas:ListServiceQuotas') ?? null;
+  const fatal = blindSpots.find(({ source }) => source === 'servicequotas:ListServiceQuotas') ?? null;
   done(catalog.totalQuotas);
-  return { catalog, accountId: catalog.accountId ?? (await readAccountId(region)), errors, fatal };
+  return { catalog, accountId: catalog.accountId ?? (await readAccountId(region)), blindSpots, fatal };
 }

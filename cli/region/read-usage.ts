@@ -1,7 +1,7 @@
 import { readActiveSeries } from '../../aws/cloudwatch';
 import { readUsage } from '../../aws/metric-points';
 import { mergeReading } from '../../lib/core/traffic/history';
-import type { CoverageError } from '../../lib/core/vocabulary/blind-spot';
+import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import { HISTORY_MINUTES } from '../../lib/core/vocabulary/cadence';
 import type { ModelSeries } from '../../lib/core/vocabulary/series';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
@@ -11,9 +11,9 @@ import type { Connection } from './connection';
 /** The traffic of a Region, and what of it could not be read. */
 export interface UsageReport {
   readonly series: readonly ModelSeries[];
-  readonly errors: readonly CoverageError[];
+  readonly blindSpots: readonly BlindSpot[];
   /** The failure that leaves all usage unread; `null` when there is at least a part. */
-  readonly fatal: CoverageError | null;
+  readonly fatal: BlindSpot | null;
 }
 
 /**
@@ -31,10 +31,10 @@ export async function readTraffic(
   const requests = listed.value.map((series) => ({ ...series, from, until: now }));
   const read = await readUsage(clients.cloudWatch, requests, counter);
   const series = read.value.map((reading) => mergeReading(null, reading, from));
-  const errors = [...listed.errors, ...read.errors];
-  const isNothingListed = listed.errors.length > 0 && requests.length === 0;
+  const blindSpots = [...listed.blindSpots, ...read.blindSpots];
+  const isNothingListed = listed.blindSpots.length > 0 && requests.length === 0;
   const isNothingRead =
     requests.length > 0 && series.every(({ complete, minutes }) => !complete && minutes.length === 0);
   done(requests.length);
-  return { series, errors, fatal: isNothingListed || isNothingRead ? (errors[0] ?? null) : null };
+  return { series, blindSpots, fatal: isNothingListed || isNothingRead ? (blindSpots[0] ?? null) : null };
 }

@@ -65,5 +65,5 @@ export async function readQuotaFiles(
     profiles,
     problems: [...list.problems, ...mapped.problems].map((problem) => ({ source: 'quotaList', ...problem })),
   };
-  return { region, notes, quotas: { catalog, accountId, errors: [], fatal: null } };
+  return { region, notes, quotas: { catalog, accountId, blindSpots: [], fatal: null } };
 }

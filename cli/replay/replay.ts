@@ -91,7 +91,7 @@ export async function replayIncident(
     ...(outside === null ? [] : [outside]),
   ];
   for (const note of all) complain(io, words.complaints.note(note));
-  const usage = { series: toSeries(lines, now), errors: [], fatal: null };
+  const usage = { series: toSeries(lines, now), blindSpots: [], fatal: null };
   const judging = { region, now, lookbackMinutes: options.lookback, burndownRates, rules, language };
   const evaluation = evaluateReadings({ quotas, usage }, judging);
   return { connection: { region, failures: [] }, quotas, usage, evaluation };

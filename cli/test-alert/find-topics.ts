@@ -3,7 +3,7 @@ import { describeAwsError } from '../../aws/aws-error';
 import { clientConfigOf } from '../../aws/client-config';
 import { RUNBOOK } from '../../lib/contract';
 import type { MessagePlaces } from '../../lib/core/messages/links';
-import { spellTrouble } from '../../lib/core/vocabulary/trouble';
+import { spellStatement } from '../../lib/core/vocabulary/statement';
 import type { CommandWords } from '../../lib/language/command-words';
 import { adviseOn } from '../region/advice';
 import { CliError, EXIT } from '../terminal/cli-error';
@@ -45,7 +45,7 @@ async function readOutputs({ stack: name, region, words }: StackPlace): Promise<
     if (isMissing(cause)) {
       throw new CliError(EXIT.wrongCall, noStack(toOneLine(name), region), { cause });
     }
-    const failure = spellTrouble(describeAwsError(ACTION, cause), words);
+    const failure = spellStatement(describeAwsError(ACTION, cause), words);
     const advice = adviseOn(cause, words) ?? byArn;
     throw new CliError(EXIT.unreadable, `${region}: ${failure}; ${advice}`, { cause });
   } finally {

@@ -93,9 +93,14 @@ async function sendTo(connection: Connection, options: TestAlertOptions, io: Cli
       if (error instanceof CliError && topics.length > 0) return toOutcome(error);
       throw error;
     }
-    const { value, errors } = await readSubscriptions(clients.sns, topicArn);
-    complainOf({ connection, fatal: [], errors, problems: [], words }, io, options.verbose === true);
-    topics.push({ channel: sending.channel, topicArn, messageIds, subscriptions: errors.length > 0 ? null : value });
+    const { value, blindSpots } = await readSubscriptions(clients.sns, topicArn);
+    complainOf({ connection, fatal: [], blindSpots, problems: [], words }, io, options.verbose === true);
+    topics.push({
+      channel: sending.channel,
+      topicArn,
+      messageIds,
+      subscriptions: blindSpots.length > 0 ? null : value,
+    });
   }
   return toOutcome(null);
 }

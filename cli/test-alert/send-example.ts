@@ -1,7 +1,7 @@
 import type { SNSClient } from '@aws-sdk/client-sns';
 import { describeAwsError } from '../../aws/aws-error';
 import { publishAlert, publishChat } from '../../aws/sns';
-import { spellTrouble } from '../../lib/core/vocabulary/trouble';
+import { spellStatement } from '../../lib/core/vocabulary/statement';
 import type { CommandWords } from '../../lib/language/command-words';
 import { adviseOn } from '../region/advice';
 import { CliError, EXIT } from '../terminal/cli-error';
@@ -38,7 +38,7 @@ export async function sendExample(client: SNSClient, sending: Sending, example: 
       throw new CliError(EXIT.wrongCall, noTopic(topicArn), { cause });
     }
     const advice = adviseOn(cause, words);
-    const failure = ofTopic(spellTrouble(describeAwsError('sns:Publish', cause), words), topicArn);
+    const failure = ofTopic(spellStatement(describeAwsError('sns:Publish', cause), words), topicArn);
     throw new CliError(EXIT.unreadable, `${region}: ${failure}${advice === null ? '' : `; ${advice}`}`, { cause });
   }
 }

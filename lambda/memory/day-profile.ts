@@ -1,9 +1,9 @@
-import { type Read, troubleOf } from '../../aws/aws-error';
+import { type Read, statementOf } from '../../aws/aws-error';
 import { readValue, type TablePartition, writeValues } from '../../aws/dynamodb';
 import { type DayProfile, EMPTY_PROFILE, MINUTES_PER_HOUR, PROFILE_DAYS } from '../../lib/core/measure/day-profile';
-import type { CoverageError } from '../../lib/core/vocabulary/blind-spot';
+import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
+import { toStatement } from '../../lib/core/vocabulary/statement';
 import { type EpochMinute, MINUTES_PER_DAY } from '../../lib/core/vocabulary/time';
-import { toTrouble } from '../../lib/core/vocabulary/trouble';
 
 const PROFILE_KEY = 'dayProfile';
 
@@ -21,8 +21,8 @@ function hourOf(now: EpochMinute): number {
 }
 
 /** @returns the failure with what it hides; it never stops an alert. */
-function describeFailure(what: 'profileNotRecalled' | 'profileNotSaved', error: unknown): CoverageError {
-  return { source: 'dayProfile', ...toTrouble(what, troubleOf(error)) };
+function describeFailure(what: 'profileNotRecalled' | 'profileNotSaved', error: unknown): BlindSpot {
+  return { source: 'dayProfile', ...toStatement(what, statementOf(error)) };
 }
 
 /**
@@ -31,13 +31,13 @@ function describeFailure(what: 'profileNotRecalled' | 'profileNotSaved', error: 
  */
 export async function loadProfile(table: TablePartition, now: EpochMinute): Promise<Read<DayProfile | null>> {
   const known = knownProfiles.get(table);
-  if (known?.hour === hourOf(now)) return { value: known.profile, errors: [] };
+  if (known?.hour === hourOf(now)) return { value: known.profile, blindSpots: [] };
   try {
     const profile = (await readValue<DayProfile>(table, PROFILE_KEY)).value ?? EMPTY_PROFILE;
     knownProfiles.set(table, { hour: hourOf(now), profile });
-    return { value: profile, errors: [] };
+    return { value: profile, blindSpots: [] };
   } catch (error) {
-    return { value: null, errors: [describeFailure('profileNotRecalled', error)] };
+    return { value: null, blindSpots: [describeFailure('profileNotRecalled', error)] };
   }
 }
 
@@ -50,7 +50,7 @@ export async function saveProfile(
   table: TablePartition,
   profile: DayProfile | null,
   now: EpochMinute,
-): Promise<readonly CoverageError[]> {
+): Promise<readonly BlindSpot[]> {
   if (profile === null || profile === knownProfiles.get(table)?.profile) return [];
   try {
     const expiresAt = (now + PROFILE_DAYS * MINUTES_PER_DAY) * 60;

@@ -1,8 +1,8 @@
-import { type Read, troubleOf } from '../../aws/aws-error';
+import { type Read, statementOf } from '../../aws/aws-error';
 import type { TablePartition } from '../../aws/dynamodb';
 import { readValue, writeValue } from '../../aws/dynamodb';
-import type { CoverageError } from '../../lib/core/vocabulary/blind-spot';
-import { toTrouble } from '../../lib/core/vocabulary/trouble';
+import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
+import { toStatement } from '../../lib/core/vocabulary/statement';
 
 const RULES_KEY = 'rules';
 
@@ -16,17 +16,17 @@ export interface RememberedTexts {
 }
 
 /** @returns the failure with what it hides; it never stops an alert. */
-function describeFailure(what: 'rulesNotRecalled' | 'rulesNotSaved', error: unknown): CoverageError {
-  return { source: 'ssm:rules', ...toTrouble(what, troubleOf(error)) };
+function describeFailure(what: 'rulesNotRecalled' | 'rulesNotSaved', error: unknown): BlindSpot {
+  return { source: 'ssm:rules', ...toStatement(what, statementOf(error)) };
 }
 
 /** Reads the texts that were last in force; nothing remembered is no texts. @returns `null` when it failed. */
 export async function loadRuleTexts(table: TablePartition): Promise<Read<RememberedTexts | null>> {
   try {
     const { value, version } = await readValue<RuleTexts>(table, RULES_KEY);
-    return { value: { texts: value ?? {}, version }, errors: [] };
+    return { value: { texts: value ?? {}, version }, blindSpots: [] };
   } catch (error) {
-    return { value: null, errors: [describeFailure('rulesNotRecalled', error)] };
+    return { value: null, blindSpots: [describeFailure('rulesNotRecalled', error)] };
   }
 }
 
@@ -41,8 +41,8 @@ export async function saveRuleTexts(
 ): Promise<Read<RememberedTexts | null>> {
   try {
     const isSaved = await writeValue(table, RULES_KEY, texts, version);
-    return { value: isSaved ? { texts, version: version + 1 } : null, errors: [] };
+    return { value: isSaved ? { texts, version: version + 1 } : null, blindSpots: [] };
   } catch (error) {
-    return { value: null, errors: [describeFailure('rulesNotSaved', error)] };
+    return { value: null, blindSpots: [describeFailure('rulesNotSaved', error)] };
   }
 }

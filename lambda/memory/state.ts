@@ -19,7 +19,7 @@ import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { OutboxEntry } from '../outbox/entry';
 
 /** What is remembered of one series beside its minutes. */
-export interface SeriesMemory {
+export interface SeriesState {
   readonly metricNames: readonly string[];
   /** `null` until a first read was complete. */
   readonly readUntil: EpochMinute | null;
@@ -34,7 +34,7 @@ export interface WatchdogState {
   readonly evaluatedUntil: EpochMinute | null;
   readonly seriesListedAt: EpochMinute | null;
   /** By the key of the series: the bare ModelId for the runtime endpoint, as older versions stored it. */
-  readonly series: Readonly<Record<string, SeriesMemory>>;
+  readonly series: Readonly<Record<string, SeriesState>>;
   readonly alerts: AlertEntries;
   readonly outbox: readonly OutboxEntry[];
   /** When the catalog of the newest evaluation was read; absent in states of older versions. */

@@ -1,4 +1,4 @@
-import type { CoverageError } from '../../lib/core/vocabulary/blind-spot';
+import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import type { OutboxEntry } from './entry';
 
 /** The ways out; those of owners are named by their topic. */
@@ -8,7 +8,7 @@ export type ChannelName = 'mail' | 'chat' | 'events' | `owner ${string}`;
 export interface Step {
   /** The entry without what was said just now; the very same one when nothing was. */
   readonly entry: OutboxEntry;
-  readonly errors: readonly CoverageError[];
+  readonly blindSpots: readonly BlindSpot[];
 }
 
 /** A way out for what the watchdog says. */

@@ -14,9 +14,9 @@ function createMail({ sns }: Clients, topicArn: string): Channel {
       if (entry.isMailed) return;
       try {
         await publishAlert(sns, topicArn, entry.alert);
-        yield { entry: { ...entry, isMailed: true }, errors: [] };
+        yield { entry: { ...entry, isMailed: true }, blindSpots: [] };
       } catch (error) {
-        yield { entry, errors: [describeAwsError('sns:Publish', error)] };
+        yield { entry, blindSpots: [describeAwsError('sns:Publish', error)] };
       }
     },
   };
@@ -31,11 +31,11 @@ function createChat({ sns }: Clients, topicArn: string): Channel {
         try {
           await publishChat(sns, topicArn, notification);
         } catch (error) {
-          yield { entry: current, errors: [describeAwsError('sns:Publish', error)] };
+          yield { entry: current, blindSpots: [describeAwsError('sns:Publish', error)] };
           return;
         }
         current = { ...current, chat: (current.chat ?? []).slice(1) };
-        yield { entry: current, errors: [] };
+        yield { entry: current, blindSpots: [] };
       }
     },
   };
@@ -46,9 +46,9 @@ function createEvents({ eventBridge }: Clients, busArn: string): Channel {
     name: 'events',
     async *say(entry) {
       let current = entry;
-      for await (const { rest, errors } of putAlertEvents(eventBridge, busArn, entry.events ?? [])) {
+      for await (const { rest, blindSpots } of putAlertEvents(eventBridge, busArn, entry.events ?? [])) {
         if (rest.length < (current.events ?? []).length) current = { ...current, events: rest };
-        yield { entry: current, errors };
+        yield { entry: current, blindSpots };
       }
     },
   };

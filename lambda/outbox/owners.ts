@@ -1,8 +1,8 @@
 import { describeAwsError } from '../../aws/aws-error';
 import type { AwsClients } from '../../aws/clients';
 import { publishAlert } from '../../aws/sns';
-import type { CoverageError } from '../../lib/core/vocabulary/blind-spot';
-import { toTrouble } from '../../lib/core/vocabulary/trouble';
+import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
+import { toStatement } from '../../lib/core/vocabulary/statement';
 import type { Channel } from './channel';
 import type { OutboxEntry } from './entry';
 
@@ -17,10 +17,10 @@ function createOwner({ sns }: Pick<AwsClients, 'sns'>, topicArn: string): Channe
       if (!mine) return;
       try {
         await publishAlert(sns, topicArn, mine.alert);
-        yield { entry: { ...entry, owners: owners.filter((owner) => owner !== mine) }, errors: [] };
+        yield { entry: { ...entry, owners: owners.filter((owner) => owner !== mine) }, blindSpots: [] };
       } catch (error) {
-        const failure = toTrouble('onTopic', describeAwsError(ACTION, error), topicArn);
-        yield { entry, errors: [{ source: ACTION, ...failure }] };
+        const failure = toStatement('onTopic', describeAwsError(ACTION, error), topicArn);
+        yield { entry, blindSpots: [{ source: ACTION, ...failure }] };
       }
     },
   };
@@ -33,12 +33,12 @@ export function createOwners(clients: Pick<AwsClients, 'sns'>, outbox: readonly 
 }
 
 /** Owners that did not take what earlier runs had to say: nobody else would tell them. */
-export function findUnheardOwners(outbox: readonly OutboxEntry[]): CoverageError[] {
+export function findUnheardOwners(outbox: readonly OutboxEntry[]): BlindSpot[] {
   const since = new Map<string, string>();
   for (const { id, owners = [] } of outbox)
     for (const { topicArn } of owners) if (!since.has(topicArn)) since.set(topicArn, id);
   return [...since].map(([topicArn, id]) => ({
     source: `${ACTION} ${topicArn}`,
-    ...toTrouble('ownerUntold', ACTION, topicArn, id),
+    ...toStatement('ownerUntold', ACTION, topicArn, id),
   }));
 }

@@ -1,7 +1,7 @@
 import type { TablePartition } from '../../aws/dynamodb';
-import type { CoverageError } from '../../lib/core/vocabulary/blind-spot';
+import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
+import { toStatement } from '../../lib/core/vocabulary/statement';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
-import { toTrouble } from '../../lib/core/vocabulary/trouble';
 import { saveState, type WatchdogState } from '../memory/state';
 import type { Channel, ChannelName } from '../outbox/channel';
 import { isSaid, isStale, type OutboxEntry } from '../outbox/entry';
@@ -10,7 +10,7 @@ import { isSaid, isStale, type OutboxEntry } from '../outbox/entry';
 export interface Delivery {
   /** One for each message and each call of EventBridge, in order. */
   readonly said: readonly { readonly channel: ChannelName; readonly entry: OutboxEntry }[];
-  readonly errors: readonly CoverageError[];
+  readonly blindSpots: readonly BlindSpot[];
 }
 
 /** Takes out what nobody will say any more: channels that are gone, and what they did not take for too long. */
@@ -18,20 +18,21 @@ function clear(
   entry: OutboxEntry,
   channels: readonly Channel[],
   now: EpochMinute,
-): { entry: OutboxEntry; errors: CoverageError[] } {
+): { entry: OutboxEntry; blindSpots: BlindSpot[] } {
   let current = entry;
-  const errors: CoverageError[] = [];
+  const blindSpots: BlindSpot[] = [];
   for (const name of ['chat', 'events'] as const) {
     const waiting = current[name]?.length ?? 0;
     const isGone = !channels.some((channel) => channel.name === name);
     if (waiting === 0 || !(isGone || isStale(current, now))) continue;
     current = { ...current, [name]: [] };
-    if (!isGone) errors.push({ source: name, ...toTrouble('gaveUp', `${waiting}`, entry.id, name) });
+    if (!isGone) blindSpots.push({ source: name, ...toStatement('gaveUp', `${waiting}`, entry.id, name) });
   }
   const { owners = [] } = current;
-  if (owners.length === 0 || !isStale(current, now)) return { entry: current, errors };
-  for (const { topicArn } of owners) errors.push({ source: 'owner', ...toTrouble('gaveUpOwner', entry.id, topicArn) });
-  return { entry: { ...current, owners: [] }, errors };
+  if (owners.length === 0 || !isStale(current, now)) return { entry: current, blindSpots };
+  for (const { topicArn } of owners)
+    blindSpots.push({ source: 'owner', ...toStatement('gaveUpOwner', entry.id, topicArn) });
+  return { entry: { ...current, owners: [] }, blindSpots };
 }
 
 /**
@@ -47,7 +48,7 @@ export async function deliver(
   now: EpochMinute,
 ): Promise<Delivery> {
   const cleared = saved.state.outbox.map((entry) => clear(entry, channels, now));
-  const errors = cleared.flatMap((one) => one.errors);
+  const blindSpots = cleared.flatMap((one) => one.blindSpots);
   const said: { channel: ChannelName; entry: OutboxEntry }[] = [];
   const failed = new Set<ChannelName>();
   const outbox = cleared.map(({ entry }) => entry);
@@ -57,21 +58,21 @@ export async function deliver(
     return saveState(table, state, version++);
   };
   const isChanged = outbox.some((entry, index) => entry !== saved.state.outbox[index]);
-  if (isChanged && !(await save())) return { said, errors };
+  if (isChanged && !(await save())) return { said, blindSpots };
   for (const [index, first] of outbox.entries()) {
     let entry = first;
     for (const channel of channels) {
       if (failed.has(channel.name)) continue;
       for await (const step of channel.say(entry)) {
-        errors.push(...step.errors);
-        if (step.errors.length > 0) failed.add(channel.name);
+        blindSpots.push(...step.blindSpots);
+        if (step.blindSpots.length > 0) failed.add(channel.name);
         if (step.entry === entry) continue;
         entry = step.entry;
         outbox[index] = entry;
         said.push({ channel: channel.name, entry });
-        if (!(await save())) return { said, errors };
+        if (!(await save())) return { said, blindSpots };
       }
     }
   }
-  return { said, errors };
+  return { said, blindSpots };
 }

@@ -1,4 +1,4 @@
-import { mergeErrors } from '../../aws/aws-error';
+import { mergeBlindSpots } from '../../aws/aws-error';
 import { awaitPoint, type Echo, lackingFrom, NO_ECHO } from '../../lib/core/traffic/echo';
 import { HISTORY_MINUTES, QUIET_EVALUATION_MINUTES } from '../../lib/core/vocabulary/cadence';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
@@ -42,15 +42,15 @@ export async function gather(surroundings: PollSurroundings, now: EpochMinute): 
   const { value, version } = await loadState(table);
   const state = value ?? EMPTY_STATE;
   if (state.evaluatedUntil !== null && now <= state.evaluatedUntil) {
-    return { now, state, version, material: null, errors: [] };
+    return { now, state, version, material: null, blindSpots: [] };
   }
   const listing = refreshSeries(clients, state, now);
   const isRecent = state.evaluatedUntil !== null && now - state.evaluatedUntil < QUIET_EVALUATION_MINUTES;
   const isQuietTick = isRecent && now % QUIET_EVALUATION_MINUTES !== 0;
   if (isQuietTick) {
-    const { value: found, errors } = await listing;
-    if (errors.length === 0 && planReads(found.series, now).length === 0) {
-      return { now, state: { ...state, ...found }, version, material: null, errors: [] };
+    const { value: found, blindSpots } = await listing;
+    if (blindSpots.length === 0 && planReads(found.series, now).length === 0) {
+      return { now, state: { ...state, ...found }, version, material: null, blindSpots: [] };
     }
   }
   const [listed, catalog, read, heard, profile, rules] = await Promise.all([
@@ -75,12 +75,12 @@ export async function gather(surroundings: PollSurroundings, now: EpochMinute): 
       ...rules.value,
       calls: uncounted,
     },
-    errors: [
-      ...listed.errors,
-      ...catalog.errors,
-      ...mergeErrors([...read.errors, ...heard.errors]),
-      ...profile.errors,
-      ...rules.errors,
+    blindSpots: [
+      ...listed.blindSpots,
+      ...catalog.blindSpots,
+      ...mergeBlindSpots([...read.blindSpots, ...heard.blindSpots]),
+      ...profile.blindSpots,
+      ...rules.blindSpots,
     ],
   };
 }

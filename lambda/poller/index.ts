@@ -5,9 +5,9 @@ import { putOwnMetrics } from '../../aws/cloudwatch';
 import { METRIC_DIMENSION, METRIC_NAMESPACE } from '../../lib/contract';
 import type { AlertEvent } from '../../lib/core/alerts/lifecycle';
 import type { Evaluation } from '../../lib/core/findings/evaluation';
-import type { CoverageError } from '../../lib/core/vocabulary/blind-spot';
+import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
+import { spellStatement } from '../../lib/core/vocabulary/statement';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
-import { spellTrouble } from '../../lib/core/vocabulary/trouble';
 import { readConfig } from '../config';
 import { saveProfile } from '../memory/day-profile';
 import type { WatchdogState } from '../memory/state';
@@ -42,20 +42,20 @@ export async function handler(event: unknown): Promise<{ calls: Record<string, n
   if (complaint) logger.warn(complaint);
   const gathered = await gather({ config, clients, table, counter, memory, uncounted }, now);
   const { material, version } = gathered;
-  const errors = [...gathered.errors];
+  const blindSpots = [...gathered.blindSpots];
   if (!material) {
-    errors.push(...(await speak(gathered.state, version, now)));
-    return conclude(errors);
+    blindSpots.push(...(await speak(gathered.state, version, now)));
+    return conclude(blindSpots);
   }
   const { state, evaluation, events, profile } = judge(gathered, material, config);
   if (!(await remember({ table, memory }, material, state, version))) {
     logger.info('another run of this watchdog was faster; it speaks instead', { now });
-    return conclude(errors);
+    return conclude(blindSpots);
   }
   uncounted.clear();
   logFindings(evaluation, events);
   // First and alone: between a message and the note that it was said, nothing else shall keep the run.
-  errors.push(...(await speak(state, version + 1, now)));
+  blindSpots.push(...(await speak(state, version + 1, now)));
   const target = {
     namespace: METRIC_NAMESPACE,
     dimension: { name: METRIC_DIMENSION, value: config.watchdogName },
@@ -68,8 +68,8 @@ export async function handler(event: unknown): Promise<{ calls: Record<string, n
     putOwnMetrics(clients.cloudWatch, metrics, target),
   ]);
   if (refused.length === 0) memory.notePoint(now);
-  errors.push(...unsaved, ...refused);
-  return conclude(errors);
+  blindSpots.push(...unsaved, ...refused);
+  return conclude(blindSpots);
 }
 
 /** One line per finding that is not ok, with what was said of it in this run. */
@@ -81,21 +81,21 @@ function logFindings({ document }: Evaluation, events: readonly AlertEvent[]): v
 }
 
 /** Says what waits in the outbox. @returns what a channel did not take; it waits for the next run. */
-async function speak(state: WatchdogState, version: number, now: EpochMinute): Promise<readonly CoverageError[]> {
+async function speak(state: WatchdogState, version: number, now: EpochMinute): Promise<readonly BlindSpot[]> {
   const ways = [...channels, ...createOwners(clients, state.outbox)];
-  const { said, errors } = await deliver(ways, table, { state, version }, now);
+  const { said, blindSpots } = await deliver(ways, table, { state, version }, now);
   for (const { channel, entry } of said) {
     const { subject, attributes } = entry.alert;
     logger.info('alert published', { channel, subject, attributes });
   }
-  return errors;
+  return blindSpots;
 }
 
 /** Ends the run: with the calls it made, or as failed when it saw only a part. */
-function conclude(errors: readonly CoverageError[]): { calls: Record<string, number> } {
-  for (const error of errors) logger.error(spellTrouble(error), { source: error.source });
-  if (errors.length > 0) {
-    throw new Error(`the run saw only a part: ${errors.map((error) => spellTrouble(error)).join('; ')}`);
+function conclude(blindSpots: readonly BlindSpot[]): { calls: Record<string, number> } {
+  for (const error of blindSpots) logger.error(spellStatement(error), { source: error.source });
+  if (blindSpots.length > 0) {
+    throw new Error(`the run saw only a part: ${blindSpots.map((error) => spellStatement(error)).join('; ')}`);
   }
   return { calls: Object.fromEntries(counter) };
 }

@@ -9,12 +9,12 @@ import { toDigestMessage } from '../../lib/core/messages/digest-mail';
 import type { QuotaCatalog } from '../../lib/core/quotas/catalog';
 import { lackingFrom, NO_ECHO } from '../../lib/core/traffic/echo';
 import { createModelIdResolver } from '../../lib/core/traffic/resolve-model-id';
-import type { CoverageError } from '../../lib/core/vocabulary/blind-spot';
+import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import { seriesKeyOf } from '../../lib/core/vocabulary/series-key';
 import { type EpochMinute, toIso } from '../../lib/core/vocabulary/time';
 import { wordsOf } from '../../lib/language/language';
 import type { PollerConfig } from '../config';
-import type { SeriesMemory, WatchdogState } from '../memory/state';
+import type { SeriesState, WatchdogState } from '../memory/state';
 import { toOutboxEntry, toOwnerMails } from '../outbox/compose';
 import type { OutboxEntry } from '../outbox/entry';
 import { findUnheardOwners } from '../outbox/owners';
@@ -38,7 +38,7 @@ function toSeriesMemory(
   { state, now }: Gathered,
   { catalog, histories }: Material,
   evaluation: Evaluation,
-): Record<string, SeriesMemory> {
+): Record<string, SeriesState> {
   const temperatures = takeTemperatures(evaluation.traffic, catalog.quotas, now);
   const entries = Object.entries(state.series).map(([key, memory]) => {
     const history = histories.get(key);
@@ -51,11 +51,11 @@ function toSeriesMemory(
 }
 
 /** Failures of an earlier catalog read that are not of this run: what they hide is hidden still. */
-function staleFailures(catalog: QuotaCatalog, errors: readonly CoverageError[]): CoverageError[] {
-  return catalog.failures.filter((failure) => !errors.some(({ source }) => source === failure.source));
+function staleFailures(catalog: QuotaCatalog, blindSpots: readonly BlindSpot[]): BlindSpot[] {
+  return catalog.failures.filter((failure) => !blindSpots.some(({ source }) => source === failure.source));
 }
 
-function evaluateMaterial({ now, state, errors }: Gathered, material: Material, config: PollerConfig): Evaluation {
+function evaluateMaterial({ now, state, blindSpots }: Gathered, material: Material, config: PollerConfig): Evaluation {
   const { catalog, histories, changed, profile, rules } = material;
   return evaluate({
     accountId: catalog.accountId,
@@ -80,9 +80,9 @@ function evaluateMaterial({ now, state, errors }: Gathered, material: Material, 
     burndownRates: config.burndownRates,
     rules,
     profile,
-    errors: [
-      ...errors,
-      ...staleFailures(catalog, errors),
+    blindSpots: [
+      ...blindSpots,
+      ...staleFailures(catalog, blindSpots),
       ...catalog.problems,
       ...material.ruleProblems,
       ...findUnheardOwners(state.outbox),

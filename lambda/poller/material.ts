@@ -5,7 +5,7 @@ import type { DayProfile } from '../../lib/core/measure/day-profile';
 import type { QuotaCatalog } from '../../lib/core/quotas/catalog';
 import type { AlertRules } from '../../lib/core/rules/rules';
 import type { SeriesHistory } from '../../lib/core/traffic/history';
-import type { CoverageError } from '../../lib/core/vocabulary/blind-spot';
+import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { PollerConfig } from '../config';
 import type { WatchdogState } from '../memory/state';
@@ -33,7 +33,7 @@ export interface Material {
   readonly profile: DayProfile | null;
   readonly rules: AlertRules;
   /** What is wrong with the rules, or kept them from being read, at their last reading. */
-  readonly ruleProblems: readonly CoverageError[];
+  readonly ruleProblems: readonly BlindSpot[];
   /** Own calls since the last evaluation, but for those of this run. */
   readonly calls: ReadonlyMap<string, number>;
 }
@@ -47,5 +47,5 @@ export interface Gathered {
   /** `null` when there is nothing to evaluate. */
   readonly material: Material | null;
   /** What failed in this run. */
-  readonly errors: readonly CoverageError[];
+  readonly blindSpots: readonly BlindSpot[];
 }

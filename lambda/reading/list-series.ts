@@ -4,7 +4,7 @@ import { readActiveSeries } from '../../aws/cloudwatch';
 import { lackingFrom, NO_ECHO } from '../../lib/core/traffic/echo';
 import { seriesKeyOf } from '../../lib/core/vocabulary/series-key';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
-import type { SeriesMemory, WatchdogState } from '../memory/state';
+import type { SeriesState, WatchdogState } from '../memory/state';
 
 /** Minutes between two looks at which series are active. */
 const LISTING_INTERVAL_MINUTES = 5;
@@ -31,14 +31,14 @@ export async function refreshSeries(
     now % LISTING_INTERVAL_MINUTES !== 0 &&
     now - seriesListedAt < LISTING_INTERVAL_MINUTES
   ) {
-    return { value: { series, seriesListedAt }, errors: [] };
+    return { value: { series, seriesListedAt }, blindSpots: [] };
   }
   const { echo = NO_ECHO } = state;
   const lacking = lackingFrom(echo, now);
   const pausedAt = echo.late ? now : (lacking ?? now);
   const recentOnly = seriesListedAt !== null && now - Math.min(seriesListedAt, pausedAt) <= LONGEST_PAUSE_MINUTES;
   const listed = await readActiveSeries(clients.cloudWatch, recentOnly);
-  const next: Record<string, SeriesMemory> = {};
+  const next: Record<string, SeriesState> = {};
   for (const { metricNames, ...identity } of listed.value) {
     const key = seriesKeyOf(identity);
     const known = series[key];
@@ -46,13 +46,13 @@ export async function refreshSeries(
       ? { ...known, metricNames: unite(known.metricNames, metricNames) }
       : { metricNames, readUntil: null, unlistedAt: seriesListedAt, temperature: 'cold' };
   }
-  const failed = listed.errors.length > 0;
+  const failed = listed.blindSpots.length > 0;
   return {
     value: {
       series: failed || lacking !== null ? { ...series, ...next } : next,
       seriesListedAt: failed ? seriesListedAt : now,
     },
-    errors: listed.errors,
+    blindSpots: listed.blindSpots,
   };
 }
 

@@ -25,12 +25,12 @@ export async function listenToEcho(
   now: EpochMinute,
 ): Promise<Read<Echo>> {
   const from = echoReadFrom(echo, now);
-  if (from === null) return { value: echo, errors: [] };
+  if (from === null) return { value: echo, blindSpots: [] };
   try {
     const points = await readMinuteSums(clients.cloudWatch, echoMetric(config), { from, until: now });
     const newest = points.size > 0 ? Math.max(...points.keys()) : null;
-    return { value: hearEcho(echo, { now, newest }), errors: [] };
+    return { value: hearEcho(echo, { now, newest }), blindSpots: [] };
   } catch (error) {
-    return { value: echo, errors: [describeAwsError('cloudwatch:GetMetricStatistics', error)] };
+    return { value: echo, blindSpots: [describeAwsError('cloudwatch:GetMetricStatistics', error)] };
   }
 }

@@ -12,9 +12,9 @@ export async function provideCatalog(
   now: EpochMinute,
 ): Promise<Read<QuotaCatalog>> {
   const kept = memory.recallCatalog(state);
-  if (kept && !isCatalogDue(kept, now)) return { value: kept, errors: [] };
+  if (kept && !isCatalogDue(kept, now)) return { value: kept, blindSpots: [] };
   const saved = await loadCatalog<QuotaCatalog>(table);
-  if (saved.value && !isCatalogDue(saved.value, now)) return { value: saved.value, errors: [] };
+  if (saved.value && !isCatalogDue(saved.value, now)) return { value: saved.value, blindSpots: [] };
   const read = await readCatalog(clients, {
     overrides: config.modelOverrides,
     previous: saved.value,

@@ -4,10 +4,10 @@ import type { TablePartition } from '../../aws/dynamodb';
 import { type ParameterReading, readParameters } from '../../aws/ssm';
 import { ADVANCED_PARAMETER_BYTES, type AlertRulesReading, readAlertRules } from '../../lib/core/rules/read-rules';
 import { type AlertRules, joinAlertRules, NO_ALERT_RULES } from '../../lib/core/rules/rules';
-import type { CoverageError } from '../../lib/core/vocabulary/blind-spot';
+import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import type { RuleProblem } from '../../lib/core/vocabulary/rule-problem';
+import { type Statement, toStatement } from '../../lib/core/vocabulary/statement';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
-import { type Trouble, toTrouble } from '../../lib/core/vocabulary/trouble';
 import type { PollerConfig } from '../config';
 import { loadRuleTexts, type RememberedTexts, type RuleTexts, saveRuleTexts } from '../memory/rule-texts';
 
@@ -22,7 +22,7 @@ export interface RulesSurroundings {
 export interface RulesInForce {
   readonly rules: AlertRules;
   /** What is wrong with those that should be; it stays a blind spot until the next reading. */
-  readonly ruleProblems: readonly CoverageError[];
+  readonly ruleProblems: readonly BlindSpot[];
 }
 
 /** What this process knows. */
@@ -49,13 +49,13 @@ function read(text: string, { thresholds }: RulesSurroundings['config']): AlertR
   return readAlertRules(text, { defaults: thresholds, maxBytes: ADVANCED_PARAMETER_BYTES });
 }
 
-function complain(name: string, why: Trouble): CoverageError {
-  return { source: SOURCE, ...toTrouble('rulesUnused', name, why) };
+function complain(name: string, why: Statement): BlindSpot {
+  return { source: SOURCE, ...toStatement('rulesUnused', name, why) };
 }
 
-function joinProblems(problems: readonly RuleProblem[]): Trouble {
+function joinProblems(problems: readonly RuleProblem[]): Statement {
   const untold = problems.length - TOLD_PROBLEMS;
-  const rest = untold > 0 ? [toTrouble('moreProblems', `${untold}`)] : [];
+  const rest = untold > 0 ? [toStatement('moreProblems', `${untold}`)] : [];
   return { clauses: [...problems.slice(0, TOLD_PROBLEMS), ...rest] };
 }
 
@@ -64,14 +64,14 @@ function choose(
   name: string,
   reading: ParameterReading | undefined,
   config: RulesSurroundings['config'],
-): { text: string | null } | { problem: CoverageError } {
+): { text: string | null } | { problem: BlindSpot } {
   if (reading?.kind === 'text') {
     const { problems } = read(reading.text, config);
     return problems.length === 0 ? { text: reading.text } : { problem: complain(name, joinProblems(problems)) };
   }
-  if (reading?.kind === 'secret') return { problem: complain(name, toTrouble('rulesSecret')) };
+  if (reading?.kind === 'secret') return { problem: complain(name, toStatement('rulesSecret')) };
   const isOfStack = name === config.stackRulesParameter;
-  return isOfStack ? { problem: complain(name, toTrouble('rulesGone')) } : { text: null };
+  return isOfStack ? { problem: complain(name, toStatement('rulesGone')) } : { text: null };
 }
 
 /** Whoever comes later wins ties: the user's own over the stack's. */
@@ -89,7 +89,7 @@ function chooseAll(
   parameters: ReadonlyMap<string, ParameterReading>,
   before: RuleTexts,
   config: RulesSurroundings['config'],
-): { texts: RuleTexts; problems: CoverageError[] } {
+): { texts: RuleTexts; problems: BlindSpot[] } {
   const choices = names.map((name) => [name, choose(name, parameters.get(name), config)] as const);
   const problems = choices.flatMap(([, choice]) => ('problem' in choice ? [choice.problem] : []));
   const texts = choices.flatMap(([name, choice]) => {
@@ -107,7 +107,7 @@ async function saveIfChanged(
   remembered: RememberedTexts | null,
 ): Promise<Read<RememberedTexts | null>> {
   const isChanged = remembered !== null && names.some((name) => texts[name] !== remembered.texts[name]);
-  return isChanged ? saveRuleTexts(table, texts, remembered.version) : { value: remembered, errors: [] };
+  return isChanged ? saveRuleTexts(table, texts, remembered.version) : { value: remembered, blindSpots: [] };
 }
 
 async function refresh(
@@ -117,7 +117,7 @@ async function refresh(
 ): Promise<Read<RulesInForce>> {
   const known = knownRules.get(table);
   const [recalled, { parameters, error }] = await Promise.all([
-    known?.remembered ? { value: known.remembered, errors: [] } : loadRuleTexts(table),
+    known?.remembered ? { value: known.remembered, blindSpots: [] } : loadRuleTexts(table),
     readParameters(clients.ssm, names),
   ]);
   const before = known?.texts ?? recalled.value?.texts ?? {};
@@ -126,16 +126,16 @@ async function refresh(
     : { texts: before, problems: [] };
   const saved = await saveIfChanged(table, names, texts, recalled.value);
   const failures = [
-    ...(error ? [{ source: SOURCE, clauses: [error, toTrouble('rulesKept')] }] : []),
-    ...recalled.errors,
-    ...saved.errors,
+    ...(error ? [{ source: SOURCE, clauses: [error, toStatement('rulesKept')] }] : []),
+    ...recalled.blindSpots,
+    ...saved.blindSpots,
   ];
   const rules = toRules(names, texts, config);
   const inForce = { rules, ruleProblems: [...problems, ...failures] };
   // Without what was in force before, texts may be missing here that the table still has: they must not replace it.
   const isSure = known !== undefined || recalled.value !== null || (parameters !== null && problems.length === 0);
   if (isSure) knownRules.set(table, { readAt: now, inForce, texts, remembered: saved.value });
-  return { value: { rules, ruleProblems: problems }, errors: failures };
+  return { value: { rules, ruleProblems: problems }, blindSpots: failures };
 }
 
 /**
@@ -145,8 +145,8 @@ async function refresh(
 export async function provideRules(surroundings: RulesSurroundings, now: EpochMinute): Promise<Read<RulesInForce>> {
   const { config, table } = surroundings;
   const names = [config.stackRulesParameter, config.rulesParameter].filter((name) => name !== null);
-  if (names.length === 0) return { value: { rules: NO_ALERT_RULES, ruleProblems: [] }, errors: [] };
+  if (names.length === 0) return { value: { rules: NO_ALERT_RULES, ruleProblems: [] }, blindSpots: [] };
   const known = knownRules.get(table);
-  if (known && now - known.readAt < REFRESH_MINUTES) return { value: known.inForce, errors: [] };
+  if (known && now - known.readAt < REFRESH_MINUTES) return { value: known.inForce, blindSpots: [] };
   return refresh(surroundings, names, now);
 }

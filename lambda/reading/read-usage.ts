@@ -4,13 +4,13 @@ import { readUsage, type UsageRequest } from '../../aws/metric-points';
 import { isDue, readFrom } from '../../lib/core/measure/reading-plan';
 import { firstChange, lacksNativeEstimate, mergeReading, type SeriesHistory } from '../../lib/core/traffic/history';
 import { LEAN_KINDS, usageKindOf } from '../../lib/core/traffic/metrics';
-import type { CoverageError } from '../../lib/core/vocabulary/blind-spot';
+import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import { HISTORY_MINUTES, LATE_POINT_GRACE_MINUTES } from '../../lib/core/vocabulary/cadence';
 import { minutesFrom } from '../../lib/core/vocabulary/minute-list';
 import type { Endpoint } from '../../lib/core/vocabulary/quota';
 import { parseSeriesKey, seriesKeyOf } from '../../lib/core/vocabulary/series-key';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
-import type { SeriesMemory } from '../memory/state';
+import type { SeriesState } from '../memory/state';
 import { unite } from './list-series';
 
 function isLean(metricName: string): boolean {
@@ -25,7 +25,7 @@ const THROTTLES = 'InvocationThrottles';
  * Metric names of a regular read: after the first one the native estimate spares the token counts. The mantle endpoint
  * has neither estimate nor throttles.
  */
-function metricsOf(endpoint: Endpoint, memory: SeriesMemory): readonly string[] {
+function metricsOf(endpoint: Endpoint, memory: SeriesState): readonly string[] {
   if (endpoint === 'mantle') return memory.metricNames;
   const hasNative = memory.metricNames.includes('EstimatedTPMQuotaUsage');
   const isFull = memory.readUntil === null || !hasNative;
@@ -37,7 +37,7 @@ type Lacking = EpochMinute | null;
 
 /** The reads that are due at this tick. */
 export function planReads(
-  series: Readonly<Record<string, SeriesMemory>>,
+  series: Readonly<Record<string, SeriesState>>,
   now: EpochMinute,
   lacking: Lacking = null,
 ): UsageRequest[] {
@@ -57,7 +57,7 @@ export function planReads(
 /** The token counts of series whose lean read left a question: minutes without native estimate, or throttles. */
 function planTokenReads(
   requests: readonly UsageRequest[],
-  series: Readonly<Record<string, SeriesMemory>>,
+  series: Readonly<Record<string, SeriesState>>,
   histories: ReadonlyMap<string, SeriesHistory>,
 ): UsageRequest[] {
   return requests.flatMap((request) => {
@@ -82,7 +82,7 @@ export interface ChangedHistory {
 
 /** What is known when a tick begins. */
 export interface KnownUsage {
-  readonly series: Readonly<Record<string, SeriesMemory>>;
+  readonly series: Readonly<Record<string, SeriesState>>;
   readonly histories: ReadonlyMap<string, SeriesHistory>;
   /** Whether the histories are those of the last evaluation; else they may hold minutes that were never judged. */
   readonly areJudged: boolean;
@@ -91,7 +91,7 @@ export interface KnownUsage {
 }
 
 /** A first read brings the whole day, of which only what came after the last listing without the series is news. */
-function firstLook({ unlistedAt }: SeriesMemory, from: EpochMinute, lacking: Lacking): EpochMinute | null {
+function firstLook({ unlistedAt }: SeriesState, from: EpochMinute, lacking: Lacking): EpochMinute | null {
   if (unlistedAt === null) return null;
   return Math.max(from, Math.min(unlistedAt - LATE_POINT_GRACE_MINUTES, lacking ?? unlistedAt));
 }
@@ -121,15 +121,15 @@ export async function readDueUsage(
   known: KnownUsage,
   now: EpochMinute,
   counter: CallCounter,
-): Promise<{ histories: Map<string, SeriesHistory>; changed: ChangedHistory[]; errors: CoverageError[] }> {
+): Promise<{ histories: Map<string, SeriesHistory>; changed: ChangedHistory[]; blindSpots: BlindSpot[] }> {
   const { series, lacking } = known;
   const merged = new Map(known.histories);
   const keepFrom = now - HISTORY_MINUTES;
   const requests = planReads(series, now, lacking);
-  const errors: CoverageError[] = [];
+  const blindSpots: BlindSpot[] = [];
   const take = async (batch: readonly UsageRequest[]) => {
     const read = await readUsage(clients.cloudWatch, batch, counter);
-    errors.push(...read.errors);
+    blindSpots.push(...read.blindSpots);
     for (const reading of read.value) {
       const key = seriesKeyOf(reading);
       merged.set(key, mergeReading(merged.get(key) ?? null, reading, keepFrom));
@@ -142,5 +142,5 @@ export async function readDueUsage(
     const history = merged.get(key);
     return history ? [toChanged(history, request, known)] : [];
   });
-  return { histories: merged, changed, errors };
+  return { histories: merged, changed, blindSpots };
 }

@@ -1,10 +1,10 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { troubleOf } from '../../aws/aws-error';
+import { statementOf } from '../../aws/aws-error';
 import { clientConfigOf } from '../../aws/client-config';
 import type { TablePartition } from '../../aws/dynamodb';
+import { spellStatement } from '../../lib/core/vocabulary/statement';
 import { toMinute } from '../../lib/core/vocabulary/time';
-import { spellTrouble } from '../../lib/core/vocabulary/trouble';
 import { wordsOf } from '../../lib/language/language';
 import { renderEmptyWidget, renderFailedWidget, renderQuotaWidget, type WidgetMoment } from '../../lib/page/widget';
 import { readRunbook, readWidgetConfig, readWidgetLanguage, type WidgetConfig } from '../config';
@@ -46,6 +46,6 @@ export async function handler(event: unknown): Promise<string> {
     return saved ? renderQuotaWidget(saved.shown, saved.evaluatedAt, moment) : renderEmptyWidget(moment);
   } catch (error) {
     logger.error('the widget could not be drawn', { error });
-    return renderFailedWidget(spellTrouble(troubleOf(error), wordsOf(language)), moment);
+    return renderFailedWidget(spellStatement(statementOf(error), wordsOf(language)), moment);
   }
 }

@@ -6,7 +6,7 @@ import type { QuotaCatalog } from '../../lib/core/quotas/catalog';
 import { ADVANCED_PARAMETER_BYTES, readAlertRules } from '../../lib/core/rules/read-rules';
 import { type AlertRules, joinAlertRules, NO_ALERT_RULES } from '../../lib/core/rules/rules';
 import { createModelIdResolver } from '../../lib/core/traffic/resolve-model-id';
-import type { CoverageError } from '../../lib/core/vocabulary/blind-spot';
+import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import { HISTORY_MINUTES } from '../../lib/core/vocabulary/cadence';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { QuotaFragmentInput } from '../../lib/page/fragment';
@@ -24,15 +24,15 @@ export interface SavedEvaluation {
 
 /** The rules that were last in force; the poller saved only texts that can be read. */
 async function recallRules(table: TablePartition, { thresholds }: WidgetConfig): Promise<Read<AlertRules>> {
-  const { value, errors } = await loadRuleTexts(table);
+  const { value, blindSpots } = await loadRuleTexts(table);
   const rules = Object.values(value?.texts ?? {}).map(
     (text) => readAlertRules(text, { defaults: thresholds, maxBytes: ADVANCED_PARAMETER_BYTES }).rules,
   );
-  return { value: rules.map((one) => one ?? NO_ALERT_RULES).reduce(joinAlertRules, NO_ALERT_RULES), errors };
+  return { value: rules.map((one) => one ?? NO_ALERT_RULES).reduce(joinAlertRules, NO_ALERT_RULES), blindSpots };
 }
 
 /** What the poller could not read or use when it read the catalog. */
-function blindSpotsOf({ failures, problems }: QuotaCatalog): CoverageError[] {
+function blindSpotsOf({ failures, problems }: QuotaCatalog): BlindSpot[] {
   return [...failures, ...problems];
 }
 
@@ -68,7 +68,7 @@ export async function recallEvaluation(table: TablePartition, config: WidgetConf
     burndownRates: config.burndownRates,
     rules: rules.value,
     profile: profile.value,
-    errors: [...blindSpotsOf(catalog.value), ...profile.errors, ...rules.errors],
+    blindSpots: [...blindSpotsOf(catalog.value), ...profile.blindSpots, ...rules.blindSpots],
   });
   return {
     evaluatedAt: now,

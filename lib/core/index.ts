@@ -40,7 +40,7 @@ export { parseBurndownRates } from './traffic/burndown-rates';
 export type { ModelTraffic, ResolvedModelId, TrafficMinute } from './traffic/model-traffic';
 export { quotaTokensOf } from './traffic/quota-tokens';
 export { createModelIdResolver, type ModelIdContext } from './traffic/resolve-model-id';
-export type { CoverageError } from './vocabulary/blind-spot';
+export type { BlindSpot } from './vocabulary/blind-spot';
 export type { CheckDocument, Coverage } from './vocabulary/check-document';
 export {
   type Cause,

@@ -3,7 +3,7 @@ import { EN_ALERTS } from './en/alerts';
 import { EN_LATENESS } from './en/lateness';
 import { EN_PAGE } from './en/page';
 import { EN_RULES } from './en/rules';
-import { EN_TROUBLE } from './en/trouble';
+import { EN_STATEMENTS } from './en/statements';
 
 /** English: the language of the project, of JSON, and of all that names none. */
 export const EN = {
@@ -15,7 +15,7 @@ export const EN = {
   lateness: EN_LATENESS,
   page: EN_PAGE,
   rules: EN_RULES,
-  troubles: EN_TROUBLE,
+  statements: EN_STATEMENTS,
 };
 
 /** All that people read, in one language; the compiler holds every language to the keys and parameters of English. */

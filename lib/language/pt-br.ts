@@ -4,7 +4,7 @@ import { PT_BR_ALERTS } from './pt-br/alerts';
 import { PT_BR_LATENESS } from './pt-br/lateness';
 import { PT_BR_PAGE } from './pt-br/page';
 import { PT_BR_RULES } from './pt-br/rules';
-import { PT_BR_TROUBLE } from './pt-br/trouble';
+import { PT_BR_STATEMENTS } from './pt-br/statements';
 
 /** Brazilian Portuguese, as an SRE writes it. */
 export const PT_BR: Words = {
@@ -15,5 +15,5 @@ export const PT_BR: Words = {
   lateness: PT_BR_LATENESS,
   page: PT_BR_PAGE,
   rules: PT_BR_RULES,
-  troubles: PT_BR_TROUBLE,
+  statements: PT_BR_STATEMENTS,
 };

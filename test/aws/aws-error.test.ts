@@ -1,12 +1,12 @@
 import { describeAwsError, isAccessDenied } from '../../aws/aws-error';
-import { spellTrouble } from '../../lib/core/vocabulary/trouble';
+import { spellStatement } from '../../lib/core/vocabulary/statement';
 
 function awsError(name: string): Error {
   return Object.assign(new Error('words of AWS'), { name });
 }
 
 function tell(action: string, name: string): string {
-  return spellTrouble(describeAwsError(action, awsError(name)));
+  return spellStatement(describeAwsError(action, awsError(name)));
 }
 
 const KEY = 'allow the actions kms:GenerateDataKey and kms:Decrypt on that key';

@@ -47,7 +47,7 @@ async function readNoon({ account: { url } }: { account: LocalAccount }) {
   const listed = await readActiveSeries(cloudWatch, false);
   const requests = listed.value.map((series) => ({ ...series, ...RANGE }));
   const read = await readUsage(cloudWatch, requests, new Map());
-  expect([...listed.errors, ...read.errors]).toEqual([]);
+  expect([...listed.blindSpots, ...read.blindSpots]).toEqual([]);
   return read.value.map(({ endpoint, modelId, columns }) => ({
     endpoint,
     modelId,
@@ -64,8 +64,8 @@ describe('which series are active', () => {
   it('of the four dimension levels of the mantle endpoint, only the model alone is a series', async () => {
     const { account, cloudWatch } = await start({ pageSizes: { metrics: 1 } });
     spendBoth(account);
-    const { value, errors } = await readActiveSeries(cloudWatch, false);
-    expect(errors).toEqual([]);
+    const { value, blindSpots } = await readActiveSeries(cloudWatch, false);
+    expect(blindSpots).toEqual([]);
     expect(value).toEqual([
       { endpoint: 'runtime', modelId: OPUS, metricNames: ['InputTokenCount', 'Invocations'] },
       {
@@ -80,15 +80,15 @@ describe('which series are active', () => {
     const { account, cloudWatch } = await start();
     spendBoth(account);
     account.faults.add({ service: 'cloudwatch', operation: 'ListMetrics', kind: 'accessDenied', times: 1 });
-    const { value, errors } = await readActiveSeries(cloudWatch, true);
+    const { value, blindSpots } = await readActiveSeries(cloudWatch, true);
     expect(value).toHaveLength(1);
-    expect(errors).toMatchObject([{ source: 'cloudwatch:ListMetrics' }]);
+    expect(blindSpots).toMatchObject([{ source: 'cloudwatch:ListMetrics' }]);
   });
 
   it('two listings that fail alike are told once', async () => {
     const { account, cloudWatch } = await start();
     account.faults.add({ service: 'cloudwatch', operation: 'ListMetrics', kind: 'accessDenied' });
-    expect((await readActiveSeries(cloudWatch, true)).errors).toHaveLength(1);
+    expect((await readActiveSeries(cloudWatch, true)).blindSpots).toHaveLength(1);
   });
 });
 

@@ -109,7 +109,7 @@ export const ZEROS: Account = {
 export const BLIND: Account = {
   accountId: null,
   series: [series('mystery', [usage('14:00', { invocations: 1, input: 5 })], false)],
-  errors: [
+  blindSpots: [
     { source: 'cloudwatch:GetMetricData', message: 'cloudwatch:GetMetricData failed: Rate exceeded' },
     { source: 'bedrock:ListFoundationModels', message: 'bedrock:ListFoundationModels failed: AccessDeniedException' },
     { source: 'servicequotas:ListAWSDefaultServiceQuotas', message: 'no reply within 10 seconds' },

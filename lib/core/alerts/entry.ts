@@ -1,7 +1,7 @@
 import type { DescribedFinding } from '../vocabulary/finding';
 import type { Severity } from '../vocabulary/severity';
 import type { EpochMinute } from '../vocabulary/time';
-import type { FlappingMemory } from './flapping';
+import type { Recurrence } from './flapping';
 
 /** What is remembered of a finding between evaluations. */
 export interface AlertEntry {
@@ -16,7 +16,7 @@ export interface AlertEntry {
   /** The last bad state, told again when it recovers; without its words when it is over. */
   readonly last: DescribedFinding;
   /** Absent in entries of older versions: it never came back. */
-  readonly flapping?: FlappingMemory;
+  readonly flapping?: Recurrence;
   /** It recovered, and is only kept to know it again when it comes back soon. Absent: it did not. */
   readonly isOver?: boolean;
 }

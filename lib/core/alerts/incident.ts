@@ -5,10 +5,10 @@ import type { AlertEntries } from './entry';
 import type { AlertPolicy } from './policy';
 
 /**
- * The trouble a finding is a part of: the use of a quota per minute and the throttles it causes are one. `null` for what
+ * The incident a finding is a part of: the use of a quota per minute and the throttles it causes are one. `null` for what
  * stands alone. A day is none of it: it stays open for hours after the last throttle, whose end is news.
  */
-function troubleOf({ kind, quotaCode, dimension }: Finding): string | null {
+function incidentOf({ kind, quotaCode, dimension }: Finding): string | null {
   const isPart = kind === 'utilization' || kind === 'throttled';
   return isPart && dimension !== 'tokensPerDay' ? quotaCode : null;
 }
@@ -22,53 +22,53 @@ export interface AlertCourse {
   readonly policy: AlertPolicy;
 }
 
-/** Findings of an evaluation and of before, by trouble; those that stand alone are in none. */
-export type Troubles = ReadonlyMap<string, readonly string[]>;
+/** Findings of an evaluation and of before, by incident; those that stand alone are in none. */
+export type Incidents = ReadonlyMap<string, readonly string[]>;
 
 /** Groups the ids of what is shown and of what was spoken of. What is shown belongs where it is shown now. */
-export function groupTroubles({ previous, current }: AlertCourse): Troubles {
-  const troubles = new Map<string, string[]>();
+export function groupIncidents({ previous, current }: AlertCourse): Incidents {
+  const incidents = new Map<string, string[]>();
   for (const id of new Set([...current.keys(), ...Object.keys(previous)])) {
     const finding = current.get(id)?.finding ?? previous[id]?.last.finding;
-    const trouble = finding ? troubleOf(finding) : null;
-    if (trouble !== null) troubles.set(trouble, [...(troubles.get(trouble) ?? []), id]);
+    const incident = finding ? incidentOf(finding) : null;
+    if (incident !== null) incidents.set(incident, [...(incidents.get(incident) ?? []), id]);
   }
-  return troubles;
+  return incidents;
 }
 
-function othersOf(finding: Finding, troubles: Troubles): readonly string[] {
-  const trouble = troubleOf(finding);
-  return trouble === null ? [] : (troubles.get(trouble) ?? []).filter((id) => id !== finding.id);
+function othersOf(finding: Finding, incidents: Incidents): readonly string[] {
+  const incident = incidentOf(finding);
+  return incident === null ? [] : (incidents.get(incident) ?? []).filter((id) => id !== finding.id);
 }
 
 /**
- * Whether who reads the alerts knows of the trouble at its worst: another finding of it is open, was told as critical, and
+ * Whether who reads the alerts knows of the incident at its worst: another finding of it is open, was told as critical, and
  * is not due for a reminder. Then what is less than critical is no news; what is critical always is.
  */
-export function isCovered(finding: Finding, troubles: Troubles, { previous, now, policy }: AlertCourse): boolean {
+export function isCovered(finding: Finding, incidents: Incidents, { previous, now, policy }: AlertCourse): boolean {
   if (finding.severity === 'critical') return false;
-  return othersOf(finding, troubles).some((id) => {
+  return othersOf(finding, incidents).some((id) => {
     const other = previous[id];
     const spokenAt = other?.isOver ? null : (other?.spokenAt ?? null);
     return spokenAt !== null && other?.severity === 'critical' && now - spokenAt < policy.criticalReminderMinutes;
   });
 }
 
-/** Whether another finding of the trouble is bad: then this one is not clear either. */
-export function isTroubleBad(finding: Finding, troubles: Troubles, { current }: AlertCourse): boolean {
-  return othersOf(finding, troubles).some((id) => {
+/** Whether another finding of the incident is bad: then this one is not clear either. */
+export function isIncidentBad(finding: Finding, incidents: Incidents, { current }: AlertCourse): boolean {
+  return othersOf(finding, incidents).some((id) => {
     const shown = current.get(id)?.finding;
     return shown !== undefined && isBad(shown);
   });
 }
 
-/** Whether another finding of the trouble was told and is not yet clear for long enough: then this one is not over either. */
-export function isTroubleOpen(
+/** Whether another finding of the incident was told and is not yet clear for long enough: then this one is not over either. */
+export function isIncidentOpen(
   finding: Finding,
-  troubles: Troubles,
+  incidents: Incidents,
   { previous, current, now, policy }: AlertCourse,
 ): boolean {
-  return othersOf(finding, troubles).some((id) => {
+  return othersOf(finding, incidents).some((id) => {
     const entry = previous[id];
     if (!entry || entry.spokenAt === null) return false;
     const shown = current.get(id)?.finding;

@@ -4,7 +4,7 @@ import { type EpochMinute, toIso } from '../vocabulary/time';
 import { countClear, isBad, isClearEnough, isHeldOpen } from './clearing';
 import type { AlertEntries, AlertEntry } from './entry';
 import { countOpening, isFlapping, NEVER_FLAPPED } from './flapping';
-import { type AlertCourse, groupTroubles, isCovered, isTroubleBad, isTroubleOpen } from './incident';
+import { type AlertCourse, groupIncidents, isCovered, isIncidentBad, isIncidentOpen } from './incident';
 import { isNews, isUrgent, openingMinutesOf } from './kinds';
 import type { AlertPolicy } from './policy';
 
@@ -85,8 +85,8 @@ function stepBad(
   return { entry: kept, event: null };
 }
 
-/** What stays of an alert that is over, until its coming back would be a new trouble. */
-function toMemory(over: AlertEntry, now: EpochMinute, policy: AlertPolicy): AlertEntry | null {
+/** What stays of an alert that is over, until its coming back would be a new alert. */
+function toClosedEntry(over: AlertEntry, now: EpochMinute, policy: AlertPolicy): AlertEntry | null {
   const memory = over.flapping ?? NEVER_FLAPPED;
   if (!isFlapping(memory, now, policy)) return null;
   const { finding, context } = over.last;
@@ -108,7 +108,7 @@ function stepClear(
   current: DescribedFinding | undefined,
   { previous, now, policy, mustWait }: Stage & { readonly previous: AlertEntry; readonly mustWait: boolean },
 ): Step {
-  if (previous.spokenAt === null) return { entry: toMemory(previous, now, policy), event: null };
+  if (previous.spokenAt === null) return { entry: toClosedEntry(previous, now, policy), event: null };
   // Held back by the worst that was spoken of: who was told of it at night is told at night that it is over.
   if (mustWait || !isClearEnough(previous, now, policy) || policy.isHeldBack(previous.severity)) {
     return { entry: { ...previous, ...countClear(previous, now) }, event: null };
@@ -118,7 +118,7 @@ function stepClear(
     context: { ...previous.last.context, isPast: true },
   };
   const over = { ...previous, flapping: { ...(previous.flapping ?? NEVER_FLAPPED), recoveredAt: now } };
-  return { entry: toMemory(over, now, policy), event: toEvent('recovered', recovered, previous.since) };
+  return { entry: toClosedEntry(over, now, policy), event: toEvent('recovered', recovered, previous.since) };
 }
 
 /**
@@ -129,7 +129,7 @@ function stepClear(
  * A daily finding shows the larger of two day readings, for AWS documents neither, so it is over when both are clear: at
  * UTC midnight only the reading since midnight starts again. Until then it stays one alert, silent while it rests.
  *
- * The use of a quota and the throttles it causes are one trouble: while one of them was told as critical the other says
+ * The use of a quota and the throttles it causes are one incident: while one of them was told as critical the other says
  * nothing less, and they are over together (joined-alerts.ts).
  */
 export function advanceAlerts(
@@ -146,7 +146,7 @@ export function advanceAlerts(
     now,
     policy,
   };
-  const troubles = groupTroubles(course);
+  const incidents = groupIncidents(course);
   const keep = (id: string, step: Step) => {
     if (step.entry) entries[id] = step.entry;
     if (step.event) events.push(step.event);
@@ -157,7 +157,7 @@ export function advanceAlerts(
     if (isNews(finding)) keep(finding.id, stepNews(one, stage));
     else if (isBad(finding)) {
       const isHeldBack = policy.isResting(finding) || policy.isHeldBack(finding.severity);
-      keep(finding.id, stepBad(one, { ...stage, mustWait: isHeldBack || isCovered(finding, troubles, course) }));
+      keep(finding.id, stepBad(one, { ...stage, mustWait: isHeldBack || isCovered(finding, incidents, course) }));
     }
   }
   for (const [id, entry] of Object.entries(previous)) {
@@ -169,10 +169,10 @@ export function advanceAlerts(
     if (one && isBad(one.finding)) continue;
     const finding = one?.finding ?? entry.last.finding;
     const isHeld =
-      (one && isHeldOpen(finding, policy)) || isTroubleBad(finding, troubles, course) || policy.isUnseen(finding);
+      (one && isHeldOpen(finding, policy)) || isIncidentBad(finding, incidents, course) || policy.isUnseen(finding);
     if (isHeld && entry.spokenAt !== null) entries[id] = { ...entry, clear: 0, clearSince: null };
     else {
-      const mustWait = isTroubleOpen(finding, troubles, course);
+      const mustWait = isIncidentOpen(finding, incidents, course);
       keep(id, stepClear(one, { previous: entry, now, policy, mustWait }));
     }
   }

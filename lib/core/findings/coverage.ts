@@ -1,11 +1,11 @@
 import type { Words } from '../../language/en';
 import type { UnmappedUsage } from '../traffic/model-traffic';
 import { combineProvenance } from '../traffic/quota-tokens';
-import type { CoverageError } from '../vocabulary/blind-spot';
+import type { BlindSpot } from '../vocabulary/blind-spot';
 import type { DescribedFinding, Finding, Remedy } from '../vocabulary/finding';
 import { seriesKeyOf } from '../vocabulary/series-key';
+import { spellStatement } from '../vocabulary/statement';
 import { toIso } from '../vocabulary/time';
-import { spellTrouble } from '../vocabulary/trouble';
 import { spellReason } from '../vocabulary/unknown-reason';
 import { spellCount, spellQuantity } from '../vocabulary/wording';
 import type { IncreaseSources } from './remedies/increase';
@@ -98,11 +98,11 @@ export function toCoverageFinding(id: string, evidence: readonly string[], remed
 }
 
 /** What the watchdog cannot see, one finding a source. */
-export function findCoverage(errors: readonly CoverageError[], words: Words): DescribedFinding[] {
+export function findCoverage(blindSpots: readonly BlindSpot[], words: Words): DescribedFinding[] {
   const bySource = new Map<string, string[]>();
-  for (const error of errors) {
+  for (const error of blindSpots) {
     const { source } = error;
-    bySource.set(source, [...(bySource.get(source) ?? []), spellTrouble(error, words)]);
+    bySource.set(source, [...(bySource.get(source) ?? []), spellStatement(error, words)]);
   }
   return [...bySource].map(([source, messages]) => ({
     finding: toCoverageFinding(`coverage/${source}`, messages.slice(0, 5), []),

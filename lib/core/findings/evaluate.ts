@@ -7,8 +7,8 @@ import { sumTraffic } from '../traffic/sum-traffic';
 import { minutesFrom } from '../vocabulary/minute-list';
 import { type SeriesIdentity, seriesKeyOf } from '../vocabulary/series-key';
 import { rankOf } from '../vocabulary/severity';
+import { spellStatement } from '../vocabulary/statement';
 import { MINUTES_PER_DAY, toIso } from '../vocabulary/time';
-import { spellTrouble } from '../vocabulary/trouble';
 import type { Evaluation, EvaluationInput } from './evaluation';
 import { findAll } from './find-all';
 import { LATE_POINTS_SOURCE, spellLateness } from './late-points';
@@ -39,9 +39,9 @@ function toModelIds(callers: readonly { readonly modelId: string }[]): string[] 
 }
 
 /** What is not seen, or late, in lines that begin with the source. */
-function toErrorLines({ errors, late, now }: EvaluationInput): string[] {
+function toErrorLines({ blindSpots, late, now }: EvaluationInput): string[] {
   return [
-    ...errors.map((error) => `${error.source}: ${spellTrouble(error)}`),
+    ...blindSpots.map((error) => `${error.source}: ${spellStatement(error)}`),
     ...(late ? [`${LATE_POINTS_SOURCE}: ${spellLateness(late, now, EN)}`] : []),
   ];
 }
@@ -59,7 +59,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
     fromOf,
     burndownRates: input.burndownRates ?? {},
   });
-  const uncovered = findUncoveredTraffic(traffic, input.quotas, input.errors);
+  const uncovered = findUncoveredTraffic(traffic, input.quotas, input.blindSpots);
   const moment = { now, profile: input.profile ?? null };
   const measurements = input.quotas.map((quota) => measureQuota(quota, traffic, moment)).filter((one) => one !== null);
   const openRequests = toOpenRequests(input.requests ?? [], input.quotas);
@@ -79,7 +79,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
     unmapped: [...unmapped, ...uncovered],
     changes: input.changes ?? [],
     evaluatedUntil: input.evaluatedUntil ?? null,
-    errors: input.errors,
+    blindSpots: input.blindSpots,
     late: input.late ?? null,
   };
   const found = findAll(seen, surroundings, input.language ?? 'en').sort(byWorstFirst);

@@ -7,7 +7,7 @@ import type { AlertRules } from '../rules/rules';
 import type { BurndownRates } from '../traffic/burndown';
 import type { Lateness } from '../traffic/echo';
 import type { ModelTraffic, ResolvedModelId } from '../traffic/model-traffic';
-import type { CoverageError } from '../vocabulary/blind-spot';
+import type { BlindSpot } from '../vocabulary/blind-spot';
 import type { CheckDocument } from '../vocabulary/check-document';
 import type { DescribedFinding, Finding } from '../vocabulary/finding';
 import type { InferenceProfile } from '../vocabulary/model';
@@ -47,7 +47,7 @@ export interface EvaluationInput {
   readonly profile?: DayProfile | null;
   /** The clock of the evaluation before; absent or `null` when there was none, as for a one-off check. */
   readonly evaluatedUntil?: EpochMinute | null;
-  readonly errors: readonly CoverageError[];
+  readonly blindSpots: readonly BlindSpot[];
   /** Absent or `null`: CloudWatch is on time, as far as is known; a one-off check knows nothing of it. */
   readonly late?: Lateness | null;
   /** What people read is in it; the document is English. @default en */

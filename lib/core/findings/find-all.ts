@@ -4,7 +4,7 @@ import type { QuotaChange } from '../quotas/quota-change';
 import { muteOfFinding } from '../rules/mute';
 import type { Lateness } from '../traffic/echo';
 import type { ModelTraffic, UnmappedUsage } from '../traffic/model-traffic';
-import type { CoverageError } from '../vocabulary/blind-spot';
+import type { BlindSpot } from '../vocabulary/blind-spot';
 import type { DescribedFinding } from '../vocabulary/finding';
 import type { EpochMinute } from '../vocabulary/time';
 import { findCoverage, findUnmappedUsage } from './coverage';
@@ -25,7 +25,7 @@ export interface Seen {
   readonly changes: readonly QuotaChange[];
   /** The clock of the evaluation before; `null` when there was none. */
   readonly evaluatedUntil: EpochMinute | null;
-  readonly errors: readonly CoverageError[];
+  readonly blindSpots: readonly BlindSpot[];
   /** `null`: CloudWatch is on time, as far as is known. */
   readonly late: Lateness | null;
 }
@@ -34,7 +34,7 @@ type Surroundings = Omit<FindingSurroundings, 'words'>;
 
 /** All findings in the language of the surroundings, in no order. */
 function findIn(seen: Seen, surroundings: FindingSurroundings): MutedFinding[] {
-  const { traffic, unmapped, changes, evaluatedUntil, errors, late } = seen;
+  const { traffic, unmapped, changes, evaluatedUntil, blindSpots, late } = seen;
   const { measurements, words, now } = surroundings;
   const single = [
     ...measurements.map((measurement) => describeMeasurement(measurement, 'utilization', surroundings)),
@@ -44,9 +44,9 @@ function findIn(seen: Seen, surroundings: FindingSurroundings): MutedFinding[] {
     ...traffic.map((modelTraffic) => findThrottles(modelTraffic, surroundings)),
     ...unmapped.map((usage) => findUnmappedUsage(usage, surroundings)),
     ...findQuotaChanges(changes, traffic, surroundings),
-    ...findCoverage(errors, words),
+    ...findCoverage(blindSpots, words),
     late && findLatePoints(late, now, words),
-    findMissedRuns({ now, evaluatedUntil }, { errors, late, words }),
+    findMissedRuns({ now, evaluatedUntil }, { blindSpots, late, words }),
   ].filter((one) => one !== null);
   return [
     ...single.map((described) => ({ described, mute: muteOfFinding(described, surroundings) })),

@@ -1,6 +1,6 @@
 import type { Words } from '../../language/en';
 import type { Lateness } from '../traffic/echo';
-import type { CoverageError } from '../vocabulary/blind-spot';
+import type { BlindSpot } from '../vocabulary/blind-spot';
 import { MISSED_AFTER_MINUTES } from '../vocabulary/cadence';
 import type { DescribedFinding, Finding } from '../vocabulary/finding';
 import { type EpochMinute, MINUTES_PER_DAY, toIso, toSpokenTime } from '../vocabulary/time';
@@ -22,7 +22,7 @@ export interface EvaluationClock {
 
 /** What this evaluation itself could not read, and the language. */
 export interface MissedRunsSources {
-  readonly errors: readonly CoverageError[];
+  readonly blindSpots: readonly BlindSpot[];
   /** Absent or `null`: CloudWatch is on time. */
   readonly late?: Lateness | null;
   readonly words: Words;
@@ -33,13 +33,13 @@ export function isMissedRuns({ id }: Finding): boolean {
   return id.startsWith(ID);
 }
 
-function isOfMinutes({ source }: CoverageError): boolean {
+function isOfMinutes({ source }: BlindSpot): boolean {
   return source.startsWith(READS_OF_MINUTES);
 }
 
 /** What has become of the minutes: the look-back goes as far as CloudWatch's reading does, if it could be read. */
-function spellOutcome(from: EpochMinute, now: EpochMinute, { errors, late, words }: MissedRunsSources): string {
-  const failed = errors.find(isOfMinutes);
+function spellOutcome(from: EpochMinute, now: EpochMinute, { blindSpots, late, words }: MissedRunsSources): string {
+  const failed = blindSpots.find(isOfMinutes);
   if (failed) return words.coverage.notYet(failed.source);
   const readFrom = now - MINUTES_PER_DAY;
   if (from >= readFrom) return late ? words.lateness.missed : words.coverage.late;
@@ -54,7 +54,7 @@ export function findMissedRuns(
   { now, evaluatedUntil: from }: EvaluationClock,
   sources: MissedRunsSources,
 ): DescribedFinding | null {
-  const { errors, late, words } = sources;
+  const { blindSpots, late, words } = sources;
   if (from === null || now - from <= MISSED_AFTER_MINUTES) return null;
   const span = words.coverage.span(toSpokenTime(from, now), toSpokenTime(now, now));
   const length = spellQuantity(now - from, words.nouns.minute, words);
@@ -64,7 +64,7 @@ export function findMissedRuns(
     context: {
       subject: words.coverage.blind(span),
       summary,
-      details: [['Blind', late || errors.some(isOfMinutes) ? length : words.coverage.seesAgain(length)]],
+      details: [['Blind', late || blindSpots.some(isOfMinutes) ? length : words.coverage.seesAgain(length)]],
     },
   };
 }

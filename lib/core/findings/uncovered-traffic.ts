@@ -1,6 +1,6 @@
 import { isSpentBy } from '../measure/spending';
 import type { ModelTraffic, UnmappedUsage } from '../traffic/model-traffic';
-import type { CoverageError } from '../vocabulary/blind-spot';
+import type { BlindSpot } from '../vocabulary/blind-spot';
 import type { MappedQuota } from '../vocabulary/quota';
 
 /** The list whose failure hides quotas: while it fails, traffic without a quota says nothing. */
@@ -14,9 +14,9 @@ const QUOTA_LIST = 'servicequotas:ListServiceQuotas';
 export function findUncoveredTraffic(
   traffic: readonly ModelTraffic[],
   quotas: readonly MappedQuota[],
-  errors: readonly CoverageError[],
+  blindSpots: readonly BlindSpot[],
 ): UnmappedUsage[] {
-  if (errors.some(({ source }) => source === QUOTA_LIST)) return [];
+  if (blindSpots.some(({ source }) => source === QUOTA_LIST)) return [];
   const named = quotas.filter(({ scope }) => scope !== 'account');
   return traffic
     .filter((modelTraffic) => !named.some((quota) => isSpentBy(quota, modelTraffic)))

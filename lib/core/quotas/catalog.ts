@@ -1,16 +1,16 @@
-import type { CoverageError } from '../vocabulary/blind-spot';
+import type { BlindSpot } from '../vocabulary/blind-spot';
 import type { FoundationModel, InferenceProfile } from '../vocabulary/model';
 import type { MappedQuota } from '../vocabulary/quota';
 import type { EpochMinute } from '../vocabulary/time';
 import type { RequestReading } from './increase-request';
 import type { QuotaChange } from './quota-change';
-import type { QuotaMemory } from './recall-quotas';
+import type { SeenQuotas } from './recall-quotas';
 
 /** The quotas of an account and Region with their models: what changes in hours, not minutes. */
 export interface QuotaCatalog {
   readonly readAt: EpochMinute;
   /** The lists that could not be read in full; they stay a blind spot until the next good read. */
-  readonly failures: readonly CoverageError[];
+  readonly failures: readonly BlindSpot[];
   readonly accountId: string | null;
   readonly quotas: readonly MappedQuota[];
   /** Distinct quota codes of the whole list, inference or not. */
@@ -18,11 +18,11 @@ export interface QuotaCatalog {
   readonly models: readonly FoundationModel[];
   readonly profiles: readonly InferenceProfile[];
   /** Rows of the list that could not be used, aliases and overrides that did not apply. */
-  readonly problems: readonly CoverageError[];
+  readonly problems: readonly BlindSpot[];
   /** What the reads of the last day showed otherwise than before. Like those below absent where an older version saved. */
   readonly changes?: readonly QuotaChange[];
-  readonly otherCodes?: QuotaMemory['otherCodes'];
-  readonly missingSince?: QuotaMemory['missingSince'];
+  readonly otherCodes?: SeenQuotas['otherCodes'];
+  readonly missingSince?: SeenQuotas['missingSince'];
   readonly requests?: RequestReading;
 }
 

@@ -1,6 +1,6 @@
 import type { Quota } from '../vocabulary/quota';
+import { type Sentence, type Statement, toStatement } from '../vocabulary/statement';
 import type { EpochMinute } from '../vocabulary/time';
-import { type Sentence, type Trouble, toTrouble } from '../vocabulary/trouble';
 import { isReplyRow, type ReplyRow, toAmount, toText } from './reply-row';
 
 /** A request of this account to raise a quota, as Service Quotas lists it. */
@@ -37,14 +37,14 @@ function toTime(value: unknown): string | null {
   return Number.isFinite(milliseconds) ? new Date(milliseconds).toISOString().replace('.000Z', 'Z') : null;
 }
 
-function toRequest(row: ReplyRow, place: Trouble): IncreaseRequest | Sentence {
+function toRequest(row: ReplyRow, place: Statement): IncreaseRequest | Sentence {
   const desiredValue = toAmount(row.DesiredValue);
   const quotaCode = toText(row.QuotaCode);
   const status = toText(row.Status);
-  if (quotaCode === null) return toTrouble('noCode', place);
-  const known = toTrouble('rowOf', place, quotaCode);
-  if (desiredValue === null) return toTrouble('noValue', known);
-  if (status === null) return toTrouble('noStatus', known);
+  if (quotaCode === null) return toStatement('noCode', place);
+  const known = toStatement('rowOf', place, quotaCode);
+  if (desiredValue === null) return toStatement('noValue', known);
+  if (status === null) return toStatement('noStatus', known);
   const caseId = toText(row.CaseId);
   return {
     quotaCode,
@@ -61,14 +61,14 @@ function toRequest(row: ReplyRow, place: Trouble): IncreaseRequest | Sentence {
  */
 export function toIncreaseRequests(rows: readonly unknown[]): {
   readonly requests: IncreaseRequest[];
-  readonly problems: Trouble[];
+  readonly problems: Statement[];
 } {
   const requests: IncreaseRequest[] = [];
-  const problems: Trouble[] = [];
+  const problems: Statement[] = [];
   for (const [index, row] of rows.entries()) {
-    const place = toTrouble('requestRow', `${index + 1}`);
+    const place = toStatement('requestRow', `${index + 1}`);
     if (!isReplyRow(row)) {
-      problems.push(toTrouble('noObject', place));
+      problems.push(toStatement('noObject', place));
       continue;
     }
     if ((row.QuotaRequestedAtLevel ?? 'ACCOUNT') !== 'ACCOUNT') continue;

@@ -1,7 +1,7 @@
 import type { UnmappedWords } from '../../language/en/unmapped';
 import type { FoundationModel } from '../vocabulary/model';
 import type { MappedQuota, Quota } from '../vocabulary/quota';
-import { type Trouble, toTrouble } from '../vocabulary/trouble';
+import { type Statement, toStatement } from '../vocabulary/statement';
 import { MODEL_ALIASES, type ModelAlias } from './model-aliases';
 import { indexByName, type ModelNameIndex, reduceName, spellingsOf } from './model-name';
 import { type ModelOverrides, readOverrides } from './model-overrides';
@@ -13,7 +13,7 @@ interface Verdict extends Pick<MappedQuota, 'modelIds' | 'mapping'> {
   /** Why no model is certain; `null` when one is, or when none applies. */
   readonly reason: UnmappedReason | null;
   /** Set when name and alias do not agree. */
-  readonly problem: Trouble | null;
+  readonly problem: Statement | null;
 }
 
 /** What quotas are judged by. */
@@ -59,8 +59,8 @@ function toReviewed(tripped: readonly ModelAlias[]): string[] {
   return tripped.map(({ expectedName }) => `"${expectedName}"`);
 }
 
-function toTripProblem({ quotaCode, quotaName }: Quota, tripped: readonly ModelAlias[]): Trouble {
-  return toTrouble('aliasTripped', quotaCode, toReviewed(tripped), quotaName);
+function toTripProblem({ quotaCode, quotaName }: Quota, tripped: readonly ModelAlias[]): Statement {
+  return toStatement('aliasTripped', quotaCode, toReviewed(tripped), quotaName);
 }
 
 /** Judges a label that names exactly one model. A reviewed alias of the code that says another one wins, aloud. */
@@ -68,7 +68,7 @@ function judgeNamed(quota: Quota, modelId: string): Verdict {
   const { alias, tripped } = findAlias(quota);
   if (alias && !alias.modelIds.includes(modelId)) {
     const { quotaCode, quotaName } = quota;
-    const problem = toTrouble('reviewedOtherwise', quotaCode, quotaName, alias.modelIds.join(', '), modelId);
+    const problem = toStatement('reviewedOtherwise', quotaCode, quotaName, alias.modelIds.join(', '), modelId);
     return { modelIds: alias.modelIds, mapping: 'alias', reason: null, problem };
   }
   const isNews = tripped.length > 0 && !tripped.some(({ modelIds }) => modelIds.includes(modelId));
@@ -96,7 +96,7 @@ function judge(quota: Quota, rules: Rules): Verdict {
  * Quotas that by their names count the very same traffic. AWS has misnamed rows before (in 2024 L-2DC80978, requests
  * per minute, was called tokens per minute like L-8CE99163), and a row renamed to another model shows here too.
  */
-function findDoubles(quotas: readonly MappedQuota[]): Trouble[] {
+function findDoubles(quotas: readonly MappedQuota[]): Statement[] {
   const byClaim = new Map<string, MappedQuota[]>();
   for (const quota of quotas.filter(({ mapping }) => mapping === 'exact' || mapping === 'alias')) {
     const { endpoint, scope, dimension, variant, modelIds } = quota;
@@ -106,7 +106,7 @@ function findDoubles(quotas: readonly MappedQuota[]): Trouble[] {
   return [...byClaim.values()]
     .filter(({ length }) => length > 1)
     .map((doubles) =>
-      toTrouble(
+      toStatement(
         'doubles',
         doubles.map(({ quotaCode, quotaName }) => `${quotaCode} ("${quotaName}")`),
       ),
@@ -122,7 +122,7 @@ export function mapQuotas(
   quotas: readonly Quota[],
   models: readonly FoundationModel[],
   overrides: ModelOverrides,
-): { quotas: MappedQuota[]; problems: Trouble[] } {
+): { quotas: MappedQuota[]; problems: Statement[] } {
   const { byCode, problems } = readOverrides(overrides, { quotas, models });
   const rules = toRules(quotas, models);
   const mapped = quotas.map((quota): MappedQuota => {

@@ -1,7 +1,7 @@
 import { EN_SETTINGS } from '../../language/en/settings';
 import type { FoundationModel } from '../vocabulary/model';
 import type { Quota } from '../vocabulary/quota';
-import { type Trouble, toTrouble } from '../vocabulary/trouble';
+import { type Statement, toStatement } from '../vocabulary/statement';
 import { KNOWN_MODELS } from './known-models';
 import { isContextVariant, isProfilePrefix, providerPrefixes } from './model-id';
 import type { SettingsPlace } from './settings-place';
@@ -23,24 +23,24 @@ function complaintOf(
   quota: Quota | undefined,
   ids: readonly string[],
   invalid: readonly string[],
-): Trouble | null {
-  if (!quota) return toTrouble('overridesNothing', quotaCode);
-  if (quota.scope === 'account') return toTrouble('overridesAll', quotaCode);
-  if (ids.length === 0) return toTrouble('overrideEmpty', quotaCode);
+): Statement | null {
+  if (!quota) return toStatement('overridesNothing', quotaCode);
+  if (quota.scope === 'account') return toStatement('overridesAll', quotaCode);
+  if (ids.length === 0) return toStatement('overrideEmpty', quotaCode);
   if (invalid.length === 0) return null;
-  return toTrouble('overrideInvalid', quotaCode, invalid.map((id) => `"${id}"`).join(', '));
+  return toStatement('overrideInvalid', quotaCode, invalid.map((id) => `"${id}"`).join(', '));
 }
 
 /** The overrides that hold, ids sorted and once each; `problems` names those that do not, and why. */
 export function readOverrides(
   overrides: ModelOverrides,
   { quotas, models }: { readonly quotas: readonly Quota[]; readonly models: readonly FoundationModel[] },
-): { byCode: ReadonlyMap<string, readonly string[]>; problems: Trouble[] } {
+): { byCode: ReadonlyMap<string, readonly string[]>; problems: Statement[] } {
   const quotaByCode = new Map(quotas.map((quota) => [quota.quotaCode, quota]));
   const known = new Set(models.map(({ id }) => id));
   const providers = providerPrefixes(models);
   const byCode = new Map<string, readonly string[]>();
-  const problems: Trouble[] = [];
+  const problems: Statement[] = [];
   for (const [quotaCode, ids] of Object.entries(overrides)) {
     const invalid = ids.filter((id) => !isBaseModelId(id, known, providers));
     const complaint = complaintOf(quotaCode, quotaByCode.get(quotaCode), ids, invalid);

@@ -1,5 +1,5 @@
 import type { Quota } from '../vocabulary/quota';
-import { type Trouble, toTrouble } from '../vocabulary/trouble';
+import { type Statement, toStatement } from '../vocabulary/statement';
 import { isLikeInference, parseQuotaName } from './quota-name';
 import { isReplyRow, type ReplyRow, toAmount, toText } from './reply-row';
 
@@ -12,7 +12,7 @@ export interface QuotaList {
   /** Distinct quota codes of the applied listing, inference or not. */
   readonly total: number;
   /** One per thing left out, doubted or replaced. */
-  readonly problems: Trouble[];
+  readonly problems: Statement[];
 }
 
 function toAccountId(arn: unknown): string | null {
@@ -20,65 +20,65 @@ function toAccountId(arn: unknown): string | null {
 }
 
 /** Adds a row to the list, if it is an inference quota; says why, if it should be one and cannot be read. */
-function addApplied(row: ReplyRow, place: Trouble, byCode: Map<string, Quota>, problems: Trouble[]): void {
+function addApplied(row: ReplyRow, place: Statement, byCode: Map<string, Quota>, problems: Statement[]): void {
   const quotaCode = toText(row.QuotaCode);
   const quotaName = toText(row.QuotaName);
   if (quotaName === null) {
-    problems.push(toTrouble('noName', quotaCode ?? place));
+    problems.push(toStatement('noName', quotaCode ?? place));
     return;
   }
-  const named = toTrouble('rowNamed', quotaCode ?? place, quotaName);
+  const named = toStatement('rowNamed', quotaCode ?? place, quotaName);
   const parsed = parseQuotaName(quotaName);
   if (parsed === null) {
-    if (isLikeInference(quotaName)) problems.push(toTrouble('unknownKind', named));
+    if (isLikeInference(quotaName)) problems.push(toStatement('unknownKind', named));
     return;
   }
   if (quotaCode === null) {
-    problems.push(toTrouble('noCode', named));
+    problems.push(toStatement('noCode', named));
     return;
   }
   const appliedValue = toAmount(row.Value);
   if (appliedValue === null) {
-    problems.push(toTrouble('noValue', named));
+    problems.push(toStatement('noValue', named));
     return;
   }
-  if (typeof row.Adjustable !== 'boolean') problems.push(toTrouble('noAdjustable', named));
+  if (typeof row.Adjustable !== 'boolean') problems.push(toStatement('noAdjustable', named));
   const quota = { quotaCode, quotaName, ...parsed, appliedValue, defaultValue: null };
   keepLower({ ...quota, adjustable: row.Adjustable === true }, byCode, problems);
 }
 
-function keepLower(quota: Quota, byCode: Map<string, Quota>, problems: Trouble[]): void {
+function keepLower(quota: Quota, byCode: Map<string, Quota>, problems: Statement[]): void {
   const { quotaCode, appliedValue } = quota;
   const before = byCode.get(quotaCode);
   if (before && before.appliedValue !== appliedValue) {
-    problems.push(toTrouble('twoValues', quotaCode, `${before.appliedValue}`, `${appliedValue}`));
+    problems.push(toStatement('twoValues', quotaCode, `${before.appliedValue}`, `${appliedValue}`));
   }
   if (!before || appliedValue < before.appliedValue) byCode.set(quotaCode, quota);
 }
 
 /** Default values by quota code, for the listed inference quotas only. */
-function toDefaults(rows: readonly unknown[], byCode: ReadonlyMap<string, Quota>, problems: Trouble[]) {
+function toDefaults(rows: readonly unknown[], byCode: ReadonlyMap<string, Quota>, problems: Statement[]) {
   const defaults = new Map<string, number>();
   for (const [index, row] of rows.entries()) {
-    const place = toTrouble('defaultRow', `${index + 1}`);
+    const place = toStatement('defaultRow', `${index + 1}`);
     if (!isReplyRow(row)) {
-      problems.push(toTrouble('noObject', place));
+      problems.push(toStatement('noObject', place));
       continue;
     }
     const code = toText(row.QuotaCode);
     const name = toText(row.QuotaName);
     if (code === null) {
-      if (name === null || parseQuotaName(name)) problems.push(toTrouble('noCode', place));
+      if (name === null || parseQuotaName(name)) problems.push(toStatement('noCode', place));
       continue;
     }
     if (!byCode.has(code)) continue;
     const value = toAmount(row.Value);
     const before = defaults.get(code);
     if (value === null) {
-      problems.push(toTrouble('noDefault', code));
+      problems.push(toStatement('noDefault', code));
     } else if (before !== undefined && before !== value) {
       defaults.set(code, Math.min(before, value));
-      problems.push(toTrouble('twoDefaults', code, `${before}`, `${value}`));
+      problems.push(toStatement('twoDefaults', code, `${before}`, `${value}`));
     } else {
       defaults.set(code, value);
     }
@@ -92,14 +92,14 @@ function toDefaults(rows: readonly unknown[], byCode: ReadonlyMap<string, Quota>
  * name is not invented. Rows that are junk are named in `problems`; never throws.
  */
 export function toQuotas(applied: readonly unknown[], defaults: readonly unknown[] | null): QuotaList {
-  const problems: Trouble[] = [];
+  const problems: Statement[] = [];
   const byCode = new Map<string, Quota>();
   const codes = new Set<string>();
   let accountId: string | null = null;
   for (const [index, row] of applied.entries()) {
-    const place = toTrouble('appliedRow', `${index + 1}`);
+    const place = toStatement('appliedRow', `${index + 1}`);
     if (!isReplyRow(row)) {
-      problems.push(toTrouble('noObject', place));
+      problems.push(toStatement('noObject', place));
       continue;
     }
     const code = toText(row.QuotaCode);

@@ -3,7 +3,7 @@ import type { EpochMinute } from '../vocabulary/time';
 import type { LostQuota } from './quota-change';
 
 /** What is known of the quotas from earlier reads. */
-export interface QuotaMemory {
+export interface SeenQuotas {
   readonly quotas: readonly MappedQuota[];
   /** Listed codes of anything but these quotas; `null` until one listing was read in full, for what is new then? */
   readonly otherCodes: readonly string[] | null;
@@ -12,7 +12,7 @@ export interface QuotaMemory {
 }
 
 /** The memory of a watchdog that never read. */
-export const EMPTY_MEMORY: QuotaMemory = { quotas: [], otherCodes: null, missingSince: {} };
+export const NOTHING_SEEN: SeenQuotas = { quotas: [], otherCodes: null, missingSince: {} };
 
 /** What a listing says of one code, inference or not. */
 export interface ListedRow {
@@ -34,7 +34,7 @@ export interface QuotaReading {
 }
 
 /** What is known after a read, before it is mapped. */
-export interface Recollection extends Pick<QuotaMemory, 'otherCodes' | 'missingSince'> {
+export interface Recollection extends Pick<SeenQuotas, 'otherCodes' | 'missingSince'> {
   readonly quotas: readonly Quota[];
   readonly lost: readonly LostQuota[];
 }
@@ -69,7 +69,7 @@ function fillIn(quota: Quota, known: Quota | undefined, { rows, defaults }: Quot
 type Fate = 'kept' | 'missing' | 'lost' | 'dropped';
 
 /** What becomes of a known quota that a read does not show as one. */
-function fateOf(quota: Quota, { missingSince }: QuotaMemory, { rows, applied, now }: QuotaReading): Fate {
+function fateOf(quota: Quota, { missingSince }: SeenQuotas, { rows, applied, now }: QuotaReading): Fate {
   const row = rows.get(quota.quotaCode);
   // With the very same name it is this version that reads names otherwise, not AWS that renamed.
   if (row?.isWhole) return row.name === quota.quotaName ? 'dropped' : 'lost';
@@ -81,7 +81,7 @@ function fateOf(quota: Quota, { missingSince }: QuotaMemory, { rows, applied, no
 /**
  * Joins a read with what was known: a failed page and a row that cannot be read take nothing away, and a row is lost only when two complete reads in succession lack it, for AWS's listing is eventually consistent.
  */
-export function recallQuotas(memory: QuotaMemory, reading: QuotaReading): Recollection {
+export function recallQuotas(memory: SeenQuotas, reading: QuotaReading): Recollection {
   const known = new Map(memory.quotas.map((quota) => [quota.quotaCode, quota]));
   const codes = new Set(reading.quotas.map((quota) => quota.quotaCode));
   const unseen = memory.quotas

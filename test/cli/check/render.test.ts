@@ -32,7 +32,7 @@ function evaluationOf(changes: Partial<EvaluationInput> = {}): Evaluation {
     ],
     resolve: resolveSonnet,
     thresholds: { warningPercent: 80, criticalPercent: 95 },
-    errors: [],
+    blindSpots: [],
     ...changes,
   });
 }
@@ -81,9 +81,9 @@ test('without traffic and quotas it says so', () => {
 });
 
 test('what could not be read is told, and unknown traffic with its lower bound', () => {
-  const errors = ['first page', 'second page'].map((message) => ({ source: 'cloudwatch:GetMetricData', message }));
+  const blindSpots = ['first page', 'second page'].map((message) => ({ source: 'cloudwatch:GetMetricData', message }));
   const text = renderCheck(
-    evaluationOf({ series: [series('who', [usage('14:20', { invocations: 1, input: 7 })])], errors }),
+    evaluationOf({ series: [series('who', [usage('14:20', { invocations: 1, input: 7 })])], blindSpots }),
     PLAIN_STYLE,
   );
   expect(text).toMatch(/unknown {3}coverage .*cloudwatch:GetMetricData\n {10}first page\n {10}also {3}second page/);

@@ -41,8 +41,8 @@ test.each([
 });
 
 test('gaps in what was read are told', () => {
-  const errors = [{ source: 'bedrock:ListFoundationModels', message: 'denied' }];
-  expect(render('Too many tokens', { errors })).toContain('blind     1 gap in what could be read');
+  const blindSpots = [{ source: 'bedrock:ListFoundationModels', message: 'denied' }];
+  expect(render('Too many tokens', { blindSpots })).toContain('blind     1 gap in what could be read');
 });
 
 test('lines fit the page, commands stay whole, and colours change no word', () => {

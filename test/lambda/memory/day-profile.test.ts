@@ -1,7 +1,7 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { loadProfile, saveProfile } from '../../../lambda/memory/day-profile';
-import type { CoverageError } from '../../../lib/core/vocabulary/blind-spot';
-import { spellTrouble } from '../../../lib/core/vocabulary/trouble';
+import type { BlindSpot } from '../../../lib/core/vocabulary/blind-spot';
+import { spellStatement } from '../../../lib/core/vocabulary/statement';
 import { type LocalAccount, startLocalAccount } from '../../../local/account/local-account';
 import { clientsOf } from '../../local/clients';
 
@@ -22,7 +22,7 @@ function connect(partition = 'us-east-1') {
   return { client: clientsOf(account.url).dynamoDb, tableName: 'watchdog', partition };
 }
 
-const spell = (errors: readonly CoverageError[]) => errors.map((error) => `${error.source}: ${spellTrouble(error)}`);
+const spell = (errors: readonly BlindSpot[]) => errors.map((error) => `${error.source}: ${spellStatement(error)}`);
 
 const callsOf = (operation: string) => account.calls.get(`dynamodb:${operation}`) ?? 0;
 
@@ -59,9 +59,9 @@ it('expires a week after it was last written', async () => {
 it('that cannot be read is no profile, says so, and is not replaced by less', async () => {
   const table = connect();
   account.faults.add({ service: 'dynamodb', operation: 'GetItem', kind: 'accessDenied' });
-  const { value, errors } = await loadProfile(table, NOW);
+  const { value, blindSpots } = await loadProfile(table, NOW);
   expect(value).toBeNull();
-  expect(spell(errors)).toEqual([
+  expect(spell(blindSpots)).toEqual([
     expect.stringMatching(/^dayProfile: the course of earlier days could not be read: dynamodb:GetItem failed/),
   ]);
   expect(await saveProfile(table, null, NOW)).toEqual([]);

@@ -6,7 +6,7 @@ import { createChannels } from '../../../lambda/outbox/channels';
 import { toOutboxEntry } from '../../../lambda/outbox/compose';
 import type { OutboxEntry } from '../../../lambda/outbox/entry';
 import { type Delivery, deliver } from '../../../lambda/poller/deliver';
-import { spellTrouble } from '../../../lib/core/vocabulary/trouble';
+import { spellStatement } from '../../../lib/core/vocabulary/statement';
 import { type LocalAccount, startLocalAccount } from '../../../local/account/local-account';
 import type { Fault } from '../../../local/wire/faults';
 import { alertOf, ORIGIN } from '../../lib/core/alerts/alert-fixtures';
@@ -66,8 +66,8 @@ function told() {
 
 it('every channel is told, each event by itself in chat and events, and nothing is left', async () => {
   await remember(entryOf(3));
-  const { said, errors } = await run();
-  expect(errors).toEqual([]);
+  const { said, blindSpots } = await run();
+  expect(blindSpots).toEqual([]);
   expect(said.map(({ channel }) => channel)).toEqual(['mail', 'chat', 'chat', 'chat', 'events']);
   expect(told()).toEqual({ mail: 1, chat: 3, events: 3 });
   expect(account.events[0]).toMatchObject({
@@ -119,11 +119,11 @@ describe('a channel that fails alone', () => {
     async (_, fault, first, source) => {
       await remember(entryOf(2));
       account.faults.add(fault);
-      const { errors } = await run();
-      expect(errors.map((error) => error.source)).toEqual([source]);
+      const { blindSpots } = await run();
+      expect(blindSpots.map((error) => error.source)).toEqual([source]);
       expect(told()).toEqual(first);
       expect(await outbox()).toHaveLength(1);
-      expect((await run()).errors).toEqual([]);
+      expect((await run()).blindSpots).toEqual([]);
       expect(told()).toEqual({ mail: 1, chat: 2, events: 2 });
       expect(await outbox()).toEqual([]);
     },
@@ -144,9 +144,9 @@ describe('a channel that fails alone', () => {
 it('25 events go in calls of ten, and an entry that is refused holds up no other', async () => {
   await remember(entryOf(25));
   account.faults.add({ service: 'events', operation: 'PutEventsEntry', kind: 'serverError', skip: 3, times: 2 });
-  const { errors } = await run();
-  expect(errors).toHaveLength(2);
-  expect(errors.map((error) => spellTrouble(error))).toContainEqual(
+  const { blindSpots } = await run();
+  expect(blindSpots).toHaveLength(2);
+  expect(blindSpots.map((error) => spellStatement(error))).toContainEqual(
     expect.stringContaining('events:PutEvents failed (InternalFailure'),
   );
   expect(account.calls.get('events:PutEvents')).toBe(3);
@@ -162,7 +162,7 @@ it('events that are large together go in calls below 256 KB', async () => {
   const modelIds = Array.from({ length: 5_000 }, (_, index) => `model-id-${index}`);
   const events = Array.from({ length: 6 }, (_, index) => alertOf({ finding: { id: `${index}`, modelIds } }));
   await remember(toOutboxEntry(events, ORIGIN, { ...config, chatTopicArn: null }));
-  expect((await run()).errors).toEqual([]);
+  expect((await run()).blindSpots).toEqual([]);
   expect(account.events).toHaveLength(6);
   expect(account.calls.get('events:PutEvents')).toBeGreaterThan(1);
 });
@@ -170,7 +170,7 @@ it('events that are large together go in calls below 256 KB', async () => {
 it('an entry of an older version is mailed, once', async () => {
   const { id, alert } = entryOf(1);
   await remember({ id, alert });
-  expect((await run()).errors).toEqual([]);
+  expect((await run()).blindSpots).toEqual([]);
   await run();
   expect(told()).toEqual({ mail: 1, chat: 0, events: 0 });
   expect(await outbox()).toEqual([]);
@@ -189,15 +189,15 @@ describe('what chat and events did not take for a day', () => {
     [DAY + 1, { mail: 1, chat: 0, events: 0 }, 2],
   ])('after %d minutes', async (minutes, expected, errors) => {
     await remember(entryOf(2));
-    expect((await run(NOW + minutes)).errors).toHaveLength(errors);
+    expect((await run(NOW + minutes)).blindSpots).toHaveLength(errors);
     expect(told()).toEqual(expected);
     expect(await outbox()).toEqual([]);
   });
 
   it('is told as given up', async () => {
     await remember({ ...entryOf(2), isMailed: true, chat: [] });
-    const { errors } = await run(NOW + DAY + 1);
-    expect(errors.map((error) => [error.source, spellTrouble(error)])).toEqual([
+    const { blindSpots } = await run(NOW + DAY + 1);
+    expect(blindSpots.map((error) => [error.source, spellStatement(error)])).toEqual([
       ['events', 'gave up 2 of 2026-10-14T14:33:00Z for events after a day'],
     ]);
   });

@@ -17,10 +17,16 @@ const LATE = { since: minuteOf('14:02'), foundAt: minuteOf('14:17') };
 
 function metricsOf(
   tokens: number,
-  { throttles = 0, errors = [], late }: { throttles?: number } & Partial<Pick<EvaluationInput, 'errors' | 'late'>> = {},
+  {
+    throttles = 0,
+    blindSpots = [],
+    late,
+  }: { throttles?: number } & Partial<Pick<EvaluationInput, 'blindSpots' | 'late'>> = {},
 ) {
   const calls = series(`us.${SONNET}`, [usage('14:32', { invocations: 1, estimatedTpm: tokens, throttles })]);
-  const evaluation = evaluate(input({ quotas: QUOTAS, series: tokens > 0 ? [calls] : [], errors, late: late ?? null }));
+  const evaluation = evaluate(
+    input({ quotas: QUOTAS, series: tokens > 0 ? [calls] : [], blindSpots, late: late ?? null }),
+  );
   return Object.fromEntries(toOwnMetrics(evaluation, QUOTAS).map(({ name, value }) => [name, value]));
 }
 
@@ -38,18 +44,18 @@ describe('the own metrics', () => {
 
   it('are 0 when all was read and nothing was used', () => {
     expect(metricsOf(0)).toMatchObject({ HighestUtilizationPercent: 0, HighestDailyUtilizationPercent: 0 });
-    expect(metricsOf(0, { errors: [BEDROCK] })).toMatchObject({ HighestUtilizationPercent: 0, CoverageErrors: 1 });
+    expect(metricsOf(0, { blindSpots: [BEDROCK] })).toMatchObject({ HighestUtilizationPercent: 0, CoverageErrors: 1 });
   });
 
   it.each([
-    ['could not be read', { errors: [CLOUDWATCH] }],
+    ['could not be read', { blindSpots: [CLOUDWATCH] }],
     ['is shown late', { late: LATE }],
   ])('say nothing of low use while traffic %s', (_, blindness) => {
     expect(metricsOf(600_000, blindness)).toEqual({ ZeroQuotas: 1, CoverageErrors: 1 });
   });
 
   it('say all the same what is high or refused: more was not seen, less it was not', () => {
-    expect(metricsOf(970_000, { errors: [CLOUDWATCH], throttles: 3 })).toEqual({
+    expect(metricsOf(970_000, { blindSpots: [CLOUDWATCH], throttles: 3 })).toEqual({
       HighestUtilizationPercent: 97,
       ThrottledRequests: 3,
       ZeroQuotas: 1,

@@ -1,8 +1,8 @@
 import type { TablePartition } from '../../../aws/dynamodb';
 import { provideRules, type RulesInForce, type RulesSurroundings } from '../../../lambda/reading/provide-rules';
 import type { AlertRulesInput } from '../../../lib/core/rules/rules';
-import type { CoverageError } from '../../../lib/core/vocabulary/blind-spot';
-import { spellTrouble } from '../../../lib/core/vocabulary/trouble';
+import type { BlindSpot } from '../../../lib/core/vocabulary/blind-spot';
+import { spellStatement } from '../../../lib/core/vocabulary/statement';
 import { type LocalAccount, startLocalAccount } from '../../../local/account/local-account';
 import type { Fault } from '../../../local/wire/faults';
 import { clientsOf } from '../../local/clients';
@@ -41,15 +41,14 @@ function put(name: string, rules: AlertRulesInput | string): void {
 
 const muteOf = (reason: string): AlertRulesInput => ({ mutes: [{ match: { quotaCode: 'L-F4DDD3EB' }, reason }] });
 const reasonsOf = ({ value }: { value: RulesInForce }) => value.rules.mutes.map(({ reason }) => reason);
-const messagesOf = (errors: readonly CoverageError[]) =>
-  errors.map((error) => `${error.source}: ${spellTrouble(error)}`);
+const messagesOf = (errors: readonly BlindSpot[]) => errors.map((error) => `${error.source}: ${spellStatement(error)}`);
 const writes = () => account.calls.get('dynamodb:PutItem') ?? 0;
 
 const BROKEN = '{"mutes":[{"match":{"quotaCode":"L-F4DDD3EB"}}],"quiet":[]}';
 
 it('a parameter that does not exist is no rules, no error and no write', async () => {
-  const { value, errors } = await run(0);
-  expect([reasonsOf({ value }), value.ruleProblems, errors, writes()]).toEqual([[], [], [], 0]);
+  const { value, blindSpots } = await run(0);
+  expect([reasonsOf({ value }), value.ruleProblems, blindSpots, writes()]).toEqual([[], [], [], 0]);
 });
 
 it('without a name nothing is asked', async () => {
@@ -95,9 +94,9 @@ describe('rules that cannot be used', () => {
     put(USER, muteOf('good'));
     await run(0);
     put(USER, text);
-    const { value, errors } = await run(5);
+    const { value, blindSpots } = await run(5);
     expect(reasonsOf({ value })).toEqual(['good']);
-    expect(errors).toEqual([]);
+    expect(blindSpots).toEqual([]);
     expect(value.ruleProblems).toHaveLength(1);
     const [message = ''] = messagesOf(value.ruleProblems);
     expect(message).toMatch(/^ssm:rules: the rules in .*\/rules are not used, those of before stay in force: /);
@@ -153,13 +152,13 @@ describe('Parameter Store that cannot be read', () => {
       await run(0);
       put(USER, muteOf('new'));
       account.faults.add({ service: 'ssm', kind });
-      const { value, errors } = await run(5);
+      const { value, blindSpots } = await run(5);
       expect([reasonsOf({ value }), value.ruleProblems]).toEqual([['good'], []]);
-      expect(messagesOf(errors)).toEqual([
+      expect(messagesOf(blindSpots)).toEqual([
         expect.stringMatching(/^ssm:rules: ssm:GetParameters failed .*stay in force$/),
       ]);
       const between = await run(6);
-      expect([between.errors, messagesOf(between.value.ruleProblems)]).toEqual([[], messagesOf(errors)]);
+      expect([between.blindSpots, messagesOf(between.value.ruleProblems)]).toEqual([[], messagesOf(blindSpots)]);
       account.faults.clear();
       expect(await run(10).then((next) => [reasonsOf(next), next.value.ruleProblems])).toEqual([['new'], []]);
     },
@@ -182,8 +181,8 @@ describe('a table that fails', () => {
     put(USER, BROKEN);
     account.faults.add(fault);
     const next = newProcess();
-    const { errors } = await run(1, {}, next);
-    expect(messagesOf(errors)).toEqual([expect.stringContaining('the rules last in force could not be read')]);
+    const { blindSpots } = await run(1, {}, next);
+    expect(messagesOf(blindSpots)).toEqual([expect.stringContaining('the rules last in force could not be read')]);
     account.faults.clear();
     expect(reasonsOf(await run(2, {}, next))).toEqual(['good']);
     expect(reasonsOf(await run(2, {}, newProcess()))).toEqual(['good']);
@@ -194,7 +193,9 @@ describe('a table that fails', () => {
     account.faults.add({ ...fault, operation: 'PutItem' });
     const first = await run(0);
     expect(reasonsOf(first)).toEqual(['good']);
-    expect(messagesOf(first.errors)).toEqual([expect.stringContaining('the rules last in force could not be saved')]);
+    expect(messagesOf(first.blindSpots)).toEqual([
+      expect.stringContaining('the rules last in force could not be saved'),
+    ]);
     account.faults.clear();
     await run(5);
     put(USER, BROKEN);
@@ -207,7 +208,7 @@ it('two processes that find new rules at once both have them', async () => {
   const [one, other] = [newProcess(), newProcess()];
   const both = await Promise.all([run(0, {}, one), run(0, {}, other)]);
   expect(both.map(reasonsOf)).toEqual([['good'], ['good']]);
-  expect(both.flatMap(({ errors }) => errors)).toEqual([]);
+  expect(both.flatMap(({ blindSpots }) => blindSpots)).toEqual([]);
   put(USER, muteOf('newer'));
   expect(reasonsOf(await run(5, {}, other))).toEqual(['newer']);
   put(USER, BROKEN);

@@ -27,7 +27,7 @@ function evaluated(minutes: Parameters<typeof usage>[1][]) {
     ],
     resolve: resolveSonnet,
     thresholds: { warningPercent: 80, criticalPercent: 95 },
-    errors: [],
+    blindSpots: [],
   });
 }
 

@@ -16,7 +16,7 @@ const SAME: ReadonlySet<string> = new Set([
   'cli.dimensions.requestsPerMinute',
   'cli.dimensions.tokensPerDay',
   'cli.quotas.zero',
-  'troubles.sentences.rowNamed',
+  'statements.sentences.rowNamed',
 ]);
 
 /** What stands for a parameter of a template; numbers where the template compares or counts. */

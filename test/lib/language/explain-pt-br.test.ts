@@ -73,7 +73,7 @@ const SCENES: readonly (readonly [string, Partial<EvaluationInput>, string | nul
     {
       quotas: [],
       series: [],
-      errors: [
+      blindSpots: [
         { source: 'servicequotas:ListServiceQuotas', message: 'denied' },
         { source: 'cloudwatch:GetMetricData', message: 'denied' },
       ],

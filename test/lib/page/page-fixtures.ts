@@ -23,7 +23,7 @@ export function shownOf(
     series: [],
     resolve: resolveSonnet,
     thresholds: { warningPercent: 80, criticalPercent: 95 },
-    errors: [],
+    blindSpots: [],
     ...changes,
   };
   const { document, described: own, traffic } = evaluate(input);

@@ -12,8 +12,8 @@ function tilesOf(page: string): Record<string, string> {
 
 describe('states', () => {
   test('nothing read: no data, never 0', () => {
-    const errors = [{ source: 'cloudwatch:ListMetrics', message: 'cloudwatch:ListMetrics failed' }];
-    const { page } = pageOf({ accountId: null, quotas: [], errors });
+    const blindSpots = [{ source: 'cloudwatch:ListMetrics', message: 'cloudwatch:ListMetrics failed' }];
+    const { page } = pageOf({ accountId: null, quotas: [], blindSpots });
     expect(tilesOf(page)).toEqual({
       'Highest per-minute use': 'no data',
       'Throttled calls': 'no data',
@@ -65,7 +65,7 @@ describe('states', () => {
       series: BUSY,
       resolve: resolveSonnet,
       thresholds: { warningPercent: 80, criticalPercent: 95 },
-      errors: [],
+      blindSpots: [],
     });
     const page = renderQuotaPage({ document, described, quotas: [quota()], history: [], title: 'My title' });
     expect(page).toContain('<span class="quiet">none in 3 hours</span>');
@@ -75,8 +75,8 @@ describe('states', () => {
 
 test('every finding stands in the page once', () => {
   const more = [bare('quotaChanged', 'L-1'), bare('request', 'L-2')];
-  const errors = [{ source: 'bedrock:ListFoundationModels', message: 'failed' }];
-  const { page, described } = pageOf({ series: BUSY, errors }, more);
+  const blindSpots = [{ source: 'bedrock:ListFoundationModels', message: 'failed' }];
+  const { page, described } = pageOf({ series: BUSY, blindSpots }, more);
   const ids = [...page.matchAll(/data-finding="([^"]*)"/g)].map(([, id]) => id);
   expect(described.length).toBeGreaterThan(8);
   expect([...ids].sort()).toEqual(described.map(({ finding }) => escapeHtml(finding.id)).sort());
@@ -109,7 +109,7 @@ describe('the document', () => {
       series: [],
       resolve: resolveSonnet,
       thresholds: { warningPercent: 80, criticalPercent: 95 },
-      errors: [{ source: 'cloudwatch:ListMetrics', message: 'refused' }],
+      blindSpots: [{ source: 'cloudwatch:ListMetrics', message: 'refused' }],
     });
     const page = renderQuotaPage({ document, described, quotas: [quota()], history: [] });
     expect(page).toContain('Usage could not be read: which quotas are in use is not known.');

@@ -19,7 +19,7 @@ function shown() {
     series: BUSY,
     resolve: resolveSonnet,
     thresholds: { warningPercent: 80, criticalPercent: 95 },
-    errors: [],
+    blindSpots: [],
   });
   return { document, described, quotas: QUOTAS, history: toQuotaHistories(QUOTAS, traffic, EVALUATED) };
 }

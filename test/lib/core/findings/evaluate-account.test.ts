@@ -56,12 +56,12 @@ describe('blind spots', () => {
   });
 
   it('tells each source that failed, once', () => {
-    const errors = [
+    const blindSpots = [
       { source: 'bedrock:ListFoundationModels', message: 'denied' },
       { source: 'quotaList', message: 'row 1' },
       { source: 'quotaList', message: 'row 2' },
     ];
-    const { findings, coverage } = evaluate(input({ errors })).document;
+    const { findings, coverage } = evaluate(input({ blindSpots })).document;
     expect(findings.filter(({ kind }) => kind === 'coverage').map(({ id, severity }) => [id, severity])).toEqual([
       ['coverage/bedrock:ListFoundationModels', 'unknown'],
       ['coverage/quotaList', 'unknown'],

@@ -16,7 +16,7 @@ export function input(changes: Partial<EvaluationInput> = {}): EvaluationInput {
     series: [],
     resolve: resolveSonnet,
     thresholds: { warningPercent: 80, criticalPercent: 95 },
-    errors: [],
+    blindSpots: [],
     ...changes,
   };
 }

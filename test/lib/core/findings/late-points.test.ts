@@ -127,7 +127,7 @@ describe('what is said while it is late', () => {
 
 it('runs that were missed meanwhile are judged as far as CloudWatch shows them, and nobody sees again yet', () => {
   const clock = { now: minuteOf('15:00'), evaluatedUntil: minuteOf('14:30') };
-  const missed = findMissedRuns(clock, { errors: [], late: LATE, words: EN });
+  const missed = findMissedRuns(clock, { blindSpots: [], late: LATE, words: EN });
   expect(missed?.context.summary).toContain('as far as CloudWatch, which is late, shows them');
   expect(missed?.context.details).toEqual([['Blind', '30 minutes']]);
 });

@@ -3,7 +3,7 @@ import { advanceAlerts } from '../../../../lib/core/alerts/lifecycle';
 import { DEFAULT_ALERT_POLICY } from '../../../../lib/core/alerts/policy';
 import { evaluate } from '../../../../lib/core/findings/evaluate';
 import { findMissedRuns } from '../../../../lib/core/findings/missed-runs';
-import type { CoverageError } from '../../../../lib/core/vocabulary/blind-spot';
+import type { BlindSpot } from '../../../../lib/core/vocabulary/blind-spot';
 import { toMinute } from '../../../../lib/core/vocabulary/time';
 import { EN } from '../../../../lib/language/en';
 import { input } from './evaluation';
@@ -11,8 +11,8 @@ import { input } from './evaluation';
 const NOON = toMinute('2026-10-14T12:00:00Z');
 const HOUR = 60;
 const DAY = 24 * HOUR;
-const UNREADABLE: CoverageError = { source: 'cloudwatch:GetMetricData', message: 'cloudwatch:GetMetricData failed' };
-const UNRELATED: CoverageError = { source: 'bedrock:ListFoundationModels', message: 'bedrock failed' };
+const UNREADABLE: BlindSpot = { source: 'cloudwatch:GetMetricData', message: 'cloudwatch:GetMetricData failed' };
+const UNRELATED: BlindSpot = { source: 'bedrock:ListFoundationModels', message: 'bedrock failed' };
 
 describe('a time without evaluation', () => {
   it.each([
@@ -24,7 +24,7 @@ describe('a time without evaluation', () => {
     ['an hour', NOON - HOUR, true],
     ['a week', NOON - 7 * DAY, true],
   ])('%s: told is %s', (_, evaluatedUntil, isTold) => {
-    expect(findMissedRuns({ now: NOON, evaluatedUntil }, { errors: [], words: EN }) !== null).toBe(isTold);
+    expect(findMissedRuns({ now: NOON, evaluatedUntil }, { blindSpots: [], words: EN }) !== null).toBe(isTold);
   });
 
   it.each([
@@ -52,11 +52,11 @@ describe('a time without evaluation', () => {
       [],
       'The watchdog evaluated nothing from 2026-10-12 12:00 UTC to 12:00 UTC: its runs did not come or failed. Only the last 24 hours have been evaluated now; what happened before 2026-10-13 12:00 UTC is not known.',
     ],
-  ])('%s says from when to when, and what has become of it', (_, evaluatedUntil, errors, summary) => {
-    const context = findMissedRuns({ now: NOON, evaluatedUntil }, { errors, words: EN })?.context;
+  ])('%s says from when to when, and what has become of it', (_, evaluatedUntil, blindSpots, summary) => {
+    const context = findMissedRuns({ now: NOON, evaluatedUntil }, { blindSpots, words: EN })?.context;
     expect(context?.summary).toBe(summary);
     // Who cannot read does not see again.
-    expect(JSON.stringify(context?.details).includes('it sees again')).toBe(!errors.includes(UNREADABLE));
+    expect(JSON.stringify(context?.details).includes('it sees again')).toBe(!blindSpots.includes(UNREADABLE));
   });
 
   it('is a coverage finding of unknown severity, with an id of its own', () => {
@@ -75,7 +75,7 @@ function play(minutes: readonly number[], isHeldBack: (now: number) => boolean =
   let evaluatedUntil: number | null = null;
   const said: string[] = [];
   for (const now of minutes) {
-    const missed = findMissedRuns({ now, evaluatedUntil }, { errors: [], words: EN });
+    const missed = findMissedRuns({ now, evaluatedUntil }, { blindSpots: [], words: EN });
     const policy = { ...DEFAULT_ALERT_POLICY, warningPercentOf: () => 80, isHeldBack: () => isHeldBack(now) };
     const result = advanceAlerts(entries, missed ? [missed] : [], now, policy);
     said.push(...result.events.map(({ event, context }) => `${now} ${event} ${context.subject}`));

@@ -33,8 +33,8 @@ describe('traffic of a known model that no quota names', () => {
   });
 
   it('is no news while the list of quotas could not be read', () => {
-    const errors = [{ source: 'servicequotas:ListServiceQuotas', message: 'refused' }];
-    expect(documentOf({ quotas: [], errors }).coverage).toMatchObject({
+    const blindSpots = [{ source: 'servicequotas:ListServiceQuotas', message: 'refused' }];
+    expect(documentOf({ quotas: [], blindSpots }).coverage).toMatchObject({
       mappedModelIds: [GLOBAL],
       unmappedModelIds: [],
     });

@@ -17,7 +17,7 @@ function historiesOf(quotas: readonly MappedQuota[], spent: readonly (readonly [
     series: [series(`us.${SONNET}`, minutes)],
     resolve: resolveSonnet,
     thresholds: { warningPercent: 80, criticalPercent: 95 },
-    errors: [],
+    blindSpots: [],
   });
   return toQuotaHistories(quotas, traffic, NOW);
 }

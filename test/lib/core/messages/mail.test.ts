@@ -19,7 +19,7 @@ function events(names: readonly string[], event: AlertEvent['event'] = 'opened')
     ],
     resolve: resolveSonnet,
     thresholds: { warningPercent: 80, criticalPercent: 95 },
-    errors: [],
+    blindSpots: [],
   });
   return names.map((id) => {
     const found = evaluation.described.find(({ finding }) => finding.id === id);

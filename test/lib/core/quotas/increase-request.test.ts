@@ -6,7 +6,7 @@ import {
   toIncreaseRequests,
   toOpenRequests,
 } from '../../../../lib/core/quotas/increase-request';
-import { spellTrouble } from '../../../../lib/core/vocabulary/trouble';
+import { spellStatement } from '../../../../lib/core/vocabulary/statement';
 import { increaseRequest, quota, requestQuota } from '../fixtures';
 
 const CREATED = new Date('2026-10-03T09:12:44.250Z');
@@ -58,7 +58,7 @@ describe('rows of the request history', () => {
   ])('a junk row is named, and loses no other: %j', (junk, problem) => {
     const { requests, problems } = toIncreaseRequests([row(), junk, row({ QuotaCode: 'L-4A6BFAB1' })]);
     expect(requests.map(({ quotaCode }) => quotaCode)).toEqual(['L-F4DDD3EB', 'L-4A6BFAB1']);
-    expect(problems.map((one) => spellTrouble(one))).toEqual([problem]);
+    expect(problems.map((one) => spellStatement(one))).toEqual([problem]);
   });
 
   it.each(['RESOURCE', 'ALL', 5])('a request of the level %j is none of the account', (QuotaRequestedAtLevel) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { KNOWN_MODELS } from '../../../../lib/core/quotas/known-models';
 import { explainUnmapped, mapQuotas } from '../../../../lib/core/quotas/map-quotas';
-import { spellTrouble } from '../../../../lib/core/vocabulary/trouble';
+import { spellStatement } from '../../../../lib/core/vocabulary/statement';
 import { model, onDemand, quotaOf } from './mapping-fixtures';
 
 const RPM = 'On-demand model inference requests per minute for';
@@ -12,7 +12,7 @@ describe('quotas that claim the same calls', () => {
     const haiku = [onDemand('Claude 3 Haiku V1', 'L-2DC80978'), onDemand('Anthropic Claude 3 Haiku', 'L-8CE99163')];
     const { quotas, problems } = mapQuotas(haiku, KNOWN_MODELS, {});
     expect(quotas.map(({ mapping }) => mapping)).toEqual(['exact', 'exact']);
-    expect(problems.map((problem) => spellTrouble(problem))).toEqual([
+    expect(problems.map((problem) => spellStatement(problem))).toEqual([
       expect.stringMatching(/L-2DC80978.*L-8CE99163.*misnamed/),
     ]);
   });

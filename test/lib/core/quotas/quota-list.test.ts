@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { toQuotas } from '../../../../lib/core/quotas/quota-list';
-import { spellTrouble, type Trouble } from '../../../../lib/core/vocabulary/trouble';
+import { type Statement, spellStatement } from '../../../../lib/core/vocabulary/statement';
 import { readQuotaTable } from '../../../../local/quotas/table';
 
 const NAME = 'Cross-region model inference tokens per minute for Anthropic Claude Sonnet 4.6';
@@ -13,7 +13,7 @@ function without(key: string): Record<string, unknown> {
   return Object.fromEntries(Object.entries(row()).filter(([name]) => name !== key));
 }
 
-const tell = (problems: readonly Trouble[]) => problems.map((problem) => spellTrouble(problem));
+const tell = (problems: readonly Statement[]) => problems.map((problem) => spellStatement(problem));
 
 describe('toQuotas', () => {
   test('maps a row, with its default', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import {
-  EMPTY_MEMORY,
-  type QuotaMemory,
+  NOTHING_SEEN,
   type QuotaReading,
   recallQuotas,
+  type SeenQuotas,
   toListedRows,
 } from '../../../../lib/core/quotas/recall-quotas';
 import type { MappedQuota, Quota } from '../../../../lib/core/vocabulary/quota';
@@ -26,8 +26,8 @@ function reading(quotas: readonly Quota[], changes: Partial<QuotaReading> & { ex
   return { quotas, rows, applied: true, defaults: true, now: NOW, ...others };
 }
 
-function memory(quotas: readonly MappedQuota[], changes: Partial<QuotaMemory> = {}): QuotaMemory {
-  return { ...EMPTY_MEMORY, quotas, otherCodes: [BATCH.QuotaCode], ...changes };
+function memory(quotas: readonly MappedQuota[], changes: Partial<SeenQuotas> = {}): SeenQuotas {
+  return { ...NOTHING_SEEN, quotas, otherCodes: [BATCH.QuotaCode], ...changes };
 }
 
 const codesOf = (quotas: readonly Quota[]) => quotas.map(({ quotaCode }) => quotaCode);
@@ -104,13 +104,13 @@ describe('what a read does not show is what was known', () => {
 
 describe('codes that are listed as something else', () => {
   it('are not known before a listing was read in full', () => {
-    expect(recallQuotas(EMPTY_MEMORY, reading([quota()], { applied: false })).otherCodes).toBeNull();
-    expect(recallQuotas(EMPTY_MEMORY, reading([quota()])).otherCodes).toEqual([BATCH.QuotaCode]);
+    expect(recallQuotas(NOTHING_SEEN, reading([quota()], { applied: false })).otherCodes).toBeNull();
+    expect(recallQuotas(NOTHING_SEEN, reading([quota()])).otherCodes).toEqual([BATCH.QuotaCode]);
   });
 
   it('hold those that cannot be read, which are not new later', () => {
     const extra = [{ ...toRow(requestQuota()), Value: null }];
-    expect(recallQuotas(EMPTY_MEMORY, reading([quota()], { extra })).otherCodes).toEqual([BATCH.QuotaCode, REQUESTS]);
+    expect(recallQuotas(NOTHING_SEEN, reading([quota()], { extra })).otherCodes).toEqual([BATCH.QuotaCode, REQUESTS]);
   });
 });
 

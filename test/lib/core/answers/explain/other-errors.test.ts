@@ -124,7 +124,7 @@ describe('the model', () => {
 
   test('whose quotas or traffic could not be read is not called without quota or use', () => {
     const blind = (source: string, quotas = [quota()]) =>
-      explain(TOKENS, { quotas, errors: [{ source, message: 'denied' }] }).cause.evidence[0];
+      explain(TOKENS, { quotas, blindSpots: [{ source, message: 'denied' }] }).cause.evidence[0];
     expect(blind('servicequotas:ListServiceQuotas', [])).toContain('could not be read in full');
     expect(blind('cloudwatch:GetMetricData')).toContain('its use could not be read');
   });

@@ -1,5 +1,5 @@
 /** English for what could not be read, used or said. Names of AWS, property names and what AWS says come in as they are. */
-export const EN_TROUBLE = {
+export const EN_STATEMENTS = {
   /** Between the last two of names that are told together. */
   and: ' and ',
   sentences: {

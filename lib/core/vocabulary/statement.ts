@@ -1,12 +1,12 @@
 import { EN, type Words } from '../../language/en';
 import { type RuleProblem, spellRuleProblem } from './rule-problem';
 
-type Sentences = Words['troubles']['sentences'];
+type Sentences = Words['statements']['sentences'];
 
 /** What a sentence names: a text as it is, several told in a row, or what has words of its own. */
-export type Named = string | readonly string[] | Trouble;
+export type Named = string | readonly string[] | Statement;
 
-/** A sentence of the catalogue and what it names, in its order. */
+/** A sentence of the catalogue, by the name under which saved state has it, and what it names, in its order. */
 export interface Sentence {
   readonly trouble: keyof Sentences;
   readonly values: readonly Named[];
@@ -14,7 +14,7 @@ export interface Sentence {
 
 /** Several that are told as one, such as a failure and what to do. */
 export interface Clauses {
-  readonly clauses: readonly Trouble[];
+  readonly clauses: readonly Statement[];
 }
 
 /** What is told in the words it came in: of an older version, or of an error that is none of ours. */
@@ -23,15 +23,15 @@ export interface OwnWords {
 }
 
 /**
- * What could not be read, used or said, in no language; put into words by {@link spellTrouble}. Plain data: it is saved
+ * What could not be read, used or said, in no language; put into words by {@link spellStatement}. Plain data: it is saved
  * with the catalog.
  */
-export type Trouble = Sentence | Clauses | OwnWords | RuleProblem;
+export type Statement = Sentence | Clauses | OwnWords | RuleProblem;
 
 type NamedIn<Texts extends readonly string[]> = { readonly [Index in keyof Texts]: Named };
 
 /** A sentence with what it names. */
-export function toTrouble<Key extends keyof Sentences>(
+export function toStatement<Key extends keyof Sentences>(
   trouble: Key,
   ...values: NamedIn<Parameters<Sentences[Key]>>
 ): Sentence {
@@ -40,19 +40,19 @@ export function toTrouble<Key extends keyof Sentences>(
 
 function spellNamed(named: Named, words: Words): string {
   if (typeof named === 'string') return named;
-  return 'length' in named ? named.join(words.troubles.and) : spellTrouble(named, words);
+  return 'length' in named ? named.join(words.statements.and) : spellStatement(named, words);
 }
 
 /** A sentence that a newer version saved and this one does not know stands as key and values. */
 function spellSentence({ trouble, values }: Sentence, words: Words): string {
   const texts = values.map((value) => spellNamed(value, words));
-  const sentences: Readonly<Record<string, ((...texts: string[]) => string) | undefined>> = words.troubles.sentences;
+  const sentences: Readonly<Record<string, ((...texts: string[]) => string) | undefined>> = words.statements.sentences;
   return sentences[trouble]?.(...texts) ?? [trouble, ...texts].join(' ');
 }
 
-/** The trouble in words. */
-export function spellTrouble(trouble: Trouble, words: Words = EN): string {
-  if ('message' in trouble) return trouble.message;
-  if ('clauses' in trouble) return trouble.clauses.map((one) => spellTrouble(one, words)).join('; ');
-  return 'trouble' in trouble ? spellSentence(trouble, words) : spellRuleProblem(trouble, words);
+/** The statement in words. */
+export function spellStatement(statement: Statement, words: Words = EN): string {
+  if ('message' in statement) return statement.message;
+  if ('clauses' in statement) return statement.clauses.map((one) => spellStatement(one, words)).join('; ');
+  return 'trouble' in statement ? spellSentence(statement, words) : spellRuleProblem(statement, words);
 }

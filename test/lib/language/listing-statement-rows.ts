@@ -1,9 +1,9 @@
 import { toIncreaseRequests } from '../../../lib/core/quotas/increase-request';
 import { mapQuotas } from '../../../lib/core/quotas/map-quotas';
 import { toQuotas } from '../../../lib/core/quotas/quota-list';
-import { type Trouble, toTrouble } from '../../../lib/core/vocabulary/trouble';
+import { type Statement, toStatement } from '../../../lib/core/vocabulary/statement';
 import { model, onDemand, quotaOf } from '../core/quotas/mapping-fixtures';
-import type { TroubleRow } from './trouble-rows';
+import type { TroubleRow } from './statement-rows';
 
 const NAME = 'On-demand model inference tokens per minute for Nova Pro';
 const ROW = { QuotaCode: 'L-1', QuotaName: NAME, Value: 5, Adjustable: true };
@@ -11,7 +11,7 @@ const MINISTRAL = 'L-3B98F300';
 const EIGHT_B = 'Ministral 8B 3.0';
 
 /** What is wrong with lists of quotas. */
-export function ofList(applied: readonly unknown[], defaults: readonly unknown[] = []): Trouble[] {
+export function ofList(applied: readonly unknown[], defaults: readonly unknown[] = []): Statement[] {
   return toQuotas(applied, defaults).problems;
 }
 
@@ -19,11 +19,11 @@ function ofMapping(
   label: string,
   code: string,
   overrides: Readonly<Record<string, readonly string[]>> = {},
-): Trouble[] {
+): Statement[] {
   return mapQuotas([onDemand(label, code)], [], overrides).problems;
 }
 
-function ofRequests(row: unknown): Trouble[] {
+function ofRequests(row: unknown): Statement[] {
   return toIncreaseRequests([row]).problems;
 }
 
@@ -85,7 +85,7 @@ export const LISTING_TROUBLES: readonly TroubleRow[] = [
     'L-1 tem os padrões 5 e 4; vale o menor.',
   ],
   [
-    [toTrouble('emptyList', 'servicequotas:ListServiceQuotas')],
+    [toStatement('emptyList', 'servicequotas:ListServiceQuotas')],
     'servicequotas:ListServiceQuotas came back without any inference quota; those known from before are watched on',
     'servicequotas:ListServiceQuotas voltou sem nenhuma cota de inferência; as que já eram conhecidas continuam observadas',
   ],

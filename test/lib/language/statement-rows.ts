@@ -1,10 +1,10 @@
-import { describeAwsError, TroubleError } from '../../../aws/aws-error';
-import { type Trouble, toTrouble } from '../../../lib/core/vocabulary/trouble';
+import { describeAwsError, StatementError } from '../../../aws/aws-error';
+import { type Statement, toStatement } from '../../../lib/core/vocabulary/statement';
 import { PT_BR } from '../../../lib/language/pt-br';
 import { complain, read } from '../core/rules/rule-sources';
 
 /** What goes wrong, as the code that sees it says so; English; Brazilian Portuguese. */
-export type TroubleRow = readonly [readonly Trouble[], string, string];
+export type TroubleRow = readonly [readonly Statement[], string, string];
 
 const TOPIC = 'arn:aws:sns:us-east-1:111122223333:payments';
 
@@ -13,7 +13,7 @@ export function failed(name: string): Error {
   return Object.assign(new Error('User is not authorized'), { name });
 }
 
-function call(action: string, error: unknown): Trouble {
+function call(action: string, error: unknown): Statement {
   return describeAwsError(action, error);
 }
 
@@ -30,7 +30,7 @@ export const CALL_TROUBLES: readonly TroubleRow[] = [
     'bedrock:ListFoundationModels falhou (AccessDeniedException: User is not authorized); permita a ação bedrock:ListFoundationModels',
   ],
   [
-    [toTrouble('onTopic', call('sns:Publish', failed('KMSAccessDenied')), TOPIC)],
+    [toStatement('onTopic', call('sns:Publish', failed('KMSAccessDenied')), TOPIC)],
     `sns:Publish failed (KMSAccessDenied: User is not authorized); the key it is encrypted with refuses: allow the actions kms:GenerateDataKey and kms:Decrypt on that key on ${TOPIC}`,
     `sns:Publish falhou (KMSAccessDenied: User is not authorized); a chave KMS recusa o uso: permita as ações kms:GenerateDataKey e kms:Decrypt nessa chave no tópico ${TOPIC}`,
   ],
@@ -40,107 +40,111 @@ export const CALL_TROUBLES: readonly TroubleRow[] = [
     'sns:Publish falhou (KMSDisabledException: User is not authorized); a chave KMS deve existir e estar habilitada',
   ],
   [
-    [call('cloudwatch:ListMetrics', new TroubleError(toTrouble('samePage')))],
+    [call('cloudwatch:ListMetrics', new StatementError(toStatement('samePage')))],
     'cloudwatch:ListMetrics failed (Error: the same page token came twice)',
     'cloudwatch:ListMetrics falhou (o mesmo token de página veio duas vezes)',
   ],
   [
-    [call('cloudwatch:GetMetricStatistics', new TroubleError(toTrouble('noDatapoints')))],
+    [call('cloudwatch:GetMetricStatistics', new StatementError(toStatement('noDatapoints')))],
     'cloudwatch:GetMetricStatistics failed (Error: the reply has no Datapoints)',
     'cloudwatch:GetMetricStatistics falhou (a resposta não tem Datapoints)',
   ],
   [
-    [call('cloudwatch:GetMetricStatistics', new TroubleError(toTrouble('noNumber')))],
+    [call('cloudwatch:GetMetricStatistics', new StatementError(toStatement('noNumber')))],
     'cloudwatch:GetMetricStatistics failed (Error: a point is no number)',
     'cloudwatch:GetMetricStatistics falhou (um ponto não é um número)',
   ],
   [
-    [call('ssm:GetParameters', new TroubleError(toTrouble('saysNothingOf', '/rules')))],
+    [call('ssm:GetParameters', new StatementError(toStatement('saysNothingOf', '/rules')))],
     'ssm:GetParameters failed (Error: the reply says nothing of /rules)',
     'ssm:GetParameters falhou (a resposta nada diz de /rules)',
   ],
   [
-    [call('events:PutEvents', new TroubleError(toTrouble('answeredForFew', '1', '2')))],
+    [call('events:PutEvents', new StatementError(toStatement('answeredForFew', '1', '2')))],
     'events:PutEvents failed (Error: EventBridge answered for 1 of 2)',
     'events:PutEvents falhou (o EventBridge respondeu por 1 de 2)',
   ],
   [
-    [call('sns:Publish', new TroubleError(toTrouble('noMessageId')))],
+    [call('sns:Publish', new StatementError(toStatement('noMessageId')))],
     'sns:Publish failed (Error: SNS answered without a MessageId)',
     'sns:Publish falhou (o SNS respondeu sem MessageId)',
   ],
   [
-    [call('events:PutEvents', new TroubleError(toTrouble('noEventId', 'ThrottlingException')))],
+    [call('events:PutEvents', new StatementError(toStatement('noEventId', 'ThrottlingException')))],
     'events:PutEvents failed (ThrottlingException: EventBridge answered without an EventId)',
     'events:PutEvents falhou (ThrottlingException: o EventBridge respondeu sem EventId)',
   ],
   [
-    [toTrouble('unprocessed', 'dynamodb:BatchWriteItem', '3')],
+    [toStatement('unprocessed', 'dynamodb:BatchWriteItem', '3')],
     'dynamodb:BatchWriteItem left 3 items unprocessed',
     'dynamodb:BatchWriteItem deixou itens sem processar: 3',
   ],
   [
-    [toTrouble('junkPoints', 'cloudwatch:GetMetricData', '3')],
+    [toStatement('junkPoints', 'cloudwatch:GetMetricData', '3')],
     'cloudwatch:GetMetricData gave 3 points that are no numbers; they are left out',
     'cloudwatch:GetMetricData trouxe pontos que não são números, deixados de fora: 3',
   ],
   [
-    [toTrouble('inPart', 'cloudwatch:GetMetricData', '3', '500')],
+    [toStatement('inPart', 'cloudwatch:GetMetricData', '3', '500')],
     'cloudwatch:GetMetricData gave 3 of 500 metrics in part only',
     'cloudwatch:GetMetricData trouxe só em parte 3 de 500 métricas',
   ],
   [
-    [toTrouble('rulesUnused', '/rules', { clauses: [...read({ mute: [] }).problems, toTrouble('moreProblems', '2')] })],
+    [
+      toStatement('rulesUnused', '/rules', {
+        clauses: [...read({ mute: [] }).problems, toStatement('moreProblems', '2')],
+      }),
+    ],
     `the rules in /rules are not used, those of before stay in force: ${complain({ mute: [] })[0]}; and 2 more`,
     `as regras em /rules não são usadas, as anteriores continuam em vigor: ${complain({ mute: [] }, {}, PT_BR)[0]}; e mais 2`,
   ],
   [
-    [toTrouble('rulesUnused', '/rules', toTrouble('rulesSecret'))],
+    [toStatement('rulesUnused', '/rules', toStatement('rulesSecret'))],
     'the rules in /rules are not used, those of before stay in force: it is a SecureString; make it a String',
     'as regras em /rules não são usadas, as anteriores continuam em vigor: o parâmetro é um SecureString; use um String',
   ],
   [
-    [toTrouble('rulesUnused', '/rules', toTrouble('rulesGone'))],
+    [toStatement('rulesUnused', '/rules', toStatement('rulesGone'))],
     'the rules in /rules are not used, those of before stay in force: it does not exist, though the stack made it; deploy again',
     'as regras em /rules não são usadas, as anteriores continuam em vigor: o parâmetro não existe, embora a stack o tenha criado; implante de novo',
   ],
   [
-    [{ clauses: [call('ssm:GetParameters', failed('InternalFailure')), toTrouble('rulesKept')] }],
+    [{ clauses: [call('ssm:GetParameters', failed('InternalFailure')), toStatement('rulesKept')] }],
     'ssm:GetParameters failed (InternalFailure: User is not authorized); the rules of before stay in force',
     'ssm:GetParameters falhou (InternalFailure: User is not authorized); as regras anteriores continuam em vigor',
   ],
   [
-    [toTrouble('rulesNotRecalled', { message: 'ENOSPC' })],
+    [toStatement('rulesNotRecalled', { message: 'ENOSPC' })],
     'the rules last in force could not be read: ENOSPC',
     'as últimas regras em vigor não puderam ser lidas: ENOSPC',
   ],
   [
-    [toTrouble('rulesNotSaved', call('dynamodb:PutItem', failed('AccessDeniedException')))],
+    [toStatement('rulesNotSaved', call('dynamodb:PutItem', failed('AccessDeniedException')))],
     'the rules last in force could not be saved: dynamodb:PutItem failed (AccessDeniedException: User is not authorized); allow the action dynamodb:PutItem',
     'as últimas regras em vigor não puderam ser salvas: dynamodb:PutItem falhou (AccessDeniedException: User is not authorized); permita a ação dynamodb:PutItem',
   ],
   [
-    [toTrouble('profileNotRecalled', { message: 'x' })],
+    [toStatement('profileNotRecalled', { message: 'x' })],
     'the course of earlier days could not be read: x',
     'o andamento dos dias anteriores não pôde ser lido: x',
   ],
   [
-    [toTrouble('profileNotSaved', { message: 'x' })],
+    [toStatement('profileNotSaved', { message: 'x' })],
     'the course of earlier days could not be saved: x',
     'o andamento dos dias anteriores não pôde ser salvo: x',
   ],
   [
-    [toTrouble('ownerUntold', 'sns:Publish', TOPIC, '2026-10-14T14:33:00Z')],
+    [toStatement('ownerUntold', 'sns:Publish', TOPIC, '2026-10-14T14:33:00Z')],
     `sns:Publish to ${TOPIC} failed since 2026-10-14T14:33:00Z: its owner is not told; the topic must exist in this Region, and the role needs the action sns:Publish on it and the use of its key (the property ownerTopics gives both)`,
     `sns:Publish para ${TOPIC} falha desde 2026-10-14T14:33:00Z: o responsável não é avisado; o tópico deve existir nesta Região, e a role precisa da ação sns:Publish nele e de poder usar a chave dele (a propriedade ownerTopics dá os dois)`,
   ],
   [
-    [toTrouble('gaveUp', '2', '2026-10-14T14:33:00Z', 'events')],
+    [toStatement('gaveUp', '2', '2026-10-14T14:33:00Z', 'events')],
     'gave up 2 of 2026-10-14T14:33:00Z for events after a day',
     'depois de um dia, desistiu-se de 2 de 2026-10-14T14:33:00Z para events',
   ],
   [
-    [toTrouble('gaveUpOwner', '2026-10-14T14:33:00Z', TOPIC)],
+    [toStatement('gaveUpOwner', '2026-10-14T14:33:00Z', TOPIC)],
     `gave up 2026-10-14T14:33:00Z for ${TOPIC} after a day`,
     `depois de um dia, desistiu-se de 2026-10-14T14:33:00Z para ${TOPIC}`,
   ],

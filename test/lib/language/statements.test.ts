@@ -2,20 +2,20 @@ import { describeAwsError } from '../../../aws/aws-error';
 import { findCoverage } from '../../../lib/core/findings/coverage';
 import { evaluate } from '../../../lib/core/findings/evaluate';
 import { explainUnmapped, mapQuotas } from '../../../lib/core/quotas/map-quotas';
-import { spellTrouble, type Trouble } from '../../../lib/core/vocabulary/trouble';
+import { type Statement, spellStatement } from '../../../lib/core/vocabulary/statement';
 import { EN } from '../../../lib/language/en';
 import { PT_BR } from '../../../lib/language/pt-br';
 import { PT_BR_UNMAPPED } from '../../../lib/language/pt-br/unmapped';
 import { input } from '../core/findings/evaluation';
 import { model, onDemand } from '../core/quotas/mapping-fixtures';
 import { ENGLISH, ours } from './brazilian';
-import { LISTING_TROUBLES, ofList } from './listing-trouble-rows';
-import { CALL_TROUBLES, failed } from './trouble-rows';
+import { LISTING_TROUBLES, ofList } from './listing-statement-rows';
+import { CALL_TROUBLES, failed } from './statement-rows';
 
-const TROUBLES = [...CALL_TROUBLES, ...LISTING_TROUBLES];
+const STATEMENTS = [...CALL_TROUBLES, ...LISTING_TROUBLES];
 
 /** Keys of the catalogue that a trouble is told by. */
-function keysOf(trouble: Trouble): string[] {
+function keysOf(trouble: Statement): string[] {
   if ('clauses' in trouble) return trouble.clauses.flatMap(keysOf);
   if (!('trouble' in trouble)) return [];
   const named = trouble.values.flatMap((value) =>
@@ -25,31 +25,31 @@ function keysOf(trouble: Trouble): string[] {
 }
 
 describe('what could not be read, used or said', () => {
-  test.each(TROUBLES.map(([troubles, english, portuguese]) => [english, portuguese, troubles] as const))(
+  test.each(STATEMENTS.map(([statements, english, portuguese]) => [english, portuguese, statements] as const))(
     '%s',
-    (english, portuguese, troubles) => {
-      expect(troubles.map((trouble) => spellTrouble(trouble))).toEqual([english]);
-      expect(troubles.map((trouble) => spellTrouble(trouble, PT_BR))).toEqual([portuguese]);
+    (english, portuguese, statements) => {
+      expect(statements.map((statement) => spellStatement(statement))).toEqual([english]);
+      expect(statements.map((statement) => spellStatement(statement, PT_BR))).toEqual([portuguese]);
       // What AWS says itself stays as it came.
       expect(ours(portuguese.replaceAll('User is not authorized', ''))).not.toMatch(ENGLISH);
     },
   );
 
   test('is all in the table', () => {
-    const told = new Set(TROUBLES.flatMap(([troubles]) => troubles.flatMap(keysOf)));
-    expect(Object.keys(EN.troubles.sentences).filter((key) => !told.has(key))).toEqual([]);
+    const told = new Set(STATEMENTS.flatMap(([statements]) => statements.flatMap(keysOf)));
+    expect(Object.keys(EN.statements.sentences).filter((key) => !told.has(key))).toEqual([]);
   });
 
   test('is told the same after it was saved', () => {
-    for (const [[trouble], english] of TROUBLES) {
+    for (const [[trouble], english] of STATEMENTS) {
       const saved: unknown = JSON.parse(JSON.stringify(trouble));
       expect(saved).toEqual(trouble);
-      expect(spellTrouble(saved as Trouble)).toBe(english);
+      expect(spellStatement(saved as Statement)).toBe(english);
     }
   });
 });
 
-describe('troubles of another version', () => {
+describe('statements of another version', () => {
   test('an older one saved a sentence, which is told as it is', () => {
     const saved = { source: 'quotaList', message: 'L-1 has no readable name, so it is left out.' };
     for (const words of [EN, PT_BR]) expect(findCoverage([saved], words)[0]?.context.summary).toBe(saved.message);
@@ -57,22 +57,22 @@ describe('troubles of another version', () => {
 
   test('a newer one saved what this one has no words for: the key and what it names', () => {
     const saved = JSON.parse('{"trouble":"ofTomorrow","values":["L-1",{"trouble":"rulesKept","values":[]}]}');
-    expect(spellTrouble(saved, PT_BR)).toBe('ofTomorrow L-1 as regras anteriores continuam em vigor');
+    expect(spellStatement(saved, PT_BR)).toBe('ofTomorrow L-1 as regras anteriores continuam em vigor');
   });
 });
 
 const NAME = 'On-demand model inference tokens per minute for Nova Pro';
 
 test('an evaluation says it in English to programs and in their language to people', () => {
-  const errors = [
+  const blindSpots = [
     describeAwsError('bedrock:ListFoundationModels', failed('AccessDenied')),
     ...ofList([
       { QuotaCode: 'L-1', QuotaName: NAME, Value: -1, Adjustable: true },
       { QuotaCode: 'L-1', QuotaName: '' },
     ]).map((one) => ({ source: 'quotaList', ...one })),
   ];
-  const { document, described } = evaluate(input({ errors, language: 'pt-BR' }));
-  expect(document).toEqual(evaluate(input({ errors, language: 'en' })).document);
+  const { document, described } = evaluate(input({ blindSpots, language: 'pt-BR' }));
+  expect(document).toEqual(evaluate(input({ blindSpots, language: 'en' })).document);
   expect(document.coverage.errors).toEqual([
     'bedrock:ListFoundationModels: bedrock:ListFoundationModels failed (AccessDenied: User is not authorized); allow the action bedrock:ListFoundationModels',
     `quotaList: L-1, "${NAME}", has no usable value, so it is left out.`,

@@ -1,7 +1,7 @@
-import type { EN_TROUBLE } from '../en/trouble';
+import type { EN_STATEMENTS } from '../en/statements';
 
 /** Brazilian Portuguese for what could not be read, used or said. */
-export const PT_BR_TROUBLE: typeof EN_TROUBLE = {
+export const PT_BR_STATEMENTS: typeof EN_STATEMENTS = {
   and: ' e ',
   sentences: {
     call: (action, said) => `${action} falhou (${said})`,
