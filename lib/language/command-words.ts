@@ -1,3 +1,6 @@
+import type { SettingsWords } from '../core/words/settings';
+import type { UnmappedWords } from '../core/words/unmapped';
+import type { AnswerWords } from '../core/words/words';
 import { EN } from './en';
 import { EN_CLI } from './en/cli';
 import { EN_COMPLAINTS } from './en/complaints';
@@ -8,6 +11,7 @@ import { EN_SETTINGS } from './en/settings';
 import { EN_TEST_ALERT } from './en/test-alert';
 import { EN_UNMAPPED } from './en/unmapped';
 import type { Language } from './language';
+import type { LanguageWords } from './language-words';
 import { PT_BR } from './pt-br';
 import { PT_BR_CLI } from './pt-br/cli';
 import { PT_BR_COMPLAINTS } from './pt-br/complaints';
@@ -18,8 +22,19 @@ import { PT_BR_SETTINGS } from './pt-br/settings';
 import { PT_BR_TEST_ALERT } from './pt-br/test-alert';
 import { PT_BR_UNMAPPED } from './pt-br/unmapped';
 
+/** All that people read at the command line, in one language. */
+export interface CommandWords extends LanguageWords, AnswerWords {
+  readonly cli: typeof EN_CLI;
+  readonly complaints: typeof EN_COMPLAINTS;
+  readonly help: typeof EN_HELP;
+  readonly replay: typeof EN_REPLAY;
+  readonly settings: SettingsWords;
+  readonly testAlert: typeof EN_TEST_ALERT;
+  readonly unmappedQuotas: UnmappedWords;
+}
+
 /** English, with what only the command line says: no Lambda carries it. */
-export const EN_COMMANDS = {
+export const EN_COMMANDS: CommandWords = {
   ...EN,
   cli: EN_CLI,
   complaints: EN_COMPLAINTS,
@@ -30,9 +45,6 @@ export const EN_COMMANDS = {
   testAlert: EN_TEST_ALERT,
   unmappedQuotas: EN_UNMAPPED,
 };
-
-/** All that people read at the command line, in one language. */
-export type CommandWords = typeof EN_COMMANDS;
 
 /** Brazilian Portuguese, with what only the command line says. */
 export const PT_BR_COMMANDS: CommandWords = {

@@ -4,10 +4,10 @@ import { EN_LATENESS } from './en/lateness';
 import { EN_PAGE } from './en/page';
 import { EN_RULES } from './en/rules';
 import { EN_STATEMENTS } from './en/statements';
+import type { LanguageWords } from './language-words';
 
 /** English: the language of the project, of JSON, and of all that names none. */
-export const EN = {
-  /** Of numbers. */
+export const EN: LanguageWords = {
   locale: 'en-US',
   thousands: ',',
   ...EN_ALERTS,
@@ -17,6 +17,3 @@ export const EN = {
   rules: EN_RULES,
   statements: EN_STATEMENTS,
 };
-
-/** All that people read, in one language; the compiler holds every language to the keys and parameters of English. */
-export type Words = typeof EN;

@@ -1,4 +1,5 @@
-import { EN, type Words } from './en';
+import { EN } from './en';
+import type { LanguageWords } from './language-words';
 import { PT_BR } from './pt-br';
 
 /** Languages for people; JSON is English in each. */
@@ -6,7 +7,7 @@ export const LANGUAGES = ['en', 'pt-BR'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
-const WORDS: Readonly<Record<Language, Words>> = { en: EN, 'pt-BR': PT_BR };
+const WORDS: Readonly<Record<Language, LanguageWords>> = { en: EN, 'pt-BR': PT_BR };
 
 /** Whether a text names a language. */
 export function isLanguage(text: string): text is Language {
@@ -14,7 +15,7 @@ export function isLanguage(text: string): text is Language {
 }
 
 /** The catalogue of a language. */
-export function wordsOf(language: Language): Words {
+export function wordsOf(language: Language): LanguageWords {
   return WORDS[language];
 }
 

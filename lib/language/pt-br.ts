@@ -1,4 +1,4 @@
-import type { Words } from './en';
+import type { LanguageWords } from './language-words';
 import { PT_BR_ADVICE } from './pt-br/advice';
 import { PT_BR_ALERTS } from './pt-br/alerts';
 import { PT_BR_LATENESS } from './pt-br/lateness';
@@ -7,7 +7,7 @@ import { PT_BR_RULES } from './pt-br/rules';
 import { PT_BR_STATEMENTS } from './pt-br/statements';
 
 /** Brazilian Portuguese, as an SRE writes it. */
-export const PT_BR: Words = {
+export const PT_BR: LanguageWords = {
   locale: 'pt-BR',
   thousands: '.',
   ...PT_BR_ALERTS,

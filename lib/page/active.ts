@@ -4,7 +4,7 @@ import type { DescribedFinding, Finding } from '../core/vocabulary/finding';
 import type { MappedQuota } from '../core/vocabulary/quota';
 import { toMinute } from '../core/vocabulary/time';
 import { spellCount, spellDimension, spellPercent } from '../core/vocabulary/wording';
-import type { Words } from '../language/en';
+import type { LanguageWords } from '../language/language-words';
 import { renderDetails, renderRemedies } from './cards';
 import { html, type SafeHtml } from './html';
 import { limitOf, spellExhaustion, spellUse } from './page-words';
@@ -15,7 +15,7 @@ export interface ActiveQuotaSurroundings {
   readonly document: CheckDocument;
   readonly quotas: readonly MappedQuota[];
   readonly history: readonly QuotaHistory[];
-  readonly words: Words;
+  readonly words: LanguageWords;
   /** Whether traffic could not be read. */
   readonly isUsageUnread: boolean;
 }
@@ -26,7 +26,7 @@ function renderBar(finding: Finding): SafeHtml {
   return html`<svg class="bar ${finding.severity}" aria-hidden="true" viewBox="0 0 100 1" preserveAspectRatio="none"><rect width="100" height="1"/><rect class="used" width="${width}" height="1"/></svg>`;
 }
 
-function renderUse({ finding }: DescribedFinding, words: Words): SafeHtml {
+function renderUse({ finding }: DescribedFinding, words: LanguageWords): SafeHtml {
   const { page } = words;
   const percent =
     finding.utilizationPercent === null ? words.quota.isZero : spellPercent(finding.utilizationPercent, words);
@@ -34,7 +34,7 @@ function renderUse({ finding }: DescribedFinding, words: Words): SafeHtml {
   return html`<span class="state ${finding.severity}">${percent} ${page.severities[finding.severity]}</span>${renderBar(finding)}${spellUse(finding, words)} <span class="quiet">(${provenance})</span>`;
 }
 
-function renderValues(quota: MappedQuota | undefined, finding: Finding, words: Words): SafeHtml {
+function renderValues(quota: MappedQuota | undefined, finding: Finding, words: LanguageWords): SafeHtml {
   const { columns, unknown } = words.page;
   const spell = (value: number | null) => (value === null ? unknown : spellCount(value, words));
   const applied = quota?.appliedValue ?? finding.appliedValue;
@@ -43,7 +43,7 @@ function renderValues(quota: MappedQuota | undefined, finding: Finding, words: W
 }
 
 /** Forecast, traffic and fix, folded unless the quota is in trouble; in a row of its own, for a column is too narrow. */
-function renderMore({ finding, context }: DescribedFinding, words: Words): SafeHtml {
+function renderMore({ finding, context }: DescribedFinding, words: LanguageWords): SafeHtml {
   return html`<details${finding.severity === 'ok' ? null : html` open`}><summary>${words.page.details}</summary>${renderDetails(context.details, words)}${renderRemedies(context.remedies ?? finding.remedies)}</details>`;
 }
 

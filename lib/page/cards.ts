@@ -1,7 +1,7 @@
 import type { CheckDocument } from '../core/vocabulary/check-document';
 import type { DescribedFinding, Remedy } from '../core/vocabulary/finding';
-import type { Words } from '../language/en';
 import { lookUp } from '../language/language';
+import type { LanguageWords } from '../language/language-words';
 import { html, type SafeHtml } from './html';
 
 function renderRemedy({ title, command }: Remedy): SafeHtml {
@@ -14,19 +14,26 @@ export function renderRemedies(remedies: readonly Remedy[]): SafeHtml | null {
 }
 
 /** The lines below a summary: forecast, traffic, cause. */
-export function renderDetails(details: DescribedFinding['context']['details'], { labels }: Words): SafeHtml | null {
+export function renderDetails(
+  details: DescribedFinding['context']['details'],
+  { labels }: LanguageWords,
+): SafeHtml | null {
   if (details.length === 0) return null;
   return html`<ul>${details.map(([label, text]) => html`<li><span class="quiet">${lookUp(labels, label)}</span> <span>${text}</span></li>`)}</ul>`;
 }
 
 /** One finding as a card: state, summary, cause, what to do. */
-export function renderCard({ finding, context }: DescribedFinding, words: Words): SafeHtml {
+export function renderCard({ finding, context }: DescribedFinding, words: LanguageWords): SafeHtml {
   return html`<article class="card ${finding.severity}" data-finding="${finding.id}"><h3><span class="state ${finding.severity}">${words.page.severities[finding.severity]}</span> ${context.subject}</h3><p>${context.summary}</p>${renderDetails(context.details, words)}${renderRemedies(context.remedies ?? finding.remedies)}</article>
 `;
 }
 
 /** A section of cards; nothing when there are none. */
-export function renderCards(title: string, described: readonly DescribedFinding[], words: Words): SafeHtml | null {
+export function renderCards(
+  title: string,
+  described: readonly DescribedFinding[],
+  words: LanguageWords,
+): SafeHtml | null {
   return described.length === 0
     ? null
     : html`<section><h2>${title}</h2>${described.map((one) => renderCard(one, words))}</section>
@@ -34,7 +41,7 @@ export function renderCards(title: string, described: readonly DescribedFinding[
 }
 
 /** What was covered, in one paragraph. */
-export function renderCoverage({ coverage }: CheckDocument, { page }: Words): SafeHtml {
+export function renderCoverage({ coverage }: CheckDocument, { page }: LanguageWords): SafeHtml {
   const { activeModelIds, mappedModelIds, unmappedModelIds, errors } = coverage;
   const told = page.coverage({
     active: activeModelIds.length,

@@ -1,12 +1,12 @@
 import type { DescribedFinding } from '../core/vocabulary/finding';
 import type { MappedQuota } from '../core/vocabulary/quota';
 import { spellCount, spellDimension, spellQuotaSubject } from '../core/vocabulary/wording';
-import type { Words } from '../language/en';
+import type { LanguageWords } from '../language/language-words';
 import { renderCard } from './cards';
 import { html, type SafeHtml } from './html';
 import { findingsOf } from './page-words';
 
-function renderRow(quota: MappedQuota, words: Words): SafeHtml {
+function renderRow(quota: MappedQuota, words: LanguageWords): SafeHtml {
   const { page } = words;
   const { columns } = page;
   const defaultValue = quota.defaultValue === null ? page.unknown : spellCount(quota.defaultValue, words);
@@ -25,7 +25,7 @@ interface Folded {
   readonly quotas: readonly MappedQuota[];
 }
 
-function renderFolded({ title, findings, quotas }: Folded, words: Words): SafeHtml | null {
+function renderFolded({ title, findings, quotas }: Folded, words: LanguageWords): SafeHtml | null {
   const { columns } = words.page;
   if (quotas.length === 0 && findings.length === 0) return null;
   return html`<details><summary>${title} (${spellCount(quotas.length, words)})</summary>${findings.map((one) => renderCard(one, words))}<table role="table"><caption>${title}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${columns.quota}</th><th role="columnheader" scope="col" class="number">${columns.applied}</th><th role="columnheader" scope="col" class="number">${columns.standard}</th><th role="columnheader" scope="col">${columns.adjustable}</th></tr></thead><tbody role="rowgroup">
@@ -37,7 +37,7 @@ ${[...quotas].sort(bySubject).map((quota) => renderRow(quota, words))}</tbody></
 export function renderFoldedQuotas(
   described: readonly DescribedFinding[],
   quotas: readonly MappedQuota[],
-  words: Words,
+  words: LanguageWords,
 ): SafeHtml {
   const zeros = quotas.filter((quota) => quota.appliedValue === 0);
   const lowered = quotas.filter(

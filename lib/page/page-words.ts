@@ -2,7 +2,7 @@ import type { CheckDocument } from '../core/vocabulary/check-document';
 import type { DescribedFinding, Finding } from '../core/vocabulary/finding';
 import { toMinute, toSpokenTime } from '../core/vocabulary/time';
 import { spellCount } from '../core/vocabulary/wording';
-import type { Words } from '../language/en';
+import type { LanguageWords } from '../language/language-words';
 
 /** The findings of some kinds, in their order. */
 export function findingsOf(
@@ -21,7 +21,7 @@ export function isUsageUnread(described: readonly DescribedFinding[]): boolean {
 const NEARLY_FULL_PERCENT = 95;
 
 /** `since 14:02 UTC`, `about 14:40 UTC`, `at its limit`, `nearly`, `not in sight`. */
-export function spellExhaustion(finding: Finding, document: CheckDocument, { page: { full } }: Words): string {
+export function spellExhaustion(finding: Finding, document: CheckDocument, { page: { full } }: LanguageWords): string {
   if (finding.exhaustionAt === null) {
     const percent = finding.utilizationPercent;
     if (percent === null || percent >= 100) return full.atLimit;
@@ -38,7 +38,7 @@ export function limitOf({ usage, headroom }: Finding): number | null {
 }
 
 /** `970,412 of 1,000,000 tokens`, `41 requests`; `null` without usage. */
-export function spellUse(finding: Finding, words: Words): string | null {
+export function spellUse(finding: Finding, words: LanguageWords): string | null {
   const limit = limitOf(finding);
   if (finding.usage === null) return null;
   const amount = spellCount(finding.usage.value, words);

@@ -4,14 +4,14 @@ import type { MappedQuota } from '../core/vocabulary/quota';
 import { type Severity, worstOf } from '../core/vocabulary/severity';
 import { toMinute, toSpokenTime } from '../core/vocabulary/time';
 import { spellCount, spellPercent } from '../core/vocabulary/wording';
-import type { Words } from '../language/en';
+import type { LanguageWords } from '../language/language-words';
 import { html, type SafeHtml } from './html';
 import { findingsOf, isUsageUnread } from './page-words';
 
 /** What a tile is made of beside its label. */
 interface TileSources {
   readonly described: readonly DescribedFinding[];
-  readonly words: Words;
+  readonly words: LanguageWords;
 }
 
 interface Tile {
@@ -57,7 +57,7 @@ function toZeroTile({ described, words }: TileSources, quotas: readonly MappedQu
 }
 
 /** Whether traffic may be missing: then no traffic seen is not no traffic. */
-function renderTile({ label, value, note, severity }: Tile, { page }: Words): SafeHtml {
+function renderTile({ label, value, note, severity }: Tile, { page }: LanguageWords): SafeHtml {
   const figure =
     value === null
       ? html`<span class="quiet">${page.noData}</span>`
@@ -70,7 +70,7 @@ function renderTile({ label, value, note, severity }: Tile, { page }: Words): Sa
 export function renderTiles(
   document: CheckDocument,
   described: readonly DescribedFinding[],
-  { quotas, words }: { readonly quotas: readonly MappedQuota[]; readonly words: Words },
+  { quotas, words }: { readonly quotas: readonly MappedQuota[]; readonly words: LanguageWords },
 ): SafeHtml {
   const { tiles: told } = words.page;
   const usageUnread: Silence = { value: null, note: told.usageUnread };

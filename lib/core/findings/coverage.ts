@@ -1,4 +1,3 @@
-import type { Words } from '../../language/en';
 import type { UnmappedUsage } from '../traffic/model-traffic';
 import { combineProvenance } from '../traffic/quota-tokens';
 import type { BlindSpot } from '../vocabulary/blind-spot';
@@ -8,6 +7,7 @@ import { spellStatement } from '../vocabulary/statement';
 import { toIso } from '../vocabulary/time';
 import { spellReason } from '../vocabulary/unknown-reason';
 import { spellCount, spellQuantity } from '../vocabulary/wording';
+import type { Words } from '../words/words';
 import type { IncreaseSources } from './remedies/increase';
 
 /** How to find out what an id is. The id comes from outside: it enters a command only when a shell reads nothing into it. */

@@ -1,7 +1,8 @@
-import { EN, type Words } from '../../language/en';
+import { EN } from '../../language/en';
 import { lookUp } from '../../language/language';
 import type { Forecast, ForecastBasis } from '../measure/forecast';
 import { type EpochMinute, toClock, toSpokenTime, utcMidnight } from '../vocabulary/time';
+import type { Words } from '../words/words';
 
 function spellBasis(basis: ForecastBasis, { forecast }: Words): string {
   switch (basis.kind) {

@@ -1,8 +1,8 @@
-import type { Words } from '../../language/en';
 import type { Lateness } from '../traffic/echo';
 import type { DescribedFinding, Finding } from '../vocabulary/finding';
 import { type EpochMinute, toSpokenTime } from '../vocabulary/time';
 import { spellQuantity } from '../vocabulary/wording';
+import type { Words } from '../words/words';
 import { toCoverageFinding } from './coverage';
 
 /** Name of the source: as that of a call that fails, it begins with the service that hides traffic. */

@@ -1,10 +1,10 @@
-import type { Words } from '../../language/en';
 import type { Lateness } from '../traffic/echo';
 import type { BlindSpot } from '../vocabulary/blind-spot';
 import { MISSED_AFTER_MINUTES } from '../vocabulary/cadence';
 import type { DescribedFinding, Finding } from '../vocabulary/finding';
 import { type EpochMinute, MINUTES_PER_DAY, toIso, toSpokenTime } from '../vocabulary/time';
 import { spellQuantity } from '../vocabulary/wording';
+import type { Words } from '../words/words';
 import { toCoverageFinding } from './coverage';
 
 /** Name of the source; the rest of the id is when the blindness began, for two of them are two. */

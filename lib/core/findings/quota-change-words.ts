@@ -1,7 +1,7 @@
-import type { Words } from '../../language/en';
 import type { QuotaChange } from '../quotas/quota-change';
 import type { MappedQuota } from '../vocabulary/quota';
 import { spellCount, spellDimension } from '../vocabulary/wording';
+import type { Words } from '../words/words';
 
 /** What a change is, the worst first. */
 export const CHANGE_KINDS = [

@@ -1,4 +1,3 @@
-import type { Words } from '../../language/en';
 import { attemptsAt } from '../measure/spending';
 import type { QuotaChange } from '../quotas/quota-change';
 import type { ModelTraffic } from '../traffic/model-traffic';
@@ -7,6 +6,7 @@ import type { MappedQuota } from '../vocabulary/quota';
 import { type Severity, worstOf } from '../vocabulary/severity';
 import { type EpochMinute, toIso, toSpokenTime } from '../vocabulary/time';
 import { spellCount, spellQuantity, spellQuotaSubject } from '../vocabulary/wording';
+import type { Words } from '../words/words';
 import { aspectsOf, CHANGE_KINDS, type ChangeAspect, type ChangeKind, spellChangeKinds } from './quota-change-words';
 import { increaseRemedies, TARGET_SHARE } from './remedies/increase';
 import type { FindingSurroundings } from './surroundings';

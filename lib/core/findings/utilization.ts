@@ -1,10 +1,10 @@
-import type { Words } from '../../language/en';
 import type { Measurement } from '../measure/measurement';
 import { thresholdsFor } from '../rules/match-rules';
 import type { DescribedFinding, Finding, Remedy } from '../vocabulary/finding';
 import { type Severity, severityOf } from '../vocabulary/severity';
 import { toIso, toMinute } from '../vocabulary/time';
 import { spellCount, spellQuantity, spellQuotaLine, spellQuotaSubject } from '../vocabulary/wording';
+import type { Words } from '../words/words';
 import { describeProgress, spellDayWindow, summarizeMeasurement } from './measurement-words';
 import { fallbackRemedies } from './remedies/fallback';
 import { increaseRemedies } from './remedies/increase';

@@ -1,9 +1,9 @@
-import type { Words } from '../../language/en';
 import { attemptsAt } from '../measure/spending';
 import type { ModelTraffic } from '../traffic/model-traffic';
 import type { DescribedFinding, Finding, Remedy } from '../vocabulary/finding';
 import type { MappedQuota } from '../vocabulary/quota';
 import { spellCount, spellDimension, spellQuantity, spellQuotaSubject } from '../vocabulary/wording';
+import type { Words } from '../words/words';
 import { desiredValueOf, increaseCommand, spellOpenRequest } from './remedies/increase';
 import type { FindingSurroundings } from './surroundings';
 

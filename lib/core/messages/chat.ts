@@ -1,8 +1,9 @@
-import { EN, type Words } from '../../language/en';
+import { EN } from '../../language/en';
 import { lookUp } from '../../language/language';
 import type { AlertEvent } from '../alerts/lifecycle';
 import type { Remedy } from '../vocabulary/finding';
 import { spellCount } from '../vocabulary/wording';
+import type { Words } from '../words/words';
 import { DETAIL_TYPES, quotaArnOf, toAlertLinks } from './channel-facts';
 import type { MessageOrigin, MessagePlaces } from './links';
 import { renderTitle } from './mail-text';

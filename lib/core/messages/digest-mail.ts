@@ -1,4 +1,4 @@
-import { EN, type Words } from '../../language/en';
+import { EN } from '../../language/en';
 import type { Digest } from '../alerts/digest/digest';
 import { PRICE_DATE, PRICE_REGION } from '../alerts/digest/prices';
 import type { DigestRequests, EndedRequest, OpenRequest } from '../alerts/digest/requests';
@@ -7,6 +7,7 @@ import type { DescribedFinding } from '../vocabulary/finding';
 import type { MappedQuota } from '../vocabulary/quota';
 import { toIso, toMinute, toSpokenTime } from '../vocabulary/time';
 import { spellCount, spellDimension, spellPercent, spellQuantity, spellQuotaSubject } from '../vocabulary/wording';
+import type { Words } from '../words/words';
 import { type MessageOrigin, type MessagePlaces, quotaPageOf } from './links';
 import { type AlertMessage, packMessage } from './mail';
 import { renderLines, renderOrigin, renderTitle, SUBJECT_CHARACTERS, toAscii } from './mail-text';

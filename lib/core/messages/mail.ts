@@ -1,6 +1,7 @@
-import { EN, type Words } from '../../language/en';
+import { EN } from '../../language/en';
 import type { AlertEvent, AlertEventKind } from '../alerts/lifecycle';
 import { worstOf } from '../vocabulary/severity';
+import type { Words } from '../words/words';
 import { toAlertLinks } from './channel-facts';
 import type { MessageOrigin, MessagePlaces } from './links';
 import { renderMessageText, renderSubject } from './mail-text';

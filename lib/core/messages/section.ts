@@ -1,9 +1,9 @@
-import type { Words } from '../../language/en';
 import type { AlertEvent } from '../alerts/lifecycle';
 import type { Finding, Provenance, Remedy } from '../vocabulary/finding';
 import { rankOf } from '../vocabulary/severity';
 import { type EpochMinute, toMinute } from '../vocabulary/time';
 import { spellDimension, spellPercent } from '../vocabulary/wording';
+import type { Words } from '../words/words';
 
 /** What a message tells as one: the findings of one incident, the one it is named by first. */
 export interface MessageSection {

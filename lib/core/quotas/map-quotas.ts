@@ -1,7 +1,7 @@
-import type { UnmappedWords } from '../../language/en/unmapped';
 import type { FoundationModel } from '../vocabulary/model';
 import type { MappedQuota, Quota } from '../vocabulary/quota';
 import { type Statement, toStatement } from '../vocabulary/statement';
+import type { UnmappedWords } from '../words/unmapped';
 import { MODEL_ALIASES, type ModelAlias } from './model-aliases';
 import { indexByName, type ModelNameIndex, reduceName, spellingsOf } from './model-name';
 import { type ModelOverrides, readOverrides } from './model-overrides';

@@ -1,4 +1,4 @@
-import type { SettingsWords } from '../../language/en/settings';
+import type { SettingsWords } from '../words/settings';
 
 /** Where the settings of a person stand, and how what is wrong with them is told. */
 export interface SettingsPlace {

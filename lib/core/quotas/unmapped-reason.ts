@@ -1,4 +1,5 @@
-import { EN_UNMAPPED, type UnmappedWords } from '../../language/en/unmapped';
+import { EN_UNMAPPED } from '../../language/en/unmapped';
+import type { UnmappedWords } from '../words/unmapped';
 
 /** Why no model is certain for a quota; put into words by {@link spellUnmapped}. */
 export interface UnmappedReason {

@@ -1,5 +1,6 @@
-import { EN_SETTINGS, type SettingsWords } from '../../language/en/settings';
+import { EN_SETTINGS } from '../../language/en/settings';
 import type { SettingsPlace } from '../quotas/settings-place';
+import type { SettingsWords } from '../words/settings';
 import type { BurndownRates } from './burndown';
 
 const MODEL_ID = /^[a-z0-9-]+\.[a-z0-9][\w.:-]*$/i;

@@ -1,4 +1,5 @@
-import { EN, type Words } from '../../language/en';
+import { EN } from '../../language/en';
+import type { Words } from '../words/words';
 
 type NeedWords = Words['rules']['needs'];
 type NeedValues = { readonly [Key in keyof NeedWords]: Parameters<NeedWords[Key]> };

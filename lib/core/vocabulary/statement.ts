@@ -1,4 +1,5 @@
-import { EN, type Words } from '../../language/en';
+import { EN } from '../../language/en';
+import type { Words } from '../words/words';
 import { type RuleProblem, spellRuleProblem } from './rule-problem';
 
 type Sentences = Words['statements']['sentences'];

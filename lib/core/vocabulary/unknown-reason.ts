@@ -1,4 +1,5 @@
-import { EN, type Words } from '../../language/en';
+import { EN } from '../../language/en';
+import type { Words } from '../words/words';
 
 /** Why no model, or no quota, can be named for a model id; put into words by {@link spellReason}. */
 export interface UnknownReason {

@@ -1,4 +1,5 @@
-import { EN, type Words } from '../../language/en';
+import { EN } from '../../language/en';
+import type { Words } from '../words/words';
 import type { Dimension, Quota, Scope } from './quota';
 
 /** A word for one and for several: `['call', 'calls']`. */

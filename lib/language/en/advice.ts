@@ -1,5 +1,7 @@
+import type { AdviceWords } from '../../core/words/advice';
+
 /** English for why, until when, and what to do. Numbers and times come in as text. */
-export const EN_ADVICE = {
+export const EN_ADVICE: AdviceWords = {
   forecast: {
     hours: (count: number) => (count === 1 ? 'the last hour' : `the last ${count} hours`),
     minutes: (count: number) => `the last ${count} minutes`,
@@ -17,7 +19,6 @@ export const EN_ADVICE = {
     lasts: (basis: string) => `lasts the day ${basis}`,
     atWorst: (time: string) => `at worst full at ${time}`,
     insufficient: (reason: string) => `insufficient data (${reason})`,
-    /** By the reason as forecasts carry it. */
     reasons: {
       'the quota is 0': 'the quota is 0',
       'fewer than 10 minutes with traffic in the last 3 hours':

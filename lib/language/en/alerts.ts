@@ -1,5 +1,7 @@
+import type { AlertWords } from '../../core/words/alerts';
+
 /** English for what alerts say: the findings and the messages that carry them. Numbers and times come in as text. */
-export const EN_ALERTS = {
+export const EN_ALERTS: AlertWords = {
   nouns: {
     call: ['call', 'calls'],
     attempt: ['attempt', 'attempts'],
@@ -39,7 +41,6 @@ export const EN_ALERTS = {
     escalated: (severity: string) => `now ${severity}`,
     reminder: (severity: string) => `still ${severity}`,
   },
-  /** By the label as findings carry it. */
   labels: {
     Cause: 'Cause',
     Since: 'Since',
@@ -127,7 +128,6 @@ export const EN_ALERTS = {
     subject: (modelId: string) => `traffic of unknown model id ${modelId}`,
     summary: (calls: string, tokens: string, modelId: string) =>
       `${calls} with ${tokens} tokens came from the model id ${modelId}, which no known quota covers.`,
-    /** Why an id or its model belongs to no quota that is known. */
     reasons: {
       noQuota: (modelId: string) =>
         `no quota of this account and Region is mapped to ${modelId} for calls of this kind`,

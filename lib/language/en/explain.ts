@@ -1,6 +1,7 @@
+import type { ExplainWords } from '../../core/words/explain';
+
 /** English for `explain`. Numbers and times come in as text. */
-export const EN_EXPLAIN = {
-  /** What an error says, by its kind. */
+export const EN_EXPLAIN: ExplainWords = {
   meanings: {
     tokensPerDay: 'A daily quota of tokens is used up, or a quota of the model is 0: AWS uses the same words for both.',
     tokensPerMinute:
@@ -17,7 +18,6 @@ export const EN_EXPLAIN = {
     requestTooLong: 'The request is longer than the model takes; that is no quota.',
     unrecognised: 'The text is no error of Bedrock that is known here.',
   },
-  /** How the model was found. */
   model: {
     ofText: (reason: string) => `the id in the text belongs to no quota that is known: ${reason}`,
     ofOption: (reason: string) => `the id of --model belongs to no quota that is known: ${reason}`,
@@ -35,7 +35,6 @@ export const EN_EXPLAIN = {
     give: 'Run it again with --model and the id that was called: a model id, a profile id or an ARN (quotas lists the models)',
     giveProfile: 'Give the id of the profile that was called as --model (us., eu., global. …)',
   },
-  /** Use of a quota, in parts of a sentence. */
   use: {
     zero: (quota: string) => `${quota} is 0`,
     unread: (quota: string, value: string) => `${quota} is ${value}, and its use could not be read`,
@@ -57,7 +56,6 @@ export const EN_EXPLAIN = {
       `the throttled calls of the model look like ${cause} (${confidence})`,
     fullest: (use: string) => `of the model's own quotas the fullest: ${use}`,
   },
-  /** Why a limit is taken for the one. */
   evidence: {
     zero: (use: string) => `${use}: every call is refused, often with "Too many tokens per day"`,
     refused: (calls: string) => `refused in the look-back: ${calls} of the model`,

@@ -1,9 +1,10 @@
+import type { RuleWords } from '../../core/words/rules';
+
 const INSTANT = 'an ISO time with its zone such as 2026-12-01T00:00:00Z or 2026-12-01T00:00-03:00 is needed';
 const OTHER_IDS = 'only "kind": "unmappedUsage" takes any id';
 
 /** English for what is wrong with alert rules. Keys, values and examples are JSON, and the same in every language. */
-export const EN_RULES = {
-  /** The rules themselves, where a problem is in no part of them. */
+export const EN_RULES: RuleWords = {
   whole: 'the whole',
   missing: (path: string, need: string) => `${path} is missing; ${need}`,
   is: (path: string, got: string, need: string) => `${path} is ${got}; ${need}`,

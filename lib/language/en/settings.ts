@@ -1,5 +1,7 @@
+import type { SettingsWords } from '../../core/words/settings';
+
 /** English for what is wrong with settings that a person wrote; in other languages only the command line says it. */
-export const EN_SETTINGS = {
+export const EN_SETTINGS: SettingsWords = {
   is: (what: string, got: string, need: string) => `${what} is ${got}; ${need} is needed`,
   notJson: (what: string, text: string, need: string) => `${what} is ${text}, which is no JSON; ${need} is needed`,
   unreadable: (what: string, error: string) => `${what} cannot be read (${error}); name a file of JSON`,
@@ -16,6 +18,3 @@ export const EN_SETTINGS = {
   rate: (id: string, got: string, highest: string) =>
     `the rate of ${id} is ${got}; a number above 0, at most ${highest}, is needed`,
 };
-
-/** How the settings of a person are complained of, in one language. */
-export type SettingsWords = typeof EN_SETTINGS;

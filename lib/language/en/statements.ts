@@ -1,9 +1,9 @@
+import type { StatementWords } from '../../core/words/statements';
+
 /** English for what could not be read, used or said. Names of AWS, property names and what AWS says come in as they are. */
-export const EN_STATEMENTS = {
-  /** Between the last two of names that are told together. */
+export const EN_STATEMENTS: StatementWords = {
   and: ' and ',
   sentences: {
-    /** `said`: the error's name and AWS's own words. */
     call: (action: string, said: string) => `${action} failed (${said})`,
     allow: (action: string) => `allow the action ${action}`,
     allowKey: () =>

@@ -1,7 +1,7 @@
-import type { EN_ADVICE } from '../en/advice';
+import type { AdviceWords } from '../../core/words/advice';
 
 /** Brazilian Portuguese for why, until when, and what to do. */
-export const PT_BR_ADVICE: typeof EN_ADVICE = {
+export const PT_BR_ADVICE: AdviceWords = {
   forecast: {
     hours: (count) => (count === 1 ? 'da última hora' : `das últimas ${count} horas`),
     minutes: (count) => `dos últimos ${count} minutos`,

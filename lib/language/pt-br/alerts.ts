@@ -1,7 +1,7 @@
-import type { EN_ALERTS } from '../en/alerts';
+import type { AlertWords } from '../../core/words/alerts';
 
 /** Brazilian Portuguese for what alerts say. Names of AWS services and words of their APIs stay English. */
-export const PT_BR_ALERTS: typeof EN_ALERTS = {
+export const PT_BR_ALERTS: AlertWords = {
   nouns: {
     call: ['chamada', 'chamadas'],
     attempt: ['tentativa', 'tentativas'],

@@ -1,7 +1,7 @@
-import type { EN_EXPLAIN } from '../en/explain';
+import type { ExplainWords } from '../../core/words/explain';
 
 /** Brazilian Portuguese for `explain`. */
-export const PT_BR_EXPLAIN: typeof EN_EXPLAIN = {
+export const PT_BR_EXPLAIN: ExplainWords = {
   meanings: {
     tokensPerDay:
       'Uma cota diária de tokens se esgotou, ou uma cota do modelo é 0: a AWS usa as mesmas palavras para as duas coisas.',

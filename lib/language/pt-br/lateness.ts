@@ -1,7 +1,7 @@
-import type { EN_LATENESS } from '../en/lateness';
+import type { LatenessWords } from '../../core/words/lateness';
 
 /** Brazilian Portuguese for a CloudWatch that shows points late. */
-export const PT_BR_LATENESS: typeof EN_LATENESS = {
+export const PT_BR_LATENESS: LatenessWords = {
   subject: 'CloudWatch atrasado, e provavelmente também os números do Bedrock',
   proof: (since, foundAt) =>
     `O CloudWatch aceitou o ponto do próprio watchdog de ${since}, e nem ele nem outro mais novo pôde ser lido às ${foundAt}.`,

@@ -1,10 +1,10 @@
-import type { EN_RULES } from '../en/rules';
+import type { RuleWords } from '../../core/words/rules';
 
 const INSTANT = 'é preciso uma data e hora ISO com fuso, como 2026-12-01T00:00:00Z ou 2026-12-01T00:00-03:00';
 const OTHER_IDS = 'só "kind": "unmappedUsage" aceita qualquer id';
 
 /** Brazilian Portuguese for what is wrong with alert rules. Keys, values and examples are JSON and stay as they are. */
-export const PT_BR_RULES: typeof EN_RULES = {
+export const PT_BR_RULES: RuleWords = {
   whole: 'o conteúdo todo',
   missing: (path, need) => `falta ${path}; ${need}`,
   is: (path, got, need) => `${path} é ${got}; ${need}`,

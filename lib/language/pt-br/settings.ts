@@ -1,4 +1,4 @@
-import type { SettingsWords } from '../en/settings';
+import type { SettingsWords } from '../../core/words/settings';
 
 /** Brazilian Portuguese for what is wrong with settings that a person wrote. Keys, values and examples stay as they are. */
 export const PT_BR_SETTINGS: SettingsWords = {

@@ -1,7 +1,7 @@
-import type { EN_STATEMENTS } from '../en/statements';
+import type { StatementWords } from '../../core/words/statements';
 
 /** Brazilian Portuguese for what could not be read, used or said. */
-export const PT_BR_STATEMENTS: typeof EN_STATEMENTS = {
+export const PT_BR_STATEMENTS: StatementWords = {
   and: ' e ',
   sentences: {
     call: (action, said) => `${action} falhou (${said})`,

@@ -1,4 +1,4 @@
-import type { UnmappedWords } from '../en/unmapped';
+import type { UnmappedWords } from '../../core/words/unmapped';
 
 /** Brazilian Portuguese for why a quota is joined with no model. */
 export const PT_BR_UNMAPPED: UnmappedWords = {

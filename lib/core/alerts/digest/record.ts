@@ -1,4 +1,4 @@
-import { EN, type Words } from '../../../language/en';
+import { EN } from '../../../language/en';
 import type { Evaluation } from '../../findings/evaluation';
 import type { RequestReading } from '../../quotas/increase-request';
 import { isMuted } from '../../rules/match-rules';
@@ -9,6 +9,7 @@ import type { DescribedFinding } from '../../vocabulary/finding';
 import type { MappedQuota } from '../../vocabulary/quota';
 import { type EpochMinute, toMinute } from '../../vocabulary/time';
 import { shortenLabel, spellDimension, spellScope } from '../../vocabulary/wording';
+import type { Words } from '../../words/words';
 import { type SeenRequest, seeRequests } from './requests';
 
 /** The highest use of one quota in the period. */

@@ -1,6 +1,7 @@
-import { type CommandWords, EN_COMMANDS } from '../../../language/command-words';
+import { EN_COMMANDS } from '../../../language/command-words';
 import { KNOWN_MODELS } from '../../quotas/known-models';
 import { isContextVariant, providerPrefixes } from '../../quotas/model-id';
+import type { AnswerWords } from '../../words/words';
 
 /**
  * What an error of Bedrock says. `throttled` and `serviceQuotaExceeded` name no limit; from `modelStreamError` on no
@@ -33,7 +34,7 @@ export interface ErrorText {
 }
 
 /**
- * CommandWords by kind, the more specific first ("tokens per day" holds "tokens"). The verbatim texts were seen in AWS SDK
+ * AnswerWords by kind, the more specific first ("tokens per day" holds "tokens"). The verbatim texts were seen in AWS SDK
  * errors up to 2026-10; they are matched in lower case, with straight quotes.
  */
 const WORDS: readonly (readonly [ErrorKind, RegExp])[] = [
@@ -90,7 +91,7 @@ function findModelId(text: string): string | null {
  * Never throws; the text is from outside and is not to be trusted.
  * @param words of the meaning.
  */
-export function readErrorText(text: string, { explain }: CommandWords = EN_COMMANDS): ErrorText {
+export function readErrorText(text: string, { explain }: AnswerWords = EN_COMMANDS): ErrorText {
   const words = normalize(text);
   const kind = WORDS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'unrecognised';
   return { kind, text, meaning: explain.meanings[kind], modelId: findModelId(text) };

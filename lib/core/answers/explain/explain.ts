@@ -1,4 +1,4 @@
-import { type CommandWords, EN_COMMANDS } from '../../../language/command-words';
+import { EN_COMMANDS } from '../../../language/command-words';
 import type { Evaluation } from '../../findings/evaluation';
 import { type Measurement, measureQuota } from '../../measure/measurement';
 import { isSpentBy } from '../../measure/spending';
@@ -7,6 +7,7 @@ import type { Cause, CauseKind, Remedy, Usage } from '../../vocabulary/finding';
 import type { InferenceProfile } from '../../vocabulary/model';
 import type { Dimension, MappedQuota, Scope } from '../../vocabulary/quota';
 import { toMinute } from '../../vocabulary/time';
+import type { AnswerWords } from '../../words/words';
 import { type ErrorText, readErrorText } from './error-text';
 import { chooseModel, type ExplainedModel, type ModelChoice } from './model';
 import { findRemedies } from './remedies';
@@ -25,7 +26,7 @@ export interface ExplanationInput {
   /** Its own language gives the evidence and remedies of throttled calls, when {@link words} are not English. */
   readonly evaluation: Evaluation;
   /** Of the sentences. @default EN_COMMANDS, which programs read */
-  readonly words?: CommandWords;
+  readonly words?: AnswerWords;
 }
 
 /** A quota that may be meant, with the numbers of now. */

@@ -1,10 +1,10 @@
-import type { CommandWords } from '../../../language/command-words';
 import type { Evaluation } from '../../findings/evaluation';
 import type { CallScope, ModelTraffic, ResolvedModelId } from '../../traffic/model-traffic';
 import type { Remedy } from '../../vocabulary/finding';
 import type { MappedQuota } from '../../vocabulary/quota';
 import { spellReason } from '../../vocabulary/unknown-reason';
 import { spellCount, spellScope } from '../../vocabulary/wording';
+import type { AnswerWords } from '../../words/words';
 import type { ErrorKind } from './error-text';
 
 /** The model an error is about, in the scope it was called in. */
@@ -36,7 +36,7 @@ export interface ModelQuestion {
   readonly quotas: readonly MappedQuota[];
   readonly evaluation: Evaluation;
   /** Of notes and remedies. */
-  readonly words: CommandWords;
+  readonly words: AnswerWords;
 }
 
 /** Errors of calls that CloudWatch may count as throttled, so that the models that throttle now are suspects. */
@@ -56,7 +56,7 @@ const NEEDS_NO_MODEL: ReadonlySet<ErrorKind> = new Set<ErrorKind>([
   'requestTooLong',
 ]);
 
-function giveModel({ explain }: CommandWords): Remedy {
+function giveModel({ explain }: AnswerWords): Remedy {
   return { title: explain.model.give, command: null };
 }
 
@@ -76,7 +76,7 @@ function toModel(modelTraffic: ModelTraffic): ExplainedModel {
   return { modelId, scope: modelTraffic.scope, baseModelId: modelTraffic.baseModelId };
 }
 
-function spellModel({ modelId, scope }: ExplainedModel, words: CommandWords): string {
+function spellModel({ modelId, scope }: ExplainedModel, words: AnswerWords): string {
   return `${modelId} (${spellScope(scope, words)})`;
 }
 

@@ -1,4 +1,3 @@
-import type { CommandWords } from '../../../language/command-words';
 import { fallbackRemedies } from '../../findings/remedies/fallback';
 import { increaseRemedies } from '../../findings/remedies/increase';
 import type { Measurement } from '../../measure/measurement';
@@ -8,6 +7,7 @@ import type { Remedy } from '../../vocabulary/finding';
 import type { InferenceProfile } from '../../vocabulary/model';
 import type { MappedQuota } from '../../vocabulary/quota';
 import { spellCount, spellPercent, spellScope } from '../../vocabulary/wording';
+import type { AnswerWords } from '../../words/words';
 import type { ErrorKind } from './error-text';
 import type { ModelChoice } from './model';
 import type { Scene } from './scene';
@@ -23,7 +23,7 @@ export interface RemedySources {
   /** Increase requests that are open, as far as they are known. */
   readonly openRequests: readonly IncreaseRequest[];
   /** Of the titles. */
-  readonly words: CommandWords;
+  readonly words: AnswerWords;
 }
 
 /** An id that a shell and an option parser read nothing into. */
@@ -34,7 +34,7 @@ function toRemedy(title: string, command: string | null = null): Remedy {
 }
 
 /** Remedies that hang on the words of the error alone; `null` for errors whose remedies hang on more. */
-function titleByWords(kind: ErrorKind, { explain: { remedy } }: CommandWords): string | null {
+function titleByWords(kind: ErrorKind, { explain: { remedy } }: AnswerWords): string | null {
   switch (kind) {
     case 'modelNotReady':
       return remedy.loading;

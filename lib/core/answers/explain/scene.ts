@@ -1,4 +1,3 @@
-import type { CommandWords } from '../../../language/command-words';
 import { spellCause } from '../../findings/cause/cause-words';
 import type { Measurement } from '../../measure/measurement';
 import type { ModelTraffic } from '../../traffic/model-traffic';
@@ -6,6 +5,7 @@ import type { Finding } from '../../vocabulary/finding';
 import type { Dimension, MappedQuota } from '../../vocabulary/quota';
 import { type EpochMinute, toMinute, toSpokenTime } from '../../vocabulary/time';
 import { spellCount, spellDimension, spellPercent, spellQuantity, spellScope } from '../../vocabulary/wording';
+import type { AnswerWords } from '../../words/words';
 import type { ErrorText } from './error-text';
 import type { ExplainedModel } from './model';
 
@@ -27,7 +27,7 @@ export interface Scene {
   readonly unread: { readonly quotas: boolean; readonly traffic: boolean };
   readonly now: EpochMinute;
   /** Of the sentences. */
-  readonly words: CommandWords;
+  readonly words: AnswerWords;
 }
 
 /** Percent a quota is used; -1 without use, and for a zero quota. */

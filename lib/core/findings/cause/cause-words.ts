@@ -1,7 +1,8 @@
-import { EN, type Words } from '../../../language/en';
+import { EN } from '../../../language/en';
 import type { CauseKind } from '../../vocabulary/finding';
 import type { MappedQuota } from '../../vocabulary/quota';
 import { spellCount, spellDimension, spellPercent, spellQuantity } from '../../vocabulary/wording';
+import type { Words } from '../../words/words';
 import type { QuotaEvidence } from './evidence';
 import { AT_LIMIT_PERCENT, impliedReservation, type JudgedMinutes, LARGEST_RESERVATION } from './verdict';
 

@@ -1,8 +1,8 @@
-import type { Words } from '../../../language/en';
 import type { Measurement } from '../../measure/measurement';
 import type { ModelTraffic } from '../../traffic/model-traffic';
 import type { Cause, CauseKind, Confidence } from '../../vocabulary/finding';
 import type { MappedQuota } from '../../vocabulary/quota';
+import type { Words } from '../../words/words';
 import { spellCauseEvidence } from './cause-words';
 import { gatherEvidence, type ThrottledMinute } from './evidence';
 import {

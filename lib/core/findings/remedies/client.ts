@@ -1,8 +1,8 @@
-import type { Words } from '../../../language/en';
 import type { TrafficMinute } from '../../traffic/model-traffic';
 import type { Cause, Remedy } from '../../vocabulary/finding';
 import type { MappedQuota } from '../../vocabulary/quota';
 import { spellCount } from '../../vocabulary/wording';
+import type { Words } from '../../words/words';
 import { roundUp } from './increase';
 
 /** The mean of a count per call over the minutes in which it is known; `null` when it is known of none. */

@@ -1,10 +1,10 @@
-import type { Words } from '../../../language/en';
 import type { Measurement } from '../../measure/measurement';
 import { resolveProfile } from '../../traffic/resolve-profile';
 import type { Remedy } from '../../vocabulary/finding';
 import type { InferenceProfile } from '../../vocabulary/model';
 import type { MappedQuota } from '../../vocabulary/quota';
 import { shortenLabel, spellCount, spellPercent, spellScope } from '../../vocabulary/wording';
+import type { Words } from '../../words/words';
 
 /** A scope is offered while at least this share of it is free. */
 const FALLBACK_FREE_PERCENT = 20;

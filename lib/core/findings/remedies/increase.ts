@@ -1,8 +1,8 @@
-import type { Words } from '../../../language/en';
 import type { IncreaseRequest } from '../../quotas/increase-request';
 import type { Remedy } from '../../vocabulary/finding';
 import type { MappedQuota } from '../../vocabulary/quota';
 import { spellCount, spellScope } from '../../vocabulary/wording';
+import type { Words } from '../../words/words';
 
 /** An increase should leave the peak seen at this share of the new value. */
 export const TARGET_SHARE = 0.6;
