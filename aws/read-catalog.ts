@@ -38,7 +38,7 @@ const NOT_READ: Read<unknown[]> = { value: [], blindSpots: [] };
  * taken from the previous catalog and the failure is reported; a default never stands in for an applied value.
  */
 export async function readCatalog(
-  clients: AwsClients,
+  clients: Pick<AwsClients, 'serviceQuotas' | 'bedrock'>,
   { overrides, previous, now, hasRequests }: CatalogReading,
 ): Promise<Read<QuotaCatalog>> {
   const [applied, defaults, requested, models, profiles] = await Promise.all([

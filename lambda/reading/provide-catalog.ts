@@ -1,13 +1,24 @@
 import type { Read } from '../../aws/aws-error';
+import type { AwsClients } from '../../aws/clients';
+import type { TablePartition } from '../../aws/dynamodb';
 import { readCatalog } from '../../aws/read-catalog';
 import { isCatalogDue, type QuotaCatalog } from '../../lib/core/quotas/catalog';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
+import type { PollerConfig } from '../config';
 import { loadCatalog, saveCatalog, type WatchdogState } from '../memory/state';
-import type { PollSurroundings } from '../poller/material';
+import type { WarmMemory } from '../memory/warm';
+
+/** What reading the catalog needs. */
+export interface CatalogSurroundings {
+  readonly config: Pick<PollerConfig, 'modelOverrides'>;
+  readonly clients: Pick<AwsClients, 'serviceQuotas' | 'bedrock'>;
+  readonly table: TablePartition;
+  readonly memory: Pick<WarmMemory, 'recallCatalog'>;
+}
 
 /** The catalog this process kept or the table has, or read anew when it is due. */
 export async function provideCatalog(
-  { config, clients, table, memory }: Pick<PollSurroundings, 'config' | 'clients' | 'table' | 'memory'>,
+  { config, clients, table, memory }: CatalogSurroundings,
   state: WatchdogState,
   now: EpochMinute,
 ): Promise<Read<QuotaCatalog>> {

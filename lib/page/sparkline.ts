@@ -1,12 +1,6 @@
+import type { HistoryPoint } from '../core/measure/quota-history';
 import type { EpochMinute } from '../core/vocabulary/time';
 import { html, type SafeHtml, trustedHtml } from './html';
-
-/** One value of a quota's history. */
-export interface HistoryPoint {
-  readonly minute: EpochMinute;
-  /** In the quota's own unit. */
-  readonly value: number;
-}
 
 /** What a sparkline draws. */
 export interface Sparkline {

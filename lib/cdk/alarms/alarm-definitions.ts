@@ -5,7 +5,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { METRICS, type WatchdogAlarm } from '../../contract';
 import { STALE_AFTER_MINUTES } from '../../core/vocabulary/cadence';
 import type { Thresholds } from '../../core/vocabulary/severity';
-import type { StackWords } from '../../language/stack-words';
+import type { StackWords } from '../../language/en/stack';
 import { ownMetric } from './own-metric';
 
 /** One alarm as data. */

@@ -2,7 +2,7 @@ import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import type { StackWords } from '../../language/stack-words';
+import type { StackWords } from '../../language/en/stack';
 import type { AlarmDefinition } from './alarm-definitions';
 
 /** What an alarm needs beside its definition. */

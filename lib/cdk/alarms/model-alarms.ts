@@ -3,7 +3,7 @@ import { type Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cd
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { MODEL_ALARMS, type ModelAlarm } from '../../contract';
-import type { StackWords } from '../../language/stack-words';
+import type { StackWords } from '../../language/en/stack';
 import type { AlarmDefinition } from './alarm-definitions';
 import { createAlarm } from './create-alarm';
 

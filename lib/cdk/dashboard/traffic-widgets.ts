@@ -1,6 +1,6 @@
 import { GraphWidget, type IWidget, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { METRIC_DIMENSION, METRIC_NAMESPACE, QUOTA_DIMENSION, QUOTA_METRIC } from '../../contract';
-import type { StackWords } from '../../language/stack-words';
+import type { StackWords } from '../../language/en/stack';
 import { FULL_WIDTH, GRAPH_HEIGHT, MINUTE } from './grid';
 
 /** A graph of whatever metrics there are at the time: a line each, new ones included, without a deployment. */

@@ -4,7 +4,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Thresholds } from '../../core/vocabulary/severity';
-import type { StackWords } from '../../language/stack-words';
+import type { StackWords } from '../../language/en/stack';
 import { alarmsPageOf, logGroupPageOf, SERVICE_QUOTAS_PAGE } from './console-links';
 import { quotaWidgets, trafficWidgets } from './traffic-widgets';
 import { alarmWidgets, introWidget, quotaTableWidget, statusWidgets, utilizationWidgets } from './widgets';

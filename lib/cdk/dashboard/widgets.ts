@@ -13,7 +13,7 @@ import {
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { METRICS } from '../../contract';
 import type { Thresholds } from '../../core/vocabulary/severity';
-import type { StackWords } from '../../language/stack-words';
+import type { StackWords } from '../../language/en/stack';
 import { type OwnMetricName, ownMetric } from '../alarms/own-metric';
 import { FULL_WIDTH, GRAPH_HEIGHT, MINUTE } from './grid';
 

@@ -1,4 +1,3 @@
-import type { HistoryPoint } from '../../page/sparkline';
 import type { ModelTraffic, TrafficMinute } from '../traffic/model-traffic';
 import { sumMinutes } from '../traffic/sum-traffic';
 import type { MappedQuota } from '../vocabulary/quota';
@@ -54,4 +53,11 @@ export function toQuotaHistories(
       quota.dimension === 'tokensPerDay' ? toDayPoints(minutes, from, now) : toMinutePoints(quota, minutes, from, now);
     return points.length > 0 ? [{ quotaCode: quota.quotaCode, points }] : [];
   });
+}
+
+/** One value of a quota's history. */
+export interface HistoryPoint {
+  readonly minute: EpochMinute;
+  /** In the quota's own unit. */
+  readonly value: number;
 }

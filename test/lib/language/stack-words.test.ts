@@ -1,7 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { BedrockQuotaWatchdog } from '../../../lib';
-import { type StackWords, stackWordsOf } from '../../../lib/language/stack-words';
+import type { StackWords } from '../../../lib/language/en/stack';
+import { stackWordsOf } from '../../../lib/language/stack-words';
 import { createApp } from '../cdk/fixtures';
 
 const FIGURES = { warningPercent: 81, criticalPercent: 96, staleMinutes: 15 };

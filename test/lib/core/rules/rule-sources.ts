@@ -1,6 +1,7 @@
 import { type AlertRulesOptions, readAlertRules } from '../../../../lib/core/rules/read-rules';
 import { spellRuleProblem } from '../../../../lib/core/vocabulary/rule-problem';
-import { EN, type Words } from '../../../../lib/language/en';
+import type { Words } from '../../../../lib/core/words/words';
+import { EN } from '../../../../lib/language/en';
 
 const DEFAULTS = { warningPercent: 80, criticalPercent: 95 };
 /** A topic of the documented account. */

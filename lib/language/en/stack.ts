@@ -1,0 +1,129 @@
+import type { ModelAlarm, WatchdogAlarm } from '../../contract';
+
+/** The figures in the texts of alarms. */
+export interface AlarmFigures {
+  readonly warningPercent: number;
+  readonly criticalPercent: number;
+  /** Minutes without an evaluation after which the watchdog is stale. */
+  readonly staleMinutes: number;
+}
+
+/** What people read of the stack itself: descriptions of alarms, titles and labels of the dashboard. */
+export interface StackWords {
+  readonly severities: Readonly<Record<'warning' | 'critical', string>>;
+  readonly alarms: Readonly<Record<WatchdogAlarm, (figures: AlarmFigures) => string>>;
+  readonly modelAlarms: Readonly<Record<ModelAlarm, (modelId: string, tokensPerMinute: number) => string>>;
+  readonly intro: {
+    readonly heading: (region: string) => string;
+    readonly text: (watchdogName: string) => string;
+    readonly alarms: string;
+    readonly logs: string;
+  };
+  readonly titles: Readonly<
+    Record<
+      | 'perMinute'
+      | 'perDay'
+      | 'throttles'
+      | 'zeros'
+      | 'unread'
+      | 'evaluations'
+      | 'alarms'
+      | 'table'
+      | 'utilization'
+      | 'eachQuota'
+      | 'tokens'
+      | 'calls'
+      | 'throttled'
+      | 'errors'
+      | 'latency'
+      | 'firstToken',
+      string
+    >
+  >;
+  readonly labels: Readonly<
+    Record<
+      | 'percent'
+      | 'calls'
+      | 'quotas'
+      | 'callsToThem'
+      | 'errors'
+      | 'evaluations'
+      | 'minuteQuotas'
+      | 'dailyQuotas'
+      | 'warning'
+      | 'critical'
+      | 'quota',
+      string
+    >
+  >;
+}
+
+/** English for what people read of the stack itself. */
+export const EN_STACK: StackWords = {
+  severities: { warning: 'WARNING', critical: 'CRITICAL' },
+  alarms: {
+    UtilizationWarning: ({ warningPercent }) =>
+      `A minute used ${warningPercent}% or more of a per-minute Bedrock quota. Calls are still served; a larger peak will be throttled.`,
+    UtilizationCritical: ({ criticalPercent }) =>
+      `A minute used ${criticalPercent}% or more of a per-minute Bedrock quota. Calls are being throttled or are about to be.`,
+    DailyUtilization: ({ warningPercent }) =>
+      `The day used ${warningPercent}% or more of a daily Bedrock token quota (estimate). When it is full, calls are refused until it resets.`,
+    Throttles: () =>
+      'Bedrock throttled calls of this account. Callers see 429 errors, or slow answers where they retry.',
+    ThrottlesByModel: () =>
+      'Bedrock throttled calls of the models named as contributors. Their callers see 429 errors, or slow answers where they retry.',
+    ZeroQuotaTraffic: () =>
+      'Calls were made against a Bedrock quota of this account that is 0. They are refused whatever the load, mostly as "Too many tokens per day".',
+    Failed: () =>
+      'At least 3 of the last 5 runs of the watchdog failed. It sees the quotas in part or not at all, so alerts may be missing.',
+    NotRunning: () => 'The watchdog has not run for 10 minutes. Nobody watches the Bedrock quotas.',
+    Stale: ({ staleMinutes }) =>
+      `The watchdog has published no evaluation for ${staleMinutes} minutes, though it may run without an error. Its dashboard and the alarms on quotas show the past.`,
+    DeadLetters: () =>
+      'Ticks could not be handed to the watchdog for 10 minutes or were refused. Some minutes were seen late or not at all.',
+  },
+  modelAlarms: {
+    ModelThrottles: (modelId) =>
+      `Bedrock throttled calls of ${modelId}. Callers see 429 errors, or slow answers where they retry.`,
+    ModelTokens: (modelId, tokensPerMinute) =>
+      `${modelId} used ${tokensPerMinute} quota tokens or more in a minute, the number set for it. Calls are still served; what the quota leaves is not known to this alarm.`,
+  },
+  intro: {
+    heading: (region) => `Bedrock quotas in ${region}`,
+    text: (watchdogName) =>
+      `${watchdogName} compares every inference quota with the traffic that spends it. Which quota, whose traffic and what to do: the table below, its messages, or \`npx quota-watchdog check\`.`,
+    alarms: 'Alarms',
+    logs: 'Logs of the poller',
+  },
+  titles: {
+    perMinute: 'Fullest per-minute quota',
+    perDay: 'Fullest daily quota or pool (estimate)',
+    throttles: 'Throttled calls, last look-back',
+    zeros: 'Quotas that are 0, calls to them',
+    unread: 'What could not be read',
+    evaluations: 'Evaluations in 5 minutes',
+    alarms: 'Alarms',
+    table: 'Quotas: use, headroom, cause and fix',
+    utilization: 'Utilization of the fullest quotas',
+    eachQuota: 'Utilization of each quota (percent)',
+    tokens: 'Quota tokens a minute (EstimatedTPMQuotaUsage)',
+    calls: 'Accepted calls a minute',
+    throttled: 'Throttled calls a minute',
+    errors: 'Errors a minute',
+    latency: 'Latency, 90th percentile (ms)',
+    firstToken: 'Time to first token, 90th percentile (ms)',
+  },
+  labels: {
+    percent: 'percent',
+    calls: 'calls',
+    quotas: 'quotas',
+    callsToThem: 'calls to them',
+    errors: 'errors',
+    evaluations: 'evaluations',
+    minuteQuotas: 'per-minute quotas',
+    dailyQuotas: 'daily quotas (estimate)',
+    warning: 'warning',
+    critical: 'critical',
+    quota: 'quota',
+  },
+};
