@@ -2,7 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import {
   type AttributeValue,
   BatchWriteItemCommand,
-  type DynamoDBClient,
+  DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
@@ -11,6 +11,7 @@ import {
 import { TABLE } from '../lib/contract';
 import { toStatement } from '../lib/core/vocabulary/statement';
 import { describeAwsError, StatementError } from './aws-error';
+import { clientConfigOf } from './client-config';
 
 /** Whether another run wrote first. By name, for the bundle leaves out the classes of the SDK's errors. */
 function isLostRace(error: unknown): boolean {
@@ -22,6 +23,11 @@ export interface TablePartition {
   readonly client: DynamoDBClient;
   readonly tableName: string;
   readonly partition: string;
+}
+
+/** The partition of an account's Region, by a client of its own: who reads nothing but the table needs no other. */
+export function openPartition(tableName: string, region: string): TablePartition {
+  return { client: new DynamoDBClient(clientConfigOf(region)), tableName, partition: region };
 }
 
 /** A stored JSON value and its version; version 0 means that nothing is stored. */

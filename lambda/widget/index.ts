@@ -1,8 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { statementOf } from '../../aws/aws-error';
-import { clientConfigOf } from '../../aws/client-config';
-import type { TablePartition } from '../../aws/dynamodb';
+import { openPartition, type TablePartition } from '../../aws/dynamodb';
 import { spellStatement } from '../../lib/core/vocabulary/statement';
 import { toMinute } from '../../lib/core/vocabulary/time';
 import { wordsOf } from '../../lib/language/language';
@@ -24,8 +22,7 @@ let known: Surroundings | null = null;
 function provideSurroundings(): Surroundings {
   if (known) return known;
   const config = readWidgetConfig(process.env);
-  const client = new DynamoDBClient(clientConfigOf(config.region));
-  known = { config, table: { client, tableName: config.tableName, partition: config.region } };
+  known = { config, table: openPartition(config.tableName, config.region) };
   return known;
 }
 
