@@ -1,4 +1,4 @@
-import { PRICE_DATE, PRICE_REGION } from '../lib/core/alerts/digest/prices';
+import { PRICE_DATE, PRICE_REGION } from '../lib/core/alerts/digest';
 import { BILL_DAY, countDay } from './lib/bill-day';
 import { bundlePoller } from './lib/bundle';
 import { ASSUMPTIONS, monthlyAmounts } from './lib/monthly-amounts';

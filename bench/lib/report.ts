@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PRICE_DATE, PRICE_REGION } from '../../lib/core/alerts/digest/prices';
+import { PRICE_DATE, PRICE_REGION } from '../../lib/core/alerts/digest';
 
 const RESULTS = join(__dirname, '..', 'results');
 

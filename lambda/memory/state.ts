@@ -6,7 +6,7 @@ import {
   writeValue,
   writeValues,
 } from '../../aws/dynamodb';
-import type { DigestRecord } from '../../lib/core/alerts/digest/record';
+import type { DigestRecord } from '../../lib/core/alerts/digest';
 import type { AlertEntries } from '../../lib/core/alerts/entry';
 import type { Temperature } from '../../lib/core/measure/reading-plan';
 import type { Echo } from '../../lib/core/traffic/echo';

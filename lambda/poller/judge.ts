@@ -1,5 +1,5 @@
 import { advanceAlertsByRules, groupByOwner } from '../../lib/core/alerts/advance-by-rules';
-import { advanceDigest } from '../../lib/core/alerts/digest/digest';
+import { advanceDigest } from '../../lib/core/alerts/digest';
 import type { AlertEvent } from '../../lib/core/alerts/lifecycle';
 import { evaluate } from '../../lib/core/findings/evaluate';
 import type { Evaluation } from '../../lib/core/findings/evaluation';

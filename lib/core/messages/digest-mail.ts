@@ -1,7 +1,6 @@
 import { EN } from '../../language/en';
-import type { Digest } from '../alerts/digest/digest';
-import { PRICE_DATE, PRICE_REGION } from '../alerts/digest/prices';
-import type { DigestRequests, EndedRequest, OpenRequest } from '../alerts/digest/requests';
+import type { Digest, DigestRequests, EndedRequest, OpenRequest } from '../alerts/digest';
+import { PRICE_DATE, PRICE_REGION } from '../alerts/digest';
 import type { AlertEvent } from '../alerts/lifecycle';
 import type { DescribedFinding } from '../vocabulary/finding';
 import type { MappedQuota } from '../vocabulary/quota';
