@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import {
   type AttributeValue,
   BatchWriteItemCommand,
+  ConditionalCheckFailedException,
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -13,9 +14,9 @@ import { toStatement } from '../lib/core/vocabulary/statement';
 import { describeAwsError, StatementError } from './aws-error';
 import { clientConfigOf } from './client-config';
 
-/** Whether another run wrote first. By name, for the bundle leaves out the classes of the SDK's errors. */
+/** Whether another run wrote first. */
 function isLostRace(error: unknown): boolean {
-  return error instanceof Error && error.name === 'ConditionalCheckFailedException';
+  return error instanceof ConditionalCheckFailedException;
 }
 
 /** Items of one account and Region share a partition key. */

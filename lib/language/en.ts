@@ -9,7 +9,6 @@ import type { LanguageWords } from './language-words';
 /** English: the language of the project, of JSON, and of all that names none. */
 export const EN: LanguageWords = {
   locale: 'en-US',
-  thousands: ',',
   ...EN_ALERTS,
   ...EN_ADVICE,
   lateness: EN_LATENESS,

@@ -9,7 +9,6 @@ import { PT_BR_STATEMENTS } from './pt-br/statements';
 /** Brazilian Portuguese, as an SRE writes it. */
 export const PT_BR: LanguageWords = {
   locale: 'pt-BR',
-  thousands: '.',
   ...PT_BR_ALERTS,
   ...PT_BR_ADVICE,
   lateness: PT_BR_LATENESS,

@@ -12,8 +12,6 @@ import type { StatementWords } from './statements';
 export interface Words extends AlertWords, AdviceWords {
   /** Of numbers: a BCP 47 tag. */
   readonly locale: string;
-  /** Between groups of three digits. */
-  readonly thousands: string;
   readonly lateness: LatenessWords;
   readonly rules: RuleWords;
   readonly statements: StatementWords;

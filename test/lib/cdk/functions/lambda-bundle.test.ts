@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findLambdaBundle } from '../../../../lib/cdk/functions/lambda-bundle';
@@ -38,10 +38,3 @@ test.each(['poller', 'widget'])('the shipped bundle of the %s carries nothing of
   const code = readFileSync(join(findLambdaBundle(name), 'index.js'), 'utf8');
   expect(code).not.toMatch(/aws-cdk-lib|from ?['"]constructs['"]/);
 });
-
-test.each(['poller', 'widget'])(
-  'the bundle of the %s stays below half a megabyte: its size is a part of each cold start',
-  (name) => {
-    expect(statSync(join(findLambdaBundle(name), 'index.js')).size).toBeLessThan(500_000);
-  },
-);
