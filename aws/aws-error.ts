@@ -6,6 +6,7 @@ import {
   spellStatement,
   toStatement,
 } from '../lib/core/vocabulary/statement';
+import { EN } from '../lib/language/en';
 
 /** A value that was read, as far as it could be, and what went wrong on the way. */
 export interface Read<T> {
@@ -35,7 +36,7 @@ export class StatementError extends Error {
     readonly statement: Statement,
     options?: ErrorOptions,
   ) {
-    super(spellStatement(statement), options);
+    super(spellStatement(statement, EN), options);
   }
 }
 
@@ -99,5 +100,5 @@ export async function readPages<T>(
 
 /** Calls that fail alike are told once. */
 export function mergeBlindSpots(blindSpots: readonly BlindSpot[]): BlindSpot[] {
-  return [...new Map(blindSpots.map((error) => [spellStatement(error), error])).values()];
+  return [...new Map(blindSpots.map((error) => [spellStatement(error, EN), error])).values()];
 }

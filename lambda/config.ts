@@ -3,7 +3,9 @@ import type { MessagePlaces } from '../lib/core/messages/links';
 import { parseModelOverrides } from '../lib/core/quotas/model-overrides';
 import type { BurndownRates } from '../lib/core/traffic/burndown';
 import { parseBurndownRates } from '../lib/core/traffic/burndown-rates';
+import type { SettingsPlace } from '../lib/core/vocabulary/settings';
 import type { Thresholds } from '../lib/core/vocabulary/severity';
+import { EN_SETTINGS } from '../lib/language/en/settings';
 import { isLanguage, LANGUAGES, type Language } from '../lib/language/language';
 
 /** What the stack tells the poller. */
@@ -50,14 +52,18 @@ function toPercent(environment: Environment, name: string, fallback: number): nu
   return percent;
 }
 
+function placeOf(variable: string): SettingsPlace {
+  return { place: `environment variable ${variable}`, words: EN_SETTINGS };
+}
+
 function toOverrides(environment: Environment): PollerConfig['modelOverrides'] {
   const text = environment[ENVIRONMENT.modelOverrides];
-  return text ? parseModelOverrides(text, { place: `environment variable ${ENVIRONMENT.modelOverrides}` }) : {};
+  return text ? parseModelOverrides(text, placeOf(ENVIRONMENT.modelOverrides)) : {};
 }
 
 function toBurndownRates(environment: Environment): BurndownRates {
   const text = environment[ENVIRONMENT.burndownRates];
-  return text ? parseBurndownRates(text, { place: `environment variable ${ENVIRONMENT.burndownRates}` }) : {};
+  return text ? parseBurndownRates(text, placeOf(ENVIRONMENT.burndownRates)) : {};
 }
 
 function toLanguage(environment: Environment): Language {

@@ -5,7 +5,9 @@ import { toQuotas } from '../lib/core/quotas/quota-list';
 import { formatQuotaName } from '../lib/core/quotas/quota-name';
 import type { MappedQuota, Mapping } from '../lib/core/vocabulary/quota';
 import { spellScope } from '../lib/core/vocabulary/wording';
+import { EN } from '../lib/language/en';
 import { EN_CLI } from '../lib/language/en/cli';
+import { EN_UNMAPPED } from '../lib/language/en/unmapped';
 import { readQuotaTable } from '../local/quotas/table';
 
 /** Most doubtful first. */
@@ -49,7 +51,7 @@ function joinJuly() {
     Adjustable: adjustable,
   }));
   const { quotas } = mapQuotas(toQuotas(rows, null).quotas, KNOWN_MODELS, {});
-  return { quotas, reasons: explainUnmapped(quotas, KNOWN_MODELS) };
+  return { quotas, reasons: explainUnmapped(quotas, KNOWN_MODELS, EN_UNMAPPED) };
 }
 
 function labelOf({ endpoint, variant, modelLabel }: MappedQuota): string {
@@ -76,7 +78,7 @@ function whyOf(quota: MappedQuota, reasons: ReadonlyMap<string, string>): string
 }
 
 function spellCode({ quotaCode, endpoint, scope, dimension }: MappedQuota): string {
-  const where = endpoint === 'mantle' ? '' : `${spellScope(scope)} `;
+  const where = endpoint === 'mantle' ? '' : `${spellScope(scope, EN)} `;
   return `${where}${EN_CLI.dimensions[dimension]} ${quotaCode}`;
 }
 

@@ -1,8 +1,10 @@
 import { DEFAULT_THRESHOLDS } from '../../lib/contract';
 import { evaluate } from '../../lib/core/findings/evaluate';
+import { toReport } from '../../lib/core/findings/report';
 import { KNOWN_MODELS } from '../../lib/core/quotas/known-models';
 import { createModelIdResolver } from '../../lib/core/traffic/resolve-model-id';
 import type { ModelSeries } from '../../lib/core/vocabulary/series';
+import { EN } from '../../lib/language/en';
 import { type CoreInput, MINUTES } from './core-input';
 
 const SECONDS = 5;
@@ -31,8 +33,8 @@ function toSeries({ modelIds, now }: CoreInput): ModelSeries[] {
 function run(input: CoreInput): void {
   const { quotas, now } = input;
   const series = toSeries(input);
-  const evaluateOnce = () =>
-    evaluate({
+  const evaluateOnce = () => {
+    const evaluation = evaluate({
       accountId: '111122223333',
       region: 'us-east-1',
       now,
@@ -43,6 +45,8 @@ function run(input: CoreInput): void {
       thresholds: DEFAULT_THRESHOLDS,
       blindSpots: [],
     });
+    return toReport(evaluation, { programs: EN, people: EN });
+  };
   const before = process.resourceUsage().maxRSS;
   const firstStarted = performance.now();
   const { document } = evaluateOnce();

@@ -1,11 +1,10 @@
-import type { Evaluation } from '../../lib/core/findings/evaluation';
+import type { Report } from '../../lib/core/findings/report';
 import type { CheckDocument, MutedId } from '../../lib/core/vocabulary/check-document';
 import type { DescribedFinding, Finding } from '../../lib/core/vocabulary/finding';
 import type { Severity } from '../../lib/core/vocabulary/severity';
 import { toClock, toMinute, toSpokenTime, utcMidnight } from '../../lib/core/vocabulary/time';
-import { spellCount, spellPercent, spellQuantity } from '../../lib/core/vocabulary/wording';
+import { lookUp, spellCount, spellPercent, spellQuantity } from '../../lib/core/vocabulary/wording';
 import { type CommandWords, EN_COMMANDS } from '../../lib/language/command-words';
-import { lookUp } from '../../lib/language/language';
 import { alignColumns, type Column, type Row } from '../terminal/columns';
 import { toPlain, wrapText } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';
@@ -136,11 +135,7 @@ function renderCoverage(document: CheckDocument, words: CommandWords): string[] 
 }
 
 /** An evaluation as a table, worst first, with cause and remedy under what is not ok; ends with a line break. */
-export function renderCheck(
-  { document, described }: Pick<Evaluation, 'document' | 'described'>,
-  style: Style,
-  words: CommandWords = EN_COMMANDS,
-): string {
+export function renderCheck({ document, described }: Report, style: Style, words: CommandWords = EN_COMMANDS): string {
   const look = { style, words };
   const legend = `${words.cli.legend}; ${words.cli.check.legend}`;
   const table = alignColumns(

@@ -1,6 +1,5 @@
 import { toQuotaHistories } from '../../lib/core/measure/quota-history';
 import { rankOf } from '../../lib/core/vocabulary/severity';
-import { toMinute } from '../../lib/core/vocabulary/time';
 import { commandWordsOf } from '../../lib/language/command-words';
 import { renderQuotaPage } from '../../lib/page/page';
 import { complainOfReadings, type EvaluationOptions, evaluateRegions } from '../region/evaluate-region';
@@ -22,14 +21,13 @@ export type CheckOptions = EvaluationOptions &
 
 function writePage(
   { html: path, language }: CheckOptions & { html: string },
-  { quotas, evaluation }: ReplayedRegion,
+  { quotas, evaluation, report }: ReplayedRegion,
   io: CliIo,
 ): void {
   const page = renderQuotaPage({
-    document: evaluation.document,
-    described: evaluation.described,
+    ...report,
     quotas: quotas.catalog.quotas,
-    history: toQuotaHistories(quotas.catalog.quotas, evaluation.traffic, toMinute(evaluation.document.evaluatedAt)),
+    history: toQuotaHistories(quotas.catalog.quotas, evaluation.traffic, evaluation.now),
     language,
   });
   try {
@@ -42,9 +40,7 @@ function writePage(
 
 function isFailing({ evaluation }: ReplayedRegion, failOn: CheckOptions['failOn']): boolean {
   if (failOn === 'never') return false;
-  return evaluation.document.findings.some(
-    ({ id, severity }) => !evaluation.muted.has(id) && rankOf(severity) >= rankOf(failOn),
-  );
+  return evaluation.found.some(({ id, severity }) => !evaluation.muted.has(id) && rankOf(severity) >= rankOf(failOn));
 }
 
 /** `check`: one evaluation of every Region asked for. @throws CliError */
@@ -54,11 +50,11 @@ export async function runCheck(options: CheckOptions, io: CliIo): Promise<ExitCo
   if (options.html !== undefined && isMany) throw new CliError(EXIT.wrongCall, words.complaints.check.oneRegion);
   const regions = isReplay(options) ? [await replayIncident(options, io)] : await evaluateRegions(options, io);
   const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
-  const evaluations = regions.map(({ evaluation }) => evaluation);
+  const reports = regions.map(({ report }) => report);
   if (options.json) {
-    writeDocuments({ documents: evaluations.map(({ document }) => document), isMany, isJson: true }, String, io);
+    writeDocuments({ documents: reports.map(({ document }) => document), isMany, isJson: true }, String, io);
   } else {
-    writeDocuments({ documents: evaluations, isMany, isJson: false }, (one) => renderCheck(one, style, words), io);
+    writeDocuments({ documents: reports, isMany, isJson: false }, (one) => renderCheck(one, style, words), io);
   }
   const isUnread = complainOfReadings(regions, options, io);
   const [first] = regions;

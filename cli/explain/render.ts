@@ -1,5 +1,5 @@
-import type { Explanation, QuotaReadings } from '../../lib/core/answers/explain/explain';
-import { spellCause } from '../../lib/core/findings/cause/cause-words';
+import type { Explanation, QuotaReadings } from '../../lib/core/answers/explain';
+import { spellCause } from '../../lib/core/findings/cause';
 import type { CheckDocument } from '../../lib/core/vocabulary/check-document';
 import { type EpochMinute, toMinute, toSpokenTime } from '../../lib/core/vocabulary/time';
 import { spellCount, spellPercent, spellScope } from '../../lib/core/vocabulary/wording';

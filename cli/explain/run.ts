@@ -1,4 +1,4 @@
-import { explainError, isOwnQuota } from '../../lib/core/answers/explain/explain';
+import { explainError, isOwnQuota } from '../../lib/core/answers/explain';
 import { createModelIdResolver } from '../../lib/core/traffic/resolve-model-id';
 import { type CommandWords, commandWordsOf, EN_COMMANDS } from '../../lib/language/command-words';
 import {
@@ -27,7 +27,7 @@ interface Question {
   readonly words: CommandWords;
 }
 
-function explainRegion({ quotas, evaluation }: EvaluatedRegion, question: Question): ExplainedRegion {
+function explainRegion({ quotas, evaluation, report }: EvaluatedRegion, question: Question): ExplainedRegion {
   const { models, profiles } = quotas.catalog;
   const explanation = explainError({
     ...question,
@@ -36,7 +36,7 @@ function explainRegion({ quotas, evaluation }: EvaluatedRegion, question: Questi
     resolve: createModelIdResolver({ models, profiles }),
     evaluation,
   });
-  return { explanation, document: evaluation.document };
+  return { explanation, document: report.document };
 }
 
 /** `explain`: which limit an error means in every Region asked for. @throws CliError */

@@ -1,6 +1,6 @@
 import { type Command, Help, type Option } from 'commander';
+import { lookUp } from '../../lib/core/vocabulary/wording';
 import type { CommandWords } from '../../lib/language/command-words';
-import { lookUp } from '../../lib/language/language';
 
 function describeOption(option: Option, { help }: CommandWords): string {
   const { argChoices, defaultValue, defaultValueDescription, required } = option;

@@ -1,12 +1,14 @@
 import { DEFAULT_THRESHOLDS } from '../../lib/contract';
 import { evaluate } from '../../lib/core/findings/evaluate';
 import type { Evaluation } from '../../lib/core/findings/evaluation';
+import { type Report, toReport } from '../../lib/core/findings/report';
 import { type AlertRules, NO_ALERT_RULES } from '../../lib/core/rules/rules';
 import type { BurndownRates } from '../../lib/core/traffic/burndown';
 import { createModelIdResolver } from '../../lib/core/traffic/resolve-model-id';
 import { type EpochMinute, toMinute } from '../../lib/core/vocabulary/time';
 import { commandWordsOf } from '../../lib/language/command-words';
-import type { Language } from '../../lib/language/language';
+import { EN } from '../../lib/language/en';
+import { type Language, wordsOf } from '../../lib/language/language';
 import { readBurndownFile } from '../settings/read-burndown';
 import { readOverridesFile } from '../settings/read-overrides';
 import { readRulesFile } from '../settings/read-rules';
@@ -24,6 +26,8 @@ export interface EvaluatedRegion {
   readonly quotas: QuotaReading;
   readonly usage: UsageReport;
   readonly evaluation: Evaluation;
+  /** The evaluation in words. */
+  readonly report: Report;
 }
 
 /** How what was read is judged. */
@@ -48,9 +52,9 @@ export function evaluateReadings(
     rules = NO_ALERT_RULES,
     language = 'en',
   }: JudgingOptions & { readonly region: string; readonly now: EpochMinute },
-): Evaluation {
+): Pick<EvaluatedRegion, 'evaluation' | 'report'> {
   const { catalog, accountId } = quotas;
-  return evaluate({
+  const evaluation = evaluate({
     accountId,
     region,
     now,
@@ -63,9 +67,9 @@ export function evaluateReadings(
     thresholds: DEFAULT_THRESHOLDS,
     burndownRates,
     rules,
-    language,
     blindSpots: [...quotas.blindSpots, ...usage.blindSpots, ...catalog.problems],
   });
+  return { evaluation, report: toReport(evaluation, { programs: EN, people: wordsOf(language) }) };
 }
 
 /** Reads quotas and traffic of one Region, closes its clients, and evaluates. What could not be read is in the result. */
@@ -76,8 +80,8 @@ async function evaluateRegion(
   const { now, progress } = options;
   const [quotas, usage] = await Promise.all([readQuotas(connection, options), readTraffic(connection, now, progress)]);
   closeClients(connection.clients);
-  const evaluation = evaluateReadings({ quotas, usage }, { ...options, region: connection.region });
-  return { connection, quotas, usage, evaluation };
+  const judged = evaluateReadings({ quotas, usage }, { ...options, region: connection.region });
+  return { connection, quotas, usage, ...judged };
 }
 
 /** Options of the commands that evaluate Regions of AWS. */

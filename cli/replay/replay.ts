@@ -93,6 +93,10 @@ export async function replayIncident(
   for (const note of all) complain(io, words.complaints.note(note));
   const usage = { series: toSeries(lines, now), blindSpots: [], fatal: null };
   const judging = { region, now, lookbackMinutes: options.lookback, burndownRates, rules, language };
-  const evaluation = evaluateReadings({ quotas, usage }, judging);
-  return { connection: { region, failures: [] }, quotas, usage, evaluation };
+  return {
+    connection: { region, failures: [] },
+    quotas,
+    usage,
+    ...evaluateReadings({ quotas, usage }, judging),
+  };
 }

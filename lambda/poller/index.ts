@@ -8,6 +8,7 @@ import type { Evaluation } from '../../lib/core/findings/evaluation';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import { spellStatement } from '../../lib/core/vocabulary/statement';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
+import { EN } from '../../lib/language/en';
 import { readConfig } from '../config';
 import { saveProfile } from '../memory/day-profile';
 import type { WatchdogState } from '../memory/state';
@@ -73,9 +74,9 @@ export async function handler(event: unknown): Promise<{ calls: Record<string, n
 }
 
 /** One line per finding that is not ok, with what was said of it in this run. */
-function logFindings({ document }: Evaluation, events: readonly AlertEvent[]): void {
+function logFindings({ found }: Evaluation, events: readonly AlertEvent[]): void {
   const said = new Map(events.map(({ event, finding }) => [finding.id, event]));
-  for (const { id, severity, utilizationPercent } of document.findings) {
+  for (const { id, severity, utilizationPercent } of found) {
     if (severity !== 'ok') logger.info('finding', { id, severity, utilizationPercent, said: said.get(id) ?? null });
   }
 }
@@ -93,9 +94,9 @@ async function speak(state: WatchdogState, version: number, now: EpochMinute): P
 
 /** Ends the run: with the calls it made, or as failed when it saw only a part. */
 function conclude(blindSpots: readonly BlindSpot[]): { calls: Record<string, number> } {
-  for (const error of blindSpots) logger.error(spellStatement(error), { source: error.source });
+  for (const error of blindSpots) logger.error(spellStatement(error, EN), { source: error.source });
   if (blindSpots.length > 0) {
-    throw new Error(`the run saw only a part: ${blindSpots.map((error) => spellStatement(error)).join('; ')}`);
+    throw new Error(`the run saw only a part: ${blindSpots.map((error) => spellStatement(error, EN)).join('; ')}`);
   }
   return { calls: Object.fromEntries(counter) };
 }

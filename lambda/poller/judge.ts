@@ -3,6 +3,7 @@ import { advanceDigest } from '../../lib/core/alerts/digest';
 import type { AlertEvent } from '../../lib/core/alerts/lifecycle';
 import { evaluate } from '../../lib/core/findings/evaluate';
 import type { Evaluation } from '../../lib/core/findings/evaluation';
+import { toReport } from '../../lib/core/findings/report';
 import { type DayProfile, updateProfile } from '../../lib/core/measure/day-profile';
 import { lookbackOf, takeTemperatures } from '../../lib/core/measure/reading-plan';
 import { toDigestMessage } from '../../lib/core/messages/digest-mail';
@@ -12,6 +13,7 @@ import { createModelIdResolver } from '../../lib/core/traffic/resolve-model-id';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import { seriesKeyOf } from '../../lib/core/vocabulary/series-key';
 import { type EpochMinute, toIso } from '../../lib/core/vocabulary/time';
+import { EN } from '../../lib/language/en';
 import { wordsOf } from '../../lib/language/language';
 import type { PollerConfig } from '../config';
 import type { SeriesState, WatchdogState } from '../memory/state';
@@ -75,7 +77,6 @@ function evaluateMaterial({ now, state, blindSpots }: Gathered, material: Materi
     resolve: createModelIdResolver({ models: catalog.models, profiles: catalog.profiles }),
     profiles: catalog.profiles,
     late: state.echo?.late ?? null,
-    language: config.language,
     thresholds: config.thresholds,
     burndownRates: config.burndownRates,
     rules,
@@ -96,14 +97,16 @@ export function judge(gathered: Gathered, material: Material, config: PollerConf
   const { catalog, profile, rules } = material;
   const evaluation = evaluateMaterial(gathered, material, config);
   const delivery = { rules, thresholds: config.thresholds, quotas: catalog.quotas, now };
-  const { entries, events } = advanceAlertsByRules(state.alerts, evaluation, delivery);
+  const words = wordsOf(config.language);
+  const report = toReport(evaluation, { programs: EN, people: words });
+  const judged = { ...evaluation, ...report };
+  const { entries, events } = advanceAlertsByRules(state.alerts, judged, delivery);
   const origin = { accountId: catalog.accountId, region: config.region, at: toIso(now) };
   const owners = toOwnerMails(groupByOwner(events, delivery), origin, config);
   const news: OutboxEntry[] = events.length > 0 ? [{ ...toOutboxEntry(events, origin, config), owners }] : [];
   const series = toSeriesMemory(gathered, material, evaluation);
   const settledUntil = settledUntilOf({ ...state, series }, now);
-  const words = wordsOf(config.language);
-  const { record, digest } = advanceDigest(state.digest ?? null, evaluation, {
+  const { record, digest } = advanceDigest(state.digest ?? null, judged, {
     ...delivery,
     requests: catalog.requests ?? null,
     settledUntil,

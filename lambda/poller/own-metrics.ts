@@ -1,39 +1,26 @@
 import type { OwnMetric } from '../../aws/cloudwatch';
 import { METRICS, QUOTA_DIMENSION, QUOTA_METRIC } from '../../lib/contract';
 import type { Evaluation } from '../../lib/core/findings/evaluation';
-import { isSpentBy } from '../../lib/core/measure/spending';
-import type { ModelTraffic } from '../../lib/core/traffic/model-traffic';
-import type { Finding } from '../../lib/core/vocabulary/finding';
-import { minutesFrom } from '../../lib/core/vocabulary/minute-list';
+import { attemptsAt } from '../../lib/core/measure/spending';
+import type { Found } from '../../lib/core/vocabulary/found';
 import type { MappedQuota } from '../../lib/core/vocabulary/quota';
 
 function highest(values: readonly (number | null)[]): number {
   return Math.max(0, ...values.filter((value) => value !== null));
 }
 
-function utilizationsOf({ document }: Evaluation): Finding[] {
-  return document.findings.filter((finding) => finding.kind === 'utilization');
+function utilizationsOf({ found }: Evaluation): Found[] {
+  return found.filter(({ kind }) => kind === 'utilization');
 }
-
-/** Calls of the evaluated minutes that a quota of 0 refuses or should; a call is counted once, whatever quotas it meets. */
-function attemptsAtZero(traffic: readonly ModelTraffic[], zeros: readonly MappedQuota[]): number {
-  return traffic
-    .filter((modelTraffic) => zeros.some((quota) => isSpentBy(quota, modelTraffic)))
-    .flatMap((modelTraffic) => minutesFrom(modelTraffic.minutes, modelTraffic.lookFrom))
-    .reduce((sum, minute) => sum + minute.invocations + minute.throttles + minute.clientErrors, 0);
-}
-
-/** Failures of CloudWatch hide traffic; failures of anything else do not. */
-const TRAFFIC_SOURCE = 'cloudwatch:';
 
 /**
  * The watchdog's own metrics of one evaluation; they feed the alarms and the dashboard. While a part of the traffic could
  * not be read, what is low is unknown: it is left out, so that no alarm is told that all is well.
  */
 export function toOwnMetrics(evaluation: Evaluation, quotas: readonly MappedQuota[]): OwnMetric[] {
-  const { findings, coverage } = evaluation.document;
+  const { found, blindSpots, late, traffic } = evaluation;
   const utilizations = utilizationsOf(evaluation);
-  const isBlind = coverage.errors.some((error) => error.startsWith(TRAFFIC_SOURCE));
+  const isBlind = evaluation.unread.traffic;
   const toPercent = (name: string, isDaily: boolean): OwnMetric[] => {
     const those = utilizations.filter((finding) => (finding.dimension === 'tokensPerDay') === isDaily);
     if (isBlind && those.every(({ severity }) => severity === 'ok')) return [];
@@ -41,15 +28,15 @@ export function toOwnMetrics(evaluation: Evaluation, quotas: readonly MappedQuot
   };
   const toCount = (name: string, value: number): OwnMetric[] =>
     isBlind && value === 0 ? [] : [{ name, value, unit: 'Count' }];
-  const throttles = findings.filter((f) => f.kind === 'throttled').reduce((sum, f) => sum + (f.usage?.value ?? 0), 0);
+  const throttles = found.filter((f) => f.kind === 'throttled').reduce((sum, f) => sum + (f.usage?.value ?? 0), 0);
   const zeros = quotas.filter((quota) => quota.appliedValue === 0);
   return [
     ...toPercent(METRICS.highestUtilization, false),
     ...toPercent(METRICS.highestDailyUtilization, true),
     ...toCount(METRICS.throttles, throttles),
-    ...toCount(METRICS.zeroQuotaRequests, attemptsAtZero(evaluation.traffic, zeros)),
+    ...toCount(METRICS.zeroQuotaRequests, attemptsAt(zeros, traffic, 'lookback')),
     { name: METRICS.zeroQuotas, value: zeros.length, unit: 'Count' },
-    { name: METRICS.coverageErrors, value: coverage.errors.length, unit: 'Count' },
+    { name: METRICS.coverageErrors, value: blindSpots.length + (late ? 1 : 0), unit: 'Count' },
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Read } from '../../aws/aws-error';
 import type { TablePartition } from '../../aws/dynamodb';
 import { evaluate } from '../../lib/core/findings/evaluate';
+import { toReport } from '../../lib/core/findings/report';
 import { SHOWN_HISTORY_MINUTES, toQuotaHistories } from '../../lib/core/measure/quota-history';
 import type { QuotaCatalog } from '../../lib/core/quotas/catalog';
 import { ADVANCED_PARAMETER_BYTES, readAlertRules } from '../../lib/core/rules/read-rules';
@@ -9,6 +10,8 @@ import { createModelIdResolver } from '../../lib/core/traffic/resolve-model-id';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import { HISTORY_MINUTES } from '../../lib/core/vocabulary/cadence';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
+import { EN } from '../../lib/language/en';
+import { wordsOf } from '../../lib/language/language';
 import type { QuotaFragmentInput } from '../../lib/page/fragment';
 import type { WidgetConfig } from '../config';
 import { loadProfile } from '../memory/day-profile';
@@ -51,7 +54,7 @@ export async function recallEvaluation(table: TablePartition, config: WidgetConf
     loadProfile(table, now),
     recallRules(table, config),
   ]);
-  const { document, described, traffic } = evaluate({
+  const evaluation = evaluate({
     accountId,
     region: config.region,
     now,
@@ -63,15 +66,14 @@ export async function recallEvaluation(table: TablePartition, config: WidgetConf
     resolve: createModelIdResolver({ models, profiles }),
     profiles,
     late: state.value.echo?.late ?? null,
-    language: config.language,
     thresholds: config.thresholds,
     burndownRates: config.burndownRates,
     rules: rules.value,
     profile: profile.value,
     blindSpots: [...blindSpotsOf(catalog.value), ...profile.blindSpots, ...rules.blindSpots],
   });
-  return {
-    evaluatedAt: now,
-    shown: { document, described, quotas, history: toQuotaHistories(quotas, traffic, now), language: config.language },
-  };
+  const { language } = config;
+  const report = toReport(evaluation, { programs: EN, people: wordsOf(language) });
+  const history = toQuotaHistories(quotas, evaluation.traffic, now);
+  return { evaluatedAt: now, shown: { ...report, quotas, history, language } };
 }

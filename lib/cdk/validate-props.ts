@@ -4,6 +4,7 @@ import { parseModelOverrides } from '../core/quotas/model-overrides';
 import type { BurndownRates } from '../core/traffic/burndown';
 import { parseBurndownRates } from '../core/traffic/burndown-rates';
 import type { Thresholds } from '../core/vocabulary/severity';
+import { EN_SETTINGS } from '../language/en/settings';
 import { isLanguage, LANGUAGES } from '../language/language';
 import type { WatchedModel } from './alarms/model-alarms';
 
@@ -59,7 +60,7 @@ export function toThresholds(given: Partial<Thresholds>): Thresholds {
 
 /** @throws Error for what is no quota code, an empty list or id, or more than the poller's environment can carry. */
 export function validateModelOverrides(overrides: Readonly<Record<string, readonly string[]>>): void {
-  parseModelOverrides(overrides, { place: 'BedrockQuotaWatchdog: modelOverrides' });
+  parseModelOverrides(overrides, { place: 'BedrockQuotaWatchdog: modelOverrides', words: EN_SETTINGS });
   const bytes = Buffer.byteLength(JSON.stringify(overrides));
   if (bytes > MODEL_OVERRIDES_BYTES) {
     refuse(
@@ -84,7 +85,7 @@ export function validateEventBus(emitEvents: boolean | undefined, isBusGiven: bo
 
 /** @throws Error with every rate that is none. */
 export function validateBurndownRates(rates: BurndownRates): void {
-  parseBurndownRates(rates, { place: 'BedrockQuotaWatchdog: burndownRates' });
+  parseBurndownRates(rates, { place: 'BedrockQuotaWatchdog: burndownRates', words: EN_SETTINGS });
 }
 
 /** @throws Error for a name that is no alarm's. */

@@ -2,6 +2,7 @@ import type { Node } from 'constructs';
 import { type ModelOverrides, parseModelOverrides } from '../core/quotas/model-overrides';
 import type { BurndownRates } from '../core/traffic/burndown';
 import { parseBurndownRates } from '../core/traffic/burndown-rates';
+import { EN_SETTINGS } from '../language/en/settings';
 import { isLanguage, LANGUAGES, type Language } from '../language/language';
 import type { WatchdogStackProps } from './watchdog-stack';
 
@@ -31,7 +32,7 @@ function readModelOverrides(node: Node): ModelOverrides | undefined {
   const value: unknown = node.tryGetContext('modelOverrides');
   return value === undefined || value === null || value === ''
     ? undefined
-    : parseModelOverrides(value, { place: 'context modelOverrides' });
+    : parseModelOverrides(value, { place: 'context modelOverrides', words: EN_SETTINGS });
 }
 
 /** Burndown rates: JSON after `-c`, an object in cdk.json; `undefined` when none are given. */
@@ -39,7 +40,7 @@ function readBurndownRates(node: Node): BurndownRates | undefined {
   const value: unknown = node.tryGetContext('burndownRates');
   return value === undefined || value === null || value === ''
     ? undefined
-    : parseBurndownRates(value, { place: 'context burndownRates' });
+    : parseBurndownRates(value, { place: 'context burndownRates', words: EN_SETTINGS });
 }
 
 /** @throws Error for a language there are no words in. */

@@ -18,8 +18,3 @@ export function isLanguage(text: string): text is Language {
 export function wordsOf(language: Language): LanguageWords {
   return WORDS[language];
 }
-
-/** The word of a key that comes from data, such as a label of an older version; what has none stands as it is. */
-export function lookUp(words: Readonly<Record<string, string>>, key: string): string {
-  return words[key] ?? key;
-}

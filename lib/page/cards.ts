@@ -1,6 +1,6 @@
 import type { CheckDocument } from '../core/vocabulary/check-document';
 import type { DescribedFinding, Remedy } from '../core/vocabulary/finding';
-import { lookUp } from '../language/language';
+import { lookUp } from '../core/vocabulary/wording';
 import type { LanguageWords } from '../language/language-words';
 import { html, type SafeHtml } from './html';
 

@@ -1,6 +1,7 @@
 import type { DescribedFinding } from '../core/vocabulary/finding';
 import type { MappedQuota } from '../core/vocabulary/quota';
 import { spellCount, spellDimension, spellQuotaSubject } from '../core/vocabulary/wording';
+import { EN } from '../language/en';
 import type { LanguageWords } from '../language/language-words';
 import { renderCard } from './cards';
 import { html, type SafeHtml } from './html';
@@ -14,11 +15,15 @@ function renderRow(quota: MappedQuota, words: LanguageWords): SafeHtml {
 `;
 }
 
+/** In one order, whatever the page speaks. */
 function bySubject(a: MappedQuota, b: MappedQuota): number {
-  return spellQuotaSubject(a).localeCompare(spellQuotaSubject(b), 'en') || a.quotaCode.localeCompare(b.quotaCode, 'en');
+  return (
+    spellQuotaSubject(a, EN).localeCompare(spellQuotaSubject(b, EN), 'en') ||
+    a.quotaCode.localeCompare(b.quotaCode, 'en')
+  );
 }
 
-/** One kind of standing trouble: its findings, and all quotas that have it. */
+/** One thing that stands: its findings, and all quotas that have it. */
 interface Folded {
   readonly title: string;
   readonly findings: readonly DescribedFinding[];

@@ -1,12 +1,13 @@
 import { describeAwsError, isAccessDenied } from '../../aws/aws-error';
 import { spellStatement } from '../../lib/core/vocabulary/statement';
+import { EN } from '../../lib/language/en';
 
 function awsError(name: string): Error {
   return Object.assign(new Error('words of AWS'), { name });
 }
 
 function tell(action: string, name: string): string {
-  return spellStatement(describeAwsError(action, awsError(name)));
+  return spellStatement(describeAwsError(action, awsError(name)), EN);
 }
 
 const KEY = 'allow the actions kms:GenerateDataKey and kms:Decrypt on that key';

@@ -7,12 +7,13 @@ import { readAlertRules } from '../../core/rules/read-rules';
 import type { AlertRulesInput } from '../../core/rules/rules';
 import { spellRuleProblem } from '../../core/vocabulary/rule-problem';
 import type { Thresholds } from '../../core/vocabulary/severity';
+import { EN } from '../../language/en';
 
 /** @throws Error with all that is wrong with the rules, each with path, got and allowed. */
 export function validateRules(rules: AlertRulesInput, thresholds: Thresholds): void {
   const isUnresolved = (text: string) => Token.isUnresolved(text);
   const { problems } = readAlertRules(rules, { defaults: thresholds, isUnresolved });
-  const complaints = problems.map((problem) => spellRuleProblem(problem));
+  const complaints = problems.map((problem) => spellRuleProblem(problem, EN));
   if (complaints.length > 0) throw new Error(`BedrockQuotaWatchdog: rules: ${complaints.join('\n  rules: ')}`);
 }
 

@@ -1,10 +1,11 @@
 import type { Evaluation } from '../findings/evaluation';
-import { isLatePoints } from '../findings/late-points';
+import type { Report } from '../findings/report';
 import { ownersOf, thresholdsFor } from '../rules/match-rules';
 import { muteOfFinding } from '../rules/mute';
 import { isQuiet } from '../rules/quiet-hours';
 import type { AlertRules } from '../rules/rules';
 import { findingSubject } from '../rules/subject';
+import { isLatePoints } from '../vocabulary/blind-spot';
 import type { DescribedFinding, Finding } from '../vocabulary/finding';
 import type { MappedQuota } from '../vocabulary/quota';
 import type { Thresholds } from '../vocabulary/severity';
@@ -40,11 +41,12 @@ function warningPercentOf({ rules, thresholds, quotas }: DeliveryMoment): (findi
  */
 export function advanceAlertsByRules(
   previous: AlertEntries,
-  { described, muted, resting }: Pick<Evaluation, 'described' | 'muted' | 'resting'>,
+  { described, muted, resting }: Pick<Report, 'described'> & Pick<Evaluation, 'muted' | 'resting'>,
   moment: DeliveryMoment,
 ): { entries: AlertEntries; events: AlertEvent[] } {
   const { rules, now } = moment;
-  const isMutedNow = (one: DescribedFinding) => muted.has(one.finding.id) || muteOfFinding(one, moment) !== null;
+  const isMutedNow = (one: DescribedFinding) =>
+    muted.has(one.finding.id) || muteOfFinding(one.finding, moment) !== null;
   // News is led through the life cycle all the same, so that it counts as told when the mute ends.
   const heard = described.filter((one) => isNews(one.finding) || !isMutedNow(one));
   const kept = Object.entries(previous).filter(([, { last }]) => !isMutedNow(last));

@@ -1,5 +1,4 @@
-import { isLatePoints } from '../findings/late-points';
-import { isMissedRuns } from '../findings/missed-runs';
+import { isLatePoints, isMissedRuns } from '../vocabulary/blind-spot';
 import type { Finding, FindingKind } from '../vocabulary/finding';
 
 /**

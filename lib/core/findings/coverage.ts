@@ -1,84 +1,22 @@
-import type { UnmappedUsage } from '../traffic/model-traffic';
-import { combineProvenance } from '../traffic/quota-tokens';
-import type { BlindSpot } from '../vocabulary/blind-spot';
-import type { DescribedFinding, Finding, Remedy } from '../vocabulary/finding';
-import { seriesKeyOf } from '../vocabulary/series-key';
+import { type BlindSpot, coverageId } from '../vocabulary/blind-spot';
+import type { Confidence } from '../vocabulary/finding';
+import type { Found, FoundContext, FoundRemedy } from '../vocabulary/found';
 import { spellStatement } from '../vocabulary/statement';
-import { toIso } from '../vocabulary/time';
-import { spellReason } from '../vocabulary/unknown-reason';
-import { spellCount, spellQuantity } from '../vocabulary/wording';
-import type { Words } from '../words/words';
-import type { IncreaseSources } from './remedies/increase';
 
-/** How to find out what an id is. The id comes from outside: it enters a command only when a shell reads nothing into it. */
-function identifyRemedy(
-  { endpoint, modelId, isModelKnown }: UnmappedUsage,
-  { region, words }: IncreaseSources,
-): Remedy {
-  if (isModelKnown) {
-    return {
-      title: words.unmapped.joinRuntime,
-      command: `npx quota-watchdog quotas --unmapped --region ${region}`,
-    };
-  }
-  if (endpoint === 'mantle') {
-    return { title: words.unmapped.joinMantle, command: null };
-  }
-  const isPlain = /^[\w.:/-]+$/.test(modelId);
-  return {
-    title: words.unmapped.identify,
-    command: isPlain
-      ? `aws bedrock get-inference-profile --inference-profile-identifier ${modelId} --region ${region}`
-      : null,
-  };
+/** Sentences of one source that are told; what more there are says nothing new. */
+const TOLD_STATEMENTS = 5;
+
+/** What is known of something that is not, or was not, seen. */
+export interface Unseen {
+  readonly id: string;
+  readonly confidence: Confidence;
+  readonly evidence: NonNullable<Found['cause']>['evidence'];
+  readonly remedies: readonly FoundRemedy[];
+  readonly context: (words: Parameters<Found['context']>[0]) => FoundContext;
 }
 
-/** Traffic of the look-back that belongs to no known quota, with its amount; `null` when the series is quiet. */
-export function findUnmappedUsage(usage: UnmappedUsage, sources: IncreaseSources): DescribedFinding | null {
-  const { words } = sources;
-  const minutes = usage.recent;
-  const attempts = minutes.reduce((sum, minute) => sum + minute.invocations + minute.throttles, 0);
-  const tokens = minutes.reduce((sum, minute) => sum + minute.quotaTokens, 0);
-  const last = minutes.at(-1);
-  if (!last || (attempts === 0 && tokens === 0)) return null;
-  const model = usage.endpoint === 'mantle' ? words.unmapped.mantle(usage.modelId) : usage.modelId;
-  return {
-    finding: {
-      id: `unmappedUsage/${seriesKeyOf(usage)}`,
-      kind: 'unmappedUsage',
-      severity: 'unknown',
-      quotaCode: null,
-      modelIds: [usage.modelId],
-      scope: null,
-      dimension: null,
-      usage: {
-        value: tokens,
-        unit: 'tokens',
-        at: toIso(last.minute),
-        window: 'lookback',
-        provenance: combineProvenance(minutes.filter((m) => m.quotaTokens > 0).map((m) => m.provenance)),
-      },
-      appliedValue: null,
-      utilizationPercent: null,
-      headroom: null,
-      exhaustionAt: null,
-      cause: null,
-      remedies: [identifyRemedy(usage, sources)],
-    },
-    context: {
-      subject: usage.isModelKnown ? words.unmapped.subjectKnown(model) : words.unmapped.subject(model),
-      summary: words.unmapped.summary(
-        spellQuantity(attempts, words.nouns.call, words),
-        spellCount(tokens, words),
-        model,
-      ),
-      details: [['Reason', spellReason(usage.reason, words)]],
-    },
-  };
-}
-
-/** The public finding of something that is not, or was not, seen: no quota, no number, only why. */
-export function toCoverageFinding(id: string, evidence: readonly string[], remedies: readonly Remedy[]): Finding {
+/** A finding about something that is not, or was not, seen: no quota, no number, only why. */
+export function toCoverageFinding({ id, confidence, evidence, remedies, context }: Unseen): Found {
   return {
     id,
     kind: 'coverage',
@@ -92,24 +30,37 @@ export function toCoverageFinding(id: string, evidence: readonly string[], remed
     utilizationPercent: null,
     headroom: null,
     exhaustionAt: null,
-    cause: { kind: 'unknown', confidence: 'high', evidence },
+    cause: { kind: 'unknown', confidence, evidence },
     remedies,
+    context,
   };
 }
 
-/** What the watchdog cannot see, one finding a source. */
-export function findCoverage(blindSpots: readonly BlindSpot[], words: Words): DescribedFinding[] {
-  const bySource = new Map<string, string[]>();
-  for (const error of blindSpots) {
-    const { source } = error;
-    bySource.set(source, [...(bySource.get(source) ?? []), spellStatement(error, words)]);
-  }
-  return [...bySource].map(([source, messages]) => ({
-    finding: toCoverageFinding(`coverage/${source}`, messages.slice(0, 5), []),
-    context: {
-      subject: words.coverage.subject(source),
-      summary: messages[0] ?? source,
-      details: messages.slice(1, 5).map((message) => ['Also', message] as const),
+function findSource(source: string, blindSpots: readonly BlindSpot[]): Found {
+  const told = blindSpots.slice(0, TOLD_STATEMENTS);
+  return toCoverageFinding({
+    id: coverageId(source),
+    confidence: 'high',
+    evidence: (words) => told.map((one) => spellStatement(one, words)),
+    remedies: [],
+    context: (words) => {
+      const [first = source, ...others] = told.map((one) => spellStatement(one, words));
+      return {
+        subject: words.coverage.subject(source),
+        summary: first,
+        details: others.map((text) => ['Also', text] as const),
+      };
     },
-  }));
+  });
+}
+
+/** What the watchdog cannot see, one finding a source. */
+export function findCoverage(blindSpots: readonly BlindSpot[]): Found[] {
+  const sources = [...new Set(blindSpots.map(({ source }) => source))];
+  return sources.map((source) =>
+    findSource(
+      source,
+      blindSpots.filter((one) => one.source === source),
+    ),
+  );
 }

@@ -1,26 +1,26 @@
-import { EN } from '../../language/en';
-import { measureQuota } from '../measure/measurement';
+import { type Measurement, measureQuota } from '../measure/measurement';
 import { toOpenRequests } from '../quotas/increase-request';
 import { NO_ALERT_RULES } from '../rules/rules';
+import type { ModelTraffic, UnmappedUsage } from '../traffic/model-traffic';
 import { createMantleResolver } from '../traffic/resolve-mantle';
 import { sumTraffic } from '../traffic/sum-traffic';
+import { hidesQuotas, hidesTraffic } from '../vocabulary/blind-spot';
 import { minutesFrom } from '../vocabulary/minute-list';
 import { type SeriesIdentity, seriesKeyOf } from '../vocabulary/series-key';
 import { rankOf } from '../vocabulary/severity';
-import { spellStatement } from '../vocabulary/statement';
-import { MINUTES_PER_DAY, toIso } from '../vocabulary/time';
-import type { Evaluation, EvaluationInput } from './evaluation';
+import { MINUTES_PER_DAY } from '../vocabulary/time';
+import type { ActiveModelIds, Evaluation, EvaluationInput } from './evaluation';
 import { findAll } from './find-all';
-import { LATE_POINTS_SOURCE, spellLateness } from './late-points';
 import type { MutedFinding } from './mute-findings';
 import { findRestingDays } from './resting-days';
+import type { FindingSurroundings } from './surroundings';
 import { findUncoveredTraffic } from './uncovered-traffic';
 
-function byWorstFirst({ described: a }: MutedFinding, { described: b }: MutedFinding): number {
+function byWorstFirst({ found: a }: MutedFinding, { found: b }: MutedFinding): number {
   return (
-    rankOf(b.finding.severity) - rankOf(a.finding.severity) ||
-    (b.finding.utilizationPercent ?? -1) - (a.finding.utilizationPercent ?? -1) ||
-    a.finding.id.localeCompare(b.finding.id, 'en')
+    rankOf(b.severity) - rankOf(a.severity) ||
+    (b.utilizationPercent ?? -1) - (a.utilizationPercent ?? -1) ||
+    a.id.localeCompare(b.id, 'en')
   );
 }
 
@@ -33,86 +33,81 @@ function hasMantleTraffic({ series, now }: EvaluationInput): boolean {
   );
 }
 
+/** The traffic of every series, by model and scope; what no quota covers is named beside. */
+function readTraffic(input: EvaluationInput): { traffic: ModelTraffic[]; unmapped: UnmappedUsage[] } {
+  const { now, quotas, series, blindSpots, burndownRates = {} } = input;
+  const from = now - input.lookbackMinutes;
+  const resolveMantle = createMantleResolver(quotas);
+  const { traffic, unmapped } = sumTraffic(
+    series,
+    ({ endpoint, modelId }) => (endpoint === 'mantle' ? resolveMantle(modelId) : input.resolve(modelId)),
+    { until: now, fromOf: (seriesKey) => Math.min(from, input.lookFrom?.get(seriesKey) ?? from), burndownRates },
+  );
+  return { traffic, unmapped: [...unmapped, ...findUncoveredTraffic(traffic, quotas, blindSpots)] };
+}
+
 /** Sorted, each once: both endpoints may be called with the same id. */
-function toModelIds(callers: readonly { readonly modelId: string }[]): string[] {
+function toModelIds(callers: readonly SeriesIdentity[]): string[] {
   return [...new Set(callers.map(({ modelId }) => modelId))].sort();
 }
 
-/** What is not seen, or late, in lines that begin with the source. */
-function toErrorLines({ blindSpots, late, now }: EvaluationInput): string[] {
-  return [
-    ...blindSpots.map((error) => `${error.source}: ${spellStatement(error)}`),
-    ...(late ? [`${LATE_POINTS_SOURCE}: ${spellLateness(late, now, EN)}`] : []),
-  ];
+/** Who called in the look-back. A caller that no quota covers is among the traffic all the same, but not mapped. */
+function findActive(traffic: readonly ModelTraffic[], unmapped: readonly UnmappedUsage[]): ActiveModelIds {
+  const callers = traffic.flatMap(({ endpoint, callers: all, lookFrom }) =>
+    all
+      .filter(({ minutes }) => minutesFrom(minutes, lookFrom).length > 0)
+      .map(({ modelId }): SeriesIdentity => ({ endpoint, modelId })),
+  );
+  const uncovered = new Set(unmapped.map(seriesKeyOf));
+  const active = unmapped.filter(({ recent }) => recent.length > 0);
+  return {
+    all: toModelIds([...callers, ...active]),
+    mapped: toModelIds(callers.filter((caller) => !uncovered.has(seriesKeyOf(caller)))),
+    unmapped: toModelIds(active),
+  };
 }
 
-/** The whole judgement of one account and Region at one moment: findings worst first, and what could not be seen. */
-export function evaluate(input: EvaluationInput): Evaluation {
-  const { now, rules = NO_ALERT_RULES } = input;
-  const from = now - input.lookbackMinutes;
-  const fromOf = (seriesKey: string) => Math.min(from, input.lookFrom?.get(seriesKey) ?? from);
-  const resolveMantle = createMantleResolver(input.quotas);
-  const resolve = ({ endpoint, modelId }: SeriesIdentity) =>
-    endpoint === 'mantle' ? resolveMantle(modelId) : input.resolve(modelId);
-  const { traffic, unmapped } = sumTraffic(input.series, resolve, {
-    until: now,
-    fromOf,
-    burndownRates: input.burndownRates ?? {},
-  });
-  const uncovered = findUncoveredTraffic(traffic, input.quotas, input.blindSpots);
-  const moment = { now, profile: input.profile ?? null };
-  const measurements = input.quotas.map((quota) => measureQuota(quota, traffic, moment)).filter((one) => one !== null);
-  const openRequests = toOpenRequests(input.requests ?? [], input.quotas);
-  const surroundings = {
-    region: input.region,
+function surround(input: EvaluationInput, measurements: readonly Measurement[]): FindingSurroundings {
+  const { region, now, thresholds, quotas, rules = NO_ALERT_RULES, profiles = [], requests = [] } = input;
+  return {
+    region,
     now,
-    thresholds: input.thresholds,
+    thresholds,
     rules,
-    quotas: input.quotas,
+    quotas,
     measurements,
-    profiles: input.profiles ?? [],
-    openRequests,
+    profiles,
+    openRequests: toOpenRequests(requests, quotas),
     hasMantleTraffic: hasMantleTraffic(input),
   };
-  const seen = {
-    traffic,
-    unmapped: [...unmapped, ...uncovered],
-    changes: input.changes ?? [],
-    evaluatedUntil: input.evaluatedUntil ?? null,
-    blindSpots: input.blindSpots,
-    late: input.late ?? null,
-  };
-  const found = findAll(seen, surroundings, input.language ?? 'en').sort(byWorstFirst);
-  const described = found.map((one) => one.described);
-  const muted = new Map(found.flatMap(({ described: { finding }, mute }) => (mute ? [[finding.id, mute]] : [])));
-  const activeCallers = traffic.flatMap((modelTraffic) =>
-    modelTraffic.callers
-      .filter((caller) => minutesFrom(caller.minutes, modelTraffic.lookFrom).length > 0)
-      .map(({ modelId }) => ({ endpoint: modelTraffic.endpoint, modelId })),
-  );
-  const activeUnmapped = [...unmapped, ...uncovered].filter((usage) => usage.recent.length > 0);
-  const uncoveredKeys = new Set(uncovered.map(seriesKeyOf));
-  const activeMapped = activeCallers.filter((caller) => !uncoveredKeys.has(seriesKeyOf(caller)));
+}
+
+/** The whole judgement of one account and Region at one moment: what is the matter, and what could not be seen. */
+export function evaluate(input: EvaluationInput): Evaluation {
+  const { accountId, region, now, quotas, blindSpots, changes = [], evaluatedUntil = null, late = null } = input;
+  const { traffic, unmapped } = readTraffic(input);
+  const moment = { now, profile: input.profile ?? null };
+  const measurements = quotas.flatMap((quota) => measureQuota(quota, traffic, moment) ?? []);
+  const surroundings = surround(input, measurements);
+  const seen = { traffic, unmapped, changes, evaluatedUntil, blindSpots, late };
+  const judged = findAll(seen, surroundings).sort(byWorstFirst);
+  const found = judged.map((one) => one.found);
   return {
+    accountId,
+    region,
+    now,
+    found,
+    muted: new Map(judged.flatMap(({ found: { id }, mute }) => (mute ? [[id, mute]] : []))),
+    resting: findRestingDays(found, measurements, surroundings),
     traffic,
-    openRequests,
-    described,
-    spoken: found.map((one) => one.spoken ?? one.described.finding),
-    muted,
-    resting: findRestingDays(described, measurements, surroundings),
-    document: {
-      schemaVersion: 1,
-      accountId: input.accountId,
-      region: input.region,
-      evaluatedAt: toIso(now),
-      findings: described.map(({ finding }) => finding),
-      ...(muted.size > 0 ? { muted: [...muted].map(([id, mute]) => ({ id, ...mute })) } : {}),
-      coverage: {
-        activeModelIds: toModelIds([...activeCallers, ...activeUnmapped]),
-        mappedModelIds: toModelIds(activeMapped),
-        unmappedModelIds: toModelIds(activeUnmapped),
-        errors: toErrorLines(input),
-      },
+    measurements,
+    openRequests: surroundings.openRequests,
+    activeModelIds: findActive(traffic, unmapped),
+    blindSpots,
+    late,
+    unread: {
+      quotas: blindSpots.some(hidesQuotas),
+      traffic: late !== null || blindSpots.some(hidesTraffic),
     },
   };
 }

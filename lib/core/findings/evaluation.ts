@@ -1,5 +1,5 @@
-import type { Language } from '../../language/language';
 import type { DayProfile } from '../measure/day-profile';
+import type { Measurement } from '../measure/measurement';
 import type { IncreaseRequest } from '../quotas/increase-request';
 import type { QuotaChange } from '../quotas/quota-change';
 import type { Mute } from '../rules/match-rules';
@@ -8,8 +8,7 @@ import type { BurndownRates } from '../traffic/burndown';
 import type { Lateness } from '../traffic/echo';
 import type { ModelTraffic, ResolvedModelId } from '../traffic/model-traffic';
 import type { BlindSpot } from '../vocabulary/blind-spot';
-import type { CheckDocument } from '../vocabulary/check-document';
-import type { DescribedFinding, Finding } from '../vocabulary/finding';
+import type { Found } from '../vocabulary/found';
 import type { InferenceProfile } from '../vocabulary/model';
 import type { MappedQuota } from '../vocabulary/quota';
 import type { ModelSeries } from '../vocabulary/series';
@@ -50,21 +49,42 @@ export interface EvaluationInput {
   readonly blindSpots: readonly BlindSpot[];
   /** Absent or `null`: CloudWatch is on time, as far as is known; a one-off check knows nothing of it. */
   readonly late?: Lateness | null;
-  /** What people read is in it; the document is English. @default en */
-  readonly language?: Language;
 }
 
-/** The public document and the words that go with its findings, in the same order. */
+/** What an evaluation could not read in full, so that its absence proves nothing. */
+export interface Unread {
+  readonly quotas: boolean;
+  readonly traffic: boolean;
+}
+
+/** The callers of the look-back: base ids, profile ids, application-profile ids and ARNs, sorted, each once. */
+export interface ActiveModelIds {
+  readonly all: readonly string[];
+  /** Those with a quota. */
+  readonly mapped: readonly string[];
+  /** Those without; an id that both endpoints know may be in both. */
+  readonly unmapped: readonly string[];
+}
+
+/** The judgement of one account and Region at one moment, as data; {@link toReport} puts it into words. */
 export interface Evaluation {
-  readonly document: CheckDocument;
-  readonly described: readonly DescribedFinding[];
-  /** The findings with the words of the language, in the same order: what a person is told that no context carries. */
-  readonly spoken: readonly Finding[];
+  readonly accountId: string | null;
+  readonly region: string;
+  readonly now: EpochMinute;
+  /** Worst first. */
+  readonly found: readonly Found[];
   /** By finding id: what is not to be told, and why. */
   readonly muted: ReadonlyMap<string, Mute>;
   /** Ids of daily findings that show yesterday's number, which is no reason to speak: see {@link findRestingDays}. */
   readonly resting: ReadonlySet<string>;
   readonly traffic: readonly ModelTraffic[];
+  /** Of the quotas that something spent. */
+  readonly measurements: readonly Measurement[];
   /** Increase requests that are open, as far as they are known; oldest first. */
   readonly openRequests: readonly IncreaseRequest[];
+  readonly activeModelIds: ActiveModelIds;
+  readonly blindSpots: readonly BlindSpot[];
+  /** `null`: CloudWatch is on time, as far as is known. */
+  readonly late: Lateness | null;
+  readonly unread: Unread;
 }

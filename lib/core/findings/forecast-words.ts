@@ -1,7 +1,6 @@
-import { EN } from '../../language/en';
-import { lookUp } from '../../language/language';
 import type { Forecast, ForecastBasis } from '../measure/forecast';
 import { type EpochMinute, toClock, toSpokenTime, utcMidnight } from '../vocabulary/time';
+import { lookUp } from '../vocabulary/wording';
 import type { Words } from '../words/words';
 
 function spellBasis(basis: ForecastBasis, { forecast }: Words): string {
@@ -37,7 +36,7 @@ function spellReading({ readings: [first, second] }: Exhausting, { forecast }: W
 }
 
 /** The forecast in words, against the clock of the evaluation. */
-export function spellForecast(forecast: Forecast, now: EpochMinute, words: Words = EN): string {
+export function spellForecast(forecast: Forecast, now: EpochMinute, words: Words): string {
   const { exhausted, full, lasts, noRise, atWorst, insufficient, reasons } = words.forecast;
   switch (forecast.kind) {
     case 'exhausted':

@@ -2,11 +2,10 @@ import { type Measurement, minuteValueOf } from '../measure/measurement';
 import type { Caller, ModelTraffic, TrafficMinute } from '../traffic/model-traffic';
 import type { UsageWindow } from '../vocabulary/finding';
 import { minutesFrom } from '../vocabulary/minute-list';
-import { type EpochMinute, toMinute, toSpokenTime } from '../vocabulary/time';
+import { type EpochMinute, toSpokenTime } from '../vocabulary/time';
 import { spellCount, spellQuotaSubject, spellShare } from '../vocabulary/wording';
 import type { Words } from '../words/words';
 import { spellForecast } from './forecast-words';
-import type { FindingSurroundings } from './surroundings';
 
 /** The words for what a day reading covers. */
 export function spellDayWindow(window: UsageWindow, { use }: Words): string {
@@ -28,7 +27,7 @@ export function summarizeMeasurement(measurement: Measurement, now: EpochMinute,
     spellCount(usage.value, words),
     `${spellCount(measurement.limit, words)} ${spellUnit(measurement, words)}`,
   );
-  if (usage.window === 'minute' && usage.at) return words.use.inMinute(used, toSpokenTime(toMinute(usage.at), now));
+  if (usage.window === 'minute' && usage.at !== null) return words.use.inMinute(used, toSpokenTime(usage.at, now));
   return words.use.inDay(used, spellDayWindow(usage.window, words));
 }
 
@@ -75,7 +74,8 @@ export function spellCallers(measurement: Measurement, words: Words): string {
 /** What the use of a quota will come to, and whose it is. */
 export function describeProgress(
   measurement: Measurement,
-  { now, words }: FindingSurroundings,
+  now: EpochMinute,
+  words: Words,
 ): (readonly [string, string])[] {
   return [
     ['Forecast', spellForecast(measurement.forecast, now, words)],

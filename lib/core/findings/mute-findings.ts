@@ -1,15 +1,14 @@
 import { type Mute, muteOf } from '../rules/match-rules';
 import type { MutingMoment } from '../rules/mute';
 import { quotaSubject } from '../rules/subject';
-import type { DescribedFinding, Finding, FindingKind } from '../vocabulary/finding';
+import type { FindingKind } from '../vocabulary/finding';
+import type { Found } from '../vocabulary/found';
 import type { MappedQuota } from '../vocabulary/quota';
 import { toMinute } from '../vocabulary/time';
 
 /** A finding with the mute that holds for it. */
 export interface MutedFinding {
-  readonly described: DescribedFinding;
-  /** The same finding with the words of the context's language; absent: English. */
-  readonly spoken?: Finding;
+  readonly found: Found;
   readonly mute: Mute | null;
 }
 
@@ -24,23 +23,23 @@ function endOf({ until }: Mute): number {
  */
 export function findGroup(
   kind: FindingKind,
-  find: (isLeftOut: (quota: MappedQuota) => boolean) => DescribedFinding | null,
+  find: (isLeftOut: (quota: MappedQuota) => boolean) => Found | null,
   moment: MutingMoment,
 ): MutedFinding[] {
   const { rules, now } = moment;
   const whole = find(() => false);
   if (!whole) return [];
-  if (rules.mutes.length === 0) return [{ described: whole, mute: null }];
+  if (rules.mutes.length === 0) return [{ found: whole, mute: null }];
   const mutes: Mute[] = [];
   const heard = find((quota) => {
     const mute = muteOf(rules, quotaSubject(quota, kind), now);
     if (mute) mutes.push(mute);
     return mute !== null;
   });
-  if (heard && (heard.finding.severity !== 'ok' || whole.finding.severity === 'ok')) {
+  if (heard && (heard.severity !== 'ok' || whole.severity === 'ok')) {
     // What mutes the group mutes each of its quotas, and none would be left.
-    return [{ described: heard, mute: null }];
+    return [{ found: heard, mute: null }];
   }
   const [first = null] = mutes.sort((a, b) => (endOf(a) === endOf(b) ? 0 : endOf(a) - endOf(b)));
-  return [{ described: whole, mute: first }];
+  return [{ found: whole, mute: first }];
 }

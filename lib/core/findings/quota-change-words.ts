@@ -1,4 +1,5 @@
 import type { QuotaChange } from '../quotas/quota-change';
+import type { Phrase } from '../vocabulary/found';
 import type { MappedQuota } from '../vocabulary/quota';
 import { spellCount, spellDimension } from '../vocabulary/wording';
 import type { Words } from '../words/words';
@@ -21,8 +22,8 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number];
 /** One thing that is otherwise than before: `short` for a title, `text` in full. */
 export interface ChangeAspect {
   readonly kind: ChangeKind;
-  readonly short: string;
-  readonly text: string;
+  readonly short: Phrase;
+  readonly text: Phrase;
 }
 
 /** `1 now 0, 2 lowered, 4 raised`: each change by the worst of what it is. */
@@ -33,7 +34,7 @@ export function spellChangeKinds(kinds: readonly ChangeKind[], words: Words): st
     .join(', ');
 }
 
-function toAspect(kind: ChangeKind, text: string, short = text): ChangeAspect {
+function toAspect(kind: ChangeKind, text: Phrase, short = text): ChangeAspect {
   return { kind, short, text };
 }
 
@@ -42,9 +43,10 @@ function spellValue({ appliedValue, dimension }: MappedQuota, words: Words): str
   return `${spellCount(appliedValue, words)} ${spellDimension(dimension, words)}`;
 }
 
-function toValueAspect(before: MappedQuota, after: MappedQuota, words: Words): ChangeAspect | null {
+function toValueAspect(before: MappedQuota, after: MappedQuota): ChangeAspect | null {
   if (before.appliedValue === after.appliedValue) return null;
-  const text = `${words.quota.applied(spellCount(before.appliedValue, words))} → ${spellValue(after, words)}`;
+  const text: Phrase = (words) =>
+    `${words.quota.applied(spellCount(before.appliedValue, words))} → ${spellValue(after, words)}`;
   if (after.appliedValue === 0) return toAspect('zeroed', text);
   return toAspect(after.appliedValue < before.appliedValue ? 'lowered' : 'raised', text);
 }
@@ -53,67 +55,79 @@ function spellModels({ modelIds }: MappedQuota, { change }: Words): string {
   return modelIds.length > 0 ? modelIds.join(', ') : change.none;
 }
 
-/** A rename with what follows from it: an AWS row that means something else now is watched as something else. */
-function toNameAspect(before: MappedQuota, after: MappedQuota, words: Words): ChangeAspect | null {
-  const { change } = words;
-  if (before.quotaName === after.quotaName) return null;
-  const isUnjoined = before.modelIds.length > 0 && after.modelIds.length === 0;
-  const consequences = [
-    ...(spellModels(before, words) === spellModels(after, words)
-      ? []
-      : [change.models(spellModels(before, words), spellModels(after, words))]),
+/** What a rename means beside another name: other models, another count. */
+function spellConsequences(before: MappedQuota, after: MappedQuota, words: Words): string[] {
+  const [from, to] = [spellModels(before, words), spellModels(after, words)];
+  return [
+    ...(from === to ? [] : [words.change.models(from, to)]),
     ...(before.dimension === after.dimension
       ? []
-      : [change.counted(spellDimension(before.dimension, words), spellDimension(after.dimension, words))]),
+      : [words.change.counted(spellDimension(before.dimension, words), spellDimension(after.dimension, words))]),
   ];
-  const text = [change.renamedTo(before.quotaName, after.quotaName), ...consequences].join('; ');
-  return isUnjoined
-    ? toAspect('unjoined', text, change.unknownName)
-    : toAspect('renamed', text, consequences.length > 0 ? change.otherCalls : change.renamed);
 }
 
-function toAdjustableAspect(before: MappedQuota, after: MappedQuota, { quota }: Words): ChangeAspect | null {
-  if (before.adjustable === after.adjustable) return null;
-  const spell = ({ adjustable }: MappedQuota) => (adjustable ? quota.adjustable : quota.notAdjustable);
-  return toAspect('adjustable', `${spell(before)} → ${spell(after)}`);
-}
-
-function toDefaultAspect(before: MappedQuota, after: MappedQuota, words: Words): ChangeAspect | null {
-  if (before.defaultValue === null || after.defaultValue === null) return null;
-  if (before.defaultValue === after.defaultValue) return null;
-  return toAspect(
-    'default',
-    `${words.quota.standard(spellCount(before.defaultValue, words))} → ${spellCount(after.defaultValue, words)}`,
+/** A rename with what follows from it: an AWS row that means something else now is watched as something else. */
+function toNameAspect(before: MappedQuota, after: MappedQuota): ChangeAspect | null {
+  if (before.quotaName === after.quotaName) return null;
+  const text: Phrase = (words) =>
+    [words.change.renamedTo(before.quotaName, after.quotaName), ...spellConsequences(before, after, words)].join('; ');
+  if (before.modelIds.length > 0 && after.modelIds.length === 0) {
+    return toAspect('unjoined', text, ({ change }) => change.unknownName);
+  }
+  return toAspect('renamed', text, (words) =>
+    spellConsequences(before, after, words).length > 0 ? words.change.otherCalls : words.change.renamed,
   );
 }
 
-function toEndAspect(before: MappedQuota, nowNamed: string | null, words: Words): ChangeAspect {
-  const { change } = words;
-  const last = `${words.quota.applied(spellValue(before, words))} → `;
+function toAdjustableAspect(before: MappedQuota, after: MappedQuota): ChangeAspect | null {
+  if (before.adjustable === after.adjustable) return null;
+  const spell = ({ adjustable }: MappedQuota, { quota }: Words) =>
+    adjustable ? quota.adjustable : quota.notAdjustable;
+  return toAspect('adjustable', (words) => `${spell(before, words)} → ${spell(after, words)}`);
+}
+
+function toDefaultAspect(before: MappedQuota, after: MappedQuota): ChangeAspect | null {
+  const [from, to] = [before.defaultValue, after.defaultValue];
+  if (from === null || to === null || from === to) return null;
+  return toAspect('default', (words) => `${words.quota.standard(spellCount(from, words))} → ${spellCount(to, words)}`);
+}
+
+function toEndAspect(before: MappedQuota, nowNamed: string | null): ChangeAspect {
+  const last: Phrase = (words) => `${words.quota.applied(spellValue(before, words))} → `;
   return nowNamed === null
-    ? toAspect('unlisted', `${last}${change.unlisted}`, change.unlisted)
+    ? toAspect(
+        'unlisted',
+        (words) => `${last(words)}${words.change.unlisted}`,
+        ({ change }) => change.unlisted,
+      )
     : toAspect(
         'unjoined',
-        `${last}${change.unwatched(change.renamedTo(before.quotaName, nowNamed))}`,
-        change.noInference,
+        (words) => `${last(words)}${words.change.unwatched(words.change.renamedTo(before.quotaName, nowNamed))}`,
+        ({ change }) => change.noInference,
       );
 }
 
-function toStartAspect(after: MappedQuota, words: Words): ChangeAspect {
-  const text = `${words.change.added} → ${words.quota.applied(spellValue(after, words))}`;
-  const models = after.mapping === 'unmapped' ? `, ${words.change.noModel}` : '';
-  return toAspect('added', text + models, text.replace(' →', ','));
+function toStartAspect(after: MappedQuota): ChangeAspect {
+  const applied: Phrase = (words) => words.quota.applied(spellValue(after, words));
+  return toAspect(
+    'added',
+    (words) => {
+      const models = after.mapping === 'unmapped' ? `, ${words.change.noModel}` : '';
+      return `${words.change.added} → ${applied(words)}${models}`;
+    },
+    (words) => `${words.change.added}, ${applied(words)}`,
+  );
 }
 
 /** All that is otherwise, the worst first; never empty for what `compareQuotas` gives. */
-export function aspectsOf({ before, after, nowNamed }: QuotaChange, words: Words): ChangeAspect[] {
-  if (before === null) return after === null ? [] : [toStartAspect(after, words)];
-  if (after === null) return [toEndAspect(before, nowNamed, words)];
+export function aspectsOf({ before, after, nowNamed }: QuotaChange): ChangeAspect[] {
+  if (before === null) return after === null ? [] : [toStartAspect(after)];
+  if (after === null) return [toEndAspect(before, nowNamed)];
   return [
-    toValueAspect(before, after, words),
-    toNameAspect(before, after, words),
-    toAdjustableAspect(before, after, words),
-    toDefaultAspect(before, after, words),
+    toValueAspect(before, after),
+    toNameAspect(before, after),
+    toAdjustableAspect(before, after),
+    toDefaultAspect(before, after),
   ]
     .filter((aspect) => aspect !== null)
     .sort((a, b) => CHANGE_KINDS.indexOf(a.kind) - CHANGE_KINDS.indexOf(b.kind));

@@ -1,14 +1,14 @@
 import { attemptsAt } from '../measure/spending';
 import type { QuotaChange } from '../quotas/quota-change';
 import type { ModelTraffic } from '../traffic/model-traffic';
-import type { DescribedFinding, Finding, Remedy } from '../vocabulary/finding';
+import type { Found, FoundRemedy, Phrase } from '../vocabulary/found';
 import type { MappedQuota } from '../vocabulary/quota';
 import { type Severity, worstOf } from '../vocabulary/severity';
 import { type EpochMinute, toIso, toSpokenTime } from '../vocabulary/time';
 import { spellCount, spellQuantity, spellQuotaSubject } from '../vocabulary/wording';
 import type { Words } from '../words/words';
 import { aspectsOf, CHANGE_KINDS, type ChangeAspect, type ChangeKind, spellChangeKinds } from './quota-change-words';
-import { increaseRemedies, TARGET_SHARE } from './remedies/increase';
+import { increaseRemedies, TARGET_SHARE } from './remedies';
 import type { FindingSurroundings } from './surroundings';
 
 /** Changes told in a line each; the rest is counted. */
@@ -44,17 +44,17 @@ function judgeChange(kind: ChangeKind, attempts: number, isUndone: boolean, isZe
 function readChange(
   change: QuotaChange,
   traffic: readonly ModelTraffic[],
-  { quotas, words }: FindingSurroundings,
+  { quotas }: FindingSurroundings,
 ): ReadChange[] {
   const quota = change.after ?? change.before;
-  const aspects = aspectsOf(change, words);
+  const aspects = aspectsOf(change);
   const [worst] = aspects;
   if (!quota || !worst) return [];
   const current = quotas.find(({ quotaCode }) => quotaCode === quota.quotaCode);
   const isUndone =
     current !== undefined &&
     (change.after === null || (worst.kind !== 'unjoined' && current.appliedValue > change.after.appliedValue));
-  const attempts = attemptsAt(quota, traffic);
+  const attempts = attemptsAt([quota], traffic, 'day');
   const severity = judgeChange(worst.kind, attempts, isUndone, change.after?.appliedValue === 0);
   return [{ change, quota, aspects, kind: worst.kind, attempts, severity }];
 }
@@ -68,44 +68,48 @@ function byWorstFirst(a: ReadChange, b: ReadChange): number {
 }
 
 /** `applied 1,000,000 → 5,000,001 tokens/min  (Cross-region model inference …)`; a rename tells the names itself. */
-function spellChange({ quota, aspects }: ReadChange): string {
-  const texts = aspects.map(({ text }) => text).join('; ');
+function spellChange({ quota, aspects }: ReadChange, words: Words): string {
+  const texts = aspects.map(({ text }) => text(words)).join('; ');
   return texts.includes(`"${quota.quotaName}"`) ? texts : `${texts}  (${quota.quotaName})`;
 }
 
 /** A label and a text per change, the worst first, and how many more there are. */
 function toLines(read: readonly ReadChange[], words: Words): (readonly [string, string])[] {
-  const told = read.slice(0, TOLD_CHANGES).map((one) => [one.quota.quotaCode, spellChange(one)] as const);
+  const told = read.slice(0, TOLD_CHANGES).map((one) => [one.quota.quotaCode, spellChange(one, words)] as const);
   const more = read.length - told.length;
   return more > 0 ? [...told, ['And', words.change.more(spellCount(more, words))] as const] : told;
 }
 
 /** Ways back to the value of before; of what was raised, renamed or added there is nothing to ask back. */
-function askBack({ change: { before }, quota }: ReadChange, surroundings: FindingSurroundings): readonly Remedy[] {
+function askBack({ change: { before }, quota }: ReadChange, surroundings: FindingSurroundings): readonly FoundRemedy[] {
   // The request leaves room above a peak; here the value itself is wanted, so the peak is the share of it that leaves none.
   const peak = Math.floor((before?.appliedValue ?? 0) * TARGET_SHARE);
   return increaseRemedies(quota, peak, surroundings);
 }
 
-function toRemedies(read: readonly ReadChange[], surroundings: FindingSurroundings): Remedy[] {
+/** A title that names the quota, if it does not yet. */
+function nameQuota({ quotaCode }: MappedQuota, title: Phrase): Phrase {
+  return (words) => {
+    const text = title(words);
+    return text.includes(quotaCode) ? text : `${quotaCode}: ${text}`;
+  };
+}
+
+function toRemedies(read: readonly ReadChange[], surroundings: FindingSurroundings): FoundRemedy[] {
   const isOne = read.length === 1;
   const worse = read.filter(({ severity }) => severity === 'warning' || severity === 'critical');
   const remedies = worse
     .slice(0, REMEDIED_QUOTAS)
     .flatMap((one) =>
       askBack(one, surroundings).map((remedy) =>
-        isOne || remedy.title.includes(one.quota.quotaCode)
-          ? remedy
-          : { ...remedy, title: `${one.quota.quotaCode}: ${remedy.title}` },
+        isOne ? remedy : { ...remedy, title: nameQuota(one.quota, remedy.title) },
       ),
     );
   const unjoined = read.filter(({ kind }) => kind === 'unjoined').slice(0, REMEDIED_QUOTAS);
   return [
     ...remedies,
-    ...unjoined.map(({ quota, change }) => ({
-      title: change.after
-        ? surroundings.words.change.join(quota.quotaCode)
-        : surroundings.words.change.unwatchedNow(quota.quotaCode),
+    ...unjoined.map(({ quota: { quotaCode }, change: { after } }) => ({
+      title: ({ change }: Words) => (after ? change.join(quotaCode) : change.unwatchedNow(quotaCode)),
       command: null,
     })),
   ];
@@ -116,7 +120,7 @@ function toSubject(read: readonly ReadChange[], words: Words): string {
   const [first] = read;
   if (first && read.length === 1) {
     const others = first.aspects.length > 1 ? `, ${change.andMore}` : '';
-    return `${spellQuotaSubject(first.quota, words)}: ${first.aspects[0]?.short ?? change.changed}${others}`;
+    return `${spellQuotaSubject(first.quota, words)}: ${first.aspects[0]?.short(words) ?? change.changed}${others}`;
   }
   const kinds = spellChangeKinds(
     read.map(({ kind }) => kind),
@@ -125,7 +129,7 @@ function toSubject(read: readonly ReadChange[], words: Words): string {
   return change.subject(spellQuantity(read.length, words.nouns.quota, words), kinds);
 }
 
-function toSummary(read: readonly ReadChange[], at: EpochMinute, { now, words }: FindingSurroundings): string {
+function toSummary(read: readonly ReadChange[], at: EpochMinute, now: EpochMinute, words: Words): string {
   const zeroed = read.filter(({ severity }) => severity === 'critical');
   const attempts = zeroed.reduce((sum, one) => sum + one.attempts, 0);
   const refused =
@@ -139,17 +143,16 @@ function toSummary(read: readonly ReadChange[], at: EpochMinute, { now, words }:
  * All changes of one reading as one finding, the worst first: what was before and after stands in the details and, for
  * machines, in the evidence. `null` without changes. @param changes of one `at`.
  */
-export function describeQuotaChanges(
+export function findChangesOfReading(
   changes: readonly QuotaChange[],
   traffic: readonly ModelTraffic[],
   surroundings: FindingSurroundings,
-): DescribedFinding | null {
+): Found | null {
   const [first] = changes;
   const read = changes.flatMap((change) => readChange(change, traffic, surroundings)).sort(byWorstFirst);
   if (!first || read.length === 0) return null;
   const single = read.length === 1 ? (read[0] ?? null) : null;
-  const lines = toLines(read, surroundings.words);
-  const finding: Finding = {
+  return {
     id: `quotaChanged/${toIso(first.at)}`,
     kind: 'quotaChanged',
     severity: worstOf(read.map(({ severity }) => severity)),
@@ -165,16 +168,17 @@ export function describeQuotaChanges(
     headroom: null,
     exhaustionAt: null,
     // Service Quotas shows values, not who changed them or why.
-    cause: { kind: 'unknown', confidence: 'low', evidence: lines.map(([label, text]) => `${label} ${text}`) },
-    remedies: toRemedies(read, surroundings),
-  };
-  return {
-    finding,
-    context: {
-      subject: toSubject(read, surroundings.words),
-      summary: toSummary(read, first.at, surroundings),
-      details: lines,
+    cause: {
+      kind: 'unknown',
+      confidence: 'low',
+      evidence: (words) => toLines(read, words).map(([label, text]) => `${label} ${text}`),
     },
+    remedies: toRemedies(read, surroundings),
+    context: (words) => ({
+      subject: toSubject(read, words),
+      summary: toSummary(read, first.at, surroundings.now, words),
+      details: toLines(read, words),
+    }),
   };
 }
 
@@ -183,11 +187,11 @@ export function findQuotaChanges(
   changes: readonly QuotaChange[],
   traffic: readonly ModelTraffic[],
   surroundings: FindingSurroundings,
-): DescribedFinding[] {
+): Found[] {
   const readings = [...new Set(changes.map(({ at }) => at))];
   return readings.flatMap(
     (at) =>
-      describeQuotaChanges(
+      findChangesOfReading(
         changes.filter((change) => change.at === at),
         traffic,
         surroundings,

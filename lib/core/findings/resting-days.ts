@@ -1,7 +1,7 @@
 import { type Measurement, toUtilizationPercent } from '../measure/measurement';
 import { thresholdsFor } from '../rules/match-rules';
 import type { AlertRules } from '../rules/rules';
-import type { DescribedFinding } from '../vocabulary/finding';
+import type { Found } from '../vocabulary/found';
 import { minutesFrom } from '../vocabulary/minute-list';
 import { rankOf, type Severity, severityOf, type Thresholds } from '../vocabulary/severity';
 import type { EpochMinute } from '../vocabulary/time';
@@ -41,14 +41,14 @@ function isResting({ quota, day, limit, minutes }: Measurement, { now, threshold
  * are clear as well. Calls that are refused meanwhile are told by their `throttled` finding.
  */
 export function findRestingDays(
-  described: readonly DescribedFinding[],
+  found: readonly Found[],
   measurements: readonly Measurement[],
   moment: RestingMoment,
 ): ReadonlySet<string> {
   const resting = new Set(
     measurements.filter((measurement) => isResting(measurement, moment)).map(({ quota }) => quota.quotaCode),
   );
-  const isMeasured = ({ finding: { kind, quotaCode } }: DescribedFinding) =>
+  const isMeasured = ({ kind, quotaCode }: Found) =>
     (kind === 'utilization' || kind === 'dailyPool') && quotaCode !== null && resting.has(quotaCode);
-  return new Set(described.filter(isMeasured).map(({ finding }) => finding.id));
+  return new Set(found.filter(isMeasured).map(({ id }) => id));
 }

@@ -1,8 +1,7 @@
 import type { AlertRules } from '../rules/rules';
 import type { Thresholds } from '../vocabulary/severity';
 import type { EpochMinute } from '../vocabulary/time';
-import type { FallbackSources } from './remedies/fallback';
-import type { IncreaseSources } from './remedies/increase';
+import type { FallbackSources, IncreaseSources } from './remedies';
 
 /** What a finding about one account and Region needs beside the measurements. */
 export interface FindingSurroundings extends FallbackSources, IncreaseSources {

@@ -1,88 +1,130 @@
-import { toUtilizationPercent } from '../measure/measurement';
-import type { ModelTraffic } from '../traffic/model-traffic';
-import type { DescribedFinding, Finding } from '../vocabulary/finding';
-import { toIso, toSpokenTime } from '../vocabulary/time';
+import type { Measurement } from '../measure/measurement';
+import type { ModelTraffic, TrafficMinute } from '../traffic/model-traffic';
+import type { Found, FoundContext, FoundRemedy } from '../vocabulary/found';
+import type { MappedQuota } from '../vocabulary/quota';
+import { type EpochMinute, toSpokenTime } from '../vocabulary/time';
 import { shortenLabel, spellPercent, spellQuantity, spellQuotaLine, spellScope } from '../vocabulary/wording';
-import { spellCause } from './cause/cause-words';
-import { diagnoseThrottles } from './cause/diagnose';
+import type { Words } from '../words/words';
+import { type Diagnosis, diagnoseThrottles, spellCause } from './cause';
 import { describeProgress, summarizeMeasurement } from './measurement-words';
-import { clientRemedies } from './remedies/client';
-import { fallbackRemedies } from './remedies/fallback';
-import { increaseRemedies } from './remedies/increase';
+import { clientRemedies, fallbackRemedies, increaseRemedies } from './remedies';
 import type { FindingSurroundings } from './surroundings';
 
 /** From this share of refused calls on, throttling is critical; below it, retries usually carry a caller over. */
 export const CRITICAL_THROTTLE_SHARE = 0.05;
 
-/** One finding for a model with throttled calls in the look-back, with the cause and what to do; `null` without throttles. */
-export function findThrottles(modelTraffic: ModelTraffic, surroundings: FindingSurroundings): DescribedFinding | null {
-  const { now, quotas, measurements, words } = surroundings;
+/** The refused calls of a model in the look-back, and why they were. */
+interface Throttling {
+  readonly modelTraffic: ModelTraffic;
+  readonly throttles: number;
+  /** Refused calls ÷ all attempts, above 0 and at most 1. */
+  readonly share: number;
+  readonly first: EpochMinute;
+  readonly last: EpochMinute;
+  readonly diagnosis: Diagnosis;
+  /** The use of the quota that binds; `undefined` when none does, or nothing spent it. */
+  readonly peak: Measurement | undefined;
+  /** The model as its quotas name it, without its maker; its id where no quota does. */
+  readonly label: string;
+  readonly now: EpochMinute;
+}
+
+function sumOf(minutes: readonly TrafficMinute[], pick: (minute: TrafficMinute) => number): number {
+  return minutes.reduce((sum, minute) => sum + pick(minute), 0);
+}
+
+function labelOf(baseModelId: string, quotas: readonly MappedQuota[]): string {
+  return shortenLabel(quotas.find(({ modelIds }) => modelIds.includes(baseModelId))?.modelLabel ?? baseModelId);
+}
+
+function readThrottling(modelTraffic: ModelTraffic, surroundings: FindingSurroundings): Throttling | null {
+  const { now, quotas, measurements } = surroundings;
   const diagnosis = diagnoseThrottles(modelTraffic, surroundings);
-  if (!diagnosis) return null;
-  const minutes = modelTraffic.recent;
-  const sum = (pick: (minute: (typeof minutes)[number]) => number) =>
-    minutes.reduce((total, minute) => total + pick(minute), 0);
-  const throttles = sum((minute) => minute.throttles);
-  const accepted = sum((minute) => minute.invocations);
-  const share = throttles / (throttles + accepted);
-  const throttled = minutes.filter((minute) => minute.throttles > 0);
-  const last = throttled.at(-1);
+  const throttled = modelTraffic.recent.filter((minute) => minute.throttles > 0);
+  const [first, last] = [throttled[0], throttled.at(-1)];
+  if (!diagnosis || !first || !last) return null;
+  const throttles = sumOf(throttled, (minute) => minute.throttles);
+  const accepted = sumOf(modelTraffic.recent, (minute) => minute.invocations);
+  return {
+    modelTraffic,
+    throttles,
+    share: throttles / (throttles + accepted),
+    first: first.minute,
+    last: last.minute,
+    diagnosis,
+    peak: measurements.find(({ quota }) => quota.quotaCode === diagnosis.quota?.quotaCode),
+    label: labelOf(modelTraffic.baseModelId, quotas),
+    now,
+  };
+}
+
+function remediesFor(
+  { modelTraffic, diagnosis, peak }: Throttling,
+  surroundings: FindingSurroundings,
+): readonly FoundRemedy[] {
+  const { quota } = diagnosis;
+  const { kind } = diagnosis.cause;
+  return [
+    ...clientRemedies(kind, quota, modelTraffic.recent),
+    ...(quota ? increaseRemedies(quota, peak?.usage.value ?? 0, surroundings) : []),
+    ...(quota && kind !== 'zeroQuota' ? fallbackRemedies(quota, surroundings) : []),
+  ];
+}
+
+/** What happened, in one sentence. */
+function spellThrottling(
+  { modelTraffic, throttles, share, first, peak, label, now }: Throttling,
+  words: Words,
+): string {
+  const isOwnQuota = peak && peak.quota.scope !== 'account';
+  const calls = spellQuantity(throttles, words.nouns.call, words);
+  return words.throttled.sentence({
+    calls: isOwnQuota ? calls : words.throttled.ofModel(calls, label, spellScope(modelTraffic.scope, words)),
+    isOne: throttles === 1,
+    since: toSpokenTime(first, now),
+    share: spellPercent(share * 100, words),
+  });
+}
+
+function tellThrottling(throttling: Throttling, words: Words): FoundContext {
+  const { modelTraffic, diagnosis, peak, label, now } = throttling;
   const { cause, quota } = diagnosis;
-  const peak = quota && measurements.find((measurement) => measurement.quota.quotaCode === quota.quotaCode);
-  const isZero = cause.kind === 'zeroQuota';
-  const finding: Finding = {
-    id: `throttled/${modelTraffic.scope}/${modelTraffic.baseModelId}`,
+  const confidence = words.cause.confidences[cause.confidence];
+  return {
+    ...(peak ? { provenance: peak.usage.provenance } : {}),
+    subject: `${label}, ${spellScope(modelTraffic.scope, words)}`,
+    // The use comes first: it names who is meant, and how full the quota is.
+    summary: [...(peak ? [summarizeMeasurement(peak, now, words)] : []), spellThrottling(throttling, words)].join(' '),
+    details: [
+      ['Cause', `${spellCause(cause.kind, words)}, ${confidence}: ${cause.evidence(words).join('; ')}`],
+      ...(peak ? describeProgress(peak, now, words) : []),
+      ...(quota ? [['Quota', spellQuotaLine(quota, words)] as const] : []),
+    ],
+  };
+}
+
+/** One finding for a model with throttled calls in the look-back, with the cause and what to do; `null` without throttles. */
+export function findThrottles(modelTraffic: ModelTraffic, surroundings: FindingSurroundings): Found | null {
+  const throttling = readThrottling(modelTraffic, surroundings);
+  if (!throttling) return null;
+  const { throttles, share, last, diagnosis, peak } = throttling;
+  const { cause, quota } = diagnosis;
+  const { scope, baseModelId } = modelTraffic;
+  return {
+    id: `throttled/${scope}/${baseModelId}`,
     kind: 'throttled',
     severity: share >= CRITICAL_THROTTLE_SHARE ? 'critical' : 'warning',
     quotaCode: quota?.quotaCode ?? null,
-    modelIds: [modelTraffic.baseModelId],
-    scope: modelTraffic.scope,
+    modelIds: [baseModelId],
+    scope,
     dimension: quota?.dimension ?? null,
-    usage: {
-      value: throttles,
-      unit: 'requests',
-      at: last ? toIso(last.minute) : null,
-      window: 'lookback',
-      provenance: 'native',
-    },
+    usage: { value: throttles, unit: 'requests', at: last, window: 'lookback', provenance: 'native' },
     appliedValue: quota?.appliedValue ?? null,
-    utilizationPercent: peak ? toUtilizationPercent(peak.usage.value, peak.limit) : null,
+    utilizationPercent: peak?.utilizationPercent ?? null,
     headroom: null,
     exhaustionAt: null,
     cause,
-    remedies: [
-      ...clientRemedies(cause, quota, minutes, words),
-      ...(quota ? increaseRemedies(quota, peak?.usage.value ?? 0, surroundings) : []),
-      ...(quota && !isZero ? fallbackRemedies(quota, surroundings) : []),
-    ],
-  };
-  const isOwnQuota = peak && peak.quota.scope !== 'account';
-  const label =
-    quotas.find((other) => other.modelIds.includes(modelTraffic.baseModelId))?.modelLabel ?? modelTraffic.baseModelId;
-  const first = throttled[0];
-  const scope = spellScope(modelTraffic.scope, words);
-  const calls = spellQuantity(throttles, words.nouns.call, words);
-  const happened = words.throttled.sentence({
-    calls: isOwnQuota ? calls : words.throttled.ofModel(calls, shortenLabel(label), scope),
-    isOne: throttles === 1,
-    since: toSpokenTime(first?.minute ?? now, now),
-    share: spellPercent(share * 100, words),
-  });
-  return {
-    finding,
-    context: {
-      ...(peak ? { provenance: peak.usage.provenance } : {}),
-      subject: `${shortenLabel(label)}, ${scope}`,
-      // The use comes first: it names who is meant, and how full the quota is.
-      summary: [...(peak ? [summarizeMeasurement(peak, now, words)] : []), happened].join(' '),
-      details: [
-        [
-          'Cause',
-          `${spellCause(cause.kind, words)}, ${words.cause.confidences[cause.confidence]}: ${cause.evidence.join('; ')}`,
-        ],
-        ...(peak ? describeProgress(peak, surroundings) : []),
-        ...(quota ? [['Quota', spellQuotaLine(quota, words)] as const] : []),
-      ],
-    },
+    remedies: remediesFor(throttling, surroundings),
+    context: (words) => tellThrottling(throttling, words),
   };
 }

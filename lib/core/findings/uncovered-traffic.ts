@@ -1,10 +1,8 @@
 import { isSpentBy } from '../measure/spending';
 import type { ModelTraffic, UnmappedUsage } from '../traffic/model-traffic';
-import type { BlindSpot } from '../vocabulary/blind-spot';
+import { type BlindSpot, hidesQuotas } from '../vocabulary/blind-spot';
+import { minutesFrom } from '../vocabulary/minute-list';
 import type { MappedQuota } from '../vocabulary/quota';
-
-/** The list whose failure hides quotas: while it fails, traffic without a quota says nothing. */
-const QUOTA_LIST = 'servicequotas:ListServiceQuotas';
 
 /**
  * Traffic whose model is known and that no quota of the list names: its limits exist and are not known, so it is said
@@ -16,7 +14,7 @@ export function findUncoveredTraffic(
   quotas: readonly MappedQuota[],
   blindSpots: readonly BlindSpot[],
 ): UnmappedUsage[] {
-  if (blindSpots.some(({ source }) => source === QUOTA_LIST)) return [];
+  if (blindSpots.some(hidesQuotas)) return [];
   const named = quotas.filter(({ scope }) => scope !== 'account');
   return traffic
     .filter((modelTraffic) => !named.some((quota) => isSpentBy(quota, modelTraffic)))
@@ -26,7 +24,7 @@ export function findUncoveredTraffic(
         modelId,
         isModelKnown: true,
         reason: { why: 'noQuota', id: baseModelId } as const,
-        recent: minutes.filter(({ minute }) => minute >= lookFrom),
+        recent: minutesFrom(minutes, lookFrom),
       })),
     );
 }

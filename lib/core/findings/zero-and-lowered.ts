@@ -1,23 +1,25 @@
 import { attemptsAt } from '../measure/spending';
 import type { ModelTraffic } from '../traffic/model-traffic';
-import type { DescribedFinding, Finding, Remedy } from '../vocabulary/finding';
+import type { Found, FoundContext, FoundRemedy, Phrase } from '../vocabulary/found';
 import type { MappedQuota } from '../vocabulary/quota';
 import { spellCount, spellDimension, spellQuantity, spellQuotaSubject } from '../vocabulary/wording';
 import type { Words } from '../words/words';
-import { desiredValueOf, increaseCommand, spellOpenRequest } from './remedies/increase';
+import { desiredValueOf, type IncreaseSources, increaseCommand, tellOpenRequest } from './remedies';
 import type { FindingSurroundings } from './surroundings';
 
 /** How many quotas of a group are named in words; the rest is counted. */
 const NAMED_QUOTAS = 5;
 
-const EMPTY: Pick<Finding, 'scope' | 'dimension' | 'usage' | 'utilizationPercent' | 'headroom' | 'exhaustionAt'> = {
+/** What a finding about several quotas says of none. */
+const OF_NO_QUOTA = {
+  quotaCode: null,
   scope: null,
   dimension: null,
   usage: null,
   utilizationPercent: null,
   headroom: null,
   exhaustionAt: null,
-};
+} as const;
 
 function modelIdsOf(quotas: readonly MappedQuota[]): string[] {
   return [...new Set(quotas.flatMap((quota) => quota.modelIds))].sort();
@@ -27,16 +29,16 @@ function modelIdsOf(quotas: readonly MappedQuota[]): string[] {
  * A request above the default; no command where one is open, for AWS takes no second one, or where the default is unknown,
  * for AWS refuses a value not above it.
  */
-function raiseRemedy(quota: MappedQuota, surroundings: FindingSurroundings): Remedy {
-  const { region, words } = surroundings;
-  const subject = `${quota.quotaCode} ${spellQuotaSubject(quota, words)} (${spellDimension(quota.dimension, words)})`;
-  const open = spellOpenRequest(quota, surroundings);
-  if (open !== null) return { title: `${subject}: ${open}`, command: null };
+function raiseRemedy(quota: MappedQuota, sources: IncreaseSources): FoundRemedy {
+  const subject: Phrase = (words) =>
+    `${quota.quotaCode} ${spellQuotaSubject(quota, words)} (${spellDimension(quota.dimension, words)})`;
+  const open = tellOpenRequest(quota, sources);
+  if (open !== null) return { title: (words) => `${subject(words)}: ${open(words)}`, command: null };
   return quota.defaultValue === null
-    ? { title: words.zero.raiseInConsole(subject), command: null }
+    ? { title: (words) => words.zero.raiseInConsole(subject(words)), command: null }
     : {
-        title: words.zero.raise(subject),
-        command: increaseCommand(quota.quotaCode, desiredValueOf(quota, quota.appliedValue), region),
+        title: (words) => words.zero.raise(subject(words)),
+        command: increaseCommand(quota.quotaCode, desiredValueOf(quota, quota.appliedValue), sources.region),
       };
 }
 
@@ -51,18 +53,104 @@ function byLikelyUse(a: MappedQuota, b: MappedQuota): number {
   );
 }
 
-/** A line a quota: code, subject and dimension, and whatever `extra` adds. */
-function nameQuota(quota: MappedQuota, extra: string, words: Words): readonly [string, string] {
-  return [quota.quotaCode, `${spellQuotaSubject(quota, words)}, ${spellDimension(quota.dimension, words)}${extra}`];
-}
-
 /** Whether a quota is not to be counted in a group. */
 type LeaveOut = (quota: MappedQuota) => boolean;
 
+/** A quota of a group with the calls of the last day that spend it. */
+interface Member {
+  readonly quota: MappedQuota;
+  readonly attempts: number;
+}
+
+/** Quotas that are the matter in the same way. */
+interface Group {
+  /** Those that are counted; what was called most comes first. */
+  readonly members: readonly Member[];
+  readonly called: readonly Member[];
+  /** Those that are left out. */
+  readonly leftOut: number;
+  /** All inference quotas of the list. */
+  readonly total: number;
+}
+
+/** The quotas of a kind, without those left out; `null` when none is left. */
+function gather(
+  isOfKind: LeaveOut,
+  traffic: readonly ModelTraffic[],
+  { quotas }: FindingSurroundings,
+  isLeftOut: LeaveOut,
+): Group | null {
+  const all = quotas.filter(isOfKind);
+  const members = all
+    .filter((quota) => !isLeftOut(quota))
+    .map((quota) => ({ quota, attempts: attemptsAt([quota], traffic, 'day') }))
+    .sort((a, b) => b.attempts - a.attempts || byLikelyUse(a.quota, b.quota));
+  if (members.length === 0) return null;
+  const called = members.filter(({ attempts }) => attempts > 0);
+  return { members, called, leftOut: all.length - members.length, total: quotas.length };
+}
+
+/** Those that matter: what was called, else all. */
+function matterOf({ members, called }: Group): MappedQuota[] {
+  return (called.length > 0 ? called : members).map(({ quota }) => quota);
+}
+
+function raiseRemedies(group: Group, sources: IncreaseSources): FoundRemedy[] {
+  const raisable = matterOf(group).filter(({ adjustable }) => adjustable);
+  return raisable.slice(0, NAMED_QUOTAS).map((quota) => raiseRemedy(quota, sources));
+}
+
+/** A line a quota: code, subject and dimension, and whatever `extra` adds. */
+function nameMembers(
+  { members }: Group,
+  extra: (member: Member) => string,
+  words: Words,
+): (readonly [string, string])[] {
+  return members.slice(0, NAMED_QUOTAS).map((member) => {
+    const { quota } = member;
+    const name = `${spellQuotaSubject(quota, words)}, ${spellDimension(quota.dimension, words)}`;
+    return [quota.quotaCode, `${name}${extra(member)}`] as const;
+  });
+}
+
 /** Says of a group that it is not all there is. */
-function spellLeftOut(all: readonly MappedQuota[], told: readonly unknown[], words: Words): string {
-  const count = all.length - told.length;
-  return count === 0 ? '' : ` ${words.zero.muted(spellCount(count, words), count === 1)}`;
+function spellLeftOut({ leftOut }: Group, words: Words): string {
+  return leftOut === 0 ? '' : ` ${words.zero.muted(spellCount(leftOut, words), leftOut === 1)}`;
+}
+
+function tellZeros(group: Group, words: Words): FoundContext {
+  const { members, called, total } = group;
+  const count = spellCount(members.length, words);
+  const inference = spellQuantity(total, words.nouns.inferenceQuota, words);
+  const attempted = called.length > 0 ? ` ${words.zero.attempted(spellCount(called.length, words))}` : '';
+  return {
+    subject: words.zero.subject(count, spellCount(total, words)),
+    summary: `${words.zero.summary(count, inference)}${attempted}${spellLeftOut(group, words)}`,
+    details: nameMembers(
+      group,
+      ({ attempts }) => (attempts > 0 ? `: ${spellQuantity(attempts, words.nouns.attempt, words)}` : ''),
+      words,
+    ),
+  };
+}
+
+function tellLowered(group: Group, words: Words): FoundContext {
+  const { members, called } = group;
+  const quotas = spellQuantity(members.length, words.nouns.quota, words);
+  const summary = words.below.summary(
+    { quotas, isOne: members.length === 1 },
+    { count: spellCount(called.length, words), isOne: called.length === 1 },
+  );
+  return {
+    subject: words.below.subject(quotas),
+    summary: `${summary}${spellLeftOut(group, words)}`,
+    details: nameMembers(
+      group,
+      ({ quota: { appliedValue, defaultValue } }) =>
+        `: ${words.quota.applied(spellCount(appliedValue, words))}, ${words.quota.standard(spellCount(defaultValue ?? 0, words))}`,
+      words,
+    ),
+  };
 }
 
 /**
@@ -73,48 +161,26 @@ export function findZeroQuotas(
   traffic: readonly ModelTraffic[],
   surroundings: FindingSurroundings,
   isLeftOut: LeaveOut = () => false,
-): DescribedFinding | null {
-  const all = surroundings.quotas.filter((quota) => quota.appliedValue === 0);
-  const zeros = all
-    .filter((quota) => !isLeftOut(quota))
-    .map((quota) => ({ quota, attempts: attemptsAt(quota, traffic) }))
-    .sort((a, b) => b.attempts - a.attempts || byLikelyUse(a.quota, b.quota));
-  if (zeros.length === 0) return null;
-  const attempted = zeros.filter(({ attempts }) => attempts > 0);
-  const matter = attempted.length > 0 ? attempted.map(({ quota }) => quota) : zeros.map(({ quota }) => quota);
-  const raisable = matter.filter((quota) => quota.adjustable).slice(0, NAMED_QUOTAS);
-  const { words } = surroundings;
-  const [count, total] = [spellCount(zeros.length, words), surroundings.quotas.length];
-  const inference = spellQuantity(total, words.nouns.inferenceQuota, words);
-  const attemptText = attempted.length ? ` ${words.zero.attempted(spellCount(attempted.length, words))}` : '';
+): Found | null {
+  const group = gather(({ appliedValue }) => appliedValue === 0, traffic, surroundings, isLeftOut);
+  if (!group) return null;
+  const { members, called, total } = group;
   return {
-    finding: {
-      ...EMPTY,
-      id: 'zeroQuota',
+    ...OF_NO_QUOTA,
+    id: 'zeroQuota',
+    kind: 'zeroQuota',
+    severity: called.length > 0 ? 'critical' : 'warning',
+    modelIds: modelIdsOf(matterOf(group)),
+    appliedValue: 0,
+    cause: {
       kind: 'zeroQuota',
-      severity: attempted.length > 0 ? 'critical' : 'warning',
-      quotaCode: null,
-      modelIds: modelIdsOf(matter),
-      appliedValue: 0,
-      cause: {
-        kind: 'zeroQuota',
-        confidence: 'high',
-        evidence: [words.zero.evidence(count, inference)],
-      },
-      remedies: [
-        ...raisable.map((quota) => raiseRemedy(quota, surroundings)),
-        { title: words.zero.notAdjustable, command: null },
+      confidence: 'high',
+      evidence: (words) => [
+        words.zero.evidence(spellCount(members.length, words), spellQuantity(total, words.nouns.inferenceQuota, words)),
       ],
     },
-    context: {
-      subject: words.zero.subject(count, spellCount(total, words)),
-      summary: `${words.zero.summary(count, inference)}${attemptText}${spellLeftOut(all, zeros, words)}`,
-      details: zeros
-        .slice(0, NAMED_QUOTAS)
-        .map(({ quota, attempts }) =>
-          nameQuota(quota, attempts > 0 ? `: ${spellQuantity(attempts, words.nouns.attempt, words)}` : '', words),
-        ),
-    },
+    remedies: [...raiseRemedies(group, surroundings), { title: (words) => words.zero.notAdjustable, command: null }],
+    context: (words) => tellZeros(group, words),
   };
 }
 
@@ -126,49 +192,20 @@ export function findBelowDefault(
   traffic: readonly ModelTraffic[],
   surroundings: FindingSurroundings,
   isLeftOut: LeaveOut = () => false,
-): DescribedFinding | null {
-  const all = surroundings.quotas.filter(
-    (quota) => quota.defaultValue !== null && quota.appliedValue > 0 && quota.appliedValue < quota.defaultValue,
-  );
-  const lowered = all
-    .filter((quota) => !isLeftOut(quota))
-    .map((quota) => ({ quota, attempts: attemptsAt(quota, traffic) }))
-    .sort((a, b) => b.attempts - a.attempts || byLikelyUse(a.quota, b.quota));
-  if (lowered.length === 0) return null;
-  const used = lowered.filter(({ attempts }) => attempts > 0).map(({ quota }) => quota);
-  const { words } = surroundings;
-  const quotas = spellQuantity(lowered.length, words.nouns.quota, words);
-  const matter = used.length > 0 ? used : lowered.map(({ quota }) => quota);
+): Found | null {
+  const isLowered = ({ appliedValue, defaultValue }: MappedQuota) =>
+    defaultValue !== null && appliedValue > 0 && appliedValue < defaultValue;
+  const group = gather(isLowered, traffic, surroundings, isLeftOut);
+  if (!group) return null;
   return {
-    finding: {
-      ...EMPTY,
-      id: 'belowDefault',
-      kind: 'belowDefault',
-      severity: used.length > 0 ? 'warning' : 'ok',
-      quotaCode: null,
-      modelIds: modelIdsOf(matter),
-      appliedValue: null,
-      cause: null,
-      remedies: matter
-        .filter((quota) => quota.adjustable)
-        .slice(0, NAMED_QUOTAS)
-        .map((quota) => raiseRemedy(quota, surroundings)),
-    },
-    context: {
-      subject: words.below.subject(quotas),
-      summary: `${words.below.summary(
-        { quotas, isOne: lowered.length === 1 },
-        { count: spellCount(used.length, words), isOne: used.length === 1 },
-      )}${spellLeftOut(all, lowered, words)}`,
-      details: lowered
-        .slice(0, NAMED_QUOTAS)
-        .map(({ quota }) =>
-          nameQuota(
-            quota,
-            `: ${words.quota.applied(spellCount(quota.appliedValue, words))}, ${words.quota.standard(spellCount(quota.defaultValue ?? 0, words))}`,
-            words,
-          ),
-        ),
-    },
+    ...OF_NO_QUOTA,
+    id: 'belowDefault',
+    kind: 'belowDefault',
+    severity: group.called.length > 0 ? 'warning' : 'ok',
+    modelIds: modelIdsOf(matterOf(group)),
+    appliedValue: null,
+    cause: null,
+    remedies: raiseRemedies(group, surroundings),
+    context: (words) => tellLowered(group, words),
   };
 }

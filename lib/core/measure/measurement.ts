@@ -1,9 +1,9 @@
 import type { ModelTraffic, TrafficMinute } from '../traffic/model-traffic';
 import { sumMinutes } from '../traffic/sum-traffic';
-import type { Provenance, Usage } from '../vocabulary/finding';
+import type { MeasuredUsage, Provenance } from '../vocabulary/finding';
 import { minutesFrom } from '../vocabulary/minute-list';
 import type { MappedQuota } from '../vocabulary/quota';
-import { type EpochMinute, toIso } from '../vocabulary/time';
+import type { EpochMinute } from '../vocabulary/time';
 import { type DayProfile, profileKeyOf, sumProfile } from './day-profile';
 import { type DayReading, readDay, sumTokens } from './day-reading';
 import type { Forecast } from './forecast';
@@ -17,7 +17,7 @@ export interface Measurement {
   readonly traffic: readonly ModelTraffic[];
   /** Sum of the traffic, ascending, up to the clock's minute. */
   readonly minutes: readonly TrafficMinute[];
-  readonly usage: Usage;
+  readonly usage: MeasuredUsage;
   /** In the usage's unit; the applied value, but for per-model daily rows (see {@link effectiveLimit}). */
   readonly limit: number;
   /** `null` for a zero quota: there is nothing to divide by. */
@@ -72,7 +72,7 @@ function measureMinute(
     quota,
     traffic,
     minutes,
-    usage: { value, unit: isRequests ? 'requests' : 'tokens', at: toIso(peak.minute), window: 'minute', provenance },
+    usage: { value, unit: isRequests ? 'requests' : 'tokens', at: peak.minute, window: 'minute', provenance },
     limit,
     utilizationPercent: toUtilizationPercent(value, limit),
     forecast: forecastQuota(quota, minutes, now),
@@ -100,7 +100,7 @@ function measureDay(
     usage: {
       value: larger.tokens,
       unit: 'tokens',
-      at: toIso(now),
+      at: now,
       window: larger.window,
       provenance: 'estimate',
     },

@@ -28,10 +28,17 @@ export function effectiveLimit(quota: MappedQuota, tokensByScope: { onDemand: nu
   return quota.appliedValue / spentShare;
 }
 
-/** Calls of the last day that spend a quota, refused ones included: over the day, so that a quiet night changes nothing. */
-export function attemptsAt(quota: MappedQuota, traffic: readonly ModelTraffic[]): number {
+/**
+ * Calls that spend any of some quotas, refused and failed ones included; a call is counted once, whatever quotas it meets.
+ * @param period the last day, so that a quiet night changes nothing, or the look-back.
+ */
+export function attemptsAt(
+  quotas: readonly MappedQuota[],
+  traffic: readonly ModelTraffic[],
+  period: 'day' | 'lookback',
+): number {
   return traffic
-    .filter((modelTraffic) => isSpentBy(quota, modelTraffic))
-    .flatMap((modelTraffic) => modelTraffic.minutes)
+    .filter((modelTraffic) => quotas.some((quota) => isSpentBy(quota, modelTraffic)))
+    .flatMap(({ minutes, recent }) => (period === 'day' ? minutes : recent))
     .reduce((sum, minute) => sum + minute.invocations + minute.throttles + minute.clientErrors, 0);
 }

@@ -1,8 +1,6 @@
-import { EN } from '../../language/en';
-import { lookUp } from '../../language/language';
 import type { AlertEvent } from '../alerts/lifecycle';
 import type { Remedy } from '../vocabulary/finding';
-import { spellCount } from '../vocabulary/wording';
+import { lookUp, spellCount } from '../vocabulary/wording';
 import type { Words } from '../words/words';
 import { DETAIL_TYPES, quotaArnOf, toAlertLinks } from './channel-facts';
 import type { MessageOrigin, MessagePlaces } from './links';
@@ -164,7 +162,7 @@ export function toChatNotifications(
   events: readonly AlertEvent[],
   origin: MessageOrigin,
   places: MessagePlaces,
-  words: Words = EN,
+  words: Words,
 ): ChatNotification[] {
   const setting = { places, words };
   const others = events.slice(MOST_NOTIFICATIONS);

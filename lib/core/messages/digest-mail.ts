@@ -1,4 +1,3 @@
-import { EN } from '../../language/en';
 import type { Digest, DigestRequests, EndedRequest, OpenRequest } from '../alerts/digest';
 import { PRICE_DATE, PRICE_REGION } from '../alerts/digest';
 import type { AlertEvent } from '../alerts/lifecycle';
@@ -153,7 +152,7 @@ export function toDigestMessage(
   digest: Digest,
   origin: MessageOrigin,
   places: MessagePlaces,
-  words: Words = EN,
+  words: Words,
 ): AlertMessage {
   const subject = renderDigestSubject(digest, origin.region, words);
   const text = renderDigestText(digest, origin, { places, words });

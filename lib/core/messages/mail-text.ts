@@ -1,8 +1,7 @@
-import { lookUp } from '../../language/language';
 import type { AlertEvent } from '../alerts/lifecycle';
 import type { Remedy } from '../vocabulary/finding';
 import { type EpochMinute, toMinute, toSpokenTime } from '../vocabulary/time';
-import { spellCount, spellDimension, spellPercent } from '../vocabulary/wording';
+import { lookUp, spellCount, spellDimension, spellPercent } from '../vocabulary/wording';
 import type { Words } from '../words/words';
 import { type MessageOrigin, type MessagePlaces, quotaPageOf, runbookSectionOf } from './links';
 import { linesOf, type MessageSection, provenancesOf, remediesOf, sinceOf, summaryOf, toSections } from './section';

@@ -1,4 +1,3 @@
-import { EN } from '../../language/en';
 import type { AlertEvent, AlertEventKind } from '../alerts/lifecycle';
 import { worstOf } from '../vocabulary/severity';
 import type { Words } from '../words/words';
@@ -56,7 +55,7 @@ export function toAlertMessage(
   events: readonly AlertEvent[],
   origin: MessageOrigin,
   places: MessagePlaces,
-  words: Words = EN,
+  words: Words,
 ): AlertMessage {
   if (events.length === 0) throw new RangeError('a message needs at least one event');
   const text = renderMessageText(events, origin, places, words);

@@ -139,7 +139,7 @@ export function mapQuotas(
 export function explainUnmapped(
   quotas: readonly MappedQuota[],
   models: readonly FoundationModel[],
-  words?: UnmappedWords,
+  words: UnmappedWords,
 ): ReadonlyMap<string, string> {
   const rules = toRules(quotas, models);
   const unmapped = quotas.filter(({ mapping }) => mapping === 'unmapped');

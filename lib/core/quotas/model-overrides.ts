@@ -1,10 +1,9 @@
-import { EN_SETTINGS } from '../../language/en/settings';
 import type { FoundationModel } from '../vocabulary/model';
 import type { Quota } from '../vocabulary/quota';
+import { readSettings, type SettingsPlace } from '../vocabulary/settings';
 import { type Statement, toStatement } from '../vocabulary/statement';
 import { KNOWN_MODELS } from './known-models';
 import { isContextVariant, isProfilePrefix, providerPrefixes } from './model-id';
-import type { SettingsPlace } from './settings-place';
 
 /** Quota code → base model ids, as a user gives them. */
 export type ModelOverrides = Readonly<Record<string, readonly string[]>>;
@@ -57,17 +56,16 @@ const QUOTA_CODE = /^L-[0-9A-F]{8}$/;
  * Whether the codes exist is known to {@link readOverrides} only, for it has the quotas.
  * @throws Error that says what is wrong, what was given and what is allowed.
  */
-export function parseModelOverrides(given: unknown, { place, words = EN_SETTINGS }: SettingsPlace): ModelOverrides {
+export function parseModelOverrides(given: unknown, where: SettingsPlace): ModelOverrides {
+  const { place, words } = where;
   const { needs } = words;
   const refuse = (what: string, got: unknown, need: string): never => {
     throw new Error(words.is(what, `${JSON.stringify(got)}`, need));
   };
-  const value = typeof given === 'string' ? parseJson(given, { place, words }) : given;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse(place, value, needs.overrides);
   const known = new Set(KNOWN_MODELS.map(({ id }) => id));
   const providers = providerPrefixes(KNOWN_MODELS);
   const overrides: Record<string, readonly string[]> = {};
-  for (const [code, ids] of Object.entries(value)) {
+  for (const [code, ids] of readSettings(given, where, needs.overrides)) {
     if (!QUOTA_CODE.test(code)) refuse(words.keyOf(place), code, needs.quotaCode);
     const list = `${place}, ${code},`;
     if (!Array.isArray(ids) || ids.length === 0) return refuse(list, ids, needs.modelIds);
@@ -78,12 +76,4 @@ export function parseModelOverrides(given: unknown, { place, words = EN_SETTINGS
     overrides[code] = ids;
   }
   return overrides;
-}
-
-function parseJson(text: string, { place, words }: Required<SettingsPlace>): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new Error(words.notJson(place, JSON.stringify(text), words.needs.overrides), { cause });
-  }
 }

@@ -1,4 +1,3 @@
-import { EN_UNMAPPED } from '../../language/en/unmapped';
 import type { UnmappedWords } from '../words/unmapped';
 
 /** Why no model is certain for a quota; put into words by {@link spellUnmapped}. */
@@ -10,7 +9,7 @@ export interface UnmappedReason {
 }
 
 /** The reason in a clause. `null`: today there is none, so its models were not listed when it was mapped. */
-export function spellUnmapped(reason: UnmappedReason | null, words: UnmappedWords = EN_UNMAPPED): string {
+export function spellUnmapped(reason: UnmappedReason | null, words: UnmappedWords): string {
   if (reason === null) return words.unlisted;
   const { fitting, reviewed } = reason;
   const why = fitting.length > 1 ? words.severalModels(fitting.join(', ')) : words.noModel;

@@ -23,8 +23,11 @@ export function quotaSubject(quota: MappedQuota, kind: FindingKind | null = null
   return { quotaCode, modelIds, modelLabels: modelLabel === '' ? [] : [modelLabel], scope, dimension, kind };
 }
 
+/** What rules look at of a finding. */
+export type FindingSubject = Pick<Finding, 'quotaCode' | 'modelIds' | 'scope' | 'dimension' | 'kind'>;
+
 /** A finding as rules see it; its model labels are those of its quota, or else of the quotas of its models. */
-export function findingSubject(finding: Finding, quotas: readonly MappedQuota[]): RuleSubject {
+export function findingSubject(finding: FindingSubject, quotas: readonly MappedQuota[]): RuleSubject {
   const { quotaCode, modelIds, scope, dimension, kind } = finding;
   const isAbout = (quota: MappedQuota) =>
     quotaCode === null ? quota.modelIds.some((id) => modelIds.includes(id)) : quota.quotaCode === quotaCode;

@@ -1,5 +1,4 @@
-import { EN_SETTINGS } from '../../language/en/settings';
-import type { SettingsPlace } from '../quotas/settings-place';
+import { readSettings, type SettingsPlace } from '../vocabulary/settings';
 import type { SettingsWords } from '../words/settings';
 import type { BurndownRates } from './burndown';
 
@@ -18,21 +17,10 @@ function complaintOf([id, rate]: readonly [string, unknown], words: SettingsWord
  * Reads burndown rates that a person wrote: an object, or its JSON. `place` begins the complaint.
  * @throws Error with everything that is wrong: what was given and what is allowed.
  */
-export function parseBurndownRates(given: unknown, { place, words = EN_SETTINGS }: SettingsPlace): BurndownRates {
-  const value = typeof given === 'string' ? parseJson(given, { place, words }) : given;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new Error(words.is(place, `${JSON.stringify(value)}`, words.needs.rates));
-  }
-  const entries: [string, unknown][] = Object.entries(value);
+export function parseBurndownRates(given: unknown, where: SettingsPlace): BurndownRates {
+  const { place, words } = where;
+  const entries = readSettings(given, where, words.needs.rates);
   const complaints = entries.flatMap((entry) => complaintOf(entry, words) ?? []);
   if (complaints.length > 0) throw new Error(`${place}: ${complaints.join('; ')}`);
   return Object.fromEntries(entries.map(([id, rate]) => [id, Number(rate)]));
-}
-
-function parseJson(text: string, { place, words }: Required<SettingsPlace>): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new Error(words.notJson(place, JSON.stringify(text), words.needs.rates), { cause });
-  }
 }

@@ -1,7 +1,46 @@
 import type { Statement } from './statement';
+import { type EpochMinute, toIso } from './time';
 
-/** Something that could not be read, or not in full: what failed and why. */
+/** Something that could not be read, used or said, or not in full: what failed and why. */
 export type BlindSpot = Statement & {
   /** Stable name of what failed: `cloudwatch:GetMetricData`, `quotaList`. */
   readonly source: string;
 };
+
+/** Name of the source that is late; as that of a call that fails, it begins with the service that hides traffic. */
+export const LATE_POINTS_SOURCE = 'cloudwatch:latePoints';
+
+/** The list whose failure hides quotas. */
+const QUOTA_LIST = 'servicequotas:ListServiceQuotas';
+
+/** Whether what could not be seen hides traffic: what is low is then unknown. */
+export function hidesTraffic({ source }: Pick<BlindSpot, 'source'>): boolean {
+  return source.startsWith('cloudwatch:');
+}
+
+/** Whether what could not be seen hides quotas: traffic without a quota then says nothing. */
+export function hidesQuotas({ source }: Pick<BlindSpot, 'source'>): boolean {
+  return source === QUOTA_LIST;
+}
+
+/** The id of the finding about a blind spot. */
+export function coverageId(source: string): string {
+  return `coverage/${source}`;
+}
+
+const MISSED_RUNS = coverageId('watchdog:missedRuns/');
+
+/** The id of the finding about a time in which nothing was evaluated: when it began is a part, for two of them are two. */
+export function missedRunsId(from: EpochMinute): string {
+  return `${MISSED_RUNS}${toIso(from)}`;
+}
+
+/** Whether a finding tells of a time in which nothing was evaluated. */
+export function isMissedRuns({ id }: { readonly id: string }): boolean {
+  return id.startsWith(MISSED_RUNS);
+}
+
+/** Whether a finding tells that CloudWatch shows points late. */
+export function isLatePoints({ id }: { readonly id: string }): boolean {
+  return id === coverageId(LATE_POINTS_SOURCE);
+}

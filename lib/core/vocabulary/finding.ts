@@ -1,5 +1,6 @@
 import type { Dimension, Scope } from './quota';
 import type { Severity } from './severity';
+import type { EpochMinute } from './time';
 
 /** The kinds of finding; the alert rules, the runbook and the filter policies are keyed by them. */
 export const FINDING_KINDS = [
@@ -33,6 +34,11 @@ export interface Usage {
   readonly at: string | null;
   readonly window: UsageWindow;
   readonly provenance: Provenance;
+}
+
+/** A usage whose moment is a minute still; {@link Usage} is what programs read of it. */
+export interface MeasuredUsage extends Omit<Usage, 'at'> {
+  readonly at: EpochMinute | null;
 }
 
 export type CauseKind =

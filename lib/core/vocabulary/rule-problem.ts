@@ -1,4 +1,3 @@
-import { EN } from '../../language/en';
 import type { Words } from '../words/words';
 
 type NeedWords = Words['rules']['needs'];
@@ -49,7 +48,7 @@ function spellFlaw<Key extends keyof FlawWords>({ flaw, values }: RuleFlaw<Key>,
 }
 
 /** The problem in a sentence: path, what was got, what is allowed. */
-export function spellRuleProblem(problem: RuleProblem, words: Words = EN): string {
+export function spellRuleProblem(problem: RuleProblem, words: Words): string {
   if ('flaw' in problem) return spellFlaw(problem, words);
   const path = problem.path === '' ? words.rules.whole : problem.path;
   const need = spellNeed(problem.allowed, words);

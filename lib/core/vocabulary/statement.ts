@@ -1,4 +1,3 @@
-import { EN } from '../../language/en';
 import type { Words } from '../words/words';
 import { type RuleProblem, spellRuleProblem } from './rule-problem';
 
@@ -52,7 +51,7 @@ function spellSentence({ trouble, values }: Sentence, words: Words): string {
 }
 
 /** The statement in words. */
-export function spellStatement(statement: Statement, words: Words = EN): string {
+export function spellStatement(statement: Statement, words: Words): string {
   if ('message' in statement) return statement.message;
   if ('clauses' in statement) return statement.clauses.map((one) => spellStatement(one, words)).join('; ');
   return 'trouble' in statement ? spellSentence(statement, words) : spellRuleProblem(statement, words);

@@ -1,4 +1,3 @@
-import { EN } from '../../language/en';
 import type { Words } from '../words/words';
 
 /** Why no model, or no quota, can be named for a model id; put into words by {@link spellReason}. */
@@ -11,6 +10,6 @@ export interface UnknownReason {
 }
 
 /** The reason in a sentence. */
-export function spellReason({ why, id, baseModelId = '' }: UnknownReason, words: Words = EN): string {
+export function spellReason({ why, id, baseModelId = '' }: UnknownReason, words: Words): string {
   return words.unmapped.reasons[why](id, baseModelId);
 }

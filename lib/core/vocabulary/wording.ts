@@ -1,4 +1,3 @@
-import { EN } from '../../language/en';
 import type { Words } from '../words/words';
 import type { Dimension, Quota, Scope } from './quota';
 
@@ -6,19 +5,19 @@ import type { Dimension, Quota, Scope } from './quota';
 export type Noun = readonly string[];
 
 /** `970,412`. Whole units. */
-export function spellCount(value: number, words: Words = EN): string {
+export function spellCount(value: number, words: Words): string {
   // A zero that was rounded up to is no negative one.
   return (Math.round(value) + 0).toLocaleString(words.locale);
 }
 
 /** `41 calls`, `1 call`, of a noun of the catalogue, or in English. */
-export function spellQuantity(value: number, noun: Noun | string, words: Words = EN): string {
+export function spellQuantity(value: number, noun: Noun | string, words: Words): string {
   const [one = '', several = ''] = typeof noun === 'string' ? [noun, `${noun}s`] : noun;
   return `${spellCount(value, words)} ${Math.round(value) === 1 ? one : several}`;
 }
 
 /** `97%`, rounded down so that a number never looks further than it is; `<1%` for a trace. */
-export function spellPercent(percent: number, words: Words = EN): string {
+export function spellPercent(percent: number, words: Words): string {
   if (percent > 0 && percent < 1) return '<1%';
   return `${spellCount(Math.floor(percent), words)}%`;
 }
@@ -29,12 +28,12 @@ export function spellShare(percent: number): string {
 }
 
 /** `tokens/min` and the like. */
-export function spellDimension(dimension: Dimension, words: Words = EN): string {
+export function spellDimension(dimension: Dimension, words: Words): string {
   return words.dimensions[dimension];
 }
 
 /** `cross-Region` and the like. */
-export function spellScope(scope: Scope, words: Words = EN): string {
+export function spellScope(scope: Scope, words: Words): string {
   return words.scopes[scope];
 }
 
@@ -44,14 +43,14 @@ export function shortenLabel(label: string): string {
 }
 
 /** What a quota is about, for a title: `Claude Sonnet 4.5 V1, cross-Region`. */
-export function spellQuotaSubject(quota: Quota, words: Words = EN): string {
+export function spellQuotaSubject(quota: Quota, words: Words): string {
   if (quota.scope === 'account') return words.quota.all;
   const endpoint = quota.endpoint === 'mantle' ? 'bedrock-mantle' : spellScope(quota.scope, words);
   return `${shortenLabel(quota.modelLabel)}, ${endpoint}`;
 }
 
 /** One line that names a quota and its values, applied and default apart. */
-export function spellQuotaLine(quota: Quota, words: Words = EN): string {
+export function spellQuotaLine(quota: Quota, words: Words): string {
   const defaultText = quota.defaultValue === null ? words.quota.unknown : spellCount(quota.defaultValue, words);
   return [
     quota.quotaCode,
@@ -59,4 +58,9 @@ export function spellQuotaLine(quota: Quota, words: Words = EN): string {
     words.quota.standard(defaultText),
     quota.adjustable ? words.quota.adjustable : words.quota.notAdjustable,
   ].join('  ');
+}
+
+/** The word of a key that comes from data, such as a label of an older version; what has none stands as it is. */
+export function lookUp(words: Readonly<Record<string, string>>, key: string): string {
+  return words[key] ?? key;
 }

@@ -1,7 +1,6 @@
 import { renderCheck } from '../../../cli/check/render';
 import { COLOUR_STYLE, PLAIN_STYLE } from '../../../cli/terminal/style';
-import { evaluate } from '../../../lib/core/findings/evaluate';
-import type { Evaluation, EvaluationInput } from '../../../lib/core/findings/evaluation';
+import type { Report } from '../../../lib/core/findings/report';
 import { PT_BR_COMMANDS } from '../../../lib/language/command-words';
 import {
   dailyPool,
@@ -14,11 +13,12 @@ import {
   series,
   usage,
 } from '../../lib/core/fixtures';
+import { type JudgeInput, judge } from '../../lib/core/judge';
 
 const NOW = minuteOf('14:33');
 
-function evaluationOf(changes: Partial<EvaluationInput> = {}): Evaluation {
-  return evaluate({
+function evaluationOf(changes: Partial<JudgeInput> = {}): Report {
+  return judge({
     accountId: '111122223333',
     region: 'us-east-1',
     now: NOW,

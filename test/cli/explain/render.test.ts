@@ -2,10 +2,11 @@ import { renderExplain } from '../../../cli/explain/render';
 import { PAGE_COLUMNS } from '../../../cli/terminal/plain-text';
 import { COLOUR_STYLE, PLAIN_STYLE } from '../../../cli/terminal/style';
 import { explainError } from '../../../lib/core/answers/explain/explain';
-import { evaluate } from '../../../lib/core/findings/evaluate';
 import type { EvaluationInput } from '../../../lib/core/findings/evaluation';
+import { EN_COMMANDS } from '../../../lib/language/command-words';
 import { input } from '../../lib/core/findings/evaluation';
 import { dailyPool, quota, requestQuota, SONNET, series, usage } from '../../lib/core/fixtures';
+import { judge } from '../../lib/core/judge';
 
 function render(text: string, changes: Partial<EvaluationInput> = {}, style = PLAIN_STYLE): string {
   const account = input({
@@ -13,9 +14,17 @@ function render(text: string, changes: Partial<EvaluationInput> = {}, style = PL
     series: [series(`us.${SONNET}`, [usage('14:30', { invocations: 50, estimatedTpm: 400_000 })], false)],
     ...changes,
   });
-  const evaluation = evaluate(account);
+  const evaluation = judge(account);
   const { quotas, resolve } = account;
-  const explanation = explainError({ text, modelId: `us.${SONNET}`, quotas, resolve, profiles: [], evaluation });
+  const explanation = explainError({
+    text,
+    modelId: `us.${SONNET}`,
+    quotas,
+    resolve,
+    profiles: [],
+    evaluation,
+    words: EN_COMMANDS,
+  });
   return renderExplain({ explanation, document: evaluation.document }, style);
 }
 

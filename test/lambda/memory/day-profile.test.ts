@@ -2,6 +2,7 @@ import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { loadProfile, saveProfile } from '../../../lambda/memory/day-profile';
 import type { BlindSpot } from '../../../lib/core/vocabulary/blind-spot';
 import { spellStatement } from '../../../lib/core/vocabulary/statement';
+import { EN } from '../../../lib/language/en';
 import { type LocalAccount, startLocalAccount } from '../../../local/account/local-account';
 import { clientsOf } from '../../local/clients';
 
@@ -22,7 +23,7 @@ function connect(partition = 'us-east-1') {
   return { client: clientsOf(account.url).dynamoDb, tableName: 'watchdog', partition };
 }
 
-const spell = (errors: readonly BlindSpot[]) => errors.map((error) => `${error.source}: ${spellStatement(error)}`);
+const spell = (errors: readonly BlindSpot[]) => errors.map((error) => `${error.source}: ${spellStatement(error, EN)}`);
 
 const callsOf = (operation: string) => account.calls.get(`dynamodb:${operation}`) ?? 0;
 

@@ -7,6 +7,7 @@ import { toOutboxEntry } from '../../../lambda/outbox/compose';
 import type { OutboxEntry } from '../../../lambda/outbox/entry';
 import { type Delivery, deliver } from '../../../lambda/poller/deliver';
 import { spellStatement } from '../../../lib/core/vocabulary/statement';
+import { EN } from '../../../lib/language/en';
 import { type LocalAccount, startLocalAccount } from '../../../local/account/local-account';
 import type { Fault } from '../../../local/wire/faults';
 import { alertOf, ORIGIN } from '../../lib/core/alerts/alert-fixtures';
@@ -146,7 +147,7 @@ it('25 events go in calls of ten, and an entry that is refused holds up no other
   account.faults.add({ service: 'events', operation: 'PutEventsEntry', kind: 'serverError', skip: 3, times: 2 });
   const { blindSpots } = await run();
   expect(blindSpots).toHaveLength(2);
-  expect(blindSpots.map((error) => spellStatement(error))).toContainEqual(
+  expect(blindSpots.map((error) => spellStatement(error, EN))).toContainEqual(
     expect.stringContaining('events:PutEvents failed (InternalFailure'),
   );
   expect(account.calls.get('events:PutEvents')).toBe(3);
@@ -197,7 +198,7 @@ describe('what chat and events did not take for a day', () => {
   it('is told as given up', async () => {
     await remember({ ...entryOf(2), isMailed: true, chat: [] });
     const { blindSpots } = await run(NOW + DAY + 1);
-    expect(blindSpots.map((error) => [error.source, spellStatement(error)])).toEqual([
+    expect(blindSpots.map((error) => [error.source, spellStatement(error, EN)])).toEqual([
       ['events', 'gave up 2 of 2026-10-14T14:33:00Z for events after a day'],
     ]);
   });

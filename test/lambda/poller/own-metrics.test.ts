@@ -1,8 +1,8 @@
 import { toOwnMetrics } from '../../../lambda/poller/own-metrics';
-import { evaluate } from '../../../lib/core/findings/evaluate';
 import type { EvaluationInput } from '../../../lib/core/findings/evaluation';
 import { input } from '../../lib/core/findings/evaluation';
 import { dailyPool, minuteOf, quota, requestQuota, SONNET, series, usage } from '../../lib/core/fixtures';
+import { judge } from '../../lib/core/judge';
 
 const QUOTAS = [
   quota(),
@@ -24,7 +24,7 @@ function metricsOf(
   }: { throttles?: number } & Partial<Pick<EvaluationInput, 'blindSpots' | 'late'>> = {},
 ) {
   const calls = series(`us.${SONNET}`, [usage('14:32', { invocations: 1, estimatedTpm: tokens, throttles })]);
-  const evaluation = evaluate(
+  const evaluation = judge(
     input({ quotas: QUOTAS, series: tokens > 0 ? [calls] : [], blindSpots, late: late ?? null }),
   );
   return Object.fromEntries(toOwnMetrics(evaluation, QUOTAS).map(({ name, value }) => [name, value]));

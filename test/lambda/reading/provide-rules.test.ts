@@ -3,6 +3,7 @@ import { provideRules, type RulesInForce, type RulesSurroundings } from '../../.
 import type { AlertRulesInput } from '../../../lib/core/rules/rules';
 import type { BlindSpot } from '../../../lib/core/vocabulary/blind-spot';
 import { spellStatement } from '../../../lib/core/vocabulary/statement';
+import { EN } from '../../../lib/language/en';
 import { type LocalAccount, startLocalAccount } from '../../../local/account/local-account';
 import type { Fault } from '../../../local/wire/faults';
 import { clientsOf } from '../../local/clients';
@@ -41,7 +42,8 @@ function put(name: string, rules: AlertRulesInput | string): void {
 
 const muteOf = (reason: string): AlertRulesInput => ({ mutes: [{ match: { quotaCode: 'L-F4DDD3EB' }, reason }] });
 const reasonsOf = ({ value }: { value: RulesInForce }) => value.rules.mutes.map(({ reason }) => reason);
-const messagesOf = (errors: readonly BlindSpot[]) => errors.map((error) => `${error.source}: ${spellStatement(error)}`);
+const messagesOf = (errors: readonly BlindSpot[]) =>
+  errors.map((error) => `${error.source}: ${spellStatement(error, EN)}`);
 const writes = () => account.calls.get('dynamodb:PutItem') ?? 0;
 
 const BROKEN = '{"mutes":[{"match":{"quotaCode":"L-F4DDD3EB"}}],"quiet":[]}';

@@ -1,7 +1,7 @@
 import { toOwnMetrics, toQuotaMetrics } from '../../../lambda/poller/own-metrics';
 import { QUOTA_METRIC } from '../../../lib/contract';
-import { evaluate } from '../../../lib/core/findings/evaluate';
 import { minuteOf, quota, requestQuota, resolveSonnet, SONNET, series, usage } from '../core/fixtures';
+import { judge } from '../core/judge';
 import { onlyResource, resourcesOf, synthesise } from './fixtures';
 
 /** Metrics that are looked at and not alarmed on, and why. */
@@ -13,7 +13,7 @@ const NOT_ALARMED = {
 const QUOTAS = [quota(), requestQuota({ appliedValue: 0 })];
 
 function evaluated(minutes: Parameters<typeof usage>[1][]) {
-  return evaluate({
+  return judge({
     accountId: '111122223333',
     region: 'us-east-1',
     now: minuteOf('14:33'),

@@ -1,8 +1,6 @@
 import { renderExplain } from '../../../cli/explain/render';
 import { PLAIN_STYLE } from '../../../cli/terminal/style';
 import { type Explanation, explainError } from '../../../lib/core/answers/explain/explain';
-import { evaluate } from '../../../lib/core/findings/evaluate';
-import type { EvaluationInput } from '../../../lib/core/findings/evaluation';
 import { commandWordsOf } from '../../../lib/language/command-words';
 import type { Language } from '../../../lib/language/language';
 import {
@@ -18,6 +16,7 @@ import {
 } from '../core/answers/explain/explaining';
 import { input } from '../core/findings/evaluation';
 import { dailyPool, quota, requestQuota, SONNET, series, usage } from '../core/fixtures';
+import { type JudgeInput, judge } from '../core/judge';
 import { ENGLISH, ours } from './brazilian';
 
 interface Told {
@@ -25,10 +24,10 @@ interface Told {
   readonly text: string;
 }
 
-function tell(text: string, changes: Partial<EvaluationInput>, modelId: string | null, language: Language): Told {
+function tell(text: string, changes: Partial<JudgeInput>, modelId: string | null, language: Language): Told {
   const account = input({ ...changes, language });
   const { quotas, resolve } = account;
-  const evaluation = evaluate(account);
+  const evaluation = judge(account);
   const words = commandWordsOf(language);
   const profiles = [US, `global.${SONNET}`].map((id) => ({
     id,
@@ -52,7 +51,7 @@ const all = [quota(), requestQuota({ defaultValue: null }), dailyPool(), globalT
 const unmappedTokens = quota({ quotaCode: 'L-0000000E', mapping: 'unmapped', modelIds: [] });
 const zero = quota({ appliedValue: 0 });
 
-const SCENES: readonly (readonly [string, Partial<EvaluationInput>, string | null])[] = [
+const SCENES: readonly (readonly [string, Partial<JudgeInput>, string | null])[] = [
   ['calm', { quotas: all, series: [series(US, calm)] }, US],
   ['full', { quotas: all, series: [series(US, full)] }, US],
   ['full and not asked for', { quotas: all, series: [series(US, full)] }, null],

@@ -1,4 +1,3 @@
-import { evaluate } from '../../../lib/core/findings/evaluate';
 import { forecastDay } from '../../../lib/core/measure/forecast-day';
 import { forecastMinute } from '../../../lib/core/measure/forecast-minute';
 import { toChatNotifications } from '../../../lib/core/messages/chat';
@@ -8,6 +7,7 @@ import { PT_BR } from '../../../lib/language/pt-br';
 import { renderQuotaPage } from '../../../lib/page/page';
 import { alertOf, NO_DASHBOARD, ORIGIN, PLACES } from '../core/alerts/alert-fixtures';
 import { input } from '../core/findings/evaluation';
+import { judge } from '../core/judge';
 import { eventsOf, SCENARIOS } from '../core/messages/alert-texts';
 import { ENGLISH, ours } from './brazilian';
 
@@ -84,12 +84,12 @@ describe.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))('
   });
 
   it('the JSON is the same as in English', () => {
-    expect(message.sqs).toBe(toAlertMessage(eventsOf(scenario), ORIGIN, PLACES).message.sqs);
+    expect(message.sqs).toBe(toAlertMessage(eventsOf(scenario), ORIGIN, PLACES, EN).message.sqs);
   });
 
   it('the page has none', () => {
     const given = input({ ...scenario.input, language: 'pt-BR' });
-    const { document, described } = evaluate(given);
+    const { document, described } = judge(given);
     const page = renderQuotaPage({ document, described, quotas: given.quotas, history: [], language: 'pt-BR' });
     expect(page).toContain('<html lang="pt-BR">');
     const text = page.replace(/<style>[\s\S]*?<\/style>|<code>[\s\S]*?<\/code>|<[^>]*>/g, '\n').replace(/&quot;/g, '"');

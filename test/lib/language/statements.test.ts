@@ -1,12 +1,13 @@
 import { describeAwsError } from '../../../aws/aws-error';
 import { findCoverage } from '../../../lib/core/findings/coverage';
-import { evaluate } from '../../../lib/core/findings/evaluate';
 import { explainUnmapped, mapQuotas } from '../../../lib/core/quotas/map-quotas';
 import { type Statement, spellStatement } from '../../../lib/core/vocabulary/statement';
 import { EN } from '../../../lib/language/en';
+import { EN_UNMAPPED } from '../../../lib/language/en/unmapped';
 import { PT_BR } from '../../../lib/language/pt-br';
 import { PT_BR_UNMAPPED } from '../../../lib/language/pt-br/unmapped';
 import { input } from '../core/findings/evaluation';
+import { judge } from '../core/judge';
 import { model, onDemand } from '../core/quotas/mapping-fixtures';
 import { ENGLISH, ours } from './brazilian';
 import { LISTING_TROUBLES, ofList } from './listing-statement-rows';
@@ -28,7 +29,7 @@ describe('what could not be read, used or said', () => {
   test.each(STATEMENTS.map(([statements, english, portuguese]) => [english, portuguese, statements] as const))(
     '%s',
     (english, portuguese, statements) => {
-      expect(statements.map((statement) => spellStatement(statement))).toEqual([english]);
+      expect(statements.map((statement) => spellStatement(statement, EN))).toEqual([english]);
       expect(statements.map((statement) => spellStatement(statement, PT_BR))).toEqual([portuguese]);
       // What AWS says itself stays as it came.
       expect(ours(portuguese.replaceAll('User is not authorized', ''))).not.toMatch(ENGLISH);
@@ -44,7 +45,7 @@ describe('what could not be read, used or said', () => {
     for (const [[trouble], english] of STATEMENTS) {
       const saved: unknown = JSON.parse(JSON.stringify(trouble));
       expect(saved).toEqual(trouble);
-      expect(spellStatement(saved as Statement)).toBe(english);
+      expect(spellStatement(saved as Statement, EN)).toBe(english);
     }
   });
 });
@@ -52,7 +53,7 @@ describe('what could not be read, used or said', () => {
 describe('statements of another version', () => {
   test('an older one saved a sentence, which is told as it is', () => {
     const saved = { source: 'quotaList', message: 'L-1 has no readable name, so it is left out.' };
-    for (const words of [EN, PT_BR]) expect(findCoverage([saved], words)[0]?.context.summary).toBe(saved.message);
+    for (const words of [EN, PT_BR]) expect(findCoverage([saved])[0]?.context(words).summary).toBe(saved.message);
   });
 
   test('a newer one saved what this one has no words for: the key and what it names', () => {
@@ -71,8 +72,8 @@ test('an evaluation says it in English to programs and in their language to peop
       { QuotaCode: 'L-1', QuotaName: '' },
     ]).map((one) => ({ source: 'quotaList', ...one })),
   ];
-  const { document, described } = evaluate(input({ blindSpots, language: 'pt-BR' }));
-  expect(document).toEqual(evaluate(input({ blindSpots, language: 'en' })).document);
+  const { document, described } = judge(input({ blindSpots, language: 'pt-BR' }));
+  expect(document).toEqual(judge(input({ blindSpots, language: 'en' })).document);
   expect(document.coverage.errors).toEqual([
     'bedrock:ListFoundationModels: bedrock:ListFoundationModels failed (AccessDenied: User is not authorized); allow the action bedrock:ListFoundationModels',
     `quotaList: L-1, "${NAME}", has no usable value, so it is left out.`,
@@ -95,7 +96,7 @@ test('why a quota is joined with no model is told in the language of the table',
   const rows = [onDemand('Nothing', 'L-1'), onDemand('Nova', 'L-2'), onDemand('Ministral 8B 4.0', 'L-3B98F300')];
   const { quotas } = mapQuotas(rows, models, {});
   const reviewed = '"On-demand model inference tokens per minute for Ministral 8B 3.0"';
-  expect([...explainUnmapped(quotas, models).values()]).toEqual([
+  expect([...explainUnmapped(quotas, models, EN_UNMAPPED).values()]).toEqual([
     'no model of this name is listed',
     'the name fits several models: amazon.nova-a, amazon.nova-b',
     `renamed since its alias was reviewed (for ${reviewed}), and no model of this name is listed`,

@@ -1,9 +1,9 @@
 import { explainError } from '../../../lib/core/answers/explain/explain';
-import { evaluate } from '../../../lib/core/findings/evaluate';
 import { createModelIdResolver } from '../../../lib/core/traffic/resolve-model-id';
 import { PT_BR_COMMANDS } from '../../../lib/language/command-words';
 import { input } from '../core/findings/evaluation';
 import { quota, SONNET, series, usage } from '../core/fixtures';
+import { judge } from '../core/judge';
 import { ENGLISH, ours } from './brazilian';
 
 const ACCOUNT = 'arn:aws:bedrock:us-east-1:111122223333';
@@ -33,18 +33,18 @@ function accountOf(modelId: string, language: 'en' | 'pt-BR') {
 
 describe.each(IDS)('in pt-BR, why %s is unknown', (modelId, words) => {
   it('is told beside its traffic, and the finding stays English', () => {
-    const { described, document } = evaluate(accountOf(modelId, 'pt-BR'));
+    const { described, document } = judge(accountOf(modelId, 'pt-BR'));
     const context = described.find(({ finding }) => finding.kind === 'unmappedUsage')?.context;
     const reason = new Map(context?.details).get('Reason') ?? '';
     expect(reason).toContain(words);
     expect(reason).toContain(modelId);
     expect(ours(reason)).not.toMatch(ENGLISH);
-    expect(document).toEqual(evaluate(accountOf(modelId, 'en')).document);
+    expect(document).toEqual(judge(accountOf(modelId, 'en')).document);
   });
 
   it('is told by explain', () => {
     const { quotas } = accountOf(modelId, 'en');
-    const evaluation = evaluate(accountOf(modelId, 'pt-BR'));
+    const evaluation = judge(accountOf(modelId, 'pt-BR'));
     const question = { text: 'Too many tokens', modelId, quotas, profiles, resolve, evaluation, words: PT_BR_COMMANDS };
     expect(explainError(question).notes).toEqual([expect.stringContaining(words)]);
   });
@@ -56,7 +56,7 @@ it('a known model without a quota says so', () => {
     series: [series(SONNET, [usage('14:30', { invocations: 3 })])],
     language: 'pt-BR',
   });
-  const { described } = evaluate(account);
+  const { described } = judge(account);
   const context = described.find(({ finding }) => finding.kind === 'unmappedUsage')?.context;
   expect(context?.details).toContainEqual(['Reason', expect.stringContaining('nenhuma cota desta conta e Região')]);
 });

@@ -1,20 +1,16 @@
-import { evaluate } from '../../../lib/core/findings/evaluate';
-import type { EvaluationInput } from '../../../lib/core/findings/evaluation';
 import { toQuotaHistories } from '../../../lib/core/measure/quota-history';
 import type { DescribedFinding } from '../../../lib/core/vocabulary/finding';
 import type { QuotaFragmentInput } from '../../../lib/page/fragment';
 import { renderQuotaPage } from '../../../lib/page/page';
 import { dailyPool, minuteOf, quota, requestQuota, resolveSonnet, SONNET, series, usage } from '../core/fixtures';
+import { type JudgeInput, judge } from '../core/judge';
 
 /** The clock of {@link shownOf}. */
 export const NOW = minuteOf('14:33');
 
 /** What is shown of an account at 14:33, quiet but for what is changed, with its findings and `more`. */
-export function shownOf(
-  changes: Partial<EvaluationInput> = {},
-  more: readonly DescribedFinding[] = [],
-): QuotaFragmentInput {
-  const input: EvaluationInput = {
+export function shownOf(changes: Partial<JudgeInput> = {}, more: readonly DescribedFinding[] = []): QuotaFragmentInput {
+  const input: JudgeInput = {
     accountId: '111122223333',
     region: 'us-east-1',
     now: NOW,
@@ -26,14 +22,14 @@ export function shownOf(
     blindSpots: [],
     ...changes,
   };
-  const { document, described: own, traffic } = evaluate(input);
+  const { document, described: own, traffic } = judge(input);
   const described = [...own, ...more];
   const history = toQuotaHistories(input.quotas, traffic, NOW);
   return { document, described, quotas: input.quotas, history };
 }
 
 /** The page of {@link shownOf}. */
-export function pageOf(changes: Partial<EvaluationInput> = {}, more: readonly DescribedFinding[] = []) {
+export function pageOf(changes: Partial<JudgeInput> = {}, more: readonly DescribedFinding[] = []) {
   const shown = shownOf(changes, more);
   return { page: renderQuotaPage(shown), described: shown.described };
 }

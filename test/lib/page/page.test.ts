@@ -1,7 +1,7 @@
-import { evaluate } from '../../../lib/core/findings/evaluate';
 import { escapeHtml } from '../../../lib/page/html';
 import { renderQuotaPage } from '../../../lib/page/page';
 import { minuteOf, quota, requestQuota, resolveSonnet } from '../core/fixtures';
+import { judge } from '../core/judge';
 import { BUSY, bare, pageOf } from './page-fixtures';
 
 /** The tiles, label → figure. */
@@ -56,7 +56,7 @@ describe('states', () => {
   });
 
   test('without history the row says so', () => {
-    const { document, described } = evaluate({
+    const { document, described } = judge({
       accountId: null,
       region: 'us-east-1',
       now: minuteOf('14:33'),
@@ -100,7 +100,7 @@ describe('the document', () => {
   });
 
   it('says that usage is not known when it could not be read, not that there is none', () => {
-    const { document, described } = evaluate({
+    const { document, described } = judge({
       accountId: null,
       region: 'us-east-1',
       now: minuteOf('14:33'),

@@ -1,16 +1,16 @@
-import { evaluate } from '../../../lib/core/findings/evaluate';
 import { toQuotaHistories } from '../../../lib/core/measure/quota-history';
 import { STALE_AFTER_MINUTES } from '../../../lib/core/vocabulary/cadence';
 import { renderQuotaPage } from '../../../lib/page/page';
 import { renderEmptyWidget, renderFailedWidget, renderQuotaWidget, type WidgetMoment } from '../../../lib/page/widget';
 import { minuteOf, quota, requestQuota, resolveSonnet } from '../core/fixtures';
+import { judge } from '../core/judge';
 import { BUSY } from './page-fixtures';
 
 const EVALUATED = minuteOf('14:33');
 const QUOTAS = [quota(), requestQuota({ appliedValue: 0 })];
 
 function shown() {
-  const { document, described, traffic } = evaluate({
+  const { document, described, traffic } = judge({
     accountId: '111122223333',
     region: 'us-east-1',
     now: EVALUATED,

@@ -1,4 +1,3 @@
-import type { Evaluation } from '../../findings/evaluation';
 import type { DescribedFinding } from '../../vocabulary/finding';
 import type { EpochMinute } from '../../vocabulary/time';
 import { isNews } from '../kinds';
@@ -8,6 +7,7 @@ import {
   type DigestPeak,
   type DigestRecord,
   type DigestThrottles,
+  type JudgedReport,
   startRecord,
   updateRecord,
 } from './record';
@@ -41,7 +41,7 @@ export interface Digest {
   readonly ownCalls: { readonly count: number; readonly dollars: number };
 }
 
-function toDigest(record: DigestRecord, { described, muted }: Evaluation, moment: DigestMoment): Digest {
+function toDigest(record: DigestRecord, { described, muted }: JudgedReport, moment: DigestMoment): Digest {
   const heard = described.filter(({ finding }) => !muted.has(finding.id));
   const isTwin = ({ finding }: DescribedFinding) => finding.kind === 'utilization' && finding.scope === 'account';
   const open = heard.filter((one) => one.finding.severity !== 'ok' && !isTwin(one) && !isNews(one.finding));
@@ -79,7 +79,7 @@ export interface DigestStep {
  */
 export function advanceDigest(
   previous: DigestRecord | null,
-  evaluation: Evaluation,
+  evaluation: JudgedReport,
   moment: DigestMoment & { readonly hasAlerts: boolean },
 ): DigestStep {
   const { rules, now, hasAlerts } = moment;

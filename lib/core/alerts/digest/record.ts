@@ -1,5 +1,5 @@
-import { EN } from '../../../language/en';
 import type { Evaluation } from '../../findings/evaluation';
+import type { Report } from '../../findings/report';
 import type { RequestReading } from '../../quotas/increase-request';
 import { isMuted } from '../../rules/match-rules';
 import type { AlertRules } from '../../rules/rules';
@@ -51,6 +51,9 @@ export interface DigestRecord {
   readonly requests?: Readonly<Record<string, SeenRequest>>;
 }
 
+/** What is told of an evaluation, and what is not to be. */
+export type JudgedReport = Pick<Report, 'described'> & Pick<Evaluation, 'muted' | 'traffic'>;
+
 /** What a record goes on with. */
 export interface DigestMoment {
   readonly now: EpochMinute;
@@ -62,8 +65,8 @@ export interface DigestMoment {
   readonly rules: AlertRules;
   /** Own calls since the last evaluation. */
   readonly calls: ReadonlyMap<string, number>;
-  /** The language of the record. @default English */
-  readonly words?: Words;
+  /** The language of the record. */
+  readonly words: Words;
 }
 
 /** The record of a period that begins; `before` is the one that was told now, `null` when there was none. */
@@ -114,7 +117,7 @@ function labelOf({ baseModelId }: ModelTraffic, quotas: readonly MappedQuota[]):
 function recordThrottles(
   record: DigestRecord,
   traffic: readonly ModelTraffic[],
-  { now, quotas, rules, words = EN }: DigestMoment,
+  { now, quotas, rules, words }: DigestMoment,
   countedUntil: EpochMinute,
 ): DigestRecord['throttles'] {
   const throttles = { ...record.throttles };
@@ -152,7 +155,7 @@ function addCalls(calls: DigestRecord['calls'], more: ReadonlyMap<string, number
 /** Takes an evaluation into the record. What is muted leaves no trace. */
 export function updateRecord(
   record: DigestRecord,
-  { described, muted, traffic }: Evaluation,
+  { described, muted, traffic }: JudgedReport,
   moment: DigestMoment,
 ): DigestRecord {
   const heard = described.filter(({ finding }) => !muted.has(finding.id));
@@ -162,7 +165,7 @@ export function updateRecord(
   return {
     ...record,
     countedUntil,
-    peaks: recordPeaks(record, heard, moment.words ?? EN),
+    peaks: recordPeaks(record, heard, moment.words),
     throttles: recordThrottles(record, traffic, moment, countedUntil),
     changes: [...record.changes, ...news.map(({ context }) => context.subject)],
     seenChanges: shown.map(({ finding }) => finding.id),

@@ -1,4 +1,3 @@
-import { EN_COMMANDS } from '../../../language/command-words';
 import { KNOWN_MODELS } from '../../quotas/known-models';
 import { isContextVariant, providerPrefixes } from '../../quotas/model-id';
 import type { AnswerWords } from '../../words/words';
@@ -91,7 +90,7 @@ function findModelId(text: string): string | null {
  * Never throws; the text is from outside and is not to be trusted.
  * @param words of the meaning.
  */
-export function readErrorText(text: string, { explain }: AnswerWords = EN_COMMANDS): ErrorText {
+export function readErrorText(text: string, { explain }: AnswerWords): ErrorText {
   const words = normalize(text);
   const kind = WORDS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'unrecognised';
   return { kind, text, meaning: explain.meanings[kind], modelId: findModelId(text) };

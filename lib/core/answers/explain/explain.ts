@@ -1,12 +1,10 @@
-import { EN_COMMANDS } from '../../../language/command-words';
 import type { Evaluation } from '../../findings/evaluation';
-import { type Measurement, measureQuota } from '../../measure/measurement';
+import { toUsage } from '../../findings/tell';
 import { isSpentBy } from '../../measure/spending';
 import type { ModelTraffic, ResolvedModelId } from '../../traffic/model-traffic';
 import type { Cause, CauseKind, Remedy, Usage } from '../../vocabulary/finding';
 import type { InferenceProfile } from '../../vocabulary/model';
 import type { Dimension, MappedQuota, Scope } from '../../vocabulary/quota';
-import { toMinute } from '../../vocabulary/time';
 import type { AnswerWords } from '../../words/words';
 import { type ErrorText, readErrorText } from './error-text';
 import { chooseModel, type ExplainedModel, type ModelChoice } from './model';
@@ -23,10 +21,9 @@ export interface ExplanationInput {
   readonly quotas: readonly MappedQuota[];
   readonly profiles: readonly InferenceProfile[];
   readonly resolve: (modelId: string) => ResolvedModelId;
-  /** Its own language gives the evidence and remedies of throttled calls, when {@link words} are not English. */
   readonly evaluation: Evaluation;
-  /** Of the sentences. @default EN_COMMANDS, which programs read */
-  readonly words?: AnswerWords;
+  /** Of the sentences. */
+  readonly words: AnswerWords;
 }
 
 /** A quota that may be meant, with the numbers of now. */
@@ -119,7 +116,7 @@ function toReadings(quota: MappedQuota, measured: Scene['measured']): QuotaReadi
     quotaName: quota.quotaName,
     scope: quota.scope,
     dimension: quota.dimension,
-    usage: measurement?.usage ?? null,
+    usage: measurement ? toUsage(measurement.usage) : null,
     appliedValue: quota.appliedValue,
     defaultValue: quota.defaultValue,
     utilizationPercent: measurement?.utilizationPercent ?? null,
@@ -127,31 +124,21 @@ function toReadings(quota: MappedQuota, measured: Scene['measured']): QuotaReadi
   };
 }
 
-function toScene(
-  error: ErrorText,
-  { model }: ModelChoice,
-  input: ExplanationInput,
-  all: readonly Measurement[],
-): Scene {
-  const { evaluation, quotas, words = EN_COMMANDS } = input;
-  const findings = words === EN_COMMANDS ? evaluation.document.findings : evaluation.spoken;
-  const now = toMinute(evaluation.document.evaluatedAt);
-  const found = model && findTraffic(model, evaluation.traffic, now);
+function toScene(error: ErrorText, { model }: ModelChoice, { evaluation, quotas, words }: ExplanationInput): Scene {
+  const { now, traffic, measurements, unread } = evaluation;
+  const found = model && findTraffic(model, traffic, now);
   return {
     error,
     model,
     modelTraffic: found?.isSeen ? found.modelTraffic : null,
     spent: quotas.filter((quota) => (found ? isSpentBy(quota, found.modelTraffic) : quota.scope === 'account')),
-    measured: new Map(all.map((measurement) => [measurement.quota.quotaCode, measurement])),
+    measured: new Map(measurements.map((measurement) => [measurement.quota.quotaCode, measurement])),
     throttled:
-      findings.find(
+      evaluation.found.find(
         ({ kind, scope, modelIds }) =>
           kind === 'throttled' && model !== null && scope === model.scope && modelIds.includes(model.baseModelId),
       ) ?? null,
-    unread: {
-      quotas: evaluation.document.findings.some(({ id }) => id === 'coverage/servicequotas:ListServiceQuotas'),
-      traffic: evaluation.document.findings.some(({ id }) => id.startsWith('coverage/cloudwatch:')),
-    },
+    unread,
     unmapped: quotas.filter(({ mapping }) => mapping === 'unmapped'),
     now,
     words,
@@ -170,7 +157,7 @@ function findCandidates(scene: Scene, quota: MappedQuota | null): QuotaReadings[
 
 /** Joins an error with the state of the account: which limit it means, the evidence, and what to do. */
 export function explainError(input: ExplanationInput): Explanation {
-  const { evaluation, quotas, resolve, profiles, words = EN_COMMANDS } = input;
+  const { evaluation, quotas, resolve, profiles, words } = input;
   const error = readErrorText(input.text, words);
   const choice = chooseModel({
     kind: error.kind,
@@ -181,12 +168,9 @@ export function explainError(input: ExplanationInput): Explanation {
     evaluation,
     words,
   });
-  const now = toMinute(evaluation.document.evaluatedAt);
-  const measurements = quotas.flatMap((quota) => measureQuota(quota, evaluation.traffic, { now, profile: null }) ?? []);
-  const scene = toScene(error, choice, input, measurements);
+  const scene = toScene(error, choice, input);
   const verdict = judgeError(scene);
-  const { openRequests } = evaluation;
-  const { region } = evaluation.document;
+  const { region, measurements, openRequests } = evaluation;
   return {
     error,
     modelId: choice.modelId,

@@ -130,7 +130,7 @@ function chooseThrottled({ evaluation, words }: ModelQuestion): ModelChoice {
     const notes = [spelled.severalThrottled(spellCount(models.length, words), names)];
     return { modelId: null, model: null, notes, remedies };
   }
-  const unmapped = evaluation.document.coverage.unmappedModelIds;
+  const unmapped = evaluation.activeModelIds.unmapped;
   const notes = [spelled.noneThrottled, ...(unmapped.length > 0 ? [spelled.unmapped(unmapped.join(', '))] : [])];
   return { modelId: null, model: null, notes, remedies };
 }

@@ -1,9 +1,10 @@
-import { fallbackRemedies } from '../../findings/remedies/fallback';
-import { increaseRemedies } from '../../findings/remedies/increase';
+import { fallbackRemedies, increaseRemedies } from '../../findings/remedies';
+import { tellRemedy } from '../../findings/tell';
 import type { Measurement } from '../../measure/measurement';
 import type { IncreaseRequest } from '../../quotas/increase-request';
 import type { ResolvedModelId } from '../../traffic/model-traffic';
 import type { Remedy } from '../../vocabulary/finding';
+import type { FoundRemedy } from '../../vocabulary/found';
 import type { InferenceProfile } from '../../vocabulary/model';
 import type { MappedQuota } from '../../vocabulary/quota';
 import { spellCount, spellPercent, spellScope } from '../../vocabulary/wording';
@@ -31,6 +32,10 @@ const PLAIN_ID = /^[A-Za-z0-9][\w.:/-]*$/;
 
 function toRemedy(title: string, command: string | null = null): Remedy {
   return { title, command };
+}
+
+function tellAll(remedies: readonly FoundRemedy[], { words }: Pick<RemedySources, 'words'>): Remedy[] {
+  return remedies.map((remedy) => tellRemedy(remedy, words));
 }
 
 /** Remedies that hang on the words of the error alone; `null` for errors whose remedies hang on more. */
@@ -112,15 +117,14 @@ function profileRemedies({ model }: ModelChoice, sources: RemedySources): Remedy
 
 function quotaRemedies(verdict: Verdict, scene: Scene, sources: RemedySources): Remedy[] {
   const { quota, cause } = verdict;
-  if (verdict.isOfFinding) return [...(scene.throttled?.remedies ?? [])];
+  if (verdict.isOfFinding) return tellAll(scene.throttled?.remedies ?? [], sources);
   if (!quota) return [];
   const { maxTokens, spread, waitDay } = sources.words.explain.remedy;
   const peak = scene.measured.get(quota.quotaCode)?.usage.value ?? 0;
   return [
     ...(cause.kind === 'reservation' ? [toRemedy(maxTokens)] : []),
     ...(cause.kind === 'burst' || cause.kind === 'requestsPerMinute' ? [toRemedy(spread)] : []),
-    ...increaseRemedies(quota, peak, sources),
-    ...fallbackRemedies(quota, sources),
+    ...tellAll([...increaseRemedies(quota, peak, sources), ...fallbackRemedies(quota, sources)], sources),
     ...(cause.kind === 'tokensPerDay' ? [toRemedy(waitDay)] : []),
   ];
 }
@@ -128,7 +132,11 @@ function quotaRemedies(verdict: Verdict, scene: Scene, sources: RemedySources): 
 function capacityRemedies(scene: Scene, sources: RemedySources): Remedy[] {
   const { backOff, otherRegion } = sources.words.explain.remedy;
   const tokens = scene.spent.find(({ dimension }) => dimension === 'tokensPerMinute');
-  return [toRemedy(backOff), ...(tokens ? fallbackRemedies(tokens, sources) : []), toRemedy(otherRegion)];
+  return [
+    toRemedy(backOff),
+    ...(tokens ? tellAll(fallbackRemedies(tokens, sources), sources) : []),
+    toRemedy(otherRegion),
+  ];
 }
 
 /** A cause that is not known: how to learn more. */

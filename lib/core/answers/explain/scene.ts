@@ -1,9 +1,10 @@
-import { spellCause } from '../../findings/cause/cause-words';
+import { spellCause } from '../../findings/cause';
+import type { Unread } from '../../findings/evaluation';
 import type { Measurement } from '../../measure/measurement';
 import type { ModelTraffic } from '../../traffic/model-traffic';
-import type { Finding } from '../../vocabulary/finding';
+import type { Found } from '../../vocabulary/found';
 import type { Dimension, MappedQuota } from '../../vocabulary/quota';
-import { type EpochMinute, toMinute, toSpokenTime } from '../../vocabulary/time';
+import { type EpochMinute, toSpokenTime } from '../../vocabulary/time';
 import { spellCount, spellDimension, spellPercent, spellQuantity, spellScope } from '../../vocabulary/wording';
 import type { AnswerWords } from '../../words/words';
 import type { ErrorText } from './error-text';
@@ -20,11 +21,11 @@ export interface Scene {
   /** By quota code; absent where no use was seen. */
   readonly measured: ReadonlyMap<string, Measurement>;
   /** The `throttled` finding of the model. */
-  readonly throttled: Finding | null;
+  readonly throttled: Found | null;
   /** Inference quotas of the list that no model could be found for. */
   readonly unmapped: readonly MappedQuota[];
   /** What could not be read in full, so that its absence proves nothing. */
-  readonly unread: { readonly quotas: boolean; readonly traffic: boolean };
+  readonly unread: Unread;
   readonly now: EpochMinute;
   /** Of the sentences. */
   readonly words: AnswerWords;
@@ -60,7 +61,7 @@ export function spellUse(scene: Scene, quota: MappedQuota): string {
     return limit === quota.appliedValue ? day : use.doubled(day, applied);
   }
   const peak = use.peak(name, usage.provenance === 'lowerBound' ? use.atLeast(used) : used);
-  return usage.at === null ? peak : use.inMinute(peak, toSpokenTime(toMinute(usage.at), scene.now));
+  return usage.at === null ? peak : use.inMinute(peak, toSpokenTime(usage.at, scene.now));
 }
 
 /** What a missing quota may mean; the name of the dimension as a person says it. */

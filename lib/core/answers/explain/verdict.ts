@@ -1,4 +1,4 @@
-import { AT_LIMIT_PERCENT, LARGEST_RESERVATION, NEAR_ZERO_PERCENT } from '../../findings/cause/verdict';
+import { AT_LIMIT_PERCENT, LARGEST_RESERVATION, NEAR_ZERO_PERCENT } from '../../findings/cause';
 import type { Cause, CauseKind, Confidence } from '../../vocabulary/finding';
 import type { Dimension, MappedQuota } from '../../vocabulary/quota';
 import { spellQuantity } from '../../vocabulary/wording';
@@ -60,12 +60,12 @@ function judgeAsCheck(scene: Scene, kinds: readonly CauseKind[], notes: readonly
   const { throttled } = scene;
   if (!throttled?.cause || !kinds.includes(throttled.cause.kind)) return null;
   const quota = scene.spent.find(({ quotaCode }) => quotaCode === throttled.quotaCode) ?? null;
-  const { confidence } = throttled.cause;
+  const { kind, confidence, evidence } = throttled.cause;
   const cause = {
-    ...throttled.cause,
+    kind,
     // Notes say that the text speaks of another limit: never as sure as when both agree.
     confidence: notes.length > 0 && confidence === 'high' ? 'medium' : confidence,
-    evidence: [...notes, ...throttled.cause.evidence],
+    evidence: [...notes, ...evidence(scene.words)],
   };
   return { quota, cause, isOfFinding: true };
 }

@@ -1,4 +1,3 @@
-import { EN } from '../../../language/en';
 import type { CauseKind } from '../../vocabulary/finding';
 import type { MappedQuota } from '../../vocabulary/quota';
 import { spellCount, spellDimension, spellPercent, spellQuantity } from '../../vocabulary/wording';
@@ -7,7 +6,7 @@ import type { QuotaEvidence } from './evidence';
 import { AT_LIMIT_PERCENT, impliedReservation, type JudgedMinutes, LARGEST_RESERVATION } from './verdict';
 
 /** `tokens per minute` and the like. */
-export function spellCause(kind: CauseKind, words: Words = EN): string {
+export function spellCause(kind: CauseKind, words: Words): string {
   return words.cause.kinds[kind];
 }
 

@@ -1,8 +1,8 @@
 import type { Measurement } from '../../measure/measurement';
 import type { ModelTraffic } from '../../traffic/model-traffic';
-import type { Cause, CauseKind, Confidence } from '../../vocabulary/finding';
+import type { CauseKind, Confidence } from '../../vocabulary/finding';
+import type { FoundCause } from '../../vocabulary/found';
 import type { MappedQuota } from '../../vocabulary/quota';
-import type { Words } from '../../words/words';
 import { spellCauseEvidence } from './cause-words';
 import { gatherEvidence, type ThrottledMinute } from './evidence';
 import {
@@ -16,7 +16,7 @@ import {
 
 /** A cause with the quota that binds, where one does. */
 export interface Diagnosis {
-  readonly cause: Cause;
+  readonly cause: FoundCause;
   readonly quota: MappedQuota | null;
 }
 
@@ -74,11 +74,10 @@ function confidenceOf(group: JudgedMinutes): Confidence {
   return best === 'high' && share < 1 ? 'medium' : best;
 }
 
-/** What a diagnosis looks at, and the language of its evidence. */
+/** What a diagnosis looks at. */
 export interface DiagnosisSources {
   readonly quotas: readonly MappedQuota[];
   readonly measurements: readonly Measurement[];
-  readonly words: Words;
 }
 
 /**
@@ -89,7 +88,7 @@ export interface DiagnosisSources {
  */
 export function diagnoseThrottles(
   modelTraffic: ModelTraffic,
-  { quotas, measurements, words }: DiagnosisSources,
+  { quotas, measurements }: DiagnosisSources,
 ): Diagnosis | null {
   const [main, ...others] = groupByVerdict(gatherEvidence(modelTraffic, quotas, measurements));
   if (!main) return null;
@@ -98,6 +97,12 @@ export function diagnoseThrottles(
     ({ variant, scope, modelIds }) =>
       variant !== null && scope === modelTraffic.scope && modelIds.includes(modelTraffic.baseModelId),
   );
-  const evidence = spellCauseEvidence(main, others, unseen, words);
-  return { quota, cause: { kind, confidence: confidenceOf(main), evidence } };
+  return {
+    quota,
+    cause: {
+      kind,
+      confidence: confidenceOf(main),
+      evidence: (words) => spellCauseEvidence(main, others, unseen, words),
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import type { TrafficMinute } from '../../traffic/model-traffic';
-import type { Cause, Remedy } from '../../vocabulary/finding';
+import type { CauseKind } from '../../vocabulary/finding';
+import type { FoundRemedy } from '../../vocabulary/found';
 import type { MappedQuota } from '../../vocabulary/quota';
 import { spellCount } from '../../vocabulary/wording';
 import type { Words } from '../../words/words';
@@ -13,13 +14,13 @@ function averagePerCall(minutes: readonly TrafficMinute[], pick: (minute: Traffi
 }
 
 /** Advice on `max_tokens`, which is reserved in full at the start of each call. Nothing when no output was seen. */
-function maxTokensRemedies(minutes: readonly TrafficMinute[], words: Words): Remedy[] {
+function maxTokensRemedies(minutes: readonly TrafficMinute[]): FoundRemedy[] {
   const averageOutput = averagePerCall(minutes, ({ output }) => output);
   if (averageOutput === null) return [];
   const suggestion = roundUp(Math.max(averageOutput * 2, 100));
   return [
     {
-      title: words.remedy.maxTokens(spellCount(suggestion, words), spellCount(averageOutput, words)),
+      title: (words) => words.remedy.maxTokens(spellCount(suggestion, words), spellCount(averageOutput, words)),
       command: null,
     },
   ];
@@ -42,26 +43,27 @@ function bearableRequests({ dimension, appliedValue }: MappedQuota, minutes: rea
   return tokensPerCall === null ? null : Math.floor(appliedValue / tokensPerCall);
 }
 
-function spreadRemedy(quota: MappedQuota | null, minutes: readonly TrafficMinute[], words: Words): Remedy {
+function spreadRemedy(quota: MappedQuota | null, minutes: readonly TrafficMinute[]): FoundRemedy {
   const requests = quota && bearableRequests(quota, minutes);
-  const pace = requests ? `: ${spellPace(requests, words)}` : '';
-  return { title: words.remedy.spread(pace), command: null };
+  return {
+    title: (words) => words.remedy.spread(requests ? `: ${spellPace(requests, words)}` : ''),
+    command: null,
+  };
 }
 
 /** What callers can do about a cause that lies in how they call, or in what AWS has; nothing for other causes. */
 export function clientRemedies(
-  { kind }: Cause,
+  kind: CauseKind,
   quota: MappedQuota | null,
   minutes: readonly TrafficMinute[],
-  words: Words,
-): readonly Remedy[] {
+): readonly FoundRemedy[] {
   switch (kind) {
     case 'reservation':
-      return maxTokensRemedies(minutes, words);
+      return maxTokensRemedies(minutes);
     case 'burst':
-      return [spreadRemedy(quota, minutes, words)];
+      return [spreadRemedy(quota, minutes)];
     case 'capacity':
-      return [{ title: words.remedy.backOff, command: null }];
+      return [{ title: (words) => words.remedy.backOff, command: null }];
     default:
       return [];
   }

@@ -1,10 +1,9 @@
 import type { Measurement } from '../../measure/measurement';
 import { resolveProfile } from '../../traffic/resolve-profile';
-import type { Remedy } from '../../vocabulary/finding';
+import type { FoundRemedy, Phrase } from '../../vocabulary/found';
 import type { InferenceProfile } from '../../vocabulary/model';
 import type { MappedQuota } from '../../vocabulary/quota';
 import { shortenLabel, spellCount, spellPercent, spellScope } from '../../vocabulary/wording';
-import type { Words } from '../../words/words';
 
 /** A scope is offered while at least this share of it is free. */
 const FALLBACK_FREE_PERCENT = 20;
@@ -18,8 +17,6 @@ export interface FallbackSources {
   readonly measurements: readonly Measurement[];
   /** Those of the Region; empty when they are not known. */
   readonly profiles: readonly InferenceProfile[];
-  /** The language of the advice. */
-  readonly words: Words;
 }
 
 /** What is free of the scope of a quota, in percent: of its minute and of its day, whichever is fuller. */
@@ -59,22 +56,33 @@ function idsOf(baseModelId: string, scope: MappedQuota['scope'], profiles: reado
 }
 
 /** What to call: the ids where they are known, else the model and the scope. */
-function spellTarget(quota: MappedQuota, other: MappedQuota, { profiles, words }: FallbackSources): string {
+function nameTarget(quota: MappedQuota, other: MappedQuota, { profiles }: FallbackSources): Phrase {
   const shared = other.modelIds.filter((id) => quota.modelIds.includes(id));
   const [baseModelId] = shared;
   const ids = shared.length === 1 && baseModelId !== undefined ? idsOf(baseModelId, other.scope, profiles) : [];
-  const name =
-    ids.length > 0 ? ids.join(words.remedy.or) : `${shortenLabel(other.modelLabel)} ${spellScope(other.scope, words)}`;
-  return other.endpoint === quota.endpoint ? name : words.remedy.byRuntime(name);
+  return (words) => {
+    const name =
+      ids.length > 0
+        ? ids.join(words.remedy.or)
+        : `${shortenLabel(other.modelLabel)} ${spellScope(other.scope, words)}`;
+    return other.endpoint === quota.endpoint ? name : words.remedy.byRuntime(name);
+  };
+}
+
+function offer(quota: MappedQuota, other: MappedQuota, freePercent: number, sources: FallbackSources): Phrase {
+  const target = nameTarget(quota, other, sources);
+  return (words) => {
+    const { meanwhile, meanwhileGlobal } = words.remedy;
+    const spell = other.scope === 'globalCrossRegion' ? meanwhileGlobal : meanwhile;
+    return spell(target(words), spellPercent(freePercent, words), spellCount(other.appliedValue, words));
+  };
 }
 
 /**
  * Another scope of the same model with room now, most free first; empty when there is none. Scopes that spend the same
  * quota are none: a daily row of a model counts its on-demand and cross-Region calls alike.
  */
-export function fallbackRemedies(quota: MappedQuota, sources: FallbackSources): Remedy[] {
-  const { words } = sources;
-  const { meanwhile, meanwhileGlobal } = words.remedy;
+export function fallbackRemedies(quota: MappedQuota, sources: FallbackSources): FoundRemedy[] {
   const candidates = sources.quotas.filter(
     (other) =>
       other.dimension === 'tokensPerMinute' &&
@@ -89,12 +97,5 @@ export function fallbackRemedies(quota: MappedQuota, sources: FallbackSources): 
     .filter(({ freePercent }) => freePercent > FALLBACK_FREE_PERCENT)
     .sort((a, b) => b.freePercent - a.freePercent)
     .slice(0, 1)
-    .map(({ other, freePercent }) => ({
-      title: (other.scope === 'globalCrossRegion' ? meanwhileGlobal : meanwhile)(
-        spellTarget(quota, other, sources),
-        spellPercent(freePercent, words),
-        spellCount(other.appliedValue, words),
-      ),
-      command: null,
-    }));
+    .map(({ other, freePercent }) => ({ title: offer(quota, other, freePercent, sources), command: null }));
 }

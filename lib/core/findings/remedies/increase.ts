@@ -1,8 +1,7 @@
 import type { IncreaseRequest } from '../../quotas/increase-request';
-import type { Remedy } from '../../vocabulary/finding';
+import type { FoundRemedy, Phrase } from '../../vocabulary/found';
 import type { MappedQuota } from '../../vocabulary/quota';
 import { spellCount, spellScope } from '../../vocabulary/wording';
-import type { Words } from '../../words/words';
 
 /** An increase should leave the peak seen at this share of the new value. */
 export const TARGET_SHARE = 0.6;
@@ -31,52 +30,60 @@ export function increaseCommand(quotaCode: string, desiredValue: number, region:
   );
 }
 
-/** Where an increase is asked for, what is asked already, and the language of the advice. */
+/** Where an increase is asked for, and what is asked already. */
 export interface IncreaseSources {
   readonly region: string;
   /** Requests that are open, as far as they are known. */
   readonly openRequests: readonly IncreaseRequest[];
-  readonly words: Words;
 }
 
 /**
  * `an increase to 5,000,001 is open since 2026-10-03, case 1234567890: ask for news in that case`; `null` when none is. AWS
  * takes one request for a quota at a time, so what is more than asked for has to wait as well.
  */
-export function spellOpenRequest(
+export function tellOpenRequest(
   { quotaCode }: MappedQuota,
-  { openRequests, words }: Pick<IncreaseSources, 'openRequests' | 'words'>,
-): string | null {
+  { openRequests }: Pick<IncreaseSources, 'openRequests'>,
+): Phrase | null {
   const open = openRequests.findLast((request) => request.quotaCode === quotaCode);
   if (!open) return null;
-  return words.remedy.open(spellCount(open.desiredValue, words), open.createdAt?.slice(0, 10) ?? null, open.caseId);
+  const { desiredValue, createdAt, caseId } = open;
+  return (words) => words.remedy.open(spellCount(desiredValue, words), createdAt?.slice(0, 10) ?? null, caseId);
 }
 
-function increaseRemedy(quota: MappedQuota, peak: number, sources: IncreaseSources): Remedy {
-  const { region, words } = sources;
-  const { askInConsole, defaultBack, ask, askUnknown } = words.remedy;
-  const open = spellOpenRequest(quota, sources);
-  if (open !== null) return { title: `${open.charAt(0).toUpperCase()}${open.slice(1)}`, command: null };
+function capitalized(phrase: Phrase): Phrase {
+  return (words) => {
+    const text = phrase(words);
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  };
+}
+
+function nameIncrease(quota: MappedQuota, desiredValue: number): Phrase {
+  const { appliedValue, defaultValue } = quota;
+  const isRestore = defaultValue !== null && appliedValue < defaultValue && desiredValue === defaultValue + 1;
+  return (words) => {
+    const { defaultBack, ask, askUnknown } = words.remedy;
+    if (isRestore) return defaultBack;
+    return (defaultValue === null ? askUnknown : ask)(spellCount(desiredValue, words));
+  };
+}
+
+function increaseRemedy(quota: MappedQuota, peak: number, sources: IncreaseSources): FoundRemedy {
+  const open = tellOpenRequest(quota, sources);
+  if (open !== null) return { title: capitalized(open), command: null };
   if (quota.defaultValue === null && quota.appliedValue === 0) {
-    return { title: askInConsole(quota.quotaCode), command: null };
+    return { title: (words) => words.remedy.askInConsole(quota.quotaCode), command: null };
   }
   const desiredValue = desiredValueOf(quota, peak);
-  const isRestore =
-    quota.defaultValue !== null && quota.appliedValue < quota.defaultValue && desiredValue === quota.defaultValue + 1;
-  const askFor = quota.defaultValue === null ? askUnknown : ask;
-  const title = isRestore ? defaultBack : askFor(spellCount(desiredValue, words));
-  return { title, command: increaseCommand(quota.quotaCode, desiredValue, region) };
+  return {
+    title: nameIncrease(quota, desiredValue),
+    command: increaseCommand(quota.quotaCode, desiredValue, sources.region),
+  };
 }
 
-/** Ways to a larger quota that AWS accepts: the quota itself, an adjustable sibling of the model, a Support case. */
-export function increaseRemedies(
-  quota: MappedQuota,
-  peak: number,
-  sources: IncreaseSources & { readonly quotas: readonly MappedQuota[] },
-): Remedy[] {
-  const { quotas, words } = sources;
-  if (quota.adjustable) return [increaseRemedy(quota, peak, sources)];
-  const sibling = quotas.find(
+/** The adjustable quota whose increase AWS takes as a door to others of the same model: cross-Region tokens per minute. */
+function findSibling(quota: MappedQuota, quotas: readonly MappedQuota[]): MappedQuota | undefined {
+  return quotas.find(
     (other) =>
       other.adjustable &&
       other.endpoint === quota.endpoint &&
@@ -85,25 +92,36 @@ export function increaseRemedies(
       other.dimension === 'tokensPerMinute' &&
       other.modelIds.some((id) => quota.modelIds.includes(id)),
   );
-  const support: Remedy = { title: words.remedy.support(quota.quotaCode), command: null };
-  if (!sibling) return [support];
-  const scope = spellScope(sibling.scope, words);
-  const open = spellOpenRequest(sibling, sources);
+}
+
+function siblingRemedy(quota: MappedQuota, sibling: MappedQuota, peak: number, sources: IncreaseSources): FoundRemedy {
+  const open = tellOpenRequest(sibling, sources);
   if (open !== null) {
-    return [
-      { title: words.remedy.siblingOpen(quota.quotaCode, sibling.quotaCode, scope, open), command: null },
-      support,
-    ];
+    return {
+      title: (words) =>
+        words.remedy.siblingOpen(quota.quotaCode, sibling.quotaCode, spellScope(sibling.scope, words), open(words)),
+      command: null,
+    };
   }
   // A peak of requests or of a day says nothing about tokens per minute.
-  const tokenPeak = quota.dimension === 'tokensPerMinute' ? peak : 0;
-  const door = increaseRemedy(sibling, tokenPeak, sources);
-  const spellDoor = door.command === null ? words.remedy.siblingByConsole : words.remedy.sibling;
-  return [
-    {
-      title: spellDoor(quota.quotaCode, sibling.quotaCode, scope),
-      command: door.command,
+  const { command } = increaseRemedy(sibling, quota.dimension === 'tokensPerMinute' ? peak : 0, sources);
+  return {
+    title: (words) => {
+      const spell = command === null ? words.remedy.siblingByConsole : words.remedy.sibling;
+      return spell(quota.quotaCode, sibling.quotaCode, spellScope(sibling.scope, words));
     },
-    support,
-  ];
+    command,
+  };
+}
+
+/** Ways to a larger quota that AWS accepts: the quota itself, an adjustable sibling of the model, a Support case. */
+export function increaseRemedies(
+  quota: MappedQuota,
+  peak: number,
+  sources: IncreaseSources & { readonly quotas: readonly MappedQuota[] },
+): FoundRemedy[] {
+  if (quota.adjustable) return [increaseRemedy(quota, peak, sources)];
+  const sibling = findSibling(quota, sources.quotas);
+  const support: FoundRemedy = { title: (words) => words.remedy.support(quota.quotaCode), command: null };
+  return sibling ? [siblingRemedy(quota, sibling, peak, sources), support] : [support];
 }

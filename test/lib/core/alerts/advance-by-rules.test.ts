@@ -55,7 +55,7 @@ describe('mutes', () => {
       };
       const muted = new Map(
         shown.flatMap((one) => {
-          const found = muteOfFinding(one, moment);
+          const found = muteOfFinding(one.finding, moment);
           return found ? [[one.finding.id, found] as const] : [];
         }),
       );

@@ -48,7 +48,7 @@ export function play(
     const moment = { rules: all, thresholds: THRESHOLDS, quotas: QUOTAS, now };
     const muted = new Map(
       shown.flatMap((one) => {
-        const mute = muteOfFinding(one, moment);
+        const mute = muteOfFinding(one.finding, moment);
         return mute ? [[one.finding.id, mute] as const] : [];
       }),
     );

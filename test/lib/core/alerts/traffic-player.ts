@@ -1,13 +1,14 @@
 import { advanceAlertsByRules } from '../../../../lib/core/alerts/advance-by-rules';
 import type { AlertEntries } from '../../../../lib/core/alerts/entry';
-import { evaluate } from '../../../../lib/core/findings/evaluate';
 import { lookbackOf } from '../../../../lib/core/measure/reading-plan';
 import { toAlertMessage } from '../../../../lib/core/messages/mail';
 import { type AlertRules, NO_ALERT_RULES } from '../../../../lib/core/rules/rules';
 import type { MappedQuota } from '../../../../lib/core/vocabulary/quota';
 import { toIso } from '../../../../lib/core/vocabulary/time';
+import { EN } from '../../../../lib/language/en';
 import { input } from '../findings/evaluation';
 import { minuteOf, SONNET, series, usage } from '../fixtures';
+import { judge } from '../judge';
 import { NO_DASHBOARD } from './alert-fixtures';
 import { THRESHOLDS } from './rule-player';
 
@@ -52,7 +53,7 @@ export function playTraffic({ quotas, trafficOf, rules = {}, from = 1, until, ev
   const said: string[] = [];
   for (let now = START + from; now <= START + until; now += every) {
     const day = minutes.filter(({ minute }) => minute >= now - 1440 && minute < now);
-    const evaluation = evaluate(
+    const evaluation = judge(
       input({
         now,
         lookbackMinutes: lookbackOf(evaluatedUntil, now),
@@ -67,7 +68,7 @@ export function playTraffic({ quotas, trafficOf, rules = {}, from = 1, until, ev
     evaluatedUntil = now;
     if (result.events.length === 0) continue;
     const origin = { accountId: '111122223333', region: 'us-east-1', at: toIso(now) };
-    const { findings } = JSON.parse(toAlertMessage(result.events, origin, NO_DASHBOARD).message.sqs ?? '');
+    const { findings } = JSON.parse(toAlertMessage(result.events, origin, NO_DASHBOARD, EN).message.sqs ?? '');
     const words = (findings as { event: string; finding: { severity: string } }[]).map(
       ({ event, finding }) => `${event} ${finding.severity}`,
     );

@@ -1,9 +1,9 @@
-import { evaluate } from '../../../../lib/core/findings/evaluate';
 import { SONNET, series, usage } from '../fixtures';
+import { judge } from '../judge';
 import { input, REQUESTS } from './evaluation';
 
 function demandOf(throttles: number): string | undefined {
-  const { described } = evaluate(
+  const { described } = judge(
     input({
       series: [
         series(`us.${SONNET}`, [

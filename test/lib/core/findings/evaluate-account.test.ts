@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { evaluate } from '../../../../lib/core/findings/evaluate';
 import { HISTORY_MINUTES } from '../../../../lib/core/vocabulary/cadence';
 import { dailyPool, quota, requestQuota, SONNET, series, usage } from '../fixtures';
+import { judge } from '../judge';
 import { find, findingsOf, input, NOW } from './evaluation';
 
 describe('zero and lowered quotas', () => {
@@ -41,7 +41,7 @@ describe('zero and lowered quotas', () => {
 
 describe('blind spots', () => {
   it('tells traffic of an unknown model id with its amount, as unknown', () => {
-    const { document } = evaluate(
+    const { document } = judge(
       input({ series: [series('qx81unknown00', [usage('14:32', { invocations: 7, input: 70, output: 30 })])] }),
     );
     expect(find(document.findings, 'unmappedUsage/qx81unknown00')).toMatchObject({
@@ -61,7 +61,7 @@ describe('blind spots', () => {
       { source: 'quotaList', message: 'row 1' },
       { source: 'quotaList', message: 'row 2' },
     ];
-    const { findings, coverage } = evaluate(input({ blindSpots })).document;
+    const { findings, coverage } = judge(input({ blindSpots })).document;
     expect(findings.filter(({ kind }) => kind === 'coverage').map(({ id, severity }) => [id, severity])).toEqual([
       ['coverage/bedrock:ListFoundationModels', 'unknown'],
       ['coverage/quotaList', 'unknown'],

@@ -1,5 +1,5 @@
-import { evaluate } from '../../../../lib/core/findings/evaluate';
 import { dailyPool, minuteOf, quota, SONNET, series, usage } from '../fixtures';
+import { judge } from '../judge';
 import { find, findingsOf, input, NOW } from './evaluation';
 
 it('never takes the tokens of a day for the tokens per minute to ask for', () => {
@@ -115,9 +115,9 @@ describe('daily quotas', () => {
 
   it('says no time when the day lasts, or when too little was seen', () => {
     const slow = Array.from({ length: 120 }, (_, i) => usage(NOW - 120 + i, { invocations: 1, estimatedTpm: 1000 }));
-    const lasts = evaluate(input({ quotas: [dailyPool()], series: [series(SONNET, slow)] }));
+    const lasts = judge(input({ quotas: [dailyPool()], series: [series(SONNET, slow)] }));
     expect(find(lasts.document.findings, 'dailyPool/L-E3F10727').exhaustionAt).toBeNull();
-    const fresh = evaluate(input({ quotas: [dailyPool()], series: [series(SONNET, slow.slice(-30))] }));
+    const fresh = judge(input({ quotas: [dailyPool()], series: [series(SONNET, slow.slice(-30))] }));
     const words = fresh.described.find(({ finding }) => finding.kind === 'dailyPool')?.context.details;
     expect(words).toContainEqual(['Forecast', 'insufficient data (less than 60 minutes of traffic seen)']);
   });
@@ -152,7 +152,7 @@ describe('a daily quota with the days before', () => {
   };
 
   it('is forecast by their course, of its own models alone', () => {
-    const { described } = evaluate(
+    const { described } = judge(
       input({ quotas: [dailyPool({ appliedValue: 90_000_000 })], series: [series(SONNET, minutes)], profile }),
     );
     const modelTraffic = described.find(({ finding }) => finding.kind === 'dailyPool');

@@ -1,9 +1,9 @@
-import { evaluate } from '../../../../lib/core/findings/evaluate';
 import type { EvaluationInput } from '../../../../lib/core/findings/evaluation';
 import { toQuotaHistories } from '../../../../lib/core/measure/quota-history';
 import { takeTemperatures } from '../../../../lib/core/measure/reading-plan';
 import { parseSeriesKey, seriesKeyOf } from '../../../../lib/core/vocabulary/series-key';
 import { dailyPool, mantleSeries, minuteOf, quota, SONNET, series, usage } from '../fixtures';
+import { judge } from '../judge';
 import { find, findingsOf, input, NOW, TOKENS } from './evaluation';
 
 const OPUS = 'anthropic.claude-opus-4-8';
@@ -31,7 +31,7 @@ const OUTPUT = 'utilization/L-37491D63';
 const BUSY = usage('14:32', { invocations: 12, input: 19_200_000, output: 200_000 });
 
 function detailsOf(changes: Partial<EvaluationInput>, id: string): Record<string, string> {
-  const described = evaluate(input(changes)).described.find(({ finding }) => finding.id === id);
+  const described = judge(input(changes)).described.find(({ finding }) => finding.id === id);
   return Object.fromEntries(described?.context.details ?? []);
 }
 
@@ -97,7 +97,7 @@ describe('the quotas of the mantle endpoint', () => {
   });
 
   it('names the direction in its sentence', () => {
-    const { described } = evaluate(input({ quotas: MANTLE, series: [mantleSeries(OPUS, [BUSY])] }));
+    const { described } = judge(input({ quotas: MANTLE, series: [mantleSeries(OPUS, [BUSY])] }));
     expect(described[0]?.context.summary).toBe(
       'Claude Opus 4.8, bedrock-mantle, used 19,200,000 of 20,000,000 input tokens in the minute 14:32 UTC.',
     );
@@ -107,7 +107,7 @@ describe('the quotas of the mantle endpoint', () => {
     const rise = Array.from({ length: 15 }, (_, i) =>
       usage(NOW - 15 + i, { invocations: 1, input: 600_000 * (i + 1), output: 1 }),
     );
-    const { traffic, document } = evaluate(input({ quotas: MANTLE, series: [mantleSeries(OPUS, rise)] }));
+    const { traffic, document } = judge(input({ quotas: MANTLE, series: [mantleSeries(OPUS, rise)] }));
     expect(find(document.findings, INPUT).exhaustionAt).toBe('2026-10-14T14:51:00Z');
     expect(takeTemperatures(traffic, MANTLE, NOW)).toEqual({ [`mantle/${OPUS}`]: 'hot' });
     const histories = toQuotaHistories(MANTLE, traffic, NOW);
@@ -179,7 +179,7 @@ describe('the two endpoints apart', () => {
   });
 
   it('names a model id that both endpoints are called with once', () => {
-    const { coverage } = evaluate(
+    const { coverage } = judge(
       input({ quotas: [mantleSonnet], series: [series(SONNET, [BUSY]), mantleSeries(SONNET, [BUSY])] }),
     ).document;
     expect(coverage.mappedModelIds).toEqual([SONNET]);
@@ -196,7 +196,7 @@ describe('mantle traffic of an id that no mantle quota is mapped to', () => {
     ['a profile id', `us.${OPUS}`, MANTLE],
     ['an account without mantle quotas', OPUS, []],
   ])('%s is told with its amount: %s', (_, modelId, quotas) => {
-    const { document, described } = evaluate(input({ quotas, series: [mantleSeries(modelId, [BUSY])] }));
+    const { document, described } = judge(input({ quotas, series: [mantleSeries(modelId, [BUSY])] }));
     expect(document.findings.filter(({ kind }) => kind === 'utilization')).toEqual([]);
     expect(find(document.findings, `unmappedUsage/mantle/${modelId}`)).toMatchObject({
       severity: 'unknown',

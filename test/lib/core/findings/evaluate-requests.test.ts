@@ -1,11 +1,13 @@
-import { evaluate } from '../../../../lib/core/findings/evaluate';
 import type { EvaluationInput } from '../../../../lib/core/findings/evaluation';
+import { tellRemedy } from '../../../../lib/core/findings/tell';
 import type { IncreaseRequest } from '../../../../lib/core/quotas/increase-request';
 import type { Remedy } from '../../../../lib/core/vocabulary/finding';
 import type { Language } from '../../../../lib/language/language';
+import { wordsOf } from '../../../../lib/language/language';
 import { explain, TOKENS as TOKENS_ERROR } from '../answers/explain/explaining';
 import { dailyPool, increaseRequest, minuteOf, quota, requestQuota, SONNET, series, usage } from '../fixtures';
-import { find, input, TOKENS } from './evaluation';
+import { judge } from '../judge';
+import { input, TOKENS } from './evaluation';
 
 const OPEN = [increaseRequest()];
 const COMMAND = /request-service-quota-increase .*--quota-code L-F4DDD3EB /;
@@ -34,8 +36,9 @@ const WAYS: readonly (readonly [string, Partial<EvaluationInput>])[] = [
 ];
 
 function remediesOf(id: string, changes: Partial<EvaluationInput>, language: Language = 'en'): readonly Remedy[] {
-  const { document, spoken } = evaluate(input({ ...changes, language }));
-  return find(language === 'en' ? document.findings : spoken, id).remedies;
+  const { found } = judge(input({ ...changes, language }));
+  const one = found.find((other) => other.id === id);
+  return (one?.remedies ?? []).map((remedy) => tellRemedy(remedy, wordsOf(language)));
 }
 
 describe.each(WAYS)('%s', (id, changes) => {

@@ -1,12 +1,11 @@
-import { evaluate } from '../../../../lib/core/findings/evaluate';
-import type { EvaluationInput } from '../../../../lib/core/findings/evaluation';
 import type { Finding } from '../../../../lib/core/vocabulary/finding';
 import { minuteOf, quota, requestQuota, resolveSonnet } from '../fixtures';
+import { type JudgeInput, judge } from '../judge';
 
 export const NOW = minuteOf('14:33');
 
 /** An evaluation at 14:33 over three hours, changed. */
-export function input(changes: Partial<EvaluationInput> = {}): EvaluationInput {
+export function input(changes: Partial<JudgeInput> = {}): JudgeInput {
   return {
     accountId: '111122223333',
     region: 'us-east-1',
@@ -29,8 +28,8 @@ export function find(findings: readonly Finding[], id: string): Finding {
 }
 
 /** The findings of such an evaluation. */
-export function findingsOf(changes: Partial<EvaluationInput>): readonly Finding[] {
-  return evaluate(input(changes)).document.findings;
+export function findingsOf(changes: Partial<JudgeInput>): readonly Finding[] {
+  return judge(input(changes)).document.findings;
 }
 
 export const TOKENS = 'utilization/L-F4DDD3EB';

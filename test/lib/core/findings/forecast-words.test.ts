@@ -1,5 +1,6 @@
 import { spellForecast } from '../../../../lib/core/findings/forecast-words';
 import type { Forecast } from '../../../../lib/core/measure/forecast';
+import { EN } from '../../../../lib/language/en';
 import { minuteOf } from '../fixtures';
 
 const NOW = minuteOf('14:33');
@@ -58,5 +59,5 @@ it.each<[string, Forecast, string]>([
   ['no rise', { kind: 'lasts', earliest: null, basis: null }, 'no rise that would reach it within 3 hours'],
   ['nothing known', { kind: 'insufficientData', reason: 'the quota is 0' }, 'insufficient data (the quota is 0)'],
 ])('%s', (_, forecast, words) => {
-  expect(spellForecast(forecast, NOW)).toBe(words);
+  expect(spellForecast(forecast, NOW, EN)).toBe(words);
 });

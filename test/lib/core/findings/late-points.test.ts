@@ -1,26 +1,26 @@
-import { evaluate } from '../../../../lib/core/findings/evaluate';
-import type { EvaluationInput } from '../../../../lib/core/findings/evaluation';
 import { findLatePoints } from '../../../../lib/core/findings/late-points';
 import { findMissedRuns } from '../../../../lib/core/findings/missed-runs';
+import { describe as tell } from '../../../../lib/core/findings/tell';
 import type { FindingKind } from '../../../../lib/core/vocabulary/finding';
 import { EN } from '../../../../lib/language/en';
 import { CRITICAL, DAY, described, OK, play, type Shown, WARNING } from '../alerts/rule-player';
 import { minuteOf } from '../fixtures';
+import { type JudgeInput, judge } from '../judge';
 import { input as fullInput } from './evaluation';
 
 /** An evaluation of an account without quotas, at 14:33. */
-function input(changes: Partial<EvaluationInput> = {}): EvaluationInput {
+function input(changes: Partial<JudgeInput> = {}): JudgeInput {
   return fullInput({ quotas: [], ...changes });
 }
 
 const LATE = { since: minuteOf('14:02'), foundAt: minuteOf('14:17') };
 const PROOF =
   "CloudWatch accepted the watchdog's own point of 14:02 UTC, and neither it nor any newer one could be read at 14:17 UTC.";
-const FOUND = findLatePoints(LATE, minuteOf('14:33'), EN);
+const FOUND = tell(findLatePoints(LATE, minuteOf('14:33')), { programs: EN, people: EN });
 
 describe('a CloudWatch that is late', () => {
   it('is a coverage finding of unknown severity: what is known, what follows, and with what confidence', () => {
-    const { document } = evaluate(input({ late: LATE }));
+    const { document } = judge(input({ late: LATE }));
     expect(document.findings).toMatchObject([
       {
         id: 'coverage/cloudwatch:latePoints',
@@ -41,7 +41,7 @@ describe('a CloudWatch that is late', () => {
   });
 
   it('is told in both languages under one id', () => {
-    const { described: found, document } = evaluate(input({ late: LATE, language: 'pt-BR' }));
+    const { described: found, document } = judge(input({ late: LATE, language: 'pt-BR' }));
     expect(found[0]?.context).toMatchObject({
       summary: expect.stringContaining('O CloudWatch aceitou o ponto do próprio watchdog de 14:02 UTC'),
       details: [
@@ -53,12 +53,12 @@ describe('a CloudWatch that is late', () => {
   });
 
   it('says the day when it is another', () => {
-    const { summary } = findLatePoints(LATE, minuteOf('00:10', '2026-10-15'), EN).context;
+    const { summary } = findLatePoints(LATE, minuteOf('00:10', '2026-10-15')).context(EN);
     expect(summary).toContain("the watchdog's own point of 2026-10-14 14:02 UTC");
   });
 
   it.each([null, undefined])('is not told when it is %s', (late) => {
-    expect(evaluate(input(late === undefined ? {} : { late })).document.findings).toEqual([]);
+    expect(judge(input(late === undefined ? {} : { late })).document.findings).toEqual([]);
   });
 });
 
@@ -127,7 +127,7 @@ describe('what is said while it is late', () => {
 
 it('runs that were missed meanwhile are judged as far as CloudWatch shows them, and nobody sees again yet', () => {
   const clock = { now: minuteOf('15:00'), evaluatedUntil: minuteOf('14:30') };
-  const missed = findMissedRuns(clock, { blindSpots: [], late: LATE, words: EN });
-  expect(missed?.context.summary).toContain('as far as CloudWatch, which is late, shows them');
-  expect(missed?.context.details).toEqual([['Blind', '30 minutes']]);
+  const missed = findMissedRuns(clock, { blindSpots: [], late: LATE });
+  expect(missed?.context(EN).summary).toContain('as far as CloudWatch, which is late, shows them');
+  expect(missed?.context(EN).details).toEqual([['Blind', '30 minutes']]);
 });

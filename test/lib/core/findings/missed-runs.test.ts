@@ -1,11 +1,12 @@
 import type { AlertEntries } from '../../../../lib/core/alerts/entry';
 import { advanceAlerts } from '../../../../lib/core/alerts/lifecycle';
 import { DEFAULT_ALERT_POLICY } from '../../../../lib/core/alerts/policy';
-import { evaluate } from '../../../../lib/core/findings/evaluate';
 import { findMissedRuns } from '../../../../lib/core/findings/missed-runs';
+import { describe as tell } from '../../../../lib/core/findings/tell';
 import type { BlindSpot } from '../../../../lib/core/vocabulary/blind-spot';
 import { toMinute } from '../../../../lib/core/vocabulary/time';
 import { EN } from '../../../../lib/language/en';
+import { judge } from '../judge';
 import { input } from './evaluation';
 
 const NOON = toMinute('2026-10-14T12:00:00Z');
@@ -24,7 +25,7 @@ describe('a time without evaluation', () => {
     ['an hour', NOON - HOUR, true],
     ['a week', NOON - 7 * DAY, true],
   ])('%s: told is %s', (_, evaluatedUntil, isTold) => {
-    expect(findMissedRuns({ now: NOON, evaluatedUntil }, { blindSpots: [], words: EN }) !== null).toBe(isTold);
+    expect(findMissedRuns({ now: NOON, evaluatedUntil }, { blindSpots: [] }) !== null).toBe(isTold);
   });
 
   it.each([
@@ -53,14 +54,14 @@ describe('a time without evaluation', () => {
       'The watchdog evaluated nothing from 2026-10-12 12:00 UTC to 12:00 UTC: its runs did not come or failed. Only the last 24 hours have been evaluated now; what happened before 2026-10-13 12:00 UTC is not known.',
     ],
   ])('%s says from when to when, and what has become of it', (_, evaluatedUntil, blindSpots, summary) => {
-    const context = findMissedRuns({ now: NOON, evaluatedUntil }, { blindSpots, words: EN })?.context;
+    const context = findMissedRuns({ now: NOON, evaluatedUntil }, { blindSpots })?.context(EN);
     expect(context?.summary).toBe(summary);
     // Who cannot read does not see again.
     expect(JSON.stringify(context?.details).includes('it sees again')).toBe(!blindSpots.includes(UNREADABLE));
   });
 
   it('is a coverage finding of unknown severity, with an id of its own', () => {
-    const { document } = evaluate(input({ now: NOON, evaluatedUntil: NOON - HOUR }));
+    const { document } = judge(input({ now: NOON, evaluatedUntil: NOON - HOUR }));
     expect(document.findings.filter(({ kind }) => kind === 'coverage')).toMatchObject([
       { id: 'coverage/watchdog:missedRuns/2026-10-14T11:00:00Z', severity: 'unknown', utilizationPercent: null },
     ]);
@@ -75,9 +76,9 @@ function play(minutes: readonly number[], isHeldBack: (now: number) => boolean =
   let evaluatedUntil: number | null = null;
   const said: string[] = [];
   for (const now of minutes) {
-    const missed = findMissedRuns({ now, evaluatedUntil }, { blindSpots: [], words: EN });
+    const missed = findMissedRuns({ now, evaluatedUntil }, { blindSpots: [] });
     const policy = { ...DEFAULT_ALERT_POLICY, warningPercentOf: () => 80, isHeldBack: () => isHeldBack(now) };
-    const result = advanceAlerts(entries, missed ? [missed] : [], now, policy);
+    const result = advanceAlerts(entries, missed ? [tell(missed, { programs: EN, people: EN })] : [], now, policy);
     said.push(...result.events.map(({ event, context }) => `${now} ${event} ${context.subject}`));
     entries = result.entries;
     evaluatedUntil = now;

@@ -1,10 +1,10 @@
 import { advanceAlertsByRules } from '../../../../lib/core/alerts/advance-by-rules';
 import type { AlertEntries } from '../../../../lib/core/alerts/entry';
-import { evaluate } from '../../../../lib/core/findings/evaluate';
 import type { EvaluationInput } from '../../../../lib/core/findings/evaluation';
 import { type AlertRules, NO_ALERT_RULES } from '../../../../lib/core/rules/rules';
 import type { MappedQuota } from '../../../../lib/core/vocabulary/quota';
 import { quota, requestQuota, SONNET, series, usage } from '../fixtures';
+import { judge } from '../judge';
 import { find, input, NOW, REQUESTS, TOKENS } from './evaluation';
 
 const NOVA = 'amazon.nova-lite-v1:0';
@@ -12,7 +12,7 @@ const nova = (changes: Partial<MappedQuota> = {}) =>
   quota({ quotaCode: 'L-00000001', modelLabel: 'Amazon Nova Lite', modelIds: [NOVA], ...changes });
 
 function evaluated(rules: Partial<AlertRules>, changes: Partial<EvaluationInput> = {}) {
-  return evaluate(input({ rules: { ...NO_ALERT_RULES, ...rules }, ...changes }));
+  return judge(input({ rules: { ...NO_ALERT_RULES, ...rules }, ...changes }));
 }
 
 const muteNova = { mutes: [{ match: { model: NOVA }, reason: 'not used', until: '2026-12-01T00:00:00Z' }] };
@@ -24,7 +24,7 @@ describe('thresholds of single quotas', () => {
     const rules = { thresholds: [{ match: { quotaCode: 'L-F4DDD3EB' }, warningPercent: 50 }] };
     const { findings } = evaluated(rules, { series: busy }).document;
     expect([find(findings, TOKENS).severity, find(findings, REQUESTS).severity]).toEqual(['warning', 'ok']);
-    expect(find(evaluate(input({ series: busy })).document.findings, TOKENS).severity).toBe('ok');
+    expect(find(judge(input({ series: busy })).document.findings, TOKENS).severity).toBe('ok');
   });
 
   it('may be looser', () => {
@@ -122,7 +122,7 @@ it('a group whose quotas are muted one by one is not told as over, and opens ane
   const said: string[] = [];
   for (let now = NOW; now <= NOW + 60; now++) {
     const rules = { ...NO_ALERT_RULES, ...(now === NOW ? {} : { mutes }) };
-    const evaluation = evaluate(input({ now, quotas, rules }));
+    const evaluation = judge(input({ now, quotas, rules }));
     const result = advanceAlertsByRules(entries, evaluation, { rules, thresholds, quotas, now });
     entries = result.entries;
     said.push(...result.events.map(({ event, context }) => `${now - NOW} ${event} ${context.subject}`));

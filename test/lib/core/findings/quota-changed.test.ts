@@ -1,7 +1,7 @@
-import { evaluate } from '../../../../lib/core/findings/evaluate';
 import type { QuotaChange } from '../../../../lib/core/quotas/quota-change';
 import type { MappedQuota } from '../../../../lib/core/vocabulary/quota';
 import { minuteOf, quota, requestQuota, SONNET, series, usage } from '../fixtures';
+import { judge } from '../judge';
 import { find, input, NOW } from './evaluation';
 
 const AT = minuteOf('14:30');
@@ -15,7 +15,7 @@ function changed(before: MappedQuota | null, after: MappedQuota | null, nowNamed
 /** What an evaluation says of changes after which the quotas are as they say. */
 function tell(changes: readonly QuotaChange[], isBusy = false) {
   const quotas = changes.flatMap(({ after }) => after ?? []);
-  const { described } = evaluate(input({ changes, quotas, series: isBusy ? CALLS : [] }));
+  const { described } = judge(input({ changes, quotas, series: isBusy ? CALLS : [] }));
   const one = described.find(({ finding }) => finding.id === ID);
   if (!one) throw new Error('no finding of the changes');
   return one;
@@ -131,11 +131,11 @@ describe('what to do', () => {
 it('a lowered value that a later reading showed restored is no longer bad; each reading has its own finding', () => {
   const lowered = { ...TO({ appliedValue: 200_000 }), at: AT - 60 };
   const restored = changed(quota({ appliedValue: 200_000 }), quota());
-  const { findings } = evaluate(input({ changes: [lowered, restored] })).document;
+  const { findings } = judge(input({ changes: [lowered, restored] })).document;
   expect(find(findings, 'quotaChanged/2026-10-14T13:30:00Z')).toMatchObject({ severity: 'ok', remedies: [] });
   expect(find(findings, ID).severity).toBe('ok');
 });
 
 it('no changes, no finding', () => {
-  expect(evaluate(input({ now: NOW })).document.findings.filter(({ kind }) => kind === 'quotaChanged')).toEqual([]);
+  expect(judge(input({ now: NOW })).document.findings.filter(({ kind }) => kind === 'quotaChanged')).toEqual([]);
 });

@@ -1,6 +1,6 @@
-import { evaluate } from '../../../../lib/core/findings/evaluate';
 import { NO_ALERT_RULES } from '../../../../lib/core/rules/rules';
 import { dailyPool, minuteOf, quota, SONNET, series, usage } from '../fixtures';
+import { judge } from '../judge';
 import { input } from './evaluation';
 
 const POOL = ['dailyPool/L-E3F10727', 'utilization/L-E3F10727'];
@@ -15,7 +15,7 @@ function resting(yesterday: number, morning: number, lastHour: number, changes: 
     ...spend(minuteOf('09:00'), morning),
     ...spend(minuteOf('13:33'), lastHour),
   ];
-  const evaluation = evaluate(
+  const evaluation = judge(
     input({ quotas: [dailyPool(), quota()], series: [series(`us.${SONNET}`, minutes)], ...changes }),
   );
   return [...evaluation.resting].sort();
@@ -58,7 +58,7 @@ it('is not called by refused calls, whose own finding does not rest', () => {
     usage('09:00', { invocations: 1, estimatedTpm: 60 * MILLION }),
     ...[28, 29, 30, 31, 32].map((minute) => usage(minuteOf(`14:${minute}`), { throttles: 20 })),
   ];
-  const { resting: ids, described } = evaluate(
+  const { resting: ids, described } = judge(
     input({ quotas: [dailyPool(), quota()], series: [series(`us.${SONNET}`, minutes)] }),
   );
   const ofPool = described.filter(({ finding }) => finding.quotaCode === 'L-E3F10727').map(({ finding }) => finding.id);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { evaluate } from '../../../../lib/core/findings/evaluate';
 import { KNOWN_MODELS } from '../../../../lib/core/quotas/known-models';
 import { createModelIdResolver } from '../../../../lib/core/traffic/resolve-model-id';
 import { dailyPool, quota, requestQuota, SONNET, series, usage } from '../fixtures';
+import { judge } from '../judge';
 import { input, NOW } from './evaluation';
 
 const NOVA = 'amazon.nova-pro-v1:0';
@@ -49,7 +49,7 @@ test('every token is in the traffic of exactly one model or in the unmapped usag
         ),
       );
       const total = all.flatMap(([, points]) => points).reduce((sum, { tokens }) => sum + tokens, 0);
-      const { traffic, document } = evaluate(input({ quotas: QUOTAS, series: list, resolve }));
+      const { traffic, document } = judge(input({ quotas: QUOTAS, series: list, resolve }));
       const tokensOf = (parts: readonly { readonly quotaTokens: number }[]) =>
         parts.reduce((sum, { quotaTokens }) => sum + quotaTokens, 0);
       const pooled = traffic.reduce((sum, modelTraffic) => sum + tokensOf(modelTraffic.recent), 0);
@@ -78,7 +78,7 @@ test('traffic of one model changes no number of another', () => {
             .map(({ ago, tokens }) => usage(NOW - ago, { invocations: 1, estimatedTpm: tokens, throttles: 1 })),
         );
       const numbersOf = (list: ReturnType<typeof of>[]) =>
-        evaluate(input({ quotas: QUOTAS.slice(1), series: list, resolve }))
+        judge(input({ quotas: QUOTAS.slice(1), series: list, resolve }))
           .document.findings.filter(({ kind, modelIds }) => OF_ONE_MODEL.has(kind) && modelIds.includes(SONNET))
           .map(({ id, usage: used, utilizationPercent, exhaustionAt, cause }) => ({
             id,

@@ -1,12 +1,12 @@
-import { evaluate } from '../../../../lib/core/findings/evaluate';
 import { dailyPool, quota, SONNET, series, usage } from '../fixtures';
+import { judge } from '../judge';
 import { input } from './evaluation';
 
 const GLOBAL = `global.${SONNET}`;
 const traffic = [series(GLOBAL, [usage('14:32', { invocations: 10, throttles: 2, estimatedTpm: 50_000 })])];
 
 function documentOf(changes: Parameters<typeof input>[0]) {
-  return evaluate(input({ series: traffic, ...changes })).document;
+  return judge(input({ series: traffic, ...changes })).document;
 }
 
 describe('traffic of a known model that no quota names', () => {

@@ -1,14 +1,14 @@
-import { evaluate } from '../../../../lib/core/findings/evaluate';
 import { SHOWN_HISTORY_MINUTES, toQuotaHistories } from '../../../../lib/core/measure/quota-history';
 import type { MappedQuota } from '../../../../lib/core/vocabulary/quota';
 import { dailyPool, minuteOf, quota, requestQuota, resolveSonnet, SONNET, series, usage } from '../fixtures';
+import { judge } from '../judge';
 
 const NOW = minuteOf('14:33');
 
 /** Histories of traffic given as `[minutes ago, quota tokens]`, two calls a minute. */
 function historiesOf(quotas: readonly MappedQuota[], spent: readonly (readonly [number, number])[]) {
   const minutes = spent.map(([ago, estimatedTpm]) => usage(NOW - ago, { invocations: 2, estimatedTpm }));
-  const { traffic } = evaluate({
+  const { traffic } = judge({
     accountId: null,
     region: 'us-east-1',
     now: NOW,

@@ -1,16 +1,15 @@
 import type { AlertEvent } from '../../../../lib/core/alerts/lifecycle';
-import { evaluate } from '../../../../lib/core/findings/evaluate';
-import type { EvaluationInput } from '../../../../lib/core/findings/evaluation';
 import type { QuotaChange } from '../../../../lib/core/quotas/quota-change';
 import type { Language } from '../../../../lib/language/language';
 import { ORIGIN } from '../alerts/alert-fixtures';
 import { input, NOW } from '../findings/evaluation';
 import { dailyPool, minuteOf, quota, requestQuota, SONNET, series, usage } from '../fixtures';
+import { type JudgeInput, judge } from '../judge';
 
 /** One message: what was evaluated, what of it is told, and as what. */
 export interface Scenario {
   readonly name: string;
-  readonly input: Partial<EvaluationInput>;
+  readonly input: Partial<JudgeInput>;
   readonly event: AlertEvent['event'];
   readonly ids: readonly string[];
   /** ISO time of the first evaluation that showed it. */
@@ -117,7 +116,7 @@ export const SCENARIOS: readonly Scenario[] = [
 
 /** What a scenario tells. @throws Error when its evaluation lacks a finding. */
 export function eventsOf({ input: changes, event, ids, since }: Scenario, language: Language = 'en'): AlertEvent[] {
-  const { described } = evaluate(input({ ...changes, language }));
+  const { described } = judge(input({ ...changes, language }));
   return ids.map((id) => {
     const found = described.find(({ finding }) => finding.id === id);
     if (!found) throw new Error(`no ${id} among ${described.map(({ finding }) => finding.id).join(', ')}`);

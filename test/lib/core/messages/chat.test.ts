@@ -1,9 +1,10 @@
 import type { AlertEvent } from '../../../../lib/core/alerts/lifecycle';
 import { type ChatNotification, toChatNotifications } from '../../../../lib/core/messages/chat';
+import { EN } from '../../../../lib/language/en';
 import { alertOf, ORIGIN, PLACES } from '../alerts/alert-fixtures';
 
 function only(alert: AlertEvent, origin: Parameters<typeof toChatNotifications>[1] = ORIGIN): ChatNotification {
-  const [notification, ...others] = toChatNotifications([alert], origin, PLACES);
+  const [notification, ...others] = toChatNotifications([alert], origin, PLACES, EN);
   if (!notification || others.length > 0) throw new Error('exactly one notification is expected');
   return notification;
 }
@@ -129,7 +130,7 @@ describe('many events in one run', () => {
       alertOf({ finding: { id: `utilization/${index}` }, context: { subject: `Model ${index}` } }),
     );
   const titles = (count: number) =>
-    toChatNotifications(many(count), ORIGIN, PLACES).map(({ content }) => content.title);
+    toChatNotifications(many(count), ORIGIN, PLACES, EN).map(({ content }) => content.title);
 
   it.each([
     [0, 0],
@@ -142,7 +143,7 @@ describe('many events in one run', () => {
   });
 
   it('from the eleventh event on they are summed up, without a thread', () => {
-    const last = toChatNotifications(many(25), ORIGIN, PLACES).at(-1);
+    const last = toChatNotifications(many(25), ORIGIN, PLACES, EN).at(-1);
     expect(last?.content.title).toBe('15 more quota alerts, us-east-1');
     expect(last?.content.description.split('\n')).toEqual([
       ...Array.from({ length: 10 }, (_, index) => `- CRITICAL 97% tokens/min: Model ${index + 10}`),

@@ -1,12 +1,13 @@
 import type { AlertEvent } from '../../../../lib/core/alerts/lifecycle';
 import { toAlertEventEntries } from '../../../../lib/core/messages/event';
 import { toAlertMessage } from '../../../../lib/core/messages/mail';
+import { EN } from '../../../../lib/language/en';
 import { alertOf, NO_DASHBOARD, ORIGIN, PLACES } from '../alerts/alert-fixtures';
 
 it('the detail is the item of the SNS message, with account, Region and moment', () => {
   const alert = alertOf();
   const [entry] = toAlertEventEntries([alert], ORIGIN, PLACES);
-  const [item] = JSON.parse(toAlertMessage([alert], ORIGIN, PLACES).message.sqs ?? '').findings;
+  const [item] = JSON.parse(toAlertMessage([alert], ORIGIN, PLACES, EN).message.sqs ?? '').findings;
   expect(JSON.parse(entry?.detail ?? '')).toEqual({ schemaVersion: 1, ...ORIGIN, ...item });
   expect(item).toEqual({
     event: 'opened',

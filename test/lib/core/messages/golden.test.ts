@@ -1,4 +1,5 @@
 import { toAlertMessage } from '../../../../lib/core/messages/mail';
+import { EN } from '../../../../lib/language/en';
 import { ORIGIN, PLACES } from '../alerts/alert-fixtures';
 import { eventsOf, SCENARIOS } from './alert-texts';
 
@@ -134,7 +135,7 @@ Account 111122223333, us-east-1, 2026-10-14T14:33:00Z`,
 };
 
 it.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))('%s', (name, scenario) => {
-  const { subject, message } = toAlertMessage(eventsOf(scenario), ORIGIN, PLACES);
+  const { subject, message } = toAlertMessage(eventsOf(scenario), ORIGIN, PLACES, EN);
   expect(`Subject: ${subject}\n\n${message.email?.trimEnd()}`).toBe(MESSAGES[name]);
   expect(subject).toMatch(/^[\x20-\x7e]{1,100}$/);
   expect(message.email?.split('\n').length).toBeLessThanOrEqual(30);

@@ -1,13 +1,14 @@
 import type { AlertEvent } from '../../../../lib/core/alerts/lifecycle';
-import { evaluate } from '../../../../lib/core/findings/evaluate';
 import { toAlertMessage } from '../../../../lib/core/messages/mail';
+import { EN } from '../../../../lib/language/en';
 import { NO_DASHBOARD, PLACES } from '../alerts/alert-fixtures';
 import { minuteOf, quota, requestQuota, resolveSonnet, SONNET, series, usage } from '../fixtures';
+import { judge } from '../judge';
 
 const ORIGIN = { accountId: '111122223333', region: 'us-east-1', at: '2026-10-14T14:33:00Z' };
 
 function events(names: readonly string[], event: AlertEvent['event'] = 'opened'): AlertEvent[] {
-  const evaluation = evaluate({
+  const evaluation = judge({
     accountId: '111122223333',
     region: 'us-east-1',
     now: minuteOf('14:33'),
@@ -33,13 +34,13 @@ const THROTTLED = `throttled/crossRegion/${SONNET}`;
 
 describe('the message of a run', () => {
   it('has a subject with severity, percent, dimension, model, scope and Region', () => {
-    expect(toAlertMessage(events([TOKENS]), ORIGIN, NO_DASHBOARD).subject).toBe(
+    expect(toAlertMessage(events([TOKENS]), ORIGIN, NO_DASHBOARD, EN).subject).toBe(
       'CRITICAL 97% tokens/min: Claude Sonnet 4.5 V1, cross-Region, us-east-1',
     );
-    expect(toAlertMessage(events([TOKENS], 'recovered'), ORIGIN, NO_DASHBOARD).subject).toMatch(
+    expect(toAlertMessage(events([TOKENS], 'recovered'), ORIGIN, NO_DASHBOARD, EN).subject).toMatch(
       /^RECOVERED 97% tokens\/min: /,
     );
-    expect(toAlertMessage(events([TOKENS], 'escalated'), ORIGIN, NO_DASHBOARD).subject).toMatch(/^now CRITICAL /);
+    expect(toAlertMessage(events([TOKENS], 'escalated'), ORIGIN, NO_DASHBOARD, EN).subject).toMatch(/^now CRITICAL /);
   });
 
   it('keeps every subject within 100 printable ASCII characters', () => {
@@ -47,13 +48,13 @@ describe('the message of a run', () => {
     if (!alert) throw new Error('no alert');
     const other = { ...alert, finding: { ...alert.finding, quotaCode: 'L-4A6BFAB1', modelIds: ['another.model'] } };
     const long = { ...alert, context: { ...alert.context, subject: `Größe \n${'x'.repeat(200)}` } };
-    const { subject } = toAlertMessage([long, other], ORIGIN, NO_DASHBOARD);
+    const { subject } = toAlertMessage([long, other], ORIGIN, NO_DASHBOARD, EN);
     expect(subject).toMatch(/^[\x20-\x7e]{1,100}$/);
     expect(subject).toMatch(/\.\.\., us-east-1 \(\+1 more\)$/);
   });
 
   it('tells in text what happened, by whom, the quota and the fix', () => {
-    const { email, default: text } = toAlertMessage(events([TOKENS]), ORIGIN, PLACES).message;
+    const { email, default: text } = toAlertMessage(events([TOKENS]), ORIGIN, PLACES, EN).message;
     expect(email).toBe(text);
     for (const part of [
       'Claude Sonnet 4.5 V1, cross-Region, used 970,412 of 1,000,000 tokens in the minute 14:32 UTC.',
@@ -70,7 +71,7 @@ describe('the message of a run', () => {
   });
 
   it('carries the findings as JSON for machines', () => {
-    const { sqs, lambda, https } = toAlertMessage(events([TOKENS, THROTTLED]), ORIGIN, NO_DASHBOARD).message;
+    const { sqs, lambda, https } = toAlertMessage(events([TOKENS, THROTTLED]), ORIGIN, NO_DASHBOARD, EN).message;
     expect(lambda).toBe(sqs);
     expect(https).toBe(sqs);
     expect(JSON.parse(sqs ?? '')).toMatchObject({
@@ -88,7 +89,7 @@ describe('the message of a run', () => {
   });
 
   it('has attributes for filter policies', () => {
-    expect(toAlertMessage(events([TOKENS, THROTTLED]), ORIGIN, NO_DASHBOARD).attributes).toEqual({
+    expect(toAlertMessage(events([TOKENS, THROTTLED]), ORIGIN, NO_DASHBOARD, EN).attributes).toEqual({
       severity: 'critical',
       accountId: '111122223333',
       region: 'us-east-1',
@@ -109,7 +110,7 @@ describe('the message of a run', () => {
         modelIds: Array.from({ length: 300 }, (_, i) => `model-${n}-${i}`),
       },
     }));
-    const { message } = toAlertMessage(many, ORIGIN, NO_DASHBOARD);
+    const { message } = toAlertMessage(many, ORIGIN, NO_DASHBOARD, EN);
     expect(JSON.stringify(message).length).toBeLessThan(256 * 1024);
     const body = JSON.parse(message.sqs ?? '');
     expect(body.findings.length + body.omittedFindings).toBe(400);

@@ -7,6 +7,7 @@ import {
   toOpenRequests,
 } from '../../../../lib/core/quotas/increase-request';
 import { spellStatement } from '../../../../lib/core/vocabulary/statement';
+import { EN } from '../../../../lib/language/en';
 import { increaseRequest, quota, requestQuota } from '../fixtures';
 
 const CREATED = new Date('2026-10-03T09:12:44.250Z');
@@ -58,7 +59,7 @@ describe('rows of the request history', () => {
   ])('a junk row is named, and loses no other: %j', (junk, problem) => {
     const { requests, problems } = toIncreaseRequests([row(), junk, row({ QuotaCode: 'L-4A6BFAB1' })]);
     expect(requests.map(({ quotaCode }) => quotaCode)).toEqual(['L-F4DDD3EB', 'L-4A6BFAB1']);
-    expect(problems.map((one) => spellStatement(one))).toEqual([problem]);
+    expect(problems.map((one) => spellStatement(one, EN))).toEqual([problem]);
   });
 
   it.each(['RESOURCE', 'ALL', 5])('a request of the level %j is none of the account', (QuotaRequestedAtLevel) => {

@@ -5,6 +5,7 @@ import { MODEL_ALIASES } from '../../../../lib/core/quotas/model-aliases';
 import { formatQuotaName, parseQuotaName } from '../../../../lib/core/quotas/quota-name';
 import type { MappedQuota, Quota } from '../../../../lib/core/vocabulary/quota';
 import { spellStatement } from '../../../../lib/core/vocabulary/statement';
+import { EN } from '../../../../lib/language/en';
 import { readQuotaTable } from '../../../../local/quotas/table';
 import { EXPECTED_IN_2024, EXPECTED_MODEL_BY_LABEL, EXPECTED_NEW_IN_SEPTEMBER } from './expected-mapping';
 import { readJulyNames, readNamesOf2024, readSeptemberDefaults, toInferenceQuotas } from './listings';
@@ -103,7 +104,9 @@ test('September: every new label occurs; what only the mantle endpoint has does 
 
 test('2024: two codes had one name, and that is said', () => {
   const { problems } = mapNames(readNamesOf2024());
-  expect(problems.map((problem) => spellStatement(problem))).toEqual([expect.stringMatching(/L-2DC80978.*L-8CE99163/)]);
+  expect(problems.map((problem) => spellStatement(problem, EN))).toEqual([
+    expect.stringMatching(/L-2DC80978.*L-8CE99163/),
+  ]);
 });
 
 test('no two quotas of a listing claim the same calls', () => {

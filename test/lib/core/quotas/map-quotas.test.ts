@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { KNOWN_MODELS } from '../../../../lib/core/quotas/known-models';
 import { explainUnmapped, mapQuotas } from '../../../../lib/core/quotas/map-quotas';
 import { spellStatement } from '../../../../lib/core/vocabulary/statement';
+import { EN } from '../../../../lib/language/en';
+import { EN_UNMAPPED } from '../../../../lib/language/en/unmapped';
 import { model, onDemand, quotaOf } from './mapping-fixtures';
 
 const RPM = 'On-demand model inference requests per minute for';
@@ -12,7 +14,7 @@ describe('quotas that claim the same calls', () => {
     const haiku = [onDemand('Claude 3 Haiku V1', 'L-2DC80978'), onDemand('Anthropic Claude 3 Haiku', 'L-8CE99163')];
     const { quotas, problems } = mapQuotas(haiku, KNOWN_MODELS, {});
     expect(quotas.map(({ mapping }) => mapping)).toEqual(['exact', 'exact']);
-    expect(problems.map((problem) => spellStatement(problem))).toEqual([
+    expect(problems.map((problem) => spellStatement(problem, EN))).toEqual([
       expect.stringMatching(/L-2DC80978.*L-8CE99163.*misnamed/),
     ]);
   });
@@ -62,7 +64,7 @@ test('why quotas are unmapped: no model, several models, an alias that tripped',
     onDemand('Ministral 8B 3.0', 'L-4'),
   ];
   const { quotas } = mapQuotas(rows, models, { 'L-4': ['mistral.ministral-3-8b-instruct'] });
-  const reasons = explainUnmapped(quotas, models);
+  const reasons = explainUnmapped(quotas, models, EN_UNMAPPED);
   expect([...reasons.keys()]).toEqual(['L-1', 'L-2', 'L-3B98F300']);
   expect(reasons.get('L-1')).toBe('no model of this name is listed');
   expect(reasons.get('L-2')).toBe('the name fits several models: amazon.nova-reel-v1:0, amazon.nova-reel-v1:1');

@@ -4,6 +4,7 @@ import { parseQuotaName } from '../../../../lib/core/quotas/quota-name';
 import type { FoundationModel } from '../../../../lib/core/vocabulary/model';
 import type { Quota } from '../../../../lib/core/vocabulary/quota';
 import { spellStatement } from '../../../../lib/core/vocabulary/statement';
+import { EN } from '../../../../lib/language/en';
 
 /** A quota of a name, by default of a code without alias. */
 export function quotaOf(quotaName: string, quotaCode = 'L-00000001'): Quota {
@@ -26,5 +27,5 @@ export function model(id: string, name: string, provider: string, ...inferenceTy
 export function mapOne(one: Quota, models = KNOWN_MODELS, overrides: Readonly<Record<string, readonly string[]>> = {}) {
   const { quotas, problems } = mapQuotas([one], models, overrides);
   const { mapping, modelIds } = quotas[0] ?? {};
-  return { mapping, modelIds, problems: problems.map((problem) => spellStatement(problem)) };
+  return { mapping, modelIds, problems: problems.map((problem) => spellStatement(problem, EN)) };
 }

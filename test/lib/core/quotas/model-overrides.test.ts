@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { KNOWN_MODELS } from '../../../../lib/core/quotas/known-models';
 import { parseModelOverrides } from '../../../../lib/core/quotas/model-overrides';
+import { EN_SETTINGS } from '../../../../lib/language/en/settings';
 import { mapOne, onDemand, quotaOf } from './mapping-fixtures';
 
 describe('overrides', () => {
@@ -61,9 +62,9 @@ describe('overrides that a person writes', () => {
   const good = { 'L-F4DDD3EB': ['amazon.nova-pro-v1:0', 'newmaker.model-1'], 'L-21800074': ['openai.gpt-6-sol'] };
 
   test('may be an object or its JSON', () => {
-    expect(parseModelOverrides(good, { place: 'it' })).toEqual(good);
-    expect(parseModelOverrides(JSON.stringify(good), { place: 'it' })).toEqual(good);
-    expect(parseModelOverrides({}, { place: 'it' })).toEqual({});
+    expect(parseModelOverrides(good, { place: 'it', words: EN_SETTINGS })).toEqual(good);
+    expect(parseModelOverrides(JSON.stringify(good), { place: 'it', words: EN_SETTINGS })).toEqual(good);
+    expect(parseModelOverrides({}, { place: 'it', words: EN_SETTINGS })).toEqual({});
   });
 
   test.each([
@@ -78,14 +79,16 @@ describe('overrides that a person writes', () => {
     ['an ARN', { 'L-F4DDD3EB': ['arn:aws:bedrock:us-east-1::foundation-model/a.b'] }, 'a base model id'],
     ['a context variant', { 'L-F4DDD3EB': ['a.b-v1:0:48k'] }, 'a base model id'],
   ])('are refused when they are %s: what, got, allowed', (_what, given, complaint) => {
-    expect(() => parseModelOverrides(given, { place: 'it' })).toThrow(complaint);
+    expect(() => parseModelOverrides(given, { place: 'it', words: EN_SETTINGS })).toThrow(complaint);
   });
 
   test('law: anything is taken as it is, or refused by an Error that names the place', () => {
     fc.assert(
       fc.property(fc.oneof(fc.anything(), fc.string(), fc.json()), (given) => {
         try {
-          expect(Object.values(parseModelOverrides(given, { place: 'the place' })).every(Array.isArray)).toBe(true);
+          expect(
+            Object.values(parseModelOverrides(given, { place: 'the place', words: EN_SETTINGS })).every(Array.isArray),
+          ).toBe(true);
         } catch (error) {
           expect(String(error)).toContain('the place');
         }

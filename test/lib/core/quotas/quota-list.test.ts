@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { toQuotas } from '../../../../lib/core/quotas/quota-list';
 import { type Statement, spellStatement } from '../../../../lib/core/vocabulary/statement';
+import { EN } from '../../../../lib/language/en';
 import { readQuotaTable } from '../../../../local/quotas/table';
 
 const NAME = 'Cross-region model inference tokens per minute for Anthropic Claude Sonnet 4.6';
@@ -13,7 +14,7 @@ function without(key: string): Record<string, unknown> {
   return Object.fromEntries(Object.entries(row()).filter(([name]) => name !== key));
 }
 
-const tell = (problems: readonly Statement[]) => problems.map((problem) => spellStatement(problem));
+const tell = (problems: readonly Statement[]) => problems.map((problem) => spellStatement(problem, EN));
 
 describe('toQuotas', () => {
   test('maps a row, with its default', () => {

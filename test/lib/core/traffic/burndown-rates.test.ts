@@ -1,5 +1,6 @@
 import { burndownOf } from '../../../../lib/core/traffic/burndown';
 import { parseBurndownRates } from '../../../../lib/core/traffic/burndown-rates';
+import { EN_SETTINGS } from '../../../../lib/language/en/settings';
 import { find, findingsOf, TOKENS } from '../findings/evaluation';
 import { SONNET, series, usage } from '../fixtures';
 
@@ -13,19 +14,19 @@ describe('burndown rates of the user', () => {
     [{ 'amazon.nova-pro-v1:0': '5' }, 'the rate of amazon.nova-pro-v1:0 is "5"'],
     [{ 'amazon.nova-pro-v1:0': 1001 }, 'at most 1000'],
   ])('%j is refused', (given, complaint) => {
-    expect(() => parseBurndownRates(given, { place: 'context' })).toThrow(complaint);
+    expect(() => parseBurndownRates(given, { place: 'context', words: EN_SETTINGS })).toThrow(complaint);
   });
 
   it('tell everything that is wrong at once', () => {
-    expect(() => parseBurndownRates({ Opus: 5, 'a.b': -1 }, { place: 'file' })).toThrow(
+    expect(() => parseBurndownRates({ Opus: 5, 'a.b': -1 }, { place: 'file', words: EN_SETTINGS })).toThrow(
       /"Opus".*; the rate of a\.b is -1/,
     );
   });
 
   it('are read from an object and from its JSON', () => {
     const rates = { 'amazon.nova-pro-v1:0': 2.5, 'a.b': 1000 };
-    expect(parseBurndownRates(rates, { place: 'file' })).toEqual(rates);
-    expect(parseBurndownRates(JSON.stringify(rates), { place: 'file' })).toEqual(rates);
+    expect(parseBurndownRates(rates, { place: 'file', words: EN_SETTINGS })).toEqual(rates);
+    expect(parseBurndownRates(JSON.stringify(rates), { place: 'file', words: EN_SETTINGS })).toEqual(rates);
   });
 
   it('come before the table, for their own model only', () => {

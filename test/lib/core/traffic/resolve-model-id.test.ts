@@ -3,6 +3,7 @@ import { KNOWN_MODELS } from '../../../../lib/core/quotas/known-models';
 import { createModelIdResolver } from '../../../../lib/core/traffic/resolve-model-id';
 import type { InferenceProfile } from '../../../../lib/core/vocabulary/model';
 import { spellReason } from '../../../../lib/core/vocabulary/unknown-reason';
+import { EN } from '../../../../lib/language/en';
 
 const HAIKU = 'anthropic.claude-3-haiku-20240307-v1:0';
 const NOVA = 'amazon.nova-pro-v1:0';
@@ -140,7 +141,7 @@ describe('createModelIdResolver', () => {
     ['ANTHROPIC.CLAUDE', 'no model'],
   ])('%s is unmapped: %s', (modelId, reason) => {
     const found = resolve(modelId);
-    expect(found.kind === 'unmapped' ? spellReason(found.reason) : found).toEqual(expect.stringContaining(reason));
+    expect(found.kind === 'unmapped' ? spellReason(found.reason, EN) : found).toEqual(expect.stringContaining(reason));
   });
 
   test('law: no text crashes it, known ids with any prefix map to themselves', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { evaluate } from '../../../../lib/core/findings/evaluate';
 import { inOrder, minutesBetween, minutesFrom } from '../../../../lib/core/vocabulary/minute-list';
 import { input } from '../findings/evaluation';
 import { minuteOf, quota, SONNET, series, usage } from '../fixtures';
+import { judge } from '../judge';
 
 const ascending = fc
   .uniqueArray(fc.nat({ max: 40 }), { maxLength: 20 })
@@ -33,9 +33,9 @@ it('minutes handed over in any order give one evaluation', () => {
       throttles: index % 7,
     }),
   );
-  const judge = (list: typeof minutes) =>
-    evaluate(input({ now: minuteOf('13:20'), quotas: [quota()], series: [series(`us.${SONNET}`, list)] })).document;
-  expect(judge([...minutes].reverse())).toEqual(judge(minutes));
+  const documentOf = (list: typeof minutes) =>
+    judge(input({ now: minuteOf('13:20'), quotas: [quota()], series: [series(`us.${SONNET}`, list)] })).document;
+  expect(documentOf([...minutes].reverse())).toEqual(documentOf(minutes));
 });
 
 it('a part that is all of a list is the list itself: nothing is copied', () => {

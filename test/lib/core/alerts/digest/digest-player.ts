@@ -1,13 +1,14 @@
 import { advanceDigest, type Digest } from '../../../../../lib/core/alerts/digest/digest';
 import type { DigestRecord } from '../../../../../lib/core/alerts/digest/record';
-import { evaluate } from '../../../../../lib/core/findings/evaluate';
 import type { EvaluationInput } from '../../../../../lib/core/findings/evaluation';
 import type { IncreaseRequest } from '../../../../../lib/core/quotas/increase-request';
 import { type AlertRules, NO_ALERT_RULES } from '../../../../../lib/core/rules/rules';
 import type { MinuteUsage } from '../../../../../lib/core/vocabulary/series';
 import { toMinute } from '../../../../../lib/core/vocabulary/time';
+import { EN } from '../../../../../lib/language/en';
 import { input } from '../../findings/evaluation';
 import { quota, requestQuota, SONNET, series, usage } from '../../fixtures';
+import { judge } from '../../judge';
 
 /** A digest a day, at eight. */
 export const DAILY: AlertRules = { ...NO_ALERT_RULES, digest: { every: 'day', at: '08:00', timeZone: 'UTC' } };
@@ -51,9 +52,7 @@ export function play(steps: readonly Step[]): { digests: Record<string, Digest>;
     const { requests = [], requestsReadAt = time } = listed;
     const now = at(time);
     const traffic = minutes.length > 0 ? [series(`us.${SONNET}`, minutes)] : [];
-    const evaluation = evaluate(
-      input({ now, quotas: QUOTAS, series: traffic, rules, lookbackMinutes: 20, ...changes }),
-    );
+    const evaluation = judge(input({ now, quotas: QUOTAS, series: traffic, rules, lookbackMinutes: 20, ...changes }));
     const step = advanceDigest(record, evaluation, {
       now,
       settledUntil: settledUntil === undefined ? now : at(settledUntil),
@@ -62,6 +61,7 @@ export function play(steps: readonly Step[]): { digests: Record<string, Digest>;
       rules,
       calls: new Map(Object.entries(calls)),
       hasAlerts,
+      words: EN,
     });
     record = step.record;
     if (step.digest) digests[time] = step.digest;

@@ -2,6 +2,7 @@ import { priceCalls } from '../../../../../lib/core/alerts/digest/prices';
 import { toDigestMessage } from '../../../../../lib/core/messages/digest-mail';
 import { NO_ALERT_RULES } from '../../../../../lib/core/rules/rules';
 import { toIso } from '../../../../../lib/core/vocabulary/time';
+import { EN } from '../../../../../lib/language/en';
 import { dailyPool, increaseRequest, quota, SONNET } from '../../fixtures';
 import { ORIGIN, PLACES } from '../alert-fixtures';
 import { at, busy, DAILY, play, QUOTAS } from './digest-player';
@@ -180,7 +181,7 @@ describe('the message of a digest', () => {
   const messageOf = (time: string) => {
     const digest = digests[time];
     if (!digest) throw new Error(`no digest at ${time}`);
-    return toDigestMessage(digest, { ...ORIGIN, at: toIso(at(time)) }, PLACES);
+    return toDigestMessage(digest, { ...ORIGIN, at: toIso(at(time)) }, PLACES, EN);
   };
 
   it('reads like this', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { readErrorText } from '../../../../../lib/core/answers/explain/error-text';
+import { EN_COMMANDS } from '../../../../../lib/language/command-words';
 
 const SONNET = 'us.anthropic.claude-sonnet-4-5-20250929-v1:0';
 const BASE = 'anthropic.claude-sonnet-4-20250514-v1:0';
@@ -68,7 +69,7 @@ describe('what a text says', () => {
     ['ECONNRESET', 'unrecognised'],
     ['', 'unrecognised'],
   ])('%s', (text, kind) => {
-    expect(readErrorText(text)).toMatchObject({ kind, text });
+    expect(readErrorText(text, EN_COMMANDS)).toMatchObject({ kind, text });
   });
 
   test.each([
@@ -80,7 +81,7 @@ describe('what a text says', () => {
     ['Too many tokens per day', false],
     ['Too many requests', false],
   ])('%s: whether it is said to be no quota: %s', (text, isSaid) => {
-    expect(readErrorText(text).meaning.includes('that is no quota')).toBe(isSaid);
+    expect(readErrorText(text, EN_COMMANDS).meaning.includes('that is no quota')).toBe(isSaid);
   });
 });
 
@@ -106,7 +107,7 @@ describe('the model a text names', () => {
     ['User: arn:aws:sts::111122223333:assumed-role/app/i is not authorized', null],
     ['model ID deployments', null],
   ])('%s', (text, modelId) => {
-    expect(readErrorText(text).modelId).toBe(modelId);
+    expect(readErrorText(text, EN_COMMANDS).modelId).toBe(modelId);
   });
 
   test('whatever the text, what is found has the form of an id', () => {
@@ -124,7 +125,7 @@ describe('the model a text names', () => {
     );
     fc.assert(
       fc.property(fc.array(fc.oneof(parts, fc.string()), { maxLength: 8 }), (pieces) => {
-        const { modelId } = readErrorText(pieces.join(''));
+        const { modelId } = readErrorText(pieces.join(''), EN_COMMANDS);
         expect(modelId ?? 'none').toMatch(/^[a-z0-9][^\s`$;]*$/);
       }),
     );

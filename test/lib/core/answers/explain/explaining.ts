@@ -1,8 +1,8 @@
 import { type Explanation, type ExplanationInput, explainError } from '../../../../../lib/core/answers/explain/explain';
-import { evaluate } from '../../../../../lib/core/findings/evaluate';
-import type { EvaluationInput } from '../../../../../lib/core/findings/evaluation';
+import { EN_COMMANDS } from '../../../../../lib/language/command-words';
 import { input } from '../../findings/evaluation';
 import { quota, SONNET, usage } from '../../fixtures';
+import { type JudgeInput, judge } from '../../judge';
 
 /** The profile that was called. */
 export const US = `us.${SONNET}`;
@@ -13,7 +13,7 @@ export const REQUESTS = 'Too many requests, please wait before trying again.';
 /** The explanation of a text about the `us.` profile of Sonnet, in an account that is changed. */
 export function explain(
   text: string,
-  changes: Partial<EvaluationInput> = {},
+  changes: Partial<JudgeInput> = {},
   question: Partial<ExplanationInput> = {},
 ): Explanation {
   const account = input(changes);
@@ -23,7 +23,8 @@ export function explain(
     quotas: account.quotas,
     profiles: [],
     resolve: account.resolve,
-    evaluation: evaluate(account),
+    evaluation: judge(account),
+    words: EN_COMMANDS,
     ...question,
   });
 }

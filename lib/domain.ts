@@ -1,7 +1,4 @@
-/**
- * The domain, pure: quotas and minutes in, findings out. What the package gives of it, a line a room; docs/architecture.md
- * has the way through the rooms.
- */
+/** What the package gives as `./core`: the domain, a room after the other, and the languages it is told in. */
 export {
   type AlertEntries,
   type AlertEvent,
@@ -9,7 +6,7 @@ export {
   type AlertPolicy,
   advanceAlerts,
   DEFAULT_ALERT_POLICY,
-} from './alerts';
+} from './core/alerts';
 export {
   type ErrorKind,
   type ErrorText,
@@ -18,8 +15,8 @@ export {
   type ExplanationInput,
   explainError,
   type QuotaReadings,
-} from './answers';
-export { type Evaluation, type EvaluationInput, evaluate } from './findings';
+} from './core/answers';
+export { type Evaluation, type EvaluationInput, evaluate, type Readers, type Report, toReport } from './core/findings';
 export {
   type DayForecastInput,
   type DayReading,
@@ -29,8 +26,8 @@ export {
   forecastMinute,
   readDay,
   type TimedValue,
-} from './measure';
-export { type AlertMessage, toAlertMessage } from './messages';
+} from './core/measure';
+export { type AlertMessage, toAlertMessage } from './core/messages';
 export {
   formatQuotaName,
   type IncreaseRequest,
@@ -42,7 +39,7 @@ export {
   parseQuotaName,
   toIncreaseRequests,
   toQuotas,
-} from './quotas';
+} from './core/quotas';
 export {
   type AlertRules,
   type AlertRulesInput,
@@ -57,7 +54,7 @@ export {
   type RuleMatch,
   readAlertRules,
   type ThresholdRule,
-} from './rules';
+} from './core/rules';
 export {
   type Burndown,
   type BurndownRates,
@@ -69,7 +66,7 @@ export {
   quotaTokensOf,
   type ResolvedModelId,
   type TrafficMinute,
-} from './traffic';
+} from './core/traffic';
 export {
   type BlindSpot,
   type Cause,
@@ -106,4 +103,6 @@ export {
   type UnknownReason,
   type Usage,
   type Variant,
-} from './vocabulary';
+} from './core/vocabulary';
+export { type CommandWords, commandWordsOf } from './language/command-words';
+export { LANGUAGES, type Language, wordsOf } from './language/language';

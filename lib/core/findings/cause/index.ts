@@ -1,0 +1,4 @@
+/** Why calls were throttled, minute by minute. */
+export { spellCause } from './cause-words';
+export { type Diagnosis, diagnoseThrottles } from './diagnose';
+export { AT_LIMIT_PERCENT, LARGEST_RESERVATION, NEAR_ZERO_PERCENT } from './verdict';

@@ -1,0 +1,11 @@
+/** What to do about it: a larger quota, another scope, other calls. */
+export { clientRemedies } from './client';
+export { type FallbackSources, fallbackRemedies } from './fallback';
+export {
+  desiredValueOf,
+  type IncreaseSources,
+  increaseCommand,
+  increaseRemedies,
+  TARGET_SHARE,
+  tellOpenRequest,
+} from './increase';

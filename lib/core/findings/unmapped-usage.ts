@@ -1,0 +1,71 @@
+import type { UnmappedUsage } from '../traffic/model-traffic';
+import { combineProvenance } from '../traffic/quota-tokens';
+import type { Found, FoundContext, FoundRemedy } from '../vocabulary/found';
+import { seriesKeyOf } from '../vocabulary/series-key';
+import { spellReason } from '../vocabulary/unknown-reason';
+import { spellCount, spellQuantity } from '../vocabulary/wording';
+import type { Words } from '../words/words';
+
+/** How to find out what an id is. The id comes from outside: it enters a command only when a shell reads nothing into it. */
+function identifyRemedy({ endpoint, modelId, isModelKnown }: UnmappedUsage, region: string): FoundRemedy {
+  if (isModelKnown) {
+    return {
+      title: (words) => words.unmapped.joinRuntime,
+      command: `npx quota-watchdog quotas --unmapped --region ${region}`,
+    };
+  }
+  if (endpoint === 'mantle') return { title: (words) => words.unmapped.joinMantle, command: null };
+  const isPlain = /^[\w.:/-]+$/.test(modelId);
+  return {
+    title: (words) => words.unmapped.identify,
+    command: isPlain
+      ? `aws bedrock get-inference-profile --inference-profile-identifier ${modelId} --region ${region}`
+      : null,
+  };
+}
+
+interface Amount {
+  readonly attempts: number;
+  readonly tokens: number;
+}
+
+function tellUsage(usage: UnmappedUsage, { attempts, tokens }: Amount, words: Words): FoundContext {
+  const model = usage.endpoint === 'mantle' ? words.unmapped.mantle(usage.modelId) : usage.modelId;
+  return {
+    subject: usage.isModelKnown ? words.unmapped.subjectKnown(model) : words.unmapped.subject(model),
+    summary: words.unmapped.summary(spellQuantity(attempts, words.nouns.call, words), spellCount(tokens, words), model),
+    details: [['Reason', spellReason(usage.reason, words)]],
+  };
+}
+
+/** Traffic of the look-back that belongs to no known quota, with its amount; `null` when the series is quiet. */
+export function findUnmappedUsage(usage: UnmappedUsage, region: string): Found | null {
+  const minutes = usage.recent;
+  const attempts = minutes.reduce((sum, minute) => sum + minute.invocations + minute.throttles, 0);
+  const tokens = minutes.reduce((sum, minute) => sum + minute.quotaTokens, 0);
+  const last = minutes.at(-1);
+  if (!last || (attempts === 0 && tokens === 0)) return null;
+  return {
+    id: `unmappedUsage/${seriesKeyOf(usage)}`,
+    kind: 'unmappedUsage',
+    severity: 'unknown',
+    quotaCode: null,
+    modelIds: [usage.modelId],
+    scope: null,
+    dimension: null,
+    usage: {
+      value: tokens,
+      unit: 'tokens',
+      at: last.minute,
+      window: 'lookback',
+      provenance: combineProvenance(minutes.filter((m) => m.quotaTokens > 0).map((m) => m.provenance)),
+    },
+    appliedValue: null,
+    utilizationPercent: null,
+    headroom: null,
+    exhaustionAt: null,
+    cause: null,
+    remedies: [identifyRemedy(usage, region)],
+    context: (words) => tellUsage(usage, { attempts, tokens }, words),
+  };
+}
