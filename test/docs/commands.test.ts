@@ -37,7 +37,7 @@ const flagsOf = (one: typeof command) => one.options.map(({ long }) => long);
 
 it('documents and messages name commands at all', () => {
   const named = new Set(calls.map(({ document }) => document));
-  for (const document of ['README.md', 'docs/runbook.md', 'lib/core/findings/coverage.ts'])
+  for (const document of ['README.md', 'docs/runbook.md', 'lib/core/findings/unmapped-usage.ts'])
     expect(named).toContain(document);
 });
 

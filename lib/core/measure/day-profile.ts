@@ -9,12 +9,15 @@ export type EpochHour = number;
 export interface DayProfile {
   /** The hours that were seen in full, ascending. */
   readonly hours: readonly EpochHour[];
-  /** Profile key → whole quota tokens of each of `hours`; a model that is absent had no traffic. */
-  readonly traffic: Readonly<Record<string, readonly number[]>>;
+  /**
+   * Profile key → whole quota tokens of each of `hours`; a model that is absent had no traffic. By the name under which it
+   * is saved.
+   */
+  readonly pools: Readonly<Record<string, readonly number[]>>;
 }
 
 /** The profile of a watchdog that never ran. */
-export const EMPTY_PROFILE: DayProfile = { hours: [], traffic: {} };
+export const EMPTY_PROFILE: DayProfile = { hours: [], pools: {} };
 
 export const MINUTES_PER_HOUR = 60;
 export const HOURS_PER_DAY = 24;
@@ -64,13 +67,13 @@ export function updateProfile(
   const toRow = (key: string) =>
     hours.map((hour) => {
       const index = known.get(hour);
-      return index === undefined ? Math.round(sums.get(key)?.get(hour) ?? 0) : (profile.traffic[key]?.[index] ?? 0);
+      return index === undefined ? Math.round(sums.get(key)?.get(hour) ?? 0) : (profile.pools[key]?.[index] ?? 0);
     });
-  const rows = [...new Set([...Object.keys(profile.traffic), ...sums.keys()])]
+  const rows = [...new Set([...Object.keys(profile.pools), ...sums.keys()])]
     .sort()
     .map((key) => [key, toRow(key)] as const)
     .filter(([, row]) => row.some((tokens) => tokens > 0));
-  return { hours, traffic: Object.fromEntries(rows) };
+  return { hours, pools: Object.fromEntries(rows) };
 }
 
 /** Quota tokens of some models together by hour; an hour that is absent was not seen. */
@@ -78,7 +81,7 @@ export function sumProfile(profile: DayProfile, keys: readonly string[]): Readon
   return new Map(
     profile.hours.map((hour, index) => [
       hour,
-      keys.reduce((sum, key) => sum + (profile.traffic[key]?.[index] ?? 0), 0),
+      keys.reduce((sum, key) => sum + (profile.pools[key]?.[index] ?? 0), 0),
     ]),
   );
 }

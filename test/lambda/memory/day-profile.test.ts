@@ -7,7 +7,7 @@ import { type LocalAccount, startLocalAccount } from '../../../local/account/loc
 import { clientsOf } from '../../local/clients';
 
 const NOW = Date.parse('2026-10-14T14:16:00Z') / 60_000;
-const PROFILE = { hours: [493_000, 493_001], traffic: { 'runtime crossRegion model': [10, 20] } };
+const PROFILE = { hours: [493_000, 493_001], pools: { 'runtime crossRegion model': [10, 20] } };
 
 let account: LocalAccount;
 
@@ -28,9 +28,9 @@ const spell = (errors: readonly BlindSpot[]) => errors.map((error) => `${error.s
 const callsOf = (operation: string) => account.calls.get(`dynamodb:${operation}`) ?? 0;
 
 it('is empty when nothing is stored, and what was saved afterwards', async () => {
-  expect(await loadProfile(connect(), NOW)).toEqual({ value: { hours: [], traffic: {} }, errors: [] });
+  expect(await loadProfile(connect(), NOW)).toEqual({ value: { hours: [], pools: {} }, blindSpots: [] });
   expect(await saveProfile(connect(), PROFILE, NOW)).toEqual([]);
-  expect(await loadProfile(connect(), NOW)).toEqual({ value: PROFILE, errors: [] });
+  expect(await loadProfile(connect(), NOW)).toEqual({ value: PROFILE, blindSpots: [] });
   expect((await loadProfile(connect('eu-west-1'), NOW)).value?.hours).toEqual([]);
 });
 
@@ -45,8 +45,8 @@ it('is read once an hour and written only when it changed', async () => {
   expect((await loadProfile(table, NOW + 43)).value).toBe(PROFILE);
   expect([callsOf('GetItem'), callsOf('BatchWriteItem')]).toEqual([1, 1]);
   // At 15:00 another process may have saved more.
-  await saveProfile(connect(), { hours: [1], traffic: {} }, NOW);
-  expect((await loadProfile(table, NOW + 44)).value).toEqual({ hours: [1], traffic: {} });
+  await saveProfile(connect(), { hours: [1], pools: {} }, NOW);
+  expect((await loadProfile(table, NOW + 44)).value).toEqual({ hours: [1], pools: {} });
 });
 
 it('expires a week after it was last written', async () => {

@@ -35,11 +35,11 @@ it('the poller remembers each hour once its late points have come', async () => 
   await ticks('2026-10-14T12:00:00Z', '2026-10-14T12:15:00Z');
   const early = await loadProfile(table(), minuteOf('2026-10-14T12:15:00Z'));
   expect(early.value?.hours.at(-1)).toBe(NOON_HOUR - 2);
-  expect(early.value?.traffic[KEY]?.at(-1)).toBe(7000);
+  expect(early.value?.pools[KEY]?.at(-1)).toBe(7000);
   await ticks('2026-10-14T12:15:00Z', '2026-10-14T12:25:00Z');
   const late = await loadProfile(table(), minuteOf('2026-10-14T12:25:00Z'));
   expect(late.value?.hours.at(-1)).toBe(NOON_HOUR - 1);
-  expect(late.value?.traffic[KEY]?.slice(-2)).toEqual([7000, 5000]);
+  expect(late.value?.pools[KEY]?.slice(-2)).toEqual([7000, 5000]);
 });
 
 it('forecasts the day by what it remembers', async () => {
@@ -47,7 +47,7 @@ it('forecasts the day by what it remembers', async () => {
   const hours = Array.from({ length: 96 }, (_, index) => NOON_HOUR - 97 + index);
   // 60,000 an hour, and 120,000 from 14:00 on.
   const row = hours.map((hour) => (hour % 24 >= 14 ? 120_000 : 60_000));
-  await saveProfile(table(), { hours, traffic: { [KEY]: row } }, minuteOf('2026-10-14T11:59:00Z'));
+  await saveProfile(table(), { hours, pools: { [KEY]: row } }, minuteOf('2026-10-14T11:59:00Z'));
   for (let minute = 0; minute < 720; minute++) {
     spend(
       account,

@@ -180,7 +180,7 @@ it('an entry of an older version is mailed, once', async () => {
 it('what waits for a channel that was taken away goes, without an error', async () => {
   await remember({ ...entryOf(2), isMailed: true });
   const mailOnly = channels.filter(({ name }) => name === 'mail');
-  expect(await run(NOW, mailOnly)).toEqual({ said: [], errors: [] });
+  expect(await run(NOW, mailOnly)).toEqual({ said: [], blindSpots: [] });
   expect(await outbox()).toEqual([]);
 });
 

@@ -144,7 +144,7 @@ describe('a daily quota with the days before', () => {
   const row = hours.map((hour) => (hour % 24 >= 16 ? 18_000_000 : 6_000_000));
   const profile = {
     hours,
-    traffic: {
+    pools: {
       [`runtime onDemand ${SONNET}`]: row,
       // Of another model, which has no traffic today and does not spend this row.
       'runtime onDemand another': row.map((tokens) => tokens * 50),
@@ -165,7 +165,7 @@ describe('a daily quota with the days before', () => {
   });
 
   it('without them it is the pace of the last hour', () => {
-    for (const unknown of [null, { hours: [], traffic: {} }]) {
+    for (const unknown of [null, { hours: [], pools: {} }]) {
       const findings = findingsOf({
         quotas: [dailyPool({ appliedValue: 90_000_000 })],
         series: [series(SONNET, minutes)],

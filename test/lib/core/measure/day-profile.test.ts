@@ -19,7 +19,7 @@ describe('the profile of earlier days', () => {
     const profile = updateProfile(EMPTY_PROFILE, [modelTraffic], settled);
     // From 15:00 of yesterday to 14:00 of today: the hour of 14:33 yesterday is cut, that of now not over.
     expect(profile.hours).toEqual(Array.from({ length: 23 }, (_, index) => HOUR - 23 + index));
-    expect(profile.traffic).toEqual({ [KEY]: Array.from({ length: 23 }, () => 600) });
+    expect(profile.pools).toEqual({ [KEY]: Array.from({ length: 23 }, () => 600) });
   });
 
   it('adds an hour once its late points have come, fifteen minutes after its end', () => {
@@ -46,22 +46,22 @@ describe('the profile of earlier days', () => {
   it('makes up for missed hours, keeps the known ones and forgets those older than seven and a half days', () => {
     const old: DayProfile = {
       hours: [HOUR - 181, HOUR - 180, HOUR - 100],
-      traffic: { [KEY]: [1, 2, 3], gone: [9, 0, 0] },
+      pools: { [KEY]: [1, 2, 3], gone: [9, 0, 0] },
     };
     const profile = updateProfile(old, [trafficOf([trafficMinute(NOW - 70, 42.4)])], settled);
     expect(profile.hours.slice(0, 3)).toEqual([HOUR - 180, HOUR - 100, HOUR - 23]);
-    expect(profile.traffic[KEY]?.slice(0, 3)).toEqual([2, 3, 0]);
-    expect(profile.traffic[KEY]?.slice(-2)).toEqual([0, 42]);
-    expect(profile.traffic.gone).toBeUndefined();
+    expect(profile.pools[KEY]?.slice(0, 3)).toEqual([2, 3, 0]);
+    expect(profile.pools[KEY]?.slice(-2)).toEqual([0, 42]);
+    expect(profile.pools.gone).toBeUndefined();
   });
 
   it('keeps a model without traffic today, and gives a new one zeros before', () => {
     const other = trafficOf([trafficMinute(NOW - 120, 5)], { scope: 'onDemand' });
-    const before: DayProfile = { hours: [HOUR - 50], traffic: { [KEY]: [7] } };
-    const { traffic } = updateProfile(before, [other], settled);
-    expect(traffic[KEY]?.[0]).toBe(7);
-    expect(traffic[profileKeyOf(other)]?.[0]).toBe(0);
-    expect(sumProfile({ hours: [HOUR - 50], traffic: { [KEY]: [7], x: [2] } }, [KEY, 'x', 'unknown'])).toEqual(
+    const before: DayProfile = { hours: [HOUR - 50], pools: { [KEY]: [7] } };
+    const { pools } = updateProfile(before, [other], settled);
+    expect(pools[KEY]?.[0]).toBe(7);
+    expect(pools[profileKeyOf(other)]?.[0]).toBe(0);
+    expect(sumProfile({ hours: [HOUR - 50], pools: { [KEY]: [7], x: [2] } }, [KEY, 'x', 'unknown'])).toEqual(
       new Map([[HOUR - 50, 9]]),
     );
   });
