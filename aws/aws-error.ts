@@ -1,4 +1,4 @@
-import type { BlindSpot } from '../lib/core/vocabulary/blind-spot';
+import type { BlindSpot, Read } from '../lib/core/vocabulary/blind-spot';
 import {
   type Clauses,
   type Sentence,
@@ -7,12 +7,6 @@ import {
   toStatement,
 } from '../lib/core/vocabulary/statement';
 import { EN } from '../lib/language/en';
-
-/** A value that was read, as far as it could be, and what went wrong on the way. */
-export interface Read<T> {
-  readonly value: T;
-  readonly blindSpots: readonly BlindSpot[];
-}
 
 /** Names by which AWS says that the caller may not; the SDK calls SNS's `AuthorizationError` by the last one. */
 const ACCESS_DENIED = new Set([

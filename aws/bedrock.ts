@@ -4,8 +4,9 @@ import {
   ListFoundationModelsCommand,
   ListInferenceProfilesCommand,
 } from '@aws-sdk/client-bedrock';
+import type { Read } from '../lib/core/vocabulary/blind-spot';
 import type { FoundationModel, InferenceProfile } from '../lib/core/vocabulary/model';
-import { type Read, readPages } from './aws-error';
+import { readPages } from './aws-error';
 
 const PAGE_SIZE = 1000;
 

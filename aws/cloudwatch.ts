@@ -1,10 +1,10 @@
 import { type CloudWatchClient, ListMetricsCommand, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { usageKindOf } from '../lib/core/traffic/metrics';
-import type { BlindSpot } from '../lib/core/vocabulary/blind-spot';
+import type { BlindSpot, Read } from '../lib/core/vocabulary/blind-spot';
 import type { Endpoint } from '../lib/core/vocabulary/quota';
 import { type SeriesIdentity, seriesKeyOf } from '../lib/core/vocabulary/series-key';
 import type { EpochMinute } from '../lib/core/vocabulary/time';
-import { describeAwsError, mergeBlindSpots, type Read, readPages } from './aws-error';
+import { describeAwsError, mergeBlindSpots, readPages } from './aws-error';
 
 /**
  * Where each endpoint counts its calls, and the one dimension a series is told by. A call appears at several dimension

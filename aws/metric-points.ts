@@ -1,11 +1,11 @@
 import { type CloudWatchClient, GetMetricDataCommand, type MetricDataQuery } from '@aws-sdk/client-cloudwatch';
 import type { UsageReading } from '../lib/core/traffic/history';
 import { type UsageKind, usageKindOf } from '../lib/core/traffic/metrics';
-import type { BlindSpot } from '../lib/core/vocabulary/blind-spot';
+import type { BlindSpot, Read } from '../lib/core/vocabulary/blind-spot';
 import { seriesKeyOf } from '../lib/core/vocabulary/series-key';
 import { toStatement } from '../lib/core/vocabulary/statement';
 import type { EpochMinute } from '../lib/core/vocabulary/time';
-import { describeAwsError, mergeBlindSpots, type Read, readPages } from './aws-error';
+import { describeAwsError, mergeBlindSpots, readPages } from './aws-error';
 import { addToCount, type CallCounter } from './call-counter';
 import { type ActiveSeries, toMetric } from './cloudwatch';
 import { readMinuteSums } from './metric-statistic';

@@ -5,7 +5,8 @@ import {
   type ServiceQuotasClient,
 } from '@aws-sdk/client-service-quotas';
 import { SERVICE_CODE } from '../lib/contract';
-import { type Read, readPages } from './aws-error';
+import type { Read } from '../lib/core/vocabulary/blind-spot';
+import { readPages } from './aws-error';
 
 /** The largest page Service Quotas gives; 1,162 quotas are 12 pages. */
 const PAGE_SIZE = 100;

@@ -1,5 +1,6 @@
 import { ListSubscriptionsByTopicCommand, type SNSClient } from '@aws-sdk/client-sns';
-import { type Read, readPages } from '../../aws/aws-error';
+import { readPages } from '../../aws/aws-error';
+import type { Read } from '../../lib/core/vocabulary/blind-spot';
 
 /** Who gets what a topic carries. */
 export interface TopicSubscription {

@@ -1,7 +1,7 @@
-import { type Read, statementOf } from '../../aws/aws-error';
+import { statementOf } from '../../aws/aws-error';
 import { readValue, type TablePartition, writeValues } from '../../aws/dynamodb';
 import { type DayProfile, EMPTY_PROFILE, MINUTES_PER_HOUR, PROFILE_DAYS } from '../../lib/core/measure/day-profile';
-import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
+import type { BlindSpot, Read } from '../../lib/core/vocabulary/blind-spot';
 import { toStatement } from '../../lib/core/vocabulary/statement';
 import { type EpochMinute, MINUTES_PER_DAY } from '../../lib/core/vocabulary/time';
 

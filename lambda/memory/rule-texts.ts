@@ -1,7 +1,7 @@
-import { type Read, statementOf } from '../../aws/aws-error';
+import { statementOf } from '../../aws/aws-error';
 import type { TablePartition } from '../../aws/dynamodb';
 import { readValue, writeValue } from '../../aws/dynamodb';
-import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
+import type { BlindSpot, Read } from '../../lib/core/vocabulary/blind-spot';
 import { toStatement } from '../../lib/core/vocabulary/statement';
 
 const RULES_KEY = 'rules';

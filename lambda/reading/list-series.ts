@@ -1,7 +1,7 @@
-import type { Read } from '../../aws/aws-error';
 import type { AwsClients } from '../../aws/clients';
 import { readActiveSeries } from '../../aws/cloudwatch';
 import { lackingFrom, NO_ECHO } from '../../lib/core/traffic/echo';
+import type { Read } from '../../lib/core/vocabulary/blind-spot';
 import { seriesKeyOf } from '../../lib/core/vocabulary/series-key';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { SeriesState, WatchdogState } from '../memory/state';

@@ -1,8 +1,9 @@
-import { describeAwsError, type Read } from '../../aws/aws-error';
+import { describeAwsError } from '../../aws/aws-error';
 import type { AwsClients } from '../../aws/clients';
 import { type MetricName, readMinuteSums } from '../../aws/metric-statistic';
 import { METRIC_DIMENSION, METRIC_NAMESPACE, METRICS } from '../../lib/contract';
 import { type Echo, echoReadFrom, hearEcho } from '../../lib/core/traffic/echo';
+import type { Read } from '../../lib/core/vocabulary/blind-spot';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { PollerConfig } from '../config';
 

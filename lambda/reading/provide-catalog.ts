@@ -1,8 +1,8 @@
-import type { Read } from '../../aws/aws-error';
 import type { AwsClients } from '../../aws/clients';
 import type { TablePartition } from '../../aws/dynamodb';
 import { readCatalog } from '../../aws/read-catalog';
 import { isCatalogDue, type QuotaCatalog } from '../../lib/core/quotas/catalog';
+import type { Read } from '../../lib/core/vocabulary/blind-spot';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { PollerConfig } from '../config';
 import { loadCatalog, saveCatalog, type WatchdogState } from '../memory/state';

@@ -1,10 +1,9 @@
-import type { Read } from '../../aws/aws-error';
 import type { AwsClients } from '../../aws/clients';
 import type { TablePartition } from '../../aws/dynamodb';
 import { type ParameterReading, readParameters } from '../../aws/ssm';
 import { ADVANCED_PARAMETER_BYTES, type AlertRulesReading, readAlertRules } from '../../lib/core/rules/read-rules';
 import { type AlertRules, joinAlertRules, NO_ALERT_RULES } from '../../lib/core/rules/rules';
-import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
+import type { BlindSpot, Read } from '../../lib/core/vocabulary/blind-spot';
 import type { RuleProblem } from '../../lib/core/vocabulary/rule-problem';
 import { type Statement, toStatement } from '../../lib/core/vocabulary/statement';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';

@@ -1,4 +1,3 @@
-import type { Read } from '../../aws/aws-error';
 import type { TablePartition } from '../../aws/dynamodb';
 import { evaluate } from '../../lib/core/findings/evaluate';
 import { toReport } from '../../lib/core/findings/report';
@@ -7,7 +6,7 @@ import type { QuotaCatalog } from '../../lib/core/quotas/catalog';
 import { ADVANCED_PARAMETER_BYTES, readAlertRules } from '../../lib/core/rules/read-rules';
 import { type AlertRules, joinAlertRules, NO_ALERT_RULES } from '../../lib/core/rules/rules';
 import { createModelIdResolver } from '../../lib/core/traffic/resolve-model-id';
-import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
+import type { BlindSpot, Read } from '../../lib/core/vocabulary/blind-spot';
 import { HISTORY_MINUTES } from '../../lib/core/vocabulary/cadence';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import { EN } from '../../lib/language/en';

@@ -13,9 +13,11 @@ import { createLatenessBoard, type LatenessBoard } from '../traffic/lateness';
 import { type MetricIdentity, MetricsStore, type MinuteValues } from '../traffic/metrics-store';
 import { Traffic } from '../traffic/traffic';
 import { createVisibility } from '../traffic/visibility';
-import { startDynamoDb } from '../wire/dynamodb';
+import type { QueryService } from '../wire/aws-query';
+import { createTable } from '../wire/create-table';
+import { type LocalDynamoDb, startDynamoDb } from '../wire/dynamodb';
 import { createFaultBoard, type FaultBoard } from '../wire/faults';
-import { startServer } from '../wire/http-server';
+import { type Services, startServer } from '../wire/http-server';
 import { checkOptions, type LocalAccountOptions } from './account-options';
 import { createPoolFinder } from './find-pool';
 
@@ -56,66 +58,109 @@ export interface LocalAccount {
   close(): Promise<void>;
 }
 
+/** What an account is made of, before it answers over HTTP. */
+interface Parts {
+  readonly accountId: string;
+  readonly region: string;
+  readonly clock: SimulatedClock;
+  readonly faults: FaultBoard;
+  readonly lateness: LatenessBoard;
+  readonly calls: Map<string, number>;
+  readonly count: (name: string, amount?: number) => void;
+  readonly quotas: QuotaBook;
+  readonly store: MetricsStore;
+  readonly applicationProfiles: ApplicationProfile[];
+  readonly traffic: Traffic;
+  readonly messages: PublishedMessage[];
+  readonly events: PutEvent[];
+  readonly parameters: Map<string, Parameter>;
+}
+
+function toParts(options: LocalAccountOptions): Parts {
+  const { accountId = '111122223333', region = 'us-east-1', seed } = options;
+  const visibility = options.visibility ?? createVisibility(seed === undefined ? {} : { seed });
+  const calls = new Map<string, number>();
+  const quotas = createQuotaBook(options.quotas ?? readQuotaTable());
+  const store = new MetricsStore();
+  const applicationProfiles: ApplicationProfile[] = [];
+  const findPool = createPoolFinder(quotas, applicationProfiles);
+  return {
+    accountId,
+    region,
+    clock: createClock(options.now),
+    faults: createFaultBoard(),
+    lateness: createLatenessBoard(),
+    calls,
+    count: (name, amount = 1) => calls.set(name, (calls.get(name) ?? 0) + amount),
+    quotas,
+    store,
+    applicationProfiles,
+    traffic: new Traffic({ book: quotas, store, visibility, findPool, rateOf }),
+    messages: [],
+    events: [],
+    parameters: new Map(),
+  };
+}
+
+/** What the account answers from, service by service. */
+function toServices(
+  parts: Parts,
+  { pageSizes = {} }: LocalAccountOptions,
+  sns: QueryService,
+  dynamoDb: LocalDynamoDb,
+): Services {
+  const { accountId, region, clock, faults, lateness, count, quotas, store, traffic, parameters, events } = parts;
+  const bedrock = {
+    region,
+    accountId,
+    applicationProfiles: parts.applicationProfiles,
+    pageSize: pageSizes.profiles ?? 1000,
+  };
+  const answerRest: Services['rest'] = (method, url, body) => {
+    const listed = method === 'GET' ? answerBedrock(bedrock, url) : null;
+    if (listed) return { service: 'bedrock', ...listed };
+    const conversed = method === 'POST' ? answerConverse(traffic, clock, url, body) : null;
+    return conversed && { service: 'bedrock-runtime', ...conversed };
+  };
+  return {
+    serviceQuotas: createServiceQuotas({
+      region,
+      accountId,
+      book: quotas,
+      now: clock.now,
+      pageSize: pageSizes.quotas ?? 100,
+    }),
+    cloudWatch: createCloudWatch({
+      store,
+      now: () => clock.now().getTime(),
+      heldUntil: lateness.heldUntil,
+      listPageSize: pageSizes.metrics ?? 500,
+      dataPageSize: pageSizes.points ?? 100_800,
+      onMetricsRequested: (metrics) => count('cloudwatch:MetricsRequested', metrics),
+    }),
+    events: createEvents({ now: clock.now, events, faults }),
+    ssm: createSsm(parameters),
+    query: { sns, sts: createSts(accountId) },
+    dynamoDb,
+    rest: answerRest,
+  };
+}
+
 /** Starts an account. Close it, or the process stays alive. @throws RangeError for options that cannot be. */
 export async function startLocalAccount(options: LocalAccountOptions): Promise<LocalAccount> {
   checkOptions(options);
-  const {
-    accountId = '111122223333',
-    region = 'us-east-1',
-    pageSizes = {},
-    visibility = createVisibility(options.seed === undefined ? {} : { seed: options.seed }),
-  } = options;
-  const clock = createClock(options.now);
-  const faults = createFaultBoard();
-  const lateness = createLatenessBoard();
-  const calls = new Map<string, number>();
-  const count = (name: string, amount = 1) => calls.set(name, (calls.get(name) ?? 0) + amount);
-  const book = createQuotaBook(options.quotas ?? readQuotaTable());
-  const store = new MetricsStore();
-  const applicationProfiles: ApplicationProfile[] = [];
-  const findPool = createPoolFinder(book, applicationProfiles);
-  const traffic = new Traffic({ book, store, visibility, findPool, rateOf });
-  const messages: PublishedMessage[] = [];
-  const events: PutEvent[] = [];
-  const parameters = new Map<string, Parameter>();
+  const parts = toParts(options);
+  const { accountId, region, clock, faults, count, store } = parts;
   const dynamoDb = await startDynamoDb(count);
-  const sns = createSns({ region, accountId, now: clock.now, messages });
-  const bedrock = { region, accountId, applicationProfiles, pageSize: pageSizes.profiles ?? 1000 };
+  const sns = createSns({ region, accountId, now: clock.now, messages: parts.messages });
   const server = await startServer(
-    {
-      serviceQuotas: createServiceQuotas({
-        region,
-        accountId,
-        book,
-        now: clock.now,
-        pageSize: pageSizes.quotas ?? 100,
-      }),
-      cloudWatch: createCloudWatch({
-        store,
-        now: () => clock.now().getTime(),
-        heldUntil: lateness.heldUntil,
-        listPageSize: pageSizes.metrics ?? 500,
-        dataPageSize: pageSizes.points ?? 100_800,
-        onMetricsRequested: (metrics) => count('cloudwatch:MetricsRequested', metrics),
-      }),
-      events: createEvents({ now: clock.now, events, faults }),
-      ssm: createSsm(parameters),
-      query: { sns, sts: createSts(accountId) },
-      dynamoDb,
-      rest: (method, url, body) => {
-        const listed = method === 'GET' ? answerBedrock(bedrock, url) : null;
-        if (listed) return { service: 'bedrock', ...listed };
-        const conversed = method === 'POST' ? answerConverse(traffic, clock, url, body) : null;
-        return conversed && { service: 'bedrock-runtime', ...conversed };
-      },
-    },
+    toServices(parts, options, sns, dynamoDb),
     faults,
     (service, operation) => count(`${service}:${operation}`),
     options.port ?? 0,
   );
   return {
-    accountId,
-    region,
+    ...parts,
     url: server.url,
     environment: {
       AWS_ENDPOINT_URL: server.url,
@@ -124,17 +169,8 @@ export async function startLocalAccount(options: LocalAccountOptions): Promise<L
       AWS_SECRET_ACCESS_KEY: 'local',
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     },
-    clock,
-    faults,
-    lateness,
-    calls,
-    messages,
-    events,
-    parameters,
-    quotas: book,
-    traffic,
     addApplicationProfile: (profile) => {
-      applicationProfiles.push(profile);
+      parts.applicationProfiles.push(profile);
     },
     record: (identity, values) => store.record(identity, values),
     read: (identity, minute) =>
@@ -142,25 +178,7 @@ export async function startLocalAccount(options: LocalAccountOptions): Promise<L
         .find(identity)
         ?.minutes.get(minute)
         ?.reduce((sum, part) => sum + part.sum, 0) ?? null,
-    createTable: async (name) => {
-      const { status, body } = await dynamoDb.forward(
-        // dynalite wants a signed request, and checks no signature.
-        { 'x-amz-target': 'DynamoDB_20120810.CreateTable', 'content-type': 'application/x-amz-json-1.0', ...UNSIGNED },
-        JSON.stringify({
-          TableName: name,
-          KeySchema: [
-            { AttributeName: 'pk', KeyType: 'HASH' },
-            { AttributeName: 'sk', KeyType: 'RANGE' },
-          ],
-          AttributeDefinitions: [
-            { AttributeName: 'pk', AttributeType: 'S' },
-            { AttributeName: 'sk', AttributeType: 'S' },
-          ],
-          BillingMode: 'PAY_PER_REQUEST',
-        }),
-      );
-      if (status !== 200) throw new Error(`the local account could not make the table ${name}: ${body}`);
-    },
+    createTable: (name) => createTable(dynamoDb, name),
     createTopic: async (name) => {
       const created = sns.CreateTopic?.(new URLSearchParams({ Name: name }));
       return String(created?.TopicArn);
@@ -171,10 +189,3 @@ export async function startLocalAccount(options: LocalAccountOptions): Promise<L
     },
   };
 }
-
-/** Headers of a signed request without a signature worth the name. */
-const UNSIGNED = {
-  'x-amz-date': '20261014T000000Z',
-  authorization:
-    'AWS4-HMAC-SHA256 Credential=local/20261014/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=local',
-};

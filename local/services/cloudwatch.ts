@@ -1,4 +1,10 @@
-import { type Dimensions, type MetricsStore, readMinutes, type StoredMetric } from '../traffic/metrics-store';
+import {
+  type Dimensions,
+  type MetricIdentity,
+  type MetricsStore,
+  readMinutes,
+  type StoredMetric,
+} from '../traffic/metrics-store';
 import { type JsonObject, type JsonService, numberOf, objectsOf, textOf, toOffset, toPage } from '../wire/aws-json';
 import { ServiceError } from '../wire/service-error';
 import { type Point, readPoints, toDataPage } from './metric-points';
@@ -38,109 +44,125 @@ function toMetricShape({ namespace, name, dimensions }: StoredMetric): JsonObjec
   };
 }
 
-/** The CloudWatch API of the account, as far as the product uses it. Metric math is not evaluated. */
-export function createCloudWatch({
-  store,
-  now,
-  heldUntil = () => 0,
-  listPageSize,
-  dataPageSize,
-  onMetricsRequested,
-}: CloudWatchSettings): JsonService {
-  const shown = () => ({ now: now(), heldUntil });
-  const readQuery = (query: JsonObject, start: number, end: number): Point[] => {
-    const stat = query.MetricStat as JsonObject | undefined;
-    if (!stat) throw new ServiceError('ValidationError', 'The local account evaluates no metric math; use MetricStat');
-    const metric = stat.Metric as JsonObject;
-    const identity = {
-      namespace: textOf(metric, 'Namespace') ?? '',
-      name: textOf(metric, 'MetricName') ?? '',
-      dimensions: toDimensions(metric),
-    };
-    return readPoints(store.find(identity), textOf(stat, 'Stat') ?? '', numberOf(stat, 'Period') ?? 0, {
-      start,
-      end,
-      ...shown(),
-    });
-  };
+/** What the service answers from, with what it shows now. */
+type Shown = Required<CloudWatchSettings>;
 
-  const needRange = (input: JsonObject) => {
-    const [start, end] = [numberOf(input, 'StartTime'), numberOf(input, 'EndTime')];
-    if (start === undefined || end === undefined || start >= end) {
-      throw new ServiceError('ValidationError', 'The parameter StartTime must be less than the parameter EndTime.');
+function readWindow({ now, heldUntil }: Shown): { now: number; heldUntil: (minute: number) => number } {
+  return { now: now(), heldUntil };
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** @throws ServiceError for a range that ends before it starts. */
+function needRange(input: JsonObject): Range {
+  const [start, end] = [numberOf(input, 'StartTime'), numberOf(input, 'EndTime')];
+  if (start === undefined || end === undefined || start >= end) {
+    throw new ServiceError('ValidationError', 'The parameter StartTime must be less than the parameter EndTime.');
+  }
+  return { start, end };
+}
+
+function toIdentity(metric: JsonObject): MetricIdentity {
+  return {
+    namespace: textOf(metric, 'Namespace') ?? '',
+    name: textOf(metric, 'MetricName') ?? '',
+    dimensions: toDimensions(metric),
+  };
+}
+
+/** Whether a metric has all the dimensions asked for, with the values asked for. */
+function hasDimensions({ dimensions }: StoredMetric, filters: readonly JsonObject[]): boolean {
+  return filters.every((filter) => {
+    const [name, value] = [textOf(filter, 'Name') ?? '', textOf(filter, 'Value')];
+    return name in dimensions && (value === undefined || dimensions[name] === value);
+  });
+}
+
+function listMetrics(input: JsonObject, settings: Shown): JsonObject {
+  const [namespace, name] = [textOf(input, 'Namespace'), textOf(input, 'MetricName')];
+  const filters = objectsOf(input, 'Dimensions');
+  const until = settings.now();
+  const from = until - (textOf(input, 'RecentlyActive') === 'PT3H' ? THREE_HOURS_MS : TWO_WEEKS_MS);
+  const matching = settings.store
+    .all()
+    .filter(
+      (metric) =>
+        (namespace === undefined || metric.namespace === namespace) &&
+        (name === undefined || metric.name === name) &&
+        hasDimensions(metric, filters) &&
+        readMinutes(metric, { from, until, ...readWindow(settings) }).length > 0,
+    );
+  const { page, next } = toPage(matching, textOf(input, 'NextToken'), Math.min(500, settings.listPageSize));
+  return { Metrics: page.map(toMetricShape), ...(next === undefined ? {} : { NextToken: next }) };
+}
+
+function readQuery(query: JsonObject, range: Range, settings: Shown): Point[] {
+  const stat = query.MetricStat as JsonObject | undefined;
+  if (!stat) throw new ServiceError('ValidationError', 'The local account evaluates no metric math; use MetricStat');
+  const metric = settings.store.find(toIdentity(stat.Metric as JsonObject));
+  return readPoints(metric, textOf(stat, 'Stat') ?? '', numberOf(stat, 'Period') ?? 0, {
+    ...range,
+    ...readWindow(settings),
+  });
+}
+
+/** @throws ServiceError for queries that AWS would refuse: none, too many, ids that are wrong. */
+function needQueries(input: JsonObject): JsonObject[] {
+  const queries = objectsOf(input, 'MetricDataQueries');
+  if (queries.length === 0 || queries.length > QUERIES_PER_CALL) {
+    const size = `The collection MetricDataQueries must have a size of 1 to ${QUERIES_PER_CALL}`;
+    throw new ServiceError('ValidationError', size);
+  }
+  const ids = queries.map((query) => textOf(query, 'Id') ?? '');
+  const wrong = ids.find((id, index) => !/^[a-z]\w*$/.test(id) || ids.indexOf(id) !== index);
+  if (wrong !== undefined)
+    throw new ServiceError('ValidationError', `The id "${wrong}" is a duplicate or does not begin in lower case.`);
+  return queries;
+}
+
+function getMetricData(input: JsonObject, settings: Shown): JsonObject {
+  const queries = needQueries(input);
+  const range = needRange(input);
+  const isAscending = textOf(input, 'ScanBy') === 'TimestampAscending';
+  settings.onMetricsRequested(queries.length);
+  const results = queries.map((query) => {
+    const points = readQuery(query, range, settings);
+    return { id: textOf(query, 'Id') ?? '', points: isAscending ? points : points.reverse() };
+  });
+  const size = Math.min(numberOf(input, 'MaxDatapoints') ?? 100_800, settings.dataPageSize);
+  return toDataPage(results, toOffset(textOf(input, 'NextToken')), size);
+}
+
+function getMetricStatistics(input: JsonObject, settings: Shown): JsonObject {
+  const { start, end } = needRange(input);
+  const period = numberOf(input, 'Period') ?? 60;
+  if ((end - start) / period > 1440)
+    throw new ServiceError('InvalidParameterCombination', 'You have requested more than 1,440 datapoints.');
+  const identity = toIdentity(input);
+  const metric = settings.store.find(identity);
+  const byTime = new Map<number, Record<string, unknown>>();
+  for (const stat of (input.Statistics as string[] | undefined) ?? []) {
+    for (const { timestamp, value } of readPoints(metric, stat, period, { start, end, ...readWindow(settings) })) {
+      byTime.set(timestamp, { ...byTime.get(timestamp), Timestamp: timestamp, [stat]: value, Unit: 'None' });
     }
-    return { start, end };
-  };
+  }
+  // AWS gives them in no order: newest first is as good as any, and not what a careless reader expects.
+  return { Label: identity.name, Datapoints: [...byTime.values()].reverse() };
+}
 
+/** The CloudWatch API of the account, as far as the product uses it. Metric math is not evaluated. */
+export function createCloudWatch(settings: CloudWatchSettings): JsonService {
+  const shown: Shown = { heldUntil: () => 0, ...settings };
   return {
     PutMetricData: (input) => {
-      putMetricData(store, input, now());
+      putMetricData(shown.store, input, shown.now());
       return {};
     },
-
-    ListMetrics: (input) => {
-      const namespace = textOf(input, 'Namespace');
-      const name = textOf(input, 'MetricName');
-      const filters = objectsOf(input, 'Dimensions').map(
-        (one) => [textOf(one, 'Name') ?? '', textOf(one, 'Value')] as const,
-      );
-      const oldest = now() - (textOf(input, 'RecentlyActive') === 'PT3H' ? THREE_HOURS_MS : TWO_WEEKS_MS);
-      const matching = store.all().filter((metric) => {
-        if ((namespace !== undefined && metric.namespace !== namespace) || (name !== undefined && metric.name !== name))
-          return false;
-        if (
-          !filters.every(
-            ([key, value]) => key in metric.dimensions && (value === undefined || metric.dimensions[key] === value),
-          )
-        )
-          return false;
-        return readMinutes(metric, { from: oldest, until: now(), ...shown() }).length > 0;
-      });
-      const { page, next } = toPage(matching, textOf(input, 'NextToken'), Math.min(500, listPageSize));
-      return { Metrics: page.map(toMetricShape), ...(next === undefined ? {} : { NextToken: next }) };
-    },
-
-    GetMetricData: (input) => {
-      const queries = objectsOf(input, 'MetricDataQueries');
-      if (queries.length === 0 || queries.length > QUERIES_PER_CALL) {
-        throw new ServiceError(
-          'ValidationError',
-          `The collection MetricDataQueries must have a size of 1 to ${QUERIES_PER_CALL}`,
-        );
-      }
-      const ids = queries.map((query) => textOf(query, 'Id') ?? '');
-      const wrong = ids.find((id, index) => !/^[a-z]\w*$/.test(id) || ids.indexOf(id) !== index);
-      if (wrong !== undefined)
-        throw new ServiceError('ValidationError', `The id "${wrong}" is a duplicate or does not begin in lower case.`);
-      const { start, end } = needRange(input);
-      const isAscending = textOf(input, 'ScanBy') === 'TimestampAscending';
-      onMetricsRequested(queries.length);
-      const results = queries.map((query) => {
-        const points = readQuery(query, start, end);
-        return { id: textOf(query, 'Id') ?? '', points: isAscending ? points : points.reverse() };
-      });
-      const size = Math.min(numberOf(input, 'MaxDatapoints') ?? 100_800, dataPageSize);
-      return toDataPage(results, toOffset(textOf(input, 'NextToken')), size);
-    },
-
-    GetMetricStatistics: (input) => {
-      const { start, end } = needRange(input);
-      const period = numberOf(input, 'Period') ?? 60;
-      if ((end - start) / period > 1440)
-        throw new ServiceError('InvalidParameterCombination', 'You have requested more than 1,440 datapoints.');
-      const identity = {
-        namespace: textOf(input, 'Namespace') ?? '',
-        name: textOf(input, 'MetricName') ?? '',
-        dimensions: toDimensions(input),
-      };
-      const byTime = new Map<number, Record<string, unknown>>();
-      for (const stat of (input.Statistics as string[] | undefined) ?? []) {
-        for (const { timestamp, value } of readPoints(store.find(identity), stat, period, { start, end, ...shown() })) {
-          byTime.set(timestamp, { ...byTime.get(timestamp), Timestamp: timestamp, [stat]: value, Unit: 'None' });
-        }
-      }
-      // AWS gives them in no order: newest first is as good as any, and not what a careless reader expects.
-      return { Label: identity.name, Datapoints: [...byTime.values()].reverse() };
-    },
+    ListMetrics: (input) => listMetrics(input, shown),
+    GetMetricData: (input) => getMetricData(input, shown),
+    GetMetricStatistics: (input) => getMetricStatistics(input, shown),
   };
 }

@@ -5,7 +5,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { METRICS, type WatchdogAlarm } from '../../contract';
 import { STALE_AFTER_MINUTES } from '../../core/vocabulary/cadence';
 import type { Thresholds } from '../../core/vocabulary/severity';
-import type { StackWords } from '../../language/en/stack';
+import type { AlarmFigures, StackWords } from '../../language/en/stack';
 import { ownMetric } from './own-metric';
 
 /** One alarm as data. */
@@ -48,46 +48,57 @@ const THROTTLES_BY_MODEL = 'SELECT SUM(InvocationThrottles) FROM SCHEMA("AWS/Bed
 /** Ten ticks: long enough for a deployment or a hitch of Scheduler. */
 const SILENCE = Duration.minutes(10);
 
-/** The alarm table: name → what is watched, from where on it is bad, what missing data means, what to tell. */
-export function defineAlarms(subjects: AlarmSubjects): Record<WatchdogAlarm, AlarmDefinition> {
-  const { watchdogName, thresholds, poller, deadLetters, words } = subjects;
-  const figures = { ...thresholds, staleMinutes: STALE_AFTER_MINUTES };
-  const own = (metricName: (typeof METRICS)[keyof typeof METRICS]) =>
-    ownMetric({ watchdogName, metricName, period: EVALUATION_PERIOD });
+const AT_LEAST = ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD;
+const ABOVE = ComparisonOperator.GREATER_THAN_THRESHOLD;
+const BELOW = ComparisonOperator.LESS_THAN_THRESHOLD;
+
+type QuotaAlarm = Exclude<WatchdogAlarm, OwnAlarm>;
+type OwnAlarm = 'Failed' | 'NotRunning' | 'Stale' | 'DeadLetters';
+
+function ownMetricOf({ watchdogName }: AlarmSubjects, metricName: (typeof METRICS)[keyof typeof METRICS]) {
+  return ownMetric({ watchdogName, metricName, period: EVALUATION_PERIOD });
+}
+
+function figuresOf({ thresholds }: AlarmSubjects): AlarmFigures {
+  return { ...thresholds, staleMinutes: STALE_AFTER_MINUTES };
+}
+
+/** What becomes of the quotas. */
+function defineQuotaAlarms(subjects: AlarmSubjects): Record<QuotaAlarm, AlarmDefinition> {
+  const { thresholds, words } = subjects;
+  const figures = figuresOf(subjects);
   // Without a value of the watchdog the quotas are unknown, neither fine nor bad: INSUFFICIENT_DATA says so.
   const quotas = { about: 'quotas', treatMissingData: TreatMissingData.MISSING } as const;
-  const atLeast = ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD;
-  const above = ComparisonOperator.GREATER_THAN_THRESHOLD;
   return {
     UtilizationWarning: {
       ...quotas,
       severity: 'warning',
-      metric: own(METRICS.highestUtilization),
-      comparisonOperator: atLeast,
+      metric: ownMetricOf(subjects, METRICS.highestUtilization),
+      comparisonOperator: AT_LEAST,
       threshold: thresholds.warningPercent,
       meaning: words.alarms.UtilizationWarning(figures),
     },
     UtilizationCritical: {
       ...quotas,
       severity: 'critical',
-      metric: own(METRICS.highestUtilization),
-      comparisonOperator: atLeast,
+      metric: ownMetricOf(subjects, METRICS.highestUtilization),
+      comparisonOperator: AT_LEAST,
       threshold: thresholds.criticalPercent,
       meaning: words.alarms.UtilizationCritical(figures),
     },
     DailyUtilization: {
       ...quotas,
       severity: 'warning',
-      metric: own(METRICS.highestDailyUtilization),
-      comparisonOperator: atLeast,
+      metric: ownMetricOf(subjects, METRICS.highestDailyUtilization),
+      comparisonOperator: AT_LEAST,
       threshold: thresholds.warningPercent,
       meaning: words.alarms.DailyUtilization(figures),
     },
     Throttles: {
       ...quotas,
       severity: 'warning',
-      metric: own(METRICS.throttles),
-      comparisonOperator: above,
+      metric: ownMetricOf(subjects, METRICS.throttles),
+      comparisonOperator: ABOVE,
       threshold: 0,
       meaning: words.alarms.Throttles(figures),
     },
@@ -95,7 +106,7 @@ export function defineAlarms(subjects: AlarmSubjects): Record<WatchdogAlarm, Ala
       ...quotas,
       severity: 'warning',
       metric: new MathExpression({ expression: THROTTLES_BY_MODEL, usingMetrics: {}, period: EVALUATION_PERIOD }),
-      comparisonOperator: above,
+      comparisonOperator: ABOVE,
       threshold: 0,
       // Bedrock's own counts: a model without a point had no throttled call.
       treatMissingData: TreatMissingData.NOT_BREACHING,
@@ -104,16 +115,24 @@ export function defineAlarms(subjects: AlarmSubjects): Record<WatchdogAlarm, Ala
     ZeroQuotaTraffic: {
       ...quotas,
       severity: 'critical',
-      metric: own(METRICS.zeroQuotaRequests),
-      comparisonOperator: above,
+      metric: ownMetricOf(subjects, METRICS.zeroQuotaRequests),
+      comparisonOperator: ABOVE,
       threshold: 0,
       meaning: words.alarms.ZeroQuotaTraffic(figures),
     },
+  };
+}
+
+/** What becomes of the watchdog itself. */
+function defineOwnAlarms(subjects: AlarmSubjects): Record<OwnAlarm, AlarmDefinition> {
+  const { poller, deadLetters, words } = subjects;
+  const figures = figuresOf(subjects);
+  return {
     Failed: {
       about: 'watchdog',
       severity: 'critical',
       metric: poller.metricErrors({ period: MINUTE, statistic: 'Sum' }),
-      comparisonOperator: atLeast,
+      comparisonOperator: AT_LEAST,
       threshold: 1,
       evaluationPeriods: 5,
       datapointsToAlarm: 3,
@@ -125,7 +144,7 @@ export function defineAlarms(subjects: AlarmSubjects): Record<WatchdogAlarm, Ala
       about: 'watchdog',
       severity: 'critical',
       metric: poller.metricInvocations({ period: SILENCE, statistic: 'Sum' }),
-      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      comparisonOperator: BELOW,
       threshold: 1,
       // Lambda sends no zero: a function that is not invoked has no points at all.
       treatMissingData: TreatMissingData.BREACHING,
@@ -135,8 +154,8 @@ export function defineAlarms(subjects: AlarmSubjects): Record<WatchdogAlarm, Ala
       about: 'watchdog',
       severity: 'critical',
       // Every evaluation publishes this metric: how often says that there was one, whatever its value.
-      metric: own(METRICS.coverageErrors).with({ statistic: 'SampleCount' }),
-      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      metric: ownMetricOf(subjects, METRICS.coverageErrors).with({ statistic: 'SampleCount' }),
+      comparisonOperator: BELOW,
       threshold: 1,
       evaluationPeriods: STALE_AFTER_MINUTES / EVALUATION_PERIOD.toMinutes(),
       // No evaluation, no point.
@@ -147,11 +166,16 @@ export function defineAlarms(subjects: AlarmSubjects): Record<WatchdogAlarm, Ala
       about: 'watchdog',
       severity: 'warning',
       metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period: EVALUATION_PERIOD, statistic: 'Maximum' }),
-      comparisonOperator: above,
+      comparisonOperator: ABOVE,
       threshold: 0,
       // SQS stops reporting on a queue that is left alone, and only an empty one is.
       treatMissingData: TreatMissingData.NOT_BREACHING,
       meaning: words.alarms.DeadLetters(figures),
     },
   };
+}
+
+/** The alarm table: name → what is watched, from where on it is bad, what missing data means, what to tell. */
+export function defineAlarms(subjects: AlarmSubjects): Record<WatchdogAlarm, AlarmDefinition> {
+  return { ...defineQuotaAlarms(subjects), ...defineOwnAlarms(subjects) };
 }

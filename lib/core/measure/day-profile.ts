@@ -79,9 +79,6 @@ export function updateProfile(
 /** Quota tokens of some models together by hour; an hour that is absent was not seen. */
 export function sumProfile(profile: DayProfile, keys: readonly string[]): ReadonlyMap<EpochHour, number> {
   return new Map(
-    profile.hours.map((hour, index) => [
-      hour,
-      keys.reduce((sum, key) => sum + (profile.pools[key]?.[index] ?? 0), 0),
-    ]),
+    profile.hours.map((hour, index) => [hour, keys.reduce((sum, key) => sum + (profile.pools[key]?.[index] ?? 0), 0)]),
   );
 }

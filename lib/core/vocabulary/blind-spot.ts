@@ -44,3 +44,9 @@ export function isMissedRuns({ id }: { readonly id: string }): boolean {
 export function isLatePoints({ id }: { readonly id: string }): boolean {
   return id === coverageId(LATE_POINTS_SOURCE);
 }
+
+/** A value that was read, as far as it could be, and what went wrong on the way. */
+export interface Read<T> {
+  readonly value: T;
+  readonly blindSpots: readonly BlindSpot[];
+}
