@@ -1,5 +1,5 @@
 import { DEFAULT_THRESHOLDS } from '../../lib/contract';
-import { ADVANCED_PARAMETER_BYTES, readAlertRules } from '../../lib/core/rules/read-rules';
+import { readRulesText } from '../../lib/core/rules/read-rules';
 import { type AlertRules, NO_ALERT_RULES } from '../../lib/core/rules/rules';
 import { spellRuleProblem } from '../../lib/core/vocabulary/rule-problem';
 import type { CliIo } from '../terminal/process-io';
@@ -7,10 +7,7 @@ import { readSettingsFile, type SettingsPath, type SettingsTelling } from './rea
 
 /** @throws Error with all that is wrong with the rules. */
 function parseRules(text: string, { place, words }: SettingsTelling): AlertRules {
-  const { rules, problems } = readAlertRules(text, {
-    defaults: DEFAULT_THRESHOLDS,
-    maxBytes: ADVANCED_PARAMETER_BYTES,
-  });
+  const { rules, problems } = readRulesText(text, DEFAULT_THRESHOLDS);
   if (rules !== null) return rules;
   throw new Error(`${place}: ${problems.map((problem) => spellRuleProblem(problem, words)).join('; ')}`);
 }

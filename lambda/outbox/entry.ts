@@ -1,6 +1,7 @@
 import type { ChatNotification } from '../../lib/core/messages/chat';
 import type { AlertEventEntry } from '../../lib/core/messages/event';
 import type { AlertMessage } from '../../lib/core/messages/mail';
+import { OUTBOX_LIFETIME_MINUTES } from '../../lib/core/vocabulary/cadence';
 import { type EpochMinute, toMinute } from '../../lib/core/vocabulary/time';
 
 /**
@@ -21,12 +22,6 @@ export interface OutboxEntry {
   readonly owners?: readonly OwnerMail[];
 }
 
-/**
- * Chat, events and owners are given up after this long: a bus or topic that is gone must not fill the state, which would end
- * the mails too. The mail itself is never given up.
- */
-const LIFETIME_MINUTES = 24 * 60;
-
 /** Whether every channel has taken its part. */
 export function isSaid({ isMailed = false, chat = [], events = [], owners = [] }: OutboxEntry): boolean {
   return isMailed && [chat, events, owners].every(({ length }) => length === 0);
@@ -34,7 +29,7 @@ export function isSaid({ isMailed = false, chat = [], events = [], owners = [] }
 
 /** Whether all but the mail of an entry are too old to be news. */
 export function isStale({ id }: OutboxEntry, now: EpochMinute): boolean {
-  return now - toMinute(id) > LIFETIME_MINUTES;
+  return now - toMinute(id) > OUTBOX_LIFETIME_MINUTES;
 }
 
 /** What an owner's topic is told: its own findings only. */

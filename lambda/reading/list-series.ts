@@ -2,12 +2,10 @@ import type { AwsClients } from '../../aws/clients';
 import { readActiveSeries } from '../../aws/cloudwatch';
 import { lackingFrom, NO_ECHO } from '../../lib/core/traffic/echo';
 import type { Read } from '../../lib/core/vocabulary/blind-spot';
+import { LISTING_INTERVAL_MINUTES } from '../../lib/core/vocabulary/cadence';
 import { seriesKeyOf } from '../../lib/core/vocabulary/series-key';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { SeriesState, WatchdogState } from '../memory/state';
-
-/** Minutes between two looks at which series are active. */
-const LISTING_INTERVAL_MINUTES = 5;
 
 /**
  * After a longer pause the series of two weeks are asked for: CloudWatch calls those of the last three hours recently

@@ -1,9 +1,10 @@
 import type { AwsClients } from '../../aws/clients';
 import type { TablePartition } from '../../aws/dynamodb';
 import { type ParameterReading, readParameters } from '../../aws/ssm';
-import { ADVANCED_PARAMETER_BYTES, type AlertRulesReading, readAlertRules } from '../../lib/core/rules/read-rules';
+import { type AlertRulesReading, readRulesText } from '../../lib/core/rules/read-rules';
 import { type AlertRules, joinAlertRules, NO_ALERT_RULES } from '../../lib/core/rules/rules';
 import type { BlindSpot, Read } from '../../lib/core/vocabulary/blind-spot';
+import { RULES_REFRESH_MINUTES } from '../../lib/core/vocabulary/cadence';
 import type { RuleProblem } from '../../lib/core/vocabulary/rule-problem';
 import { type Statement, toStatement } from '../../lib/core/vocabulary/statement';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
@@ -36,16 +37,13 @@ interface Known {
 /** Name of the rules as something that can fail. */
 const SOURCE = 'ssm:rules';
 
-/** Minutes between two readings: rules change by hand. */
-const REFRESH_MINUTES = 5;
-
 /** Problems of one parameter that are told; the rest is counted. */
 const TOLD_PROBLEMS = 5;
 
 const knownRules = new WeakMap<TablePartition, Known>();
 
 function read(text: string, { thresholds }: RulesSurroundings['config']): AlertRulesReading {
-  return readAlertRules(text, { defaults: thresholds, maxBytes: ADVANCED_PARAMETER_BYTES });
+  return readRulesText(text, thresholds);
 }
 
 function complain(name: string, why: Statement): BlindSpot {
@@ -146,6 +144,6 @@ export async function provideRules(surroundings: RulesSurroundings, now: EpochMi
   const names = [config.stackRulesParameter, config.rulesParameter].filter((name) => name !== null);
   if (names.length === 0) return { value: { rules: NO_ALERT_RULES, ruleProblems: [] }, blindSpots: [] };
   const known = knownRules.get(table);
-  if (known && now - known.readAt < REFRESH_MINUTES) return { value: known.inForce, blindSpots: [] };
+  if (known && now - known.readAt < RULES_REFRESH_MINUTES) return { value: known.inForce, blindSpots: [] };
   return refresh(surroundings, names, now);
 }

@@ -3,7 +3,7 @@ import { evaluate } from '../../lib/core/findings/evaluate';
 import { toReport } from '../../lib/core/findings/report';
 import { SHOWN_HISTORY_MINUTES, toQuotaHistories } from '../../lib/core/measure/quota-history';
 import type { QuotaCatalog } from '../../lib/core/quotas/catalog';
-import { ADVANCED_PARAMETER_BYTES, readAlertRules } from '../../lib/core/rules/read-rules';
+import { readRulesText } from '../../lib/core/rules/read-rules';
 import { type AlertRules, joinAlertRules, NO_ALERT_RULES } from '../../lib/core/rules/rules';
 import { createModelIdResolver } from '../../lib/core/traffic/resolve-model-id';
 import type { BlindSpot, Read } from '../../lib/core/vocabulary/blind-spot';
@@ -27,9 +27,7 @@ export interface SavedEvaluation {
 /** The rules that were last in force; the poller saved only texts that can be read. */
 async function recallRules(table: TablePartition, { thresholds }: WidgetConfig): Promise<Read<AlertRules>> {
   const { value, blindSpots } = await loadRuleTexts(table);
-  const rules = Object.values(value?.texts ?? {}).map(
-    (text) => readAlertRules(text, { defaults: thresholds, maxBytes: ADVANCED_PARAMETER_BYTES }).rules,
-  );
+  const rules = Object.values(value?.texts ?? {}).map((text) => readRulesText(text, thresholds).rules);
   return { value: rules.map((one) => one ?? NO_ALERT_RULES).reduce(joinAlertRules, NO_ALERT_RULES), blindSpots };
 }
 

@@ -3,7 +3,12 @@ import { ComparisonOperator, type IMetric, MathExpression, TreatMissingData } fr
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { METRICS, type WatchdogAlarm } from '../../contract';
-import { STALE_AFTER_MINUTES } from '../../core/vocabulary/cadence';
+import {
+  QUIET_EVALUATION_MINUTES,
+  SILENCE_MINUTES,
+  STALE_AFTER_MINUTES,
+  TICK_MINUTES,
+} from '../../core/vocabulary/cadence';
 import type { Thresholds } from '../../core/vocabulary/severity';
 import type { AlarmFigures, StackWords } from '../../language/en/stack';
 import { ownMetric } from './own-metric';
@@ -34,10 +39,10 @@ export interface AlarmSubjects {
   readonly words: StackWords;
 }
 
-/** The watchdog evaluates at least every five minutes, so each such period has a value while it lives. */
-const EVALUATION_PERIOD = Duration.minutes(5);
+/** Each such period has a value of the watchdog while it lives. */
+const EVALUATION_PERIOD = Duration.minutes(QUIET_EVALUATION_MINUTES);
 
-const MINUTE = Duration.minutes(1);
+const MINUTE = Duration.minutes(TICK_MINUTES);
 
 /**
  * Throttles by model, which CloudWatch computes from whatever models there are: each is a contributor with its own state.
@@ -45,8 +50,8 @@ const MINUTE = Duration.minutes(1);
  */
 const THROTTLES_BY_MODEL = 'SELECT SUM(InvocationThrottles) FROM SCHEMA("AWS/Bedrock", ModelId) GROUP BY ModelId';
 
-/** Ten ticks: long enough for a deployment or a hitch of Scheduler. */
-const SILENCE = Duration.minutes(10);
+/** Long enough for a deployment or a hitch of Scheduler. */
+const SILENCE = Duration.minutes(SILENCE_MINUTES);
 
 const AT_LEAST = ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD;
 const ABOVE = ComparisonOperator.GREATER_THAN_THRESHOLD;

@@ -12,13 +12,14 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { METRICS } from '../../contract';
+import { QUIET_EVALUATION_MINUTES } from '../../core/vocabulary/cadence';
 import type { Thresholds } from '../../core/vocabulary/severity';
 import type { StackWords } from '../../language/en/stack';
 import { type OwnMetricName, ownMetric } from '../alarms/own-metric';
 import { FULL_WIDTH, GRAPH_HEIGHT, MINUTE } from './grid';
 
 /** The watchdog evaluates at least every five minutes. */
-const EVALUATION_PERIOD = Duration.minutes(5);
+const EVALUATION_PERIOD = Duration.minutes(QUIET_EVALUATION_MINUTES);
 
 /** The text on top: what this is and where to go from here. */
 export function introWidget(

@@ -5,12 +5,13 @@ import { ContextAttribute, Schedule, ScheduleExpression, ScheduleTargetInput } f
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { SILENCE_MINUTES, TICK_MINUTES } from '../../core/vocabulary/cadence';
 
 /**
  * How long Scheduler tries to hand over one tick. A shorter hitch concerns nobody: the next tick reads the minutes in
  * between. A longer one raises NotRunning, and the dead letter says why.
  */
-const DELIVERY_WINDOW = Duration.minutes(10);
+const DELIVERY_WINDOW = Duration.minutes(SILENCE_MINUTES);
 
 /** The longest SQS keeps a message: a weekend and a holiday later the reason can still be read. */
 const LETTER_RETENTION = Duration.days(14);
@@ -54,7 +55,7 @@ export class MinuteSchedule extends Construct {
     role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.deadLetters.queueArn] }));
     this.schedule = new Schedule(this, 'Schedule', {
       description: `Ticks ${watchdogName} once a minute`,
-      schedule: ScheduleExpression.rate(Duration.minutes(1)),
+      schedule: ScheduleExpression.rate(Duration.minutes(TICK_MINUTES)),
       target: new LambdaInvoke(target, {
         // Without updates: the target would also allow every version and alias of the function.
         role: role.withoutPolicyUpdates(),

@@ -2,16 +2,8 @@ import type { DescribedFinding, Finding } from '../vocabulary/finding';
 import type { EpochMinute } from '../vocabulary/time';
 import { isBad, isClearEnough, isHeldOpen } from './clearing';
 import type { AlertEntries } from './entry';
+import { lifeCycleKeyOf } from './incident-keys';
 import type { AlertPolicy } from './policy';
-
-/**
- * The incident a finding is a part of: the use of a quota per minute and the throttles it causes are one. `null` for what
- * stands alone. A day is none of it: it stays open for hours after the last throttle, whose end is news.
- */
-function incidentOf({ kind, quotaCode, dimension }: Finding): string | null {
-  const isPart = kind === 'utilization' || kind === 'throttled';
-  return isPart && dimension !== 'tokensPerDay' ? quotaCode : null;
-}
 
 /** What one evaluation shows of all findings, and what was said of them before. */
 export interface AlertCourse {
@@ -30,14 +22,14 @@ export function groupIncidents({ previous, current }: AlertCourse): Incidents {
   const incidents = new Map<string, string[]>();
   for (const id of new Set([...current.keys(), ...Object.keys(previous)])) {
     const finding = current.get(id)?.finding ?? previous[id]?.last.finding;
-    const incident = finding ? incidentOf(finding) : null;
+    const incident = finding ? lifeCycleKeyOf(finding) : null;
     if (incident !== null) incidents.set(incident, [...(incidents.get(incident) ?? []), id]);
   }
   return incidents;
 }
 
 function othersOf(finding: Finding, incidents: Incidents): readonly string[] {
-  const incident = incidentOf(finding);
+  const incident = lifeCycleKeyOf(finding);
   return incident === null ? [] : (incidents.get(incident) ?? []).filter((id) => id !== finding.id);
 }
 

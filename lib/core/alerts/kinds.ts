@@ -1,4 +1,5 @@
 import { isLatePoints, isMissedRuns } from '../vocabulary/blind-spot';
+import { BLIND_BEFORE_TOLD_MINUTES } from '../vocabulary/cadence';
 import type { Finding, FindingKind } from '../vocabulary/finding';
 
 /**
@@ -6,7 +7,7 @@ import type { Finding, FindingKind } from '../vocabulary/finding';
  * late when they have been so for long.
  */
 export function openingMinutesOf(finding: Finding): number {
-  return finding.kind === 'coverage' && !isLatePoints(finding) ? 10 : 0;
+  return finding.kind === 'coverage' && !isLatePoints(finding) ? BLIND_BEFORE_TOLD_MINUTES : 0;
 }
 
 /** Kinds whose being clear is read from the traffic: nothing to see is a good sign only while CloudWatch shows all. */

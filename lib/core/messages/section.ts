@@ -1,3 +1,4 @@
+import { messageKeysOf } from '../alerts/incident-keys';
 import type { AlertEvent } from '../alerts/lifecycle';
 import type { Finding, Provenance, Remedy } from '../vocabulary/finding';
 import { rankOf } from '../vocabulary/severity';
@@ -9,32 +10,6 @@ import type { Words } from '../words/words';
 export interface MessageSection {
   readonly lead: AlertEvent;
   readonly others: readonly AlertEvent[];
-}
-
-/** Kinds of which several may be one incident. */
-const JOINED_KINDS: ReadonlySet<Finding['kind']> = new Set(['utilization', 'throttled', 'dailyPool']);
-
-/** Both directions of a mantle quota spend one model's quotas, and never those of the runtime, which has the same scope. */
-function isMantle({ dimension }: Finding): boolean {
-  return dimension === 'inputTokensPerMinute' || dimension === 'outputTokensPerMinute';
-}
-
-/**
- * What an event shares with others of its incident: its quota, its models in their scope, and for throttles by a quota of 0
- * the finding of all such quotas. What is over is never one with what is not.
- */
-function keysOf({ event, finding }: AlertEvent): string[] {
-  const { kind, quotaCode, scope, modelIds, cause } = finding;
-  const phase = event === 'recovered' ? 'over' : 'open';
-  const isZero = kind === 'zeroQuota' || (kind === 'throttled' && cause?.kind === 'zeroQuota');
-  const zeros = isZero ? modelIds.map((modelId) => `${phase} zero ${modelId}`) : [];
-  if (!JOINED_KINDS.has(kind)) return zeros;
-  const place = isMantle(finding) ? 'mantle' : scope;
-  return [
-    ...(quotaCode === null ? [] : [`${phase} ${quotaCode}`]),
-    ...(kind === 'dailyPool' ? [] : modelIds.map((modelId) => `${phase} ${place} ${modelId}`)),
-    ...zeros,
-  ];
 }
 
 /** Of findings that are equally bad: use before throttles, and those before the account's zero quotas. */
@@ -54,7 +29,7 @@ export function toSections(events: readonly AlertEvent[]): MessageSection[] {
   const groups: AlertEvent[][] = [];
   const byKey = new Map<string, AlertEvent[]>();
   for (const event of events) {
-    const keys = keysOf(event);
+    const keys = messageKeysOf(event);
     const known = keys.map((key) => byKey.get(key)).find((one) => one !== undefined);
     const group = known ?? [];
     if (!known) groups.push(group);

@@ -1,4 +1,5 @@
 import type { BlindSpot } from '../vocabulary/blind-spot';
+import { CATALOG_REFRESH_MINUTES, CATALOG_RETRY_MINUTES } from '../vocabulary/cadence';
 import type { FoundationModel, InferenceProfile } from '../vocabulary/model';
 import type { MappedQuota } from '../vocabulary/quota';
 import type { EpochMinute } from '../vocabulary/time';
@@ -26,13 +27,8 @@ export interface QuotaCatalog {
   readonly requests?: RequestReading;
 }
 
-/** Minutes after which a catalog is read again; sooner when a part of it is missing. */
-const REFRESH_MINUTES = 60;
-
-const RETRY_MINUTES = 5;
-
-/** Whether the catalog is to be read at this tick. */
+/** Whether the catalog is to be read at this tick; sooner when a part of it is missing. */
 export function isCatalogDue(catalog: QuotaCatalog | null, now: EpochMinute): boolean {
   if (!catalog) return true;
-  return now - catalog.readAt >= (catalog.failures.length === 0 ? REFRESH_MINUTES : RETRY_MINUTES);
+  return now - catalog.readAt >= (catalog.failures.length === 0 ? CATALOG_REFRESH_MINUTES : CATALOG_RETRY_MINUTES);
 }

@@ -76,3 +76,8 @@ export function readAlertRules(
   const sound: AlertRulesInput = JSON.parse(parsed.text);
   return { rules: { ...NO_ALERT_RULES, ...sound }, problems: [] };
 }
+
+/** Reads the text of rules as a person keeps it, in a parameter or a file of any size that a parameter may have. */
+export function readRulesText(text: string, defaults: Thresholds): AlertRulesReading {
+  return readAlertRules(text, { defaults, maxBytes: ADVANCED_PARAMETER_BYTES });
+}

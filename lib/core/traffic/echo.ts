@@ -1,20 +1,10 @@
-import { LATE_POINT_GRACE_MINUTES } from '../vocabulary/cadence';
+import {
+  CATCH_UP_MINUTES,
+  ECHO_INTERVAL_MINUTES,
+  LATE_AFTER_MINUTES,
+  LATE_POINT_GRACE_MINUTES,
+} from '../vocabulary/cadence';
 import { type EpochMinute, MINUTES_PER_DAY } from '../vocabulary/time';
-
-/**
- * An accepted own point that does not show after so many minutes is late. A custom metric shows within two minutes as a
- * rule, a tick may be delivered ten minutes after its time, and what is late by less is read by any regular read.
- */
-export const LATE_AFTER_MINUTES = LATE_POINT_GRACE_MINUTES;
-
-/**
- * At least so many minutes are between two looks. While all is well it is about 15: a point is not looked for before it is
- * old enough to be late, and then what is newer shows too.
- */
-const LOOK_INTERVAL_MINUTES = 5;
-
-/** So long after CloudWatch is on time again, points of the time before are still looked for. */
-const CATCH_UP_MINUTES = 60;
 
 /** More points than this are not awaited at once: the oldest ones tell. */
 const MOST_AWAITED = 60;
@@ -52,7 +42,7 @@ export function awaitPoint(echo: Echo, accepted: EpochMinute): Echo {
 
 /** The first minute to look for own points in at this tick; `null`: it is not time to look, or there is nothing to learn. */
 export function echoReadFrom({ awaited, readAt, late }: Echo, now: EpochMinute): EpochMinute | null {
-  if (readAt !== null && now - readAt < LOOK_INTERVAL_MINUTES) return null;
+  if (readAt !== null && now - readAt < ECHO_INTERVAL_MINUTES) return null;
   const oldest = late?.since ?? awaited[0];
   if (oldest === undefined || now - oldest < LATE_AFTER_MINUTES) return null;
   return Math.max(oldest, now - MINUTES_PER_DAY);

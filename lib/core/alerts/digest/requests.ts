@@ -1,9 +1,7 @@
 import { type IncreaseRequest, type RequestReading, toOpenRequests } from '../../quotas/increase-request';
+import { REQUESTS_STALE_MINUTES } from '../../vocabulary/cadence';
 import type { MappedQuota } from '../../vocabulary/quota';
 import type { EpochMinute } from '../../vocabulary/time';
-
-/** The list is read hourly; when the last reading is older than this, the ones since have failed. */
-const STALE_MINUTES = 90;
 
 /** An increase request that was seen open, with the applied value of then. */
 export interface SeenRequest extends IncreaseRequest {
@@ -48,7 +46,7 @@ function keyOf({ quotaCode, createdAt, desiredValue }: IncreaseRequest): string 
 function toKnown({ requests, now }: RequestSources): DigestRequests['known'] {
   const readAt = requests?.readAt ?? null;
   if (readAt === null) return { kind: 'unread' };
-  return now - readAt > STALE_MINUTES ? { kind: 'stale', readAt } : { kind: 'whole' };
+  return now - readAt > REQUESTS_STALE_MINUTES ? { kind: 'stale', readAt } : { kind: 'whole' };
 }
 
 /** The open requests by a key of their own, to be remembered until the digest. */
