@@ -2,7 +2,7 @@ import type { StackWords } from '../en/stack';
 
 /** Brazilian Portuguese for what people read of the stack itself. */
 export const PT_BR_STACK: StackWords = {
-  severities: { warning: 'ATENÇÃO', critical: 'CRÍTICO' },
+  severities: { warning: 'ALERTA', critical: 'CRÍTICO' },
   alarms: {
     UtilizationWarning: ({ warningPercent }) =>
       `Um minuto usou ${warningPercent}% ou mais de uma cota por minuto do Bedrock. As chamadas ainda são atendidas; um pico maior será limitado (throttling).`,
@@ -64,7 +64,7 @@ export const PT_BR_STACK: StackWords = {
     evaluations: 'avaliações',
     minuteQuotas: 'cotas por minuto',
     dailyQuotas: 'cotas diárias (estimativa)',
-    warning: 'atenção',
+    warning: 'alerta',
     critical: 'crítico',
     quota: 'cota',
   },
