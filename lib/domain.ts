@@ -8,7 +8,6 @@ export {
   DEFAULT_ALERT_POLICY,
 } from './core/alerts';
 export {
-  type ErrorKind,
   type ErrorText,
   type ExplainedModel,
   type Explanation,
@@ -16,6 +15,7 @@ export {
   explainError,
   type QuotaReadings,
 } from './core/answers';
+export { type ErrorKind, type ErrorReading, readError } from './core/errors';
 export { type Evaluation, type EvaluationInput, evaluate, type Readers, type Report, toReport } from './core/findings';
 export {
   type DayForecastInput,

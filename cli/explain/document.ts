@@ -1,5 +1,6 @@
 import { SCHEMA_VERSION } from '../../lib/contract';
-import type { ErrorKind, Explanation, QuotaReadings } from '../../lib/core/answers/explain';
+import type { Explanation, QuotaReadings } from '../../lib/core/answers/explain';
+import type { ErrorKind } from '../../lib/core/errors';
 import type { CheckDocument } from '../../lib/core/vocabulary/check-document';
 import type { Cause, Remedy, Usage } from '../../lib/core/vocabulary/finding';
 import type { Dimension, Scope } from '../../lib/core/vocabulary/quota';

@@ -1,4 +1,5 @@
-import type { Explanation, QuotaReadings } from '../../lib/core/answers/explain';
+import { type Explanation, isOfOtherQuota, type QuotaReadings } from '../../lib/core/answers/explain';
+import { isNoModelQuota } from '../../lib/core/errors';
 import { spellCause } from '../../lib/core/findings/cause';
 import type { CheckDocument } from '../../lib/core/vocabulary/check-document';
 import { type EpochMinute, toMinute, toSpokenTime } from '../../lib/core/vocabulary/time';
@@ -33,15 +34,6 @@ const SHOWN_TEXT = 300;
 
 const INDENT = ' '.repeat(10);
 
-/** Errors with which no quota refuses, so that a cause that is not known is no riddle. */
-const NO_QUOTA: ReadonlySet<Explanation['error']['kind']> = new Set<Explanation['error']['kind']>([
-  'modelStreamError',
-  'onDemandNotSupported',
-  'accessDenied',
-  'invalidModelId',
-  'requestTooLong',
-]);
-
 /** An explanation with the account and Region it holds for. */
 export interface ExplainedRegion {
   readonly explanation: Explanation;
@@ -53,8 +45,11 @@ function labelled(label: string, text: string): string[] {
 }
 
 function spellVerdict({ cause, quota, error }: Explanation, words: CommandWords): string {
-  const { noQuota, untold } = words.explain.table;
-  if (cause.kind === 'unknown') return NO_QUOTA.has(error.kind) ? noQuota : untold;
+  const { noQuota, otherQuota, untold } = words.explain.table;
+  if (cause.kind === 'unknown') {
+    if (!isNoModelQuota(error.kind)) return untold;
+    return isOfOtherQuota(error.kind) ? otherQuota : noQuota;
+  }
   const code = quota ? `, ${quota.quotaCode}` : '';
   return `${spellCause(cause.kind, words)}${code} (${words.cause.confidences[cause.confidence]})`;
 }

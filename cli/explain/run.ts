@@ -1,4 +1,5 @@
 import { explainError, isOwnQuota } from '../../lib/core/answers/explain';
+import { readError } from '../../lib/core/errors';
 import { createModelIdResolver } from '../../lib/core/traffic/resolve-model-id';
 import { type CommandWords, commandWordsOf, EN_COMMANDS } from '../../lib/language/command-words';
 import {
@@ -11,6 +12,7 @@ import { CliError, EXIT, type ExitCode } from '../terminal/cli-error';
 import type { CliIo } from '../terminal/process-io';
 import { chooseStyle } from '../terminal/style';
 import { writeDocuments } from '../terminal/write-documents';
+import { askForAccess } from './access';
 import { toExplainDocument } from './document';
 import { type ExplainedRegion, renderExplain } from './render';
 
@@ -24,31 +26,67 @@ export type ExplainOptions = Omit<EvaluationOptions, 'rules'> & {
 interface Question {
   readonly text: string;
   readonly modelId: string | null;
+  /** The Region was taken from the text; `null`: it was not. */
+  readonly regionOfText: string | null;
   readonly words: CommandWords;
 }
 
-function explainRegion({ quotas, evaluation, report }: EvaluatedRegion, question: Question): ExplainedRegion {
+/** Explains an error in one Region, and asks AWS where it is the access to the model that is in question. */
+async function explainRegion(
+  { quotas, evaluation, report }: EvaluatedRegion,
+  question: Question,
+): Promise<ExplainedRegion> {
   const { models, profiles } = quotas.catalog;
-  const explanation = explainError({
+  const input = {
     ...question,
     quotas: quotas.catalog.quotas,
     profiles,
     resolve: createModelIdResolver({ models, profiles }),
     evaluation,
-  });
-  return { explanation, document: report.document };
+  };
+  const explanation = explainError(input);
+  const availability = await askForAccess(explanation, evaluation.region);
+  return {
+    explanation: availability ? explainError({ ...input, availability }) : explanation,
+    document: report.document,
+  };
+}
+
+/** The text itself, or what standard input has for `-`. @throws CliError for an input that is no text, or empty. */
+async function readQuestion(
+  given: string,
+  { noText, noInput }: CommandWords['complaints']['explain'],
+  io: CliIo,
+): Promise<string> {
+  const text = given === '-' ? await readInput(noInput, io) : given;
+  if (text.trim() === '') throw new CliError(EXIT.wrongCall, noText);
+  return text;
+}
+
+async function readInput(noInput: (why: string) => string, io: CliIo): Promise<string> {
+  try {
+    return await io.readText('-');
+  } catch (cause) {
+    throw new CliError(EXIT.wrongCall, noInput(cause instanceof Error ? cause.message : String(cause)), { cause });
+  }
 }
 
 /** `explain`: which limit an error means in every Region asked for. @throws CliError */
-export async function runExplain(text: string, options: ExplainOptions, io: CliIo): Promise<ExitCode> {
-  const { noText, noModel } = commandWordsOf(options.language).complaints.explain;
-  if (text.trim() === '') throw new CliError(EXIT.wrongCall, noText);
+export async function runExplain(given: string, options: ExplainOptions, io: CliIo): Promise<ExitCode> {
+  const complaints = commandWordsOf(options.language).complaints.explain;
+  const { noModel } = complaints;
+  const text = await readQuestion(given, complaints, io);
   const modelId = options.model?.trim() ?? null;
   if (modelId === '') throw new CliError(EXIT.wrongCall, noModel);
-  const regions = await evaluateRegions(options, io);
+  // The text knows better than the surroundings where the call was made; who names a Region means it.
+  const { region: regionOfText } = options.region.length === 0 ? readError(text) : { region: null };
+  const asked = regionOfText === null ? options : { ...options, region: [regionOfText] };
+  const regions = await evaluateRegions(asked, io);
   // Programs read English in every language.
   const words = options.json ? EN_COMMANDS : commandWordsOf(options.language);
-  const explained = regions.map((region) => explainRegion(region, { text, modelId, words }));
+  const explained = await Promise.all(
+    regions.map((region) => explainRegion(region, { text, modelId, words, regionOfText })),
+  );
   const isMany = options.region.length > 1;
   if (options.json) {
     const documents = explained.map(({ explanation, document }) => toExplainDocument(explanation, document));

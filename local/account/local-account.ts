@@ -46,6 +46,8 @@ export interface LocalAccount {
   readonly parameters: Map<string, Parameter>;
   readonly quotas: QuotaBook;
   readonly traffic: Traffic;
+  /** Base model ids that the account may not call; tests put them in and take them out. */
+  readonly unauthorizedModels: Set<string>;
   addApplicationProfile(profile: ApplicationProfile): void;
   /** Puts values into CloudWatch directly. */
   record(identity: MetricIdentity, values: MinuteValues): void;
@@ -70,6 +72,7 @@ interface Parts {
   readonly quotas: QuotaBook;
   readonly store: MetricsStore;
   readonly applicationProfiles: ApplicationProfile[];
+  readonly unauthorizedModels: Set<string>;
   readonly traffic: Traffic;
   readonly messages: PublishedMessage[];
   readonly events: PutEvent[];
@@ -95,6 +98,7 @@ function toParts(options: LocalAccountOptions): Parts {
     quotas,
     store,
     applicationProfiles,
+    unauthorizedModels: new Set(),
     traffic: new Traffic({ book: quotas, store, visibility, findPool, rateOf }),
     messages: [],
     events: [],
@@ -114,6 +118,7 @@ function toServices(
     region,
     accountId,
     applicationProfiles: parts.applicationProfiles,
+    unauthorizedModels: parts.unauthorizedModels,
     pageSize: pageSizes.profiles ?? 1000,
   };
   const answerRest: Services['rest'] = (method, url, body) => {

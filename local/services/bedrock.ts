@@ -37,6 +37,8 @@ export interface BedrockSettings {
   readonly region: string;
   readonly accountId: string;
   readonly applicationProfiles: readonly ApplicationProfile[];
+  /** Base model ids that the account may not call. */
+  readonly unauthorizedModels: ReadonlySet<string>;
   readonly pageSize: number;
 }
 
@@ -82,6 +84,19 @@ function applicationProfiles(settings: BedrockSettings): Profile[] {
   }));
 }
 
+function tellAvailability(modelId: string, { unauthorizedModels }: BedrockSettings): JsonObject {
+  if (!KNOWN_MODELS.some(({ id }) => id === modelId))
+    throw new ServiceError('ValidationException', 'The provided model identifier is invalid.');
+  const isAuthorized = !unauthorizedModels.has(modelId);
+  return {
+    modelId,
+    agreementAvailability: { status: isAuthorized ? 'AVAILABLE' : 'NOT_AVAILABLE' },
+    authorizationStatus: isAuthorized ? 'AUTHORIZED' : 'NOT_AUTHORIZED',
+    entitlementAvailability: 'AVAILABLE',
+    regionAvailability: 'AVAILABLE',
+  };
+}
+
 /** Answers a GET of the Bedrock control plane. @returns operation name and reply; `null` for another path. */
 export function answerBedrock(
   settings: BedrockSettings,
@@ -96,6 +111,11 @@ export function answerBedrock(
       inferenceTypesSupported: inferenceTypes,
     }));
     return { operation: 'ListFoundationModels', reply: () => ({ modelSummaries }) };
+  }
+  const availability = /^\/foundation-model-availability\/(.+)$/.exec(url.pathname);
+  if (availability) {
+    const modelId = decodeURIComponent(availability[1] ?? '');
+    return { operation: 'GetFoundationModelAvailability', reply: () => tellAvailability(modelId, settings) };
   }
   if (url.pathname !== '/inference-profiles') return null;
   return {

@@ -10,6 +10,7 @@ const CORE_ROOMS = [
   'words',
   'vocabulary',
   'quotas',
+  'errors',
   'traffic',
   'measure',
   'rules',

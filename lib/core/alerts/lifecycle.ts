@@ -130,7 +130,7 @@ function stepClear(
  * UTC midnight only the reading since midnight starts again. Until then it stays one alert, silent while it rests.
  *
  * The use of a quota and the throttles it causes are one incident: while one of them was told as critical the other says
- * nothing less, and they are over together (joined-alerts.ts).
+ * nothing less, and they are over together (incident.ts).
  */
 export function advanceAlerts(
   previous: AlertEntries,

@@ -1,6 +1,5 @@
 /** What a person asked for, a folder a question. It knows no terminal and no HTML. */
 export {
-  type ErrorKind,
   type ErrorText,
   type ExplainedModel,
   type Explanation,

@@ -68,7 +68,7 @@ export interface Remedy {
 
 /** One thing the watchdog has to say. The shape is public: `check --json` and the JSON messages carry it. */
 export interface Finding {
-  /** Stable over runs: the same trouble has the same id. */
+  /** Stable over runs: the same matter has the same id. */
   readonly id: string;
   readonly kind: FindingKind;
   readonly severity: Severity;

@@ -10,10 +10,20 @@ export interface ExplainWords {
     readonly capacity: string;
     readonly modelNotReady: string;
     readonly modelStreamError: string;
+    readonly modelTimeout: string;
+    readonly modelError: string;
+    readonly internalError: string;
     readonly onDemandNotSupported: string;
+    readonly legacyModel: string;
+    readonly modelAccess: string;
+    readonly accountRestricted: string;
     readonly accessDenied: string;
     readonly invalidModelId: string;
     readonly requestTooLong: string;
+    readonly concurrency: string;
+    readonly otherApi: string;
+    readonly controlPlane: string;
+    readonly increaseLimit: string;
     readonly unrecognised: string;
   };
   /** How the model was found. */
@@ -24,6 +34,8 @@ export interface ExplainWords {
     readonly byProfile: (modelId: string) => string;
     readonly taken: (why: string, scope: string) => string;
     readonly onlyThrottled: (model: string) => string;
+    readonly regionOfText: (region: string) => string;
+    readonly otherAccount: (ofText: string, here: string) => string;
     readonly severalThrottled: (count: string, models: string) => string;
     readonly noneThrottled: string;
     readonly unmapped: (modelIds: string) => string;
@@ -65,6 +77,13 @@ export interface ExplainWords {
     readonly capacity: string;
     readonly unrecognised: string;
     readonly noQuota: string;
+    /** Of errors behind which other quotas are. */
+    readonly otherQuota: string;
+    /** Of an account whose quotas are nearly all 0. */
+    readonly restricted: (zeros: string, total: string) => string;
+    /** What `GetFoundationModelAvailability` answered, in AWS's own words. */
+    readonly availability: (modelId: string, answers: string) => string;
+    readonly availabilityUnread: (modelId: string, why: string) => string;
   };
   readonly remedy: {
     readonly backOff: string;
@@ -74,6 +93,16 @@ export interface ExplainWords {
     readonly again: string;
     readonly shorten: string;
     readonly allow: string;
+    readonly upgrade: string;
+    readonly grant: string;
+    readonly restricted: string;
+    readonly allowAction: (action: string) => string;
+    readonly fewerAtOnce: string;
+    readonly otherQuotas: string;
+    readonly callLess: string;
+    readonly waitForRequest: string;
+    readonly shorterAnswer: string;
+    readonly againLater: string;
     readonly access: string;
     readonly profiles: (region: string) => string;
     readonly models: string;
@@ -115,6 +144,7 @@ export interface ExplainWords {
     readonly noneSeen: string;
     readonly unknown: string;
     readonly noQuota: string;
+    readonly otherQuota: string;
     readonly untold: string;
     readonly whatToDo: string;
     readonly error: string;

@@ -52,6 +52,7 @@ export const EN_COMPLAINTS = {
     unwritten: (why: string) => `the page was not written (${why}); name a file that can be written`,
   },
   explain: {
+    noInput: (why: string) => `standard input could not be read (${why}); give the error as text`,
     noText: 'the error text is empty; give the message in quotes, as AWS sent it',
     noModel: '--model is empty; give the id that was called, or leave it out',
   },

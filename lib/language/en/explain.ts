@@ -16,6 +16,22 @@ export const EN_EXPLAIN: ExplainWords = {
     accessDenied: 'The caller may not use the model; that is no quota.',
     invalidModelId: 'No such model id is known in the Region that was called; that is no quota.',
     requestTooLong: 'The request is longer than the model takes; that is no quota.',
+    modelTimeout: 'The model took longer than AWS waits for it; that is no quota.',
+    modelError: 'The model failed while it worked on the request; that is no quota.',
+    internalError: 'AWS failed inside; that is no quota.',
+    legacyModel:
+      'The model is a legacy one, or at the end of its life: who has not called it lately may not any more; that is no quota.',
+    modelAccess:
+      'The account has no access to the model yet: an agreement, AWS Marketplace permissions, a means of payment or the form on its use is missing; that is no quota.',
+    accountRestricted:
+      'AWS has restricted the account, or granted the access in another Region; that is no quota, though quotas of 0 often go with it.',
+    concurrency:
+      'Too many calls run at the same time: concurrent and asynchronous requests have quotas of their own, which no metric counts.',
+    otherApi:
+      'A throttle of agents, flows or knowledge bases: they have quotas of their own; that is no quota of the model.',
+    controlPlane: 'A call that only reads or manages was made too often; that is no quota of inference.',
+    increaseLimit:
+      'Service Quotas takes no further increase request now: one is open for the quota, or too many are for the account; that is no quota of inference.',
     unrecognised: 'The text is no error of Bedrock that is known here.',
   },
   model: {
@@ -25,6 +41,9 @@ export const EN_EXPLAIN: ExplainWords = {
     byProfile: (modelId: string) =>
       `${modelId} has no on-demand quota of its own, it is called by an inference profile`,
     taken: (why: string, scope: string) => `${why}; its throttled ${scope} calls are taken`,
+    regionOfText: (region: string) => `the Region is ${region}, for the text says so; --region decides otherwise`,
+    otherAccount: (ofText: string, here: string) =>
+      `the text is of account ${ofText}, the numbers are of ${here}: use credentials of the account that made the call`,
     onlyThrottled: (model: string) =>
       `no model was given; ${model} is taken, the only one with throttled calls in the look-back`,
     severalThrottled: (count: string, models: string) =>
@@ -57,6 +76,12 @@ export const EN_EXPLAIN: ExplainWords = {
     fullest: (use: string) => `of the model's own quotas the fullest: ${use}`,
   },
   evidence: {
+    otherQuota: 'these words are of other quotas than the tokens and requests of the model',
+    restricted: (zeros: string, total: string) =>
+      `${zeros} of the account's ${total} are 0: AWS has restricted it, and every call is refused with these words`,
+    availability: (modelId: string, answers: string) => `AWS says of ${modelId} in this account: ${answers}`,
+    availabilityUnread: (modelId: string, why: string) =>
+      `whether the account may use ${modelId} could not be asked: ${why}`,
     zero: (use: string) => `${use}: every call is refused, often with "Too many tokens per day"`,
     refused: (calls: string) => `refused in the look-back: ${calls} of the model`,
     accepted: (calls: string) => `yet accepted in the look-back: ${calls}; the 0 is new, or not in force`,
@@ -83,6 +108,21 @@ export const EN_EXPLAIN: ExplainWords = {
     shorten: 'Shorten the prompt or lower max_tokens; a quota increase changes nothing',
     allow:
       "Allow bedrock:InvokeModel and bedrock:InvokeModelWithResponseStream on the model, and with a profile on the profile and on the model in each of the profile's Regions",
+    upgrade:
+      'Call a newer model; AWS lists the state of each: https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle.html',
+    grant:
+      "Accept the model's agreement, allow aws-marketplace:ViewSubscriptions and aws-marketplace:Subscribe, check the means of payment, and send the form on its use if the provider asks for it",
+    restricted:
+      'Open a Support case of the type "Account and billing", which is free: only AWS lifts it. Check first that the call goes to the Region in which access was granted',
+    allowAction: (action: string) => `Allow ${action} in the caller's policy`,
+    fewerAtOnce:
+      'Run fewer calls at the same time: a pool or a queue in front of the calls. The quotas: "On-demand InvokeModel concurrent requests for …" and "… async concurrent requests for …"',
+    otherQuotas:
+      'Slow down these calls, or ask for more of their own quotas, those of Agents, Flows or Knowledge Bases in Service Quotas',
+    callLess: 'Call it less often and keep what it answers; retry with growing pauses',
+    waitForRequest: 'Wait for the open request to end, or add to its Support case',
+    shorterAnswer: 'Ask for a shorter answer, or stream it; then try again',
+    againLater: 'Try again with growing pauses; if it lasts, see https://health.aws.amazon.com/health/status',
     access: 'See whether the account may use the model here',
     profiles: (region: string) => `Compare the id with the inference profiles of ${region}`,
     models: 'Or with its models; a geographic prefix (us., eu., apac. …) works only in its own Regions',
@@ -127,6 +167,7 @@ export const EN_EXPLAIN: ExplainWords = {
     bothScopes: 'on-demand, cross-Region',
     noneSeen: 'none seen',
     unknown: 'unknown',
+    otherQuota: 'no quota of tokens or requests of the model is behind this',
     noQuota: 'no quota is behind this',
     untold: 'which limit it was cannot be told',
     whatToDo: 'What to do',

@@ -26,7 +26,7 @@ export const EN_HELP = {
     demo: 'play a simulated day on a local account; in a clone: npm ci && npm run demo',
   },
   arguments: {
-    text: 'the error message in quotes, as AWS sent it',
+    text: 'the error message in quotes, as AWS sent it, in whatever it was wrapped; - reads it from standard input',
   },
   options: {
     region: 'AWS Region; may be repeated',

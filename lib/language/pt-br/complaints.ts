@@ -52,6 +52,7 @@ export const PT_BR_COMPLAINTS: typeof EN_COMPLAINTS = {
     unwritten: (why) => `a página não foi gravada (${why}); informe um arquivo em que se possa gravar`,
   },
   explain: {
+    noInput: (why) => `não foi possível ler a entrada padrão (${why}); dê o erro como texto`,
     noText: 'o texto do erro está vazio; informe a mensagem entre aspas, como a AWS a enviou',
     noModel: '--model está vazio; informe o id que foi chamado, ou omita a opção',
   },

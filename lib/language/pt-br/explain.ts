@@ -19,6 +19,22 @@ export const PT_BR_EXPLAIN: ExplainWords = {
     accessDenied: 'Quem chamou não tem permissão para usar o modelo; isso não é cota.',
     invalidModelId: 'Esse id de modelo não é conhecido na Região que foi chamada; isso não é cota.',
     requestTooLong: 'A requisição é mais longa do que o modelo aceita; isso não é cota.',
+    modelTimeout: 'O modelo demorou mais do que a AWS espera por ele; não é uma cota.',
+    modelError: 'O modelo falhou enquanto processava a solicitação; não é uma cota.',
+    internalError: 'A AWS falhou internamente; não é uma cota.',
+    legacyModel:
+      'O modelo é legado ou chegou ao fim da vida: quem não o chamou recentemente não pode mais usá-lo; não é uma cota.',
+    modelAccess:
+      'A conta ainda não tem acesso ao modelo: falta um contrato, permissões do AWS Marketplace, um meio de pagamento ou o formulário de uso; não é uma cota.',
+    accountRestricted:
+      'A AWS restringiu a conta, ou concedeu o acesso em outra região; não é uma cota, embora cotas em 0 costumem acompanhar isso.',
+    concurrency:
+      'Há chamadas demais em andamento ao mesmo tempo: solicitações simultâneas e assíncronas têm cotas próprias, que nenhuma métrica conta.',
+    otherApi:
+      'Uma limitação de agentes, fluxos ou bases de conhecimento: eles têm cotas próprias; não é uma cota do modelo.',
+    controlPlane: 'Uma chamada que só lê ou gerencia foi feita com frequência demais; não é uma cota de inferência.',
+    increaseLimit:
+      'O Service Quotas não aceita outro pedido de aumento agora: há um aberto para a cota, ou abertos demais para a conta; não é uma cota de inferência.',
     unrecognised: 'O texto não é um erro do Bedrock que se conheça aqui.',
   },
   model: {
@@ -27,6 +43,9 @@ export const PT_BR_EXPLAIN: ExplainWords = {
     inText: 'o id está no texto',
     byProfile: (modelId) => `${modelId} não tem cota sob demanda própria, é chamado por um perfil de inferência`,
     taken: (why, scope) => `${why}; consideram-se as suas chamadas limitadas (${scope})`,
+    regionOfText: (region) => `a região é ${region}, pois o texto diz isso; --region decide outra`,
+    otherAccount: (ofText, here) =>
+      `o texto é da conta ${ofText}, os números são de ${here}: use credenciais da conta que fez a chamada`,
     onlyThrottled: (model) =>
       `nenhum modelo foi informado; considera-se ${model}, o único com chamadas limitadas no período analisado`,
     severalThrottled: (count, models) =>
@@ -59,6 +78,11 @@ export const PT_BR_EXPLAIN: ExplainWords = {
     fullest: (use) => `das cotas do próprio modelo, a mais cheia: ${use}`,
   },
   evidence: {
+    otherQuota: 'essas palavras são de outras cotas, não dos tokens e solicitações do modelo',
+    restricted: (zeros, total) =>
+      `${zeros} de ${total} da conta estão em 0: a AWS a restringiu, e toda chamada é recusada com essas palavras`,
+    availability: (modelId, answers) => `a AWS diz de ${modelId} nesta conta: ${answers}`,
+    availabilityUnread: (modelId, why) => `não foi possível perguntar se a conta pode usar ${modelId}: ${why}`,
     zero: (use) => `${use}: toda chamada é recusada, muitas vezes com "Too many tokens per day"`,
     refused: (calls) => `recusadas no período analisado: ${calls} do modelo`,
     accepted: (calls) => `mas aceitas no período analisado: ${calls}; o 0 é novo, ou não está em vigor`,
@@ -85,6 +109,21 @@ export const PT_BR_EXPLAIN: ExplainWords = {
     shorten: 'Encurte o prompt ou reduza max_tokens; um aumento de cota não muda nada',
     allow:
       'Permita bedrock:InvokeModel e bedrock:InvokeModelWithResponseStream no modelo e, com um perfil, no perfil e no modelo em cada uma das Regiões do perfil',
+    upgrade:
+      'Chame um modelo mais novo; a AWS lista o estado de cada um: https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle.html',
+    grant:
+      'Aceite o contrato do modelo, permita aws-marketplace:ViewSubscriptions e aws-marketplace:Subscribe, verifique o meio de pagamento e envie o formulário de uso se o provedor o pedir',
+    restricted:
+      'Abra um caso de suporte do tipo "Account and billing", que é gratuito: só a AWS remove isso. Antes, verifique se a chamada vai para a região em que o acesso foi concedido',
+    allowAction: (action) => `Permita ${action} na política de quem chama`,
+    fewerAtOnce:
+      'Execute menos chamadas ao mesmo tempo: um pool ou uma fila antes das chamadas. As cotas: "On-demand InvokeModel concurrent requests for …" e "… async concurrent requests for …"',
+    otherQuotas:
+      'Desacelere essas chamadas, ou peça mais das cotas próprias delas, de Agents, Flows ou Knowledge Bases no Service Quotas',
+    callLess: 'Chame-a com menos frequência e guarde o que ela responde; tente de novo com pausas crescentes',
+    waitForRequest: 'Espere o pedido aberto terminar, ou complemente o caso de suporte dele',
+    shorterAnswer: 'Peça uma resposta mais curta, ou em streaming; depois tente de novo',
+    againLater: 'Tente de novo com pausas crescentes; se durar, veja https://health.aws.amazon.com/health/status',
     access: 'Veja se a conta pode usar o modelo aqui',
     profiles: (region) => `Compare o id com os perfis de inferência de ${region}`,
     models: 'Ou com os seus modelos; um prefixo geográfico (us., eu., apac. …) só funciona nas próprias Regiões',
@@ -128,6 +167,7 @@ export const PT_BR_EXPLAIN: ExplainWords = {
     bothScopes: 'sob demanda, entre Regiões',
     noneSeen: 'nenhum visto',
     unknown: 'desconhecido',
+    otherQuota: 'nenhuma cota de tokens ou solicitações do modelo está por trás disto',
     noQuota: 'não há cota por trás disto',
     untold: 'não é possível dizer qual limite foi',
     whatToDo: 'O que fazer',

@@ -28,7 +28,7 @@ export const PT_BR_HELP: typeof EN_HELP = {
     demo: 'reproduz um dia simulado em uma conta local; em um clone: npm ci && npm run demo',
   },
   arguments: {
-    text: 'a mensagem de erro entre aspas, como a AWS a enviou',
+    text: 'a mensagem de erro entre aspas, como a AWS a enviou, embrulhada no que for; - lê da entrada padrão',
   },
   options: {
     region: 'Região da AWS; pode ser repetida',

@@ -1,4 +1,8 @@
-import { ListFoundationModelsCommand, ListInferenceProfilesCommand } from '@aws-sdk/client-bedrock';
+import {
+  GetFoundationModelAvailabilityCommand,
+  ListFoundationModelsCommand,
+  ListInferenceProfilesCommand,
+} from '@aws-sdk/client-bedrock';
 import { ConverseCommand } from '@aws-sdk/client-bedrock-runtime';
 import { closedAfterEach } from '../../closed-after-each';
 import { clientsOf } from '../clients';
@@ -42,4 +46,17 @@ it('has a global profile with one ARN without a Region', async () => {
   ]);
   expect(arnsOf(US_SONNET)).toHaveLength(3);
   expect(arnsOf('us.amazon.titan-embed-text-v2:0')).toBeUndefined();
+});
+
+it('says whether the account may use a model, and refuses an id it does not know', async () => {
+  const { url, unauthorizedModels } = await start();
+  unauthorizedModels.add(SONNET);
+  const { bedrock } = clientsOf(url);
+  const ask = (modelId: string) => bedrock.send(new GetFoundationModelAvailabilityCommand({ modelId }));
+  expect(await ask(SONNET)).toMatchObject({ authorizationStatus: 'NOT_AUTHORIZED', regionAvailability: 'AVAILABLE' });
+  expect(await ask('amazon.nova-pro-v1:0')).toMatchObject({
+    authorizationStatus: 'AUTHORIZED',
+    agreementAvailability: { status: 'AVAILABLE' },
+  });
+  await expect(ask('nobody')).rejects.toMatchObject({ name: 'ValidationException' });
 });

@@ -1,6 +1,8 @@
+import { isNoModelQuota } from '../../errors';
 import type { Evaluation } from '../../findings/evaluation';
 import { toUsage } from '../../findings/tell';
 import { isSpentBy } from '../../measure/spending';
+import type { ModelAvailability } from '../../quotas/model-availability';
 import type { ModelTraffic, ResolvedModelId } from '../../traffic/model-traffic';
 import type { Cause, CauseKind, Remedy, Usage } from '../../vocabulary/finding';
 import type { InferenceProfile } from '../../vocabulary/model';
@@ -22,6 +24,10 @@ export interface ExplanationInput {
   readonly profiles: readonly InferenceProfile[];
   readonly resolve: (modelId: string) => ResolvedModelId;
   readonly evaluation: Evaluation;
+  /** The Region that was taken from the text. @default null: it was named otherwise */
+  readonly regionOfText?: string | null;
+  /** What AWS answered of the access to the model. @default null: it was not asked */
+  readonly availability?: ModelAvailability | null;
   /** Of the sentences. */
   readonly words: AnswerWords;
 }
@@ -63,11 +69,6 @@ const DIMENSIONS: Partial<Record<ErrorText['kind'], readonly Dimension[]>> = {
   tokensPerDay: ['tokensPerDay', 'tokensPerMinute'],
   tokensPerMinute: ['tokensPerMinute'],
   requestsPerMinute: ['requestsPerMinute'],
-  modelStreamError: [],
-  onDemandNotSupported: [],
-  accessDenied: [],
-  invalidModelId: [],
-  requestTooLong: [],
 };
 
 /** Causes by which a quota of the account stops the caller. */
@@ -124,12 +125,17 @@ function toReadings(quota: MappedQuota, measured: Scene['measured']): QuotaReadi
   };
 }
 
-function toScene(error: ErrorText, { model }: ModelChoice, { evaluation, quotas, words }: ExplanationInput): Scene {
+function toScene(
+  error: ErrorText,
+  { model, modelId }: ModelChoice,
+  { evaluation, quotas, words, availability = null }: ExplanationInput,
+): Scene {
   const { now, traffic, measurements, unread } = evaluation;
   const found = model && findTraffic(model, traffic, now);
   return {
     error,
     model,
+    isModelNamed: modelId !== null,
     modelTraffic: found?.isSeen ? found.modelTraffic : null,
     spent: quotas.filter((quota) => (found ? isSpentBy(quota, found.modelTraffic) : quota.scope === 'account')),
     measured: new Map(measurements.map((measurement) => [measurement.quota.quotaCode, measurement])),
@@ -140,12 +146,16 @@ function toScene(error: ErrorText, { model }: ModelChoice, { evaluation, quotas,
       ) ?? null,
     unread,
     unmapped: quotas.filter(({ mapping }) => mapping === 'unmapped'),
+    zeros: evaluation.found.find(({ kind }) => kind === 'zeroQuota') ?? null,
+    quotas: { total: quotas.length, zero: quotas.filter(({ appliedValue }) => appliedValue === 0).length },
+    availability,
     now,
     words,
   };
 }
 
 function findCandidates(scene: Scene, quota: MappedQuota | null): QuotaReadings[] {
+  if (isNoModelQuota(scene.error.kind)) return [];
   const dimensions = DIMENSIONS[scene.error.kind];
   const percentOf = ({ quotaCode }: MappedQuota) => scene.measured.get(quotaCode)?.utilizationPercent ?? -1;
   const isMeant = (one: MappedQuota) => one.quotaCode === quota?.quotaCode;
@@ -153,6 +163,13 @@ function findCandidates(scene: Scene, quota: MappedQuota | null): QuotaReadings[
     .filter((one) => isMeant(one) || dimensions === undefined || dimensions.includes(one.dimension))
     .sort((a, b) => Number(isMeant(b)) - Number(isMeant(a)) || percentOf(b) - percentOf(a))
     .map((one) => toReadings(one, scene.measured));
+}
+
+/** That the numbers are of another account than the text. */
+function noteAccount({ accountId }: ErrorText, evaluation: Evaluation, words: AnswerWords): string[] {
+  const here = evaluation.accountId;
+  if (accountId === null || here === null || accountId === here) return [];
+  return [words.explain.model.otherAccount(accountId, here)];
 }
 
 /** Joins an error with the state of the account: which limit it means, the evidence, and what to do. */
@@ -175,7 +192,11 @@ export function explainError(input: ExplanationInput): Explanation {
     error,
     modelId: choice.modelId,
     model: choice.model,
-    notes: choice.notes,
+    notes: [
+      ...choice.notes,
+      ...(input.regionOfText ? [words.explain.model.regionOfText(input.regionOfText)] : []),
+      ...noteAccount(error, evaluation, words),
+    ],
     cause: verdict.cause,
     quota: verdict.quota && toReadings(verdict.quota, scene.measured),
     candidates: findCandidates(scene, verdict.quota),

@@ -1,3 +1,4 @@
+import { type ErrorKind, hangsOnModel, isOfModelQuota } from '../../errors';
 import type { Evaluation } from '../../findings/evaluation';
 import type { CallScope, ModelTraffic, ResolvedModelId } from '../../traffic/model-traffic';
 import type { Remedy } from '../../vocabulary/finding';
@@ -5,7 +6,6 @@ import type { MappedQuota } from '../../vocabulary/quota';
 import { spellReason } from '../../vocabulary/unknown-reason';
 import { spellCount, spellScope } from '../../vocabulary/wording';
 import type { AnswerWords } from '../../words/words';
-import type { ErrorKind } from './error-text';
 
 /** The model an error is about, in the scope it was called in. */
 export interface ExplainedModel {
@@ -38,23 +38,6 @@ export interface ModelQuestion {
   /** Of notes and remedies. */
   readonly words: AnswerWords;
 }
-
-/** Errors of calls that CloudWatch may count as throttled, so that the models that throttle now are suspects. */
-const COUNTED_AS_THROTTLES: ReadonlySet<ErrorKind> = new Set<ErrorKind>([
-  'tokensPerDay',
-  'tokensPerMinute',
-  'requestsPerMinute',
-  'throttled',
-  'serviceQuotaExceeded',
-]);
-
-/** Kinds whose answer hangs on no model. */
-const NEEDS_NO_MODEL: ReadonlySet<ErrorKind> = new Set<ErrorKind>([
-  'modelStreamError',
-  'accessDenied',
-  'invalidModelId',
-  'requestTooLong',
-]);
 
 function giveModel({ explain }: AnswerWords): Remedy {
   return { title: explain.model.give, command: null };
@@ -94,7 +77,7 @@ function chooseGiven(modelId: string, isInText: boolean, question: ModelQuestion
   const found = isInText ? [spelled.inText] : [];
   const ofModel = question.quotas.filter((quota) => quota.modelIds.includes(baseModelId));
   const isCalledByProfile =
-    COUNTED_AS_THROTTLES.has(question.kind) &&
+    isOfModelQuota(question.kind) &&
     scope === 'onDemand' &&
     ofModel.length > 0 &&
     !ofModel.some((quota) => quota.scope === 'onDemand');
@@ -140,8 +123,8 @@ export function chooseModel(question: ModelQuestion): ModelChoice {
   const { kind, modelId, textModelId, words } = question;
   if (modelId !== null) return chooseGiven(modelId, false, question);
   if (textModelId !== null) return chooseGiven(textModelId, true, question);
-  if (COUNTED_AS_THROTTLES.has(kind)) return chooseThrottled(question);
-  const needsOne = !NEEDS_NO_MODEL.has(kind);
+  if (isOfModelQuota(kind)) return chooseThrottled(question);
+  const needsOne = hangsOnModel(kind);
   const notes = needsOne ? [words.explain.model.none] : [];
   const remedies = needsOne ? [giveModel(words)] : [];
   return { modelId: null, model: null, notes, remedies };

@@ -9,7 +9,7 @@ import type { InferenceProfile } from '../../vocabulary/model';
 import type { MappedQuota } from '../../vocabulary/quota';
 import { spellCount, spellPercent, spellScope } from '../../vocabulary/wording';
 import type { AnswerWords } from '../../words/words';
-import type { ErrorKind } from './error-text';
+import type { ErrorText } from './error-text';
 import type { ModelChoice } from './model';
 import type { Scene } from './scene';
 import type { Verdict } from './verdict';
@@ -39,16 +39,35 @@ function tellAll(remedies: readonly FoundRemedy[], { words }: Pick<RemedySources
 }
 
 /** Remedies that hang on the words of the error alone; `null` for errors whose remedies hang on more. */
-function titleByWords(kind: ErrorKind, { explain: { remedy } }: AnswerWords): string | null {
+function titleByWords({ kind, missingAction }: ErrorText, { explain: { remedy } }: AnswerWords): string | null {
   switch (kind) {
     case 'modelNotReady':
       return remedy.loading;
     case 'modelStreamError':
+    case 'modelError':
       return remedy.again;
+    case 'modelTimeout':
+      return remedy.shorterAnswer;
+    case 'internalError':
+      return remedy.againLater;
     case 'requestTooLong':
       return remedy.shorten;
+    case 'legacyModel':
+      return remedy.upgrade;
+    case 'modelAccess':
+      return remedy.grant;
+    case 'accountRestricted':
+      return remedy.restricted;
     case 'accessDenied':
-      return remedy.allow;
+      return missingAction === null ? remedy.allow : remedy.allowAction(missingAction);
+    case 'concurrency':
+      return remedy.fewerAtOnce;
+    case 'otherApi':
+      return remedy.otherQuotas;
+    case 'controlPlane':
+      return remedy.callLess;
+    case 'increaseLimit':
+      return remedy.waitForRequest;
     default:
       return null;
   }
@@ -151,22 +170,23 @@ function searchRemedies({ error, model, modelTraffic, words }: Scene, choice: Mo
 /** What to do about an error, the most useful first. */
 export function findRemedies(verdict: Verdict, scene: Scene, choice: ModelChoice, sources: RemedySources): Remedy[] {
   const { kind } = scene.error;
-  const title = titleByWords(kind, sources.words);
+  const title = titleByWords(scene.error, sources.words);
   const byWords = title === null ? [] : [toRemedy(title)];
   switch (kind) {
     case 'onDemandNotSupported':
       return [...choice.remedies, ...profileRemedies(choice, sources)];
     case 'accessDenied':
+    case 'modelAccess':
+    case 'accountRestricted':
       return [...accessRemedies(choice, sources), ...byWords];
     case 'invalidModelId':
       return listRemedies(sources);
-    case 'modelStreamError':
-    case 'modelNotReady':
-    case 'requestTooLong':
-      return byWords;
     case 'capacity':
       return capacityRemedies(scene, sources);
     default:
+      if (title !== null) return byWords;
+      if (verdict.cause.kind === 'zeroQuota' && verdict.quota === null)
+        return tellAll(scene.zeros?.remedies ?? [], sources);
       return [
         ...choice.remedies,
         ...quotaRemedies(verdict, scene, sources),

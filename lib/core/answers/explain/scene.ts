@@ -1,9 +1,11 @@
 import { spellCause } from '../../findings/cause';
 import type { Unread } from '../../findings/evaluation';
 import type { Measurement } from '../../measure/measurement';
+import type { ModelAvailability } from '../../quotas/model-availability';
 import type { ModelTraffic } from '../../traffic/model-traffic';
 import type { Found } from '../../vocabulary/found';
 import type { Dimension, MappedQuota } from '../../vocabulary/quota';
+import { spellStatement } from '../../vocabulary/statement';
 import { type EpochMinute, toSpokenTime } from '../../vocabulary/time';
 import { spellCount, spellDimension, spellPercent, spellQuantity, spellScope } from '../../vocabulary/wording';
 import type { AnswerWords } from '../../words/words';
@@ -14,6 +16,8 @@ import type { ExplainedModel } from './model';
 export interface Scene {
   readonly error: ErrorText;
   readonly model: ExplainedModel | null;
+  /** Whether the caller, the text or the throttles name an id at all, known or not. */
+  readonly isModelNamed: boolean;
   /** The model's traffic; `null` without a model, and when none was seen. */
   readonly modelTraffic: ModelTraffic | null;
   /** The quotas its calls spend; without a model the account-wide ones. */
@@ -26,6 +30,12 @@ export interface Scene {
   readonly unmapped: readonly MappedQuota[];
   /** What could not be read in full, so that its absence proves nothing. */
   readonly unread: Unread;
+  /** The finding of the account's zero quotas. */
+  readonly zeros: Found | null;
+  /** Inference quotas of the list, and how many of them are 0. */
+  readonly quotas: { readonly total: number; readonly zero: number };
+  /** What AWS answered of the access to the model; `null`: it was not asked. */
+  readonly availability: ModelAvailability | null;
   readonly now: EpochMinute;
   /** Of the sentences. */
   readonly words: AnswerWords;
@@ -102,4 +112,37 @@ export function spellFullest(scene: Scene): string[] {
   const [fullest] = fullestFirst(scene, 'tokensPerMinute', 'requestsPerMinute', 'tokensPerDay');
   if (!fullest || !scene.measured.has(fullest.quotaCode)) return [];
   return [scene.words.explain.use.fullest(spellUse(scene, fullest))];
+}
+
+/** From this share of zero quotas on, it is the account that is restricted, and no single quota that is missing. */
+const RESTRICTED_SHARE = 0.9;
+
+/** Whether nearly all quotas of the account are 0, as those of restricted accounts are. */
+export function isRestricted({ quotas: { total, zero } }: Scene): boolean {
+  return total > 0 && zero / total >= RESTRICTED_SHARE;
+}
+
+/** That nearly all quotas are 0. */
+export function spellRestriction({ quotas: { total, zero }, words }: Scene): string {
+  const inference = spellQuantity(total, words.nouns.inferenceQuota, words);
+  return words.explain.evidence.restricted(spellCount(zero, words), inference);
+}
+
+/** What AWS says of the access to the model; nothing where it was not asked. */
+export function spellAvailability({ availability, words }: Scene): string[] {
+  if (availability === null) return [];
+  const { modelId } = availability;
+  const spelled = words.explain.evidence;
+  if ('blindSpot' in availability) {
+    return [spelled.availabilityUnread(modelId, spellStatement(availability.blindSpot, words))];
+  }
+  const { authorization, agreement, entitlement, region } = availability;
+  const answers = {
+    authorizationStatus: authorization,
+    agreementAvailability: agreement,
+    entitlementAvailability: entitlement,
+    regionAvailability: region,
+  };
+  const told = Object.entries(answers).map(([name, value]) => `${name} ${value ?? words.explain.table.unknown}`);
+  return [spelled.availability(modelId, told.join(', '))];
 }

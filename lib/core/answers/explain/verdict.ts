@@ -1,12 +1,16 @@
+import { type ErrorKind, isNoModelQuota } from '../../errors';
 import { AT_LIMIT_PERCENT, LARGEST_RESERVATION, NEAR_ZERO_PERCENT } from '../../findings/cause';
 import type { Cause, CauseKind, Confidence } from '../../vocabulary/finding';
 import type { Dimension, MappedQuota } from '../../vocabulary/quota';
 import { spellQuantity } from '../../vocabulary/wording';
 import {
   fullestFirst,
+  isRestricted,
   percentOf,
   type Scene,
+  spellAvailability,
   spellFullest,
+  spellRestriction,
   spellThrottles,
   spellUse,
   spellUses,
@@ -158,32 +162,51 @@ function judgeUnnamed(scene: Scene): Verdict {
   );
 }
 
+/** An account whose quotas are nearly all 0 refuses whatever is called. `null`: another, or the model is known. */
+function judgeRestricted(scene: Scene): Verdict | null {
+  if (scene.isModelNamed || !isRestricted(scene)) return null;
+  return toVerdict(null, 'zeroQuota', 'high', [spellRestriction(scene)]);
+}
+
+/** Errors behind which quotas of other things are: calls at the same time, agents, management, requests for more. */
+const OF_OTHER_QUOTAS: ReadonlySet<ErrorKind> = new Set(['concurrency', 'otherApi', 'controlPlane', 'increaseLimit']);
+
+/** Whether a quota is behind an error, though none of tokens or requests of a model. */
+export function isOfOtherQuota(kind: ErrorKind): boolean {
+  return OF_OTHER_QUOTAS.has(kind);
+}
+
+/** What is known of an error that is of no quota of the model: what AWS says of the access, and that it is none. */
+function judgeWithoutQuota(scene: Scene): Verdict {
+  const { noQuota, otherQuota } = scene.words.explain.evidence;
+  const { kind } = scene.error;
+  return toVerdict(null, 'unknown', 'high', [
+    isOfOtherQuota(kind) ? otherQuota : noQuota,
+    ...spellAvailability(scene),
+    ...(kind === 'accountRestricted' && isRestricted(scene) ? [spellRestriction(scene)] : []),
+  ]);
+}
+
 /** Judges an error before the state of the account: which limit stops the caller, how surely, and by what numbers. */
 export function judgeError(scene: Scene): Verdict {
-  const { capacity, unrecognised, noQuota } = scene.words.explain.evidence;
-  switch (scene.error.kind) {
+  const { kind } = scene.error;
+  if (isNoModelQuota(kind)) return judgeWithoutQuota(scene);
+  const { capacity, unrecognised } = scene.words.explain.evidence;
+  switch (kind) {
     case 'tokensPerDay':
-      return judgeZero(scene, 'tokensPerDay') ?? judgeDay(scene);
+      return judgeZero(scene, 'tokensPerDay') ?? judgeRestricted(scene) ?? judgeDay(scene);
     case 'tokensPerMinute':
       return judgeZero(scene, 'tokensPerMinute') ?? judgeTokens(scene);
     case 'requestsPerMinute':
       return judgeZero(scene, 'requestsPerMinute') ?? judgeRequests(scene);
-    case 'throttled':
-    case 'serviceQuotaExceeded':
-      return judgeZero(scene, null) ?? judgeUnnamed(scene);
     case 'capacity':
-    case 'modelNotReady':
-      return toVerdict(null, 'capacity', scene.error.kind === 'capacity' ? 'high' : 'medium', [
-        capacity,
-        ...spellFullest(scene),
-      ]);
+    case 'modelNotReady': {
+      const confidence = kind === 'capacity' ? 'high' : 'medium';
+      return toVerdict(null, 'capacity', confidence, [capacity, ...spellFullest(scene)]);
+    }
     case 'unrecognised':
       return unknownBecause([unrecognised, ...spellFullest(scene), ...spellThrottles(scene)]);
-    case 'modelStreamError':
-    case 'onDemandNotSupported':
-    case 'accessDenied':
-    case 'invalidModelId':
-    case 'requestTooLong':
-      return toVerdict(null, 'unknown', 'high', [noQuota]);
+    default:
+      return judgeZero(scene, null) ?? judgeUnnamed(scene);
   }
 }

@@ -54,7 +54,7 @@ describe('what a text says', () => {
       `{"message":"Invocation of model ID ${BASE} with on-demand throughput isn\\u2019t supported."}`,
       'onDemandNotSupported',
     ],
-    ["AccessDeniedException: You don't have access to the model with the specified model ID.", 'accessDenied'],
+    ["AccessDeniedException: You don't have access to the model with the specified model ID.", 'modelAccess'],
     [
       `User: arn:aws:sts::111122223333:assumed-role/app/i is not authorized to perform: bedrock:InvokeModel on resource: ${ARN} because no identity-based policy allows the bedrock:InvokeModel action`,
       'accessDenied',

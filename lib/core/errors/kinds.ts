@@ -1,0 +1,52 @@
+import type { ExplainWords } from '../words/explain';
+
+/**
+ * What an error of Bedrock says: the first five are quotas of the model or the account, of which `throttled` and
+ * `serviceQuotaExceeded` name no limit. Each has a meaning in every language.
+ */
+export type ErrorKind = keyof ExplainWords['meanings'];
+
+/** Kinds behind which a quota of tokens or requests of the model, or of the account, may be. */
+const OF_MODEL_QUOTAS: ReadonlySet<ErrorKind> = new Set([
+  'tokensPerDay',
+  'tokensPerMinute',
+  'requestsPerMinute',
+  'throttled',
+  'serviceQuotaExceeded',
+]);
+
+/** Kinds that say nothing of what is behind them, so that the numbers of the account must tell. */
+const OPEN: ReadonlySet<ErrorKind> = new Set(['capacity', 'modelNotReady', 'unrecognised']);
+
+/** Kinds that hang on no model: its name would add nothing to the answer. */
+const WITHOUT_MODEL: ReadonlySet<ErrorKind> = new Set([
+  'modelStreamError',
+  'modelTimeout',
+  'modelError',
+  'internalError',
+  'legacyModel',
+  'modelAccess',
+  'accountRestricted',
+  'accessDenied',
+  'invalidModelId',
+  'requestTooLong',
+  'concurrency',
+  'otherApi',
+  'controlPlane',
+  'increaseLimit',
+]);
+
+/** Whether calls refused so count as throttled, by a quota of the model or of the account. */
+export function isOfModelQuota(kind: ErrorKind): boolean {
+  return OF_MODEL_QUOTAS.has(kind);
+}
+
+/** Whether no quota of tokens or requests is behind an error, whatever the account's numbers say. */
+export function isNoModelQuota(kind: ErrorKind): boolean {
+  return !OF_MODEL_QUOTAS.has(kind) && !OPEN.has(kind);
+}
+
+/** Whether the answer hangs on which model was called. */
+export function hangsOnModel(kind: ErrorKind): boolean {
+  return !WITHOUT_MODEL.has(kind);
+}
