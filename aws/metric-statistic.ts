@@ -15,7 +15,7 @@ const PERIOD = 60;
 
 /**
  * The one-minute sums of one metric, at most 1,440 minutes of `[from, until)`, by GetMetricStatistics, which is free
- * within a million calls a month. @throws the SDK's error, or a TroubleError for a reply that cannot be read.
+ * within a million calls a month. @throws the SDK's error, or a StatementError for a reply that cannot be read.
  */
 export async function readMinuteSums(
   client: CloudWatchClient,

@@ -15,17 +15,19 @@ function cut(text: string): string {
  * URLs. Line breaks become spaces. Quotes of any depth are plain quotes, so it is no JSON any more.
  */
 export function unwrap(text: string): string {
-  return cut(text)
-    .replace(ANSI, '')
-    .replace(/&(quot|apos|#39|amp|lt|gt);/g, (entity, name: string) => ENTITIES[name] ?? entity)
-    // JSON in JSON doubles each backslash, at any depth.
-    .replace(/\\+/g, '\\')
-    .replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    .replace(/\\[nrt]/g, ' ')
-    .replace(/\\(["'/])/g, '$1')
-    .replace(/%3a/gi, ':')
-    .replace(/%2f/gi, '/')
-    .replace(/\s+/g, ' ');
+  return (
+    cut(text)
+      .replace(ANSI, '')
+      .replace(/&(quot|apos|#39|amp|lt|gt);/g, (entity, name: string) => ENTITIES[name] ?? entity)
+      // JSON in JSON doubles each backslash, at any depth.
+      .replace(/\\+/g, '\\')
+      .replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+      .replace(/\\[nrt]/g, ' ')
+      .replace(/\\(["'/])/g, '$1')
+      .replace(/%3a/gi, ':')
+      .replace(/%2f/gi, '/')
+      .replace(/\s+/g, ' ')
+  );
 }
 
 /** The reason phrase of status 429; it stands beside every throttle, whatever the limit. */

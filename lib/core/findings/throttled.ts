@@ -1,4 +1,5 @@
 import type { Measurement } from '../measure/measurement';
+import { nameModel } from '../quotas/same-model';
 import type { ModelTraffic, TrafficMinute } from '../traffic/model-traffic';
 import type { Found, FoundContext, FoundRemedy } from '../vocabulary/found';
 import type { MappedQuota } from '../vocabulary/quota';
@@ -34,7 +35,7 @@ function sumOf(minutes: readonly TrafficMinute[], pick: (minute: TrafficMinute) 
 }
 
 function labelOf(baseModelId: string, quotas: readonly MappedQuota[]): string {
-  return shortenLabel(quotas.find(({ modelIds }) => modelIds.includes(baseModelId))?.modelLabel ?? baseModelId);
+  return shortenLabel(quotas.find(({ modelIds }) => nameModel(modelIds, baseModelId))?.modelLabel ?? baseModelId);
 }
 
 function readThrottling(modelTraffic: ModelTraffic, surroundings: FindingSurroundings): Throttling | null {

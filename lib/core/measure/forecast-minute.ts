@@ -21,7 +21,7 @@ const POINTS_AT_MOST = 60;
 const MINIMUM_MINUTES = 10;
 
 /** Without a point for so long (late points, and a series read every three minutes) the traffic has stopped. */
-const SILENCE_MINUTES = LATE_MINUTES + 3;
+const TRAFFIC_STOPPED_MINUTES = LATE_MINUTES + 3;
 
 /** A level counts as usual when it was reached in two of these blocks. */
 const BLOCK_MINUTES = 30;
@@ -72,7 +72,7 @@ function usualPeakOf(points: readonly TimedValue[]): number {
 /** Since when a per-minute limit is reached; `null` when the newest complete minutes are below it. */
 function exhaustedSince(values: readonly TimedValue[], limit: number, now: EpochMinute): EpochMinute | null {
   const newest = values.at(-1);
-  if (!newest || newest[0] < now - SILENCE_MINUTES) return null;
+  if (!newest || newest[0] < now - TRAFFIC_STOPPED_MINUTES) return null;
   // The newest points may still grow, so they can prove that the limit is reached but not that it is not.
   const from = Math.min(newest[0], now - LATE_MINUTES - 1);
   const full = new Set(values.filter(([, value]) => value >= limit).map(([minute]) => minute));
@@ -166,7 +166,8 @@ export function forecastMinute(values: readonly TimedValue[], limit: number, now
       reason: `fewer than ${MINIMUM_MINUTES} minutes with traffic in the last 3 hours`,
     };
   }
-  const until = newest[0] >= now - SILENCE_MINUTES ? Math.min(newest[0] + 1, now - LATE_MINUTES) : now - LATE_MINUTES;
+  const until =
+    newest[0] >= now - TRAFFIC_STOPPED_MINUTES ? Math.min(newest[0] + 1, now - LATE_MINUTES) : now - LATE_MINUTES;
   const isNews = ([minute, value]: TimedValue) =>
     minute >= until - NEWEST_MINUTES && minute < until && value >= NEWS_SHARE * limit;
   // Most quotas are used so little that no rise need be looked for.

@@ -1,3 +1,4 @@
+import { nameModel } from '../quotas/same-model';
 import type { ModelTraffic } from '../traffic/model-traffic';
 import type { MappedQuota } from '../vocabulary/quota';
 
@@ -8,7 +9,7 @@ import type { MappedQuota } from '../vocabulary/quota';
 export function isSpentBy(quota: MappedQuota, modelTraffic: ModelTraffic): boolean {
   if (quota.endpoint !== modelTraffic.endpoint || quota.variant !== null) return false;
   if (quota.scope === 'account') return true;
-  if (!quota.modelIds.includes(modelTraffic.baseModelId)) return false;
+  if (!nameModel(quota.modelIds, modelTraffic.baseModelId)) return false;
   if (quota.scope === 'model') return modelTraffic.scope !== 'globalCrossRegion';
   return quota.scope === modelTraffic.scope;
 }

@@ -3,9 +3,11 @@ import type { MappedQuota, Quota } from '../vocabulary/quota';
 import { type Statement, toStatement } from '../vocabulary/statement';
 import type { UnmappedWords } from '../words/unmapped';
 import { MODEL_ALIASES, type ModelAlias } from './model-aliases';
+import { isCallable } from './model-id';
 import { indexByName, type ModelNameIndex, reduceName, spellingsOf } from './model-name';
 import { type ModelOverrides, readOverrides } from './model-overrides';
 import { formatQuotaName } from './quota-name';
+import { modelKeyOf, nameModel } from './same-model';
 import { spellUnmapped, type UnmappedReason } from './unmapped-reason';
 
 /** What the rules say of one quota. */
@@ -19,6 +21,8 @@ interface Verdict extends Pick<MappedQuota, 'modelIds' | 'mapping'> {
 /** What quotas are judged by. */
 interface Rules {
   readonly index: ModelNameIndex;
+  /** Model → its callable ids, sorted. */
+  readonly idsByModel: ReadonlyMap<string, readonly string[]>;
   /** Reduced labels of the runtime quotas in the list. */
   readonly runtimeLabels: ReadonlySet<string>;
   readonly providers: readonly string[];
@@ -36,9 +40,23 @@ function toRules(quotas: readonly Quota[], models: readonly FoundationModel[]): 
   const runtime = quotas.filter(({ endpoint }) => endpoint === 'runtime');
   return {
     index: indexByName(models),
+    idsByModel: indexByModel(models),
     runtimeLabels: new Set(runtime.map(({ modelLabel }) => reduceName(modelLabel))),
     providers: [...new Set(models.map(({ provider }) => provider))].flatMap(spellingsOf),
   };
+}
+
+function indexByModel(models: readonly FoundationModel[]): ReadonlyMap<string, readonly string[]> {
+  const byModel = new Map<string, string[]>();
+  for (const { id } of models.filter(isCallable)) {
+    byModel.set(modelKeyOf(id), [...(byModel.get(modelKeyOf(id)) ?? []), id].sort());
+  }
+  return byModel;
+}
+
+/** All ids of the models that some ids name: whoever calls by any of them spends the quota. */
+function withAllIds(modelIds: readonly string[], { idsByModel }: Rules): string[] {
+  return [...new Set(modelIds.flatMap((id) => [id, ...(idsByModel.get(modelKeyOf(id)) ?? [])]))].sort();
 }
 
 /** Whether only the mantle endpoint knows a label; then there is no base model id to miss. */
@@ -63,17 +81,17 @@ function toTripProblem({ quotaCode, quotaName }: Quota, tripped: readonly ModelA
   return toStatement('aliasTripped', quotaCode, toReviewed(tripped), quotaName);
 }
 
-/** Judges a label that names exactly one model. A reviewed alias of the code that says another one wins, aloud. */
-function judgeNamed(quota: Quota, modelId: string): Verdict {
+/** Judges a label that names exactly one model, by whatever ids. A reviewed alias of the code that says another one wins, aloud. */
+function judgeNamed(quota: Quota, modelId: string, rules: Rules): Verdict {
   const { alias, tripped } = findAlias(quota);
-  if (alias && !alias.modelIds.includes(modelId)) {
+  if (alias && !nameModel(alias.modelIds, modelId)) {
     const { quotaCode, quotaName } = quota;
     const problem = toStatement('reviewedOtherwise', quotaCode, quotaName, alias.modelIds.join(', '), modelId);
-    return { modelIds: alias.modelIds, mapping: 'alias', reason: null, problem };
+    return { modelIds: withAllIds(alias.modelIds, rules), mapping: 'alias', reason: null, problem };
   }
-  const isNews = tripped.length > 0 && !tripped.some(({ modelIds }) => modelIds.includes(modelId));
+  const isNews = tripped.length > 0 && !tripped.some(({ modelIds }) => nameModel(modelIds, modelId));
   return {
-    modelIds: [modelId],
+    modelIds: withAllIds([modelId], rules),
     mapping: 'exact',
     reason: null,
     problem: isNews ? toTripProblem(quota, tripped) : null,
@@ -83,10 +101,10 @@ function judgeNamed(quota: Quota, modelId: string): Verdict {
 function judge(quota: Quota, rules: Rules): Verdict {
   if (quota.scope === 'account') return { modelIds: [], mapping: 'notApplicable', reason: null, problem: null };
   const named = rules.index.get(reduceName(quota.modelLabel)) ?? [];
-  const [single] = named;
-  if (single !== undefined && named.length === 1) return judgeNamed(quota, single);
+  const [first, ...others] = named;
+  if (first !== undefined && others.every((id) => nameModel([first], id))) return judgeNamed(quota, first, rules);
   const { alias, tripped } = findAlias(quota);
-  if (alias) return { modelIds: alias.modelIds, mapping: 'alias', reason: null, problem: null };
+  if (alias) return { modelIds: withAllIds(alias.modelIds, rules), mapping: 'alias', reason: null, problem: null };
   const problem = tripped.length > 0 ? toTripProblem(quota, tripped) : null;
   if (isMantleOnly(quota, rules)) return { modelIds: [], mapping: 'notApplicable', reason: null, problem };
   return { modelIds: [], mapping: 'unmapped', reason: { fitting: named, reviewed: toReviewed(tripped) }, problem };

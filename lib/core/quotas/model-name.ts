@@ -23,7 +23,7 @@ export function reduceName(name: string): string {
  * An id without provider, date (eight digits) and version; versions from v2 on stay, for they tell models apart.
  * `-1:0` is a version (gpt-oss-120b-1:0), but not after another one: rerank-v3-5:0 is 3.5, not a release of v3.
  */
-function splitId(id: string): { name: string; version: string | null } {
+export function splitId(id: string): { name: string; version: string | null } {
   const tail = id.slice(id.indexOf('.') + 1);
   const [, name = tail, version] = /^(.+?)(?:-\d{8})?(?:-v(\d+)(?::\d+)?|(?<!-v\d+)-\d+:\d+)?$/.exec(tail) ?? [];
   if (version === undefined) return { name, version: null };

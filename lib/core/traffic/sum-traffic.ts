@@ -1,3 +1,4 @@
+import { modelKeyOf, representativeOf } from '../quotas/same-model';
 import { inOrder, minutesBetween, minutesFrom } from '../vocabulary/minute-list';
 import type { MinuteUsage, ModelSeries } from '../vocabulary/series';
 import { type SeriesIdentity, seriesKeyOf } from '../vocabulary/series-key';
@@ -92,16 +93,26 @@ function toTrafficMinute(minute: MinuteUsage, tokens: QuotaTokens, complete: boo
   };
 }
 
-/** Sends every series to exactly one model and scope, or to the unmapped usage. */
+/** The series of one model and scope before they are summed up. */
+interface Group extends Pick<ModelTraffic, 'endpoint' | 'scope'> {
+  readonly baseModelIds: string[];
+  readonly callers: Caller[];
+}
+
+function sumGroup({ endpoint, scope, baseModelIds, callers }: Group, { fromOf }: LookBack): ModelTraffic {
+  const minutes = sumMinutes(callers.map((caller) => caller.minutes));
+  const lookFrom = Math.min(...callers.map((caller) => fromOf(callerKeyOf({ endpoint }, caller))));
+  const recent = minutesFrom(minutes, lookFrom);
+  return { endpoint, scope, baseModelId: representativeOf(baseModelIds), callers, minutes, lookFrom, recent };
+}
+
+/** Sends every series to exactly one model and scope, by whatever id it is called, or to the unmapped usage. */
 export function sumTraffic(
   series: readonly ModelSeries[],
   resolve: (series: SeriesIdentity) => ResolvedModelId,
   lookBack: LookBack,
 ): { traffic: ModelTraffic[]; unmapped: UnmappedUsage[] } {
-  const callersByModel = new Map<
-    string,
-    Pick<ModelTraffic, 'endpoint' | 'scope' | 'baseModelId'> & { callers: Caller[] }
-  >();
+  const groups = new Map<string, Group>();
   const unmapped: UnmappedUsage[] = [];
   for (const one of series) {
     const { endpoint, modelId } = one;
@@ -112,17 +123,11 @@ export function sumTraffic(
       continue;
     }
     const { scope, baseModelId, name } = resolution;
-    const key = `${endpoint} ${scope} ${baseModelId}`;
-    const modelTraffic = callersByModel.get(key) ?? { endpoint, scope, baseModelId, callers: [] };
-    modelTraffic.callers.push({ modelId, name, minutes: toTrafficMinutes(one, baseModelId, lookBack) });
-    callersByModel.set(key, modelTraffic);
+    const key = `${endpoint} ${scope} ${modelKeyOf(baseModelId)}`;
+    const group = groups.get(key) ?? { endpoint, scope, baseModelIds: [], callers: [] };
+    group.baseModelIds.push(baseModelId);
+    group.callers.push({ modelId, name, minutes: toTrafficMinutes(one, baseModelId, lookBack) });
+    groups.set(key, group);
   }
-  const traffic = [...callersByModel.values()].map((modelTraffic) => {
-    const minutes = sumMinutes(modelTraffic.callers.map((caller) => caller.minutes));
-    const lookFrom = Math.min(
-      ...modelTraffic.callers.map((caller) => lookBack.fromOf(callerKeyOf(modelTraffic, caller))),
-    );
-    return { ...modelTraffic, minutes, lookFrom, recent: minutesFrom(minutes, lookFrom) };
-  });
-  return { traffic, unmapped };
+  return { traffic: [...groups.values()].map((group) => sumGroup(group, lookBack)), unmapped };
 }

@@ -1,6 +1,7 @@
 import type { Evaluation } from '../../findings/evaluation';
 import type { Report } from '../../findings/report';
 import type { RequestReading } from '../../quotas/increase-request';
+import { nameModel } from '../../quotas/same-model';
 import { isMuted } from '../../rules/match-rules';
 import type { AlertRules } from '../../rules/rules';
 import type { ModelTraffic } from '../../traffic/model-traffic';
@@ -111,7 +112,7 @@ function recordPeaks(
 }
 
 function labelOf({ baseModelId }: ModelTraffic, quotas: readonly MappedQuota[]): string {
-  return quotas.find(({ modelIds }) => modelIds.includes(baseModelId))?.modelLabel || baseModelId;
+  return quotas.find(({ modelIds }) => nameModel(modelIds, baseModelId))?.modelLabel || baseModelId;
 }
 
 function recordThrottles(

@@ -3,6 +3,7 @@ import type { Evaluation } from '../../findings/evaluation';
 import { toUsage } from '../../findings/tell';
 import { isSpentBy } from '../../measure/spending';
 import type { ModelAvailability } from '../../quotas/model-availability';
+import { nameModel } from '../../quotas/same-model';
 import type { ModelTraffic, ResolvedModelId } from '../../traffic/model-traffic';
 import type { Cause, CauseKind, Remedy, Usage } from '../../vocabulary/finding';
 import type { InferenceProfile } from '../../vocabulary/model';
@@ -95,7 +96,9 @@ function findTraffic(
   const { scope, baseModelId } = model;
   const seen = traffic.find(
     (modelTraffic) =>
-      modelTraffic.endpoint === 'runtime' && modelTraffic.scope === scope && modelTraffic.baseModelId === baseModelId,
+      modelTraffic.endpoint === 'runtime' &&
+      modelTraffic.scope === scope &&
+      nameModel([baseModelId], modelTraffic.baseModelId),
   );
   if (seen) return { modelTraffic: seen, isSeen: true };
   const modelTraffic: ModelTraffic = {
@@ -142,7 +145,7 @@ function toScene(
     throttled:
       evaluation.found.find(
         ({ kind, scope, modelIds }) =>
-          kind === 'throttled' && model !== null && scope === model.scope && modelIds.includes(model.baseModelId),
+          kind === 'throttled' && model !== null && scope === model.scope && nameModel(modelIds, model.baseModelId),
       ) ?? null,
     unread,
     unmapped: quotas.filter(({ mapping }) => mapping === 'unmapped'),

@@ -1,5 +1,6 @@
 import { type ErrorKind, hangsOnModel, isOfModelQuota } from '../../errors';
 import type { Evaluation } from '../../findings/evaluation';
+import { nameModel } from '../../quotas/same-model';
 import type { CallScope, ModelTraffic, ResolvedModelId } from '../../traffic/model-traffic';
 import type { Remedy } from '../../vocabulary/finding';
 import type { MappedQuota } from '../../vocabulary/quota';
@@ -75,7 +76,7 @@ function chooseGiven(modelId: string, isInText: boolean, question: ModelQuestion
   const { scope, baseModelId } = resolution;
   const model: ExplainedModel = { modelId, scope, baseModelId };
   const found = isInText ? [spelled.inText] : [];
-  const ofModel = question.quotas.filter((quota) => quota.modelIds.includes(baseModelId));
+  const ofModel = question.quotas.filter((quota) => nameModel(quota.modelIds, baseModelId));
   const isCalledByProfile =
     isOfModelQuota(question.kind) &&
     scope === 'onDemand' &&

@@ -2,6 +2,7 @@ import { fallbackRemedies, increaseRemedies } from '../../findings/remedies';
 import { tellRemedy } from '../../findings/tell';
 import type { Measurement } from '../../measure/measurement';
 import type { IncreaseRequest } from '../../quotas/increase-request';
+import { nameModel } from '../../quotas/same-model';
 import type { ResolvedModelId } from '../../traffic/model-traffic';
 import type { Remedy } from '../../vocabulary/finding';
 import type { FoundRemedy } from '../../vocabulary/found';
@@ -111,7 +112,7 @@ function profileRemedies({ model }: ModelChoice, sources: RemedySources): Remedy
     .filter(({ type }) => type === 'SYSTEM_DEFINED')
     .map(({ id }) => ({ id, resolution: sources.resolve(id) }))
     .flatMap(({ id, resolution }) =>
-      resolution.kind === 'model' && resolution.baseModelId === model.baseModelId
+      resolution.kind === 'model' && nameModel([model.baseModelId], resolution.baseModelId)
         ? [{ id, scope: resolution.scope }]
         : [],
     )
@@ -127,7 +128,7 @@ function profileRemedies({ model }: ModelChoice, sources: RemedySources): Remedy
         one.variant === null &&
         one.dimension === 'tokensPerMinute' &&
         one.scope === scope &&
-        one.modelIds.includes(model.baseModelId),
+        nameModel(one.modelIds, model.baseModelId),
     );
     const spellCall = scope === 'globalCrossRegion' ? callGlobal : call;
     return toRemedy(spellCall(id, spellScope(scope, words), spellRoom(quota, sources)));

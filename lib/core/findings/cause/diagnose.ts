@@ -1,4 +1,5 @@
 import type { Measurement } from '../../measure/measurement';
+import { nameModel } from '../../quotas/same-model';
 import type { ModelTraffic } from '../../traffic/model-traffic';
 import type { CauseKind, Confidence } from '../../vocabulary/finding';
 import type { FoundCause } from '../../vocabulary/found';
@@ -95,7 +96,7 @@ export function diagnoseThrottles(
   const { kind, quota } = main.verdict;
   const unseen = quotas.filter(
     ({ variant, scope, modelIds }) =>
-      variant !== null && scope === modelTraffic.scope && modelIds.includes(modelTraffic.baseModelId),
+      variant !== null && scope === modelTraffic.scope && nameModel(modelIds, modelTraffic.baseModelId),
   );
   return {
     quota,

@@ -1,4 +1,5 @@
 import type { Measurement } from '../../measure/measurement';
+import { modelKeyOf, nameModel, representativeOf } from '../../quotas/same-model';
 import { resolveProfile } from '../../traffic/resolve-profile';
 import type { FoundRemedy, Phrase } from '../../vocabulary/found';
 import type { InferenceProfile } from '../../vocabulary/model';
@@ -40,7 +41,11 @@ function listedIds(baseModelId: string, scope: MappedQuota['scope'], profiles: r
     .filter(({ type }) => type === 'SYSTEM_DEFINED')
     .filter((profile) => {
       const modelTraffic = resolveProfile(profile, { models: new Map(), soleRoutes: new Set() });
-      return modelTraffic.kind === 'model' && modelTraffic.baseModelId === baseModelId && modelTraffic.scope === scope;
+      return (
+        modelTraffic.kind === 'model' &&
+        nameModel([baseModelId], modelTraffic.baseModelId) &&
+        modelTraffic.scope === scope
+      );
     })
     .map(({ id }) => id)
     .sort();
@@ -58,8 +63,8 @@ function idsOf(baseModelId: string, scope: MappedQuota['scope'], profiles: reado
 /** What to call: the ids where they are known, else the model and the scope. */
 function nameTarget(quota: MappedQuota, other: MappedQuota, { profiles }: FallbackSources): Phrase {
   const shared = other.modelIds.filter((id) => quota.modelIds.includes(id));
-  const [baseModelId] = shared;
-  const ids = shared.length === 1 && baseModelId !== undefined ? idsOf(baseModelId, other.scope, profiles) : [];
+  const isOne = new Set(shared.map(modelKeyOf)).size === 1;
+  const ids = isOne ? idsOf(representativeOf(shared), other.scope, profiles) : [];
   return (words) => {
     const name =
       ids.length > 0

@@ -55,7 +55,7 @@ describe('a label of the mantle endpoint', () => {
 test('why quotas are unmapped: no model, several models, an alias that tripped', () => {
   const models = [
     model('amazon.nova-reel-v1:0', 'Nova Reel', 'Amazon', 'ON_DEMAND'),
-    model('amazon.nova-reel-v1:1', 'Nova Reel', 'Amazon', 'ON_DEMAND'),
+    model('amazon.news-reel-v1:0', 'Nova Reel', 'Amazon', 'ON_DEMAND'),
   ];
   const rows = [
     onDemand('Nothing', 'L-1'),
@@ -67,7 +67,7 @@ test('why quotas are unmapped: no model, several models, an alias that tripped',
   const reasons = explainUnmapped(quotas, models, EN_UNMAPPED);
   expect([...reasons.keys()]).toEqual(['L-1', 'L-2', 'L-3B98F300']);
   expect(reasons.get('L-1')).toBe('no model of this name is listed');
-  expect(reasons.get('L-2')).toBe('the name fits several models: amazon.nova-reel-v1:0, amazon.nova-reel-v1:1');
+  expect(reasons.get('L-2')).toBe('the name fits several models: amazon.news-reel-v1:0, amazon.nova-reel-v1:0');
   expect(reasons.get('L-3B98F300')).toMatch(/renamed.*Ministral 8B 3\.0.*no model of this name/);
 });
 

@@ -18,7 +18,6 @@ describe('the exact rule', () => {
     'Mistral Large 2',
     'Cohere Command',
     'Meta Llama 3.2 Instruct',
-    'Nova Reel',
     'Anthropic',
     '???',
   ])('%s is no model or not one', (label) => {
@@ -108,9 +107,12 @@ describe('the exact rule', () => {
     expect(mapOne(onDemand('OpenAI GPT OSS 120B'))).toMatchObject({ modelIds: ['openai.gpt-oss-120b-1:0'] });
   });
 
-  test('takes the ids of a Region as they are: a newer release of the same name makes it ambiguous', () => {
+  test('takes the ids of a Region as they are: a newer revision is the same model', () => {
     const newer = model('mistral.mistral-7b-instruct-v0:3', 'Mistral 7B Instruct', 'Mistral AI', 'ON_DEMAND');
-    expect(mapOne(onDemand('Mistral 7B Instruct'), [...KNOWN_MODELS, newer])).toMatchObject({ mapping: 'unmapped' });
+    expect(mapOne(onDemand('Mistral 7B Instruct'), [...KNOWN_MODELS, newer])).toMatchObject({
+      mapping: 'exact',
+      modelIds: ['mistral.mistral-7b-instruct-v0:2', newer.id],
+    });
     expect(mapOne(onDemand('Mistral 7B Instruct'), [newer])).toMatchObject({ modelIds: [newer.id] });
   });
 });
