@@ -7,9 +7,9 @@ import { type Severity, worstOf } from '../vocabulary/severity';
 import { type EpochMinute, toIso, toSpokenTime } from '../vocabulary/time';
 import { spellCount, spellQuantity, spellQuotaSubject } from '../vocabulary/wording';
 import type { Words } from '../words/words';
-import { aspectsOf, CHANGE_KINDS, type ChangeAspect, type ChangeKind, spellChangeKinds } from './quota-change-words';
 import { increaseRemedies, TARGET_SHARE } from './remedies';
 import type { FindingSurroundings } from './surroundings';
+import { aspectsOf, CHANGE_KINDS, type ChangeAspect, type ChangeKind, spellChangeKinds } from './words';
 
 /** Changes told in a line each; the rest is counted. */
 const TOLD_CHANGES = 10;

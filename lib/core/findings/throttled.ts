@@ -7,9 +7,9 @@ import { type EpochMinute, toSpokenTime } from '../vocabulary/time';
 import { shortenLabel, spellPercent, spellQuantity, spellQuotaLine, spellScope } from '../vocabulary/wording';
 import type { Words } from '../words/words';
 import { type Diagnosis, diagnoseThrottles, spellCause } from './cause';
-import { describeProgress, summarizeMeasurement } from './measurement-words';
 import { clientRemedies, fallbackRemedies, increaseRemedies } from './remedies';
 import type { FindingSurroundings } from './surroundings';
+import { describeProgress, summarizeMeasurement } from './words';
 
 /** From this share of refused calls on, throttling is critical; below it, retries usually carry a caller over. */
 export const CRITICAL_THROTTLE_SHARE = 0.05;

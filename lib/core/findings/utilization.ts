@@ -5,9 +5,9 @@ import { type Severity, severityOf } from '../vocabulary/severity';
 import type { EpochMinute } from '../vocabulary/time';
 import { spellCount, spellQuantity, spellQuotaLine, spellQuotaSubject } from '../vocabulary/wording';
 import type { Words } from '../words/words';
-import { describeProgress, spellDayWindow, summarizeMeasurement } from './measurement-words';
 import { fallbackRemedies, increaseRemedies } from './remedies';
 import type { FindingSurroundings } from './surroundings';
+import { describeProgress, spellDayWindow, summarizeMeasurement } from './words';
 
 /** What the numbers of a mantle quota cannot show; nothing for the runtime's. */
 function describeMantle({ quota, traffic }: Measurement, words: Words): (readonly [string, string])[] {

@@ -1,8 +1,8 @@
-import type { QuotaChange } from '../quotas/quota-change';
-import type { Phrase } from '../vocabulary/found';
-import type { MappedQuota } from '../vocabulary/quota';
-import { spellCount, spellDimension } from '../vocabulary/wording';
-import type { Words } from '../words/words';
+import type { QuotaChange } from '../../quotas/quota-change';
+import type { Phrase } from '../../vocabulary/found';
+import type { MappedQuota } from '../../vocabulary/quota';
+import { spellCount, spellDimension } from '../../vocabulary/wording';
+import type { Words } from '../../words/words';
 
 /** What a change is, the worst first. */
 export const CHANGE_KINDS = [

@@ -1,7 +1,7 @@
-import type { Forecast, ForecastBasis } from '../measure/forecast';
-import { type EpochMinute, toClock, toSpokenTime, utcMidnight } from '../vocabulary/time';
-import { lookUp } from '../vocabulary/wording';
-import type { Words } from '../words/words';
+import type { Forecast, ForecastBasis } from '../../measure/forecast';
+import { type EpochMinute, toClock, toSpokenTime, utcMidnight } from '../../vocabulary/time';
+import { lookUp } from '../../vocabulary/wording';
+import type { Words } from '../../words/words';
 
 function spellBasis(basis: ForecastBasis, { forecast }: Words): string {
   switch (basis.kind) {

@@ -1,7 +1,7 @@
-import { spellForecast } from '../../../../lib/core/findings/forecast-words';
-import type { Forecast } from '../../../../lib/core/measure/forecast';
-import { EN } from '../../../../lib/language/en';
-import { minuteOf } from '../fixtures';
+import { spellForecast } from '../../../../../lib/core/findings/words/forecast-words';
+import type { Forecast } from '../../../../../lib/core/measure/forecast';
+import { EN } from '../../../../../lib/language/en';
+import { minuteOf } from '../../fixtures';
 
 const NOW = minuteOf('14:33');
 const at = minuteOf('17:40');

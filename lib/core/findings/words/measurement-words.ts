@@ -1,10 +1,10 @@
-import { type Measurement, minuteValueOf } from '../measure/measurement';
-import type { Caller, ModelTraffic, TrafficMinute } from '../traffic/model-traffic';
-import type { UsageWindow } from '../vocabulary/finding';
-import { minutesFrom } from '../vocabulary/minute-list';
-import { type EpochMinute, toSpokenTime } from '../vocabulary/time';
-import { spellCount, spellQuotaSubject, spellShare } from '../vocabulary/wording';
-import type { Words } from '../words/words';
+import { type Measurement, minuteValueOf } from '../../measure/measurement';
+import type { Caller, ModelTraffic, TrafficMinute } from '../../traffic/model-traffic';
+import type { UsageWindow } from '../../vocabulary/finding';
+import { minutesFrom } from '../../vocabulary/minute-list';
+import { type EpochMinute, toSpokenTime } from '../../vocabulary/time';
+import { spellCount, spellQuotaSubject, spellShare } from '../../vocabulary/wording';
+import type { Words } from '../../words/words';
 import { spellForecast } from './forecast-words';
 
 /** The words for what a day reading covers. */
