@@ -37,6 +37,7 @@ export function toFinding(found: Found, words: Words): Finding {
     dimension: found.dimension,
     usage: usage && toUsage(usage),
     appliedValue: found.appliedValue,
+    ...(found.effectiveLimit === undefined ? {} : { effectiveLimit: found.effectiveLimit }),
     utilizationPercent: found.utilizationPercent,
     headroom: found.headroom,
     exhaustionAt: exhaustionAt === null ? null : toIso(exhaustionAt),

@@ -1,4 +1,4 @@
-import type { Measurement } from '../measure/measurement';
+import { type Measurement, ownUsageOf } from '../measure/measurement';
 import { nameModel } from '../quotas/same-model';
 import type { ModelTraffic, TrafficMinute } from '../traffic/model-traffic';
 import type { Found, FoundContext, FoundRemedy } from '../vocabulary/found';
@@ -67,7 +67,7 @@ function remediesFor(
   const { kind } = diagnosis.cause;
   return [
     ...clientRemedies(kind, quota, modelTraffic.recent),
-    ...(quota ? increaseRemedies(quota, peak?.usage.value ?? 0, surroundings) : []),
+    ...(quota ? increaseRemedies(quota, peak ? ownUsageOf(peak) : 0, surroundings) : []),
     ...(quota && kind !== 'zeroQuota' ? fallbackRemedies(quota, surroundings) : []),
   ];
 }

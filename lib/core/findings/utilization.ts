@@ -1,4 +1,4 @@
-import type { Measurement } from '../measure/measurement';
+import { type Measurement, ownUsageOf } from '../measure/measurement';
 import { thresholdsFor } from '../rules/match-rules';
 import type { Found, FoundContext, FoundRemedy } from '../vocabulary/found';
 import { type Severity, severityOf } from '../vocabulary/severity';
@@ -37,8 +37,8 @@ function exhaustionAtOf({ forecast }: Measurement): EpochMinute | null {
 }
 
 function remediesFor(measurement: Measurement, surroundings: FindingSurroundings): FoundRemedy[] {
-  const { quota, usage } = measurement;
-  return [...increaseRemedies(quota, usage.value, surroundings), ...fallbackRemedies(quota, surroundings)];
+  const { quota } = measurement;
+  return [...increaseRemedies(quota, ownUsageOf(measurement), surroundings), ...fallbackRemedies(quota, surroundings)];
 }
 
 /** Refused calls are not among the requests counted, so use stops at the quota while the demand goes on. */
@@ -93,6 +93,7 @@ export function findUtilization(
     dimension: quota.dimension,
     usage,
     appliedValue: quota.appliedValue,
+    ...(limit === quota.appliedValue ? {} : { effectiveLimit: limit }),
     utilizationPercent,
     headroom: limit - usage.value,
     exhaustionAt: exhaustionAtOf(measurement),

@@ -78,6 +78,11 @@ export interface Finding {
   readonly dimension: Dimension | null;
   readonly usage: Usage | null;
   readonly appliedValue: number | null;
+  /**
+   * What the use is divided by, in the usage's unit, where that is not the applied value: AWS doubles per-model daily rows
+   * for cross-Region calls. Absent where it is.
+   */
+  readonly effectiveLimit?: number;
   /** 100 × usage ÷ limit; may pass 100; `null` when there is no limit to divide by (a zero quota) or no usage. */
   readonly utilizationPercent: number | null;
   /** Limit − usage in the usage's unit; negative when passed. */

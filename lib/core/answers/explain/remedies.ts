@@ -1,6 +1,6 @@
 import { fallbackRemedies, increaseRemedies } from '../../findings/remedies';
 import { tellRemedy } from '../../findings/tell';
-import type { Measurement } from '../../measure/measurement';
+import { type Measurement, ownUsageOf } from '../../measure/measurement';
 import type { IncreaseRequest } from '../../quotas/increase-request';
 import { nameModel } from '../../quotas/same-model';
 import type { ResolvedModelId } from '../../traffic/model-traffic';
@@ -140,7 +140,8 @@ function quotaRemedies(verdict: Verdict, scene: Scene, sources: RemedySources): 
   if (verdict.isOfFinding) return tellAll(scene.throttled?.remedies ?? [], sources);
   if (!quota) return [];
   const { maxTokens, spread, waitDay } = sources.words.explain.remedy;
-  const peak = scene.measured.get(quota.quotaCode)?.usage.value ?? 0;
+  const measurement = scene.measured.get(quota.quotaCode);
+  const peak = measurement ? ownUsageOf(measurement) : 0;
   return [
     ...(cause.kind === 'reservation' ? [toRemedy(maxTokens)] : []),
     ...(cause.kind === 'burst' || cause.kind === 'requestsPerMinute' ? [toRemedy(spread)] : []),

@@ -103,6 +103,28 @@ describe('daily quotas', () => {
     });
   });
 
+  it('asks for more in the unit of the row, and says what the use is divided by', () => {
+    const row = quota({
+      quotaCode: 'L-0000000D',
+      scope: 'model',
+      dimension: 'tokensPerDay',
+      appliedValue: 1_000_000,
+      defaultValue: 1_000_000,
+    });
+    const used = [usage('09:00', { invocations: 1, estimatedTpm: 1_900_000, throttles: 4 })];
+    const findings = findingsOf({ quotas: [row], series: [series(`us.${SONNET}`, used)], lookbackMinutes: 1440 });
+    const finding = find(findings, 'utilization/L-0000000D');
+    expect(finding).toMatchObject({ utilizationPercent: 95, appliedValue: 1_000_000, effectiveLimit: 2_000_000 });
+    // 950,000 of its own tokens, which are to be 60 % of the new value.
+    expect(finding.remedies[0]?.command).toContain('--desired-value 1600000 ');
+    const throttled = find(findings, `throttled/crossRegion/${SONNET}`);
+    expect(throttled.remedies.find(({ command }) => command !== null)?.command).toContain('--desired-value 1600000 ');
+    expect(
+      'effectiveLimit' in
+        find(findingsOf({ series: [series(`us.${SONNET}`, used)], lookbackMinutes: 1440 }), 'utilization/L-F4DDD3EB'),
+    ).toBe(false);
+  });
+
   it('forecasts the exhaustion at the pace of the last hour', () => {
     const hour = Array.from({ length: 120 }, (_, i) => usage(NOW - 120 + i, { invocations: 1, estimatedTpm: 100_000 }));
     const finding = find(
