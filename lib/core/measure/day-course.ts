@@ -1,4 +1,5 @@
 import type { TrafficMinute } from '../traffic/model-traffic';
+import { minutesBetween } from '../vocabulary/minute-list';
 import { type EpochMinute, MINUTES_PER_DAY, utcMidnight } from '../vocabulary/time';
 import { type EpochHour, HOURS_PER_DAY, MINUTES_PER_HOUR, PROFILE_DAYS } from './day-profile';
 import { sumTokens } from './day-reading';
@@ -21,6 +22,9 @@ export const PACE_MINUTES = 60;
 /** For the band: the newest minutes alone. */
 const SHORT_PACE_MINUTES = 15;
 
+/** Minutes with traffic in the last hour without which it has no pace: fewer are a burst, which says nothing of the next. */
+const PACE_BUSY_MINUTES = 10;
+
 /** Earlier days without which nothing is learnt from them. */
 const MINIMUM_DAYS = 2;
 
@@ -41,6 +45,15 @@ const SURGE_FACTOR = 2;
 function paceOf(minutes: readonly TrafficMinute[], now: EpochMinute, length: number, before = 0): number {
   const until = now - LATE_MINUTES - before;
   return sumTokens(minutes, until - length, until) / length;
+}
+
+/** Why the last hour shows no pace that could go on; `null` when it does. */
+export function missingPaceOf(minutes: readonly TrafficMinute[], now: EpochMinute): string | null {
+  const until = now - LATE_MINUTES;
+  const busy = minutesBetween(minutes, until - PACE_MINUTES, now).filter(({ quotaTokens }) => quotaTokens > 0);
+  if (busy.length < PACE_BUSY_MINUTES) return `fewer than ${PACE_BUSY_MINUTES} minutes with traffic in the last hour`;
+  const isRecent = busy.some(({ minute }) => minute >= until - SHORT_PACE_MINUTES);
+  return isRecent ? null : `no traffic in the last ${SHORT_PACE_MINUTES} minutes`;
 }
 
 /** A pace that changes by so many tokens a minute with each hour. */

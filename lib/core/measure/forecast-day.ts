@@ -4,6 +4,7 @@ import {
   type DayCourse,
   goOnAsLastHour,
   goOnAsProfile,
+  missingPaceOf,
   PACE_MINUTES,
   type Pace,
   sumPace,
@@ -82,6 +83,11 @@ function chooseCourse({ minutes, hourly, now }: DayForecastInput): DayCourse | n
   return first && now - first.minute >= PACE_MINUTES ? goOnAsLastHour(minutes, now) : null;
 }
 
+/** Whether a course takes the pace of the last hour to go on. */
+function restsOnLastHour({ basis }: DayCourse): boolean {
+  return basis.kind === 'lastHour' || (basis.kind === 'profile' && basis.isSurge);
+}
+
 function isTime(minute: EpochMinute | null): minute is EpochMinute {
   return minute !== null;
 }
@@ -119,7 +125,11 @@ export function forecastDay(input: DayForecastInput): Forecast {
   const times = cases.filter(isTime);
   const earliest = times.length > 0 ? Math.min(...times) : null;
   const told = [reached.utcDay, reached.rolling24h].filter(isTime);
-  if (told.length === 0 || earliest === null) return { kind: 'lasts', earliest, basis };
+  const missingPace = restsOnLastHour(course) ? missingPaceOf(input.minutes, now) : null;
+  if (told.length === 0 || earliest === null) {
+    return { kind: 'lasts', earliest: missingPace === null ? earliest : null, basis };
+  }
+  if (missingPace !== null) return { kind: 'insufficientData', reason: missingPace };
   const at = Math.min(...told);
   return {
     kind: 'exhausts',

@@ -22,6 +22,8 @@ export interface AdviceWords {
       readonly 'the quota is 0': string;
       readonly 'fewer than 10 minutes with traffic in the last 3 hours': string;
       readonly 'less than 60 minutes of traffic seen': string;
+      readonly 'fewer than 10 minutes with traffic in the last hour': string;
+      readonly 'no traffic in the last 15 minutes': string;
     };
   };
   readonly cause: {

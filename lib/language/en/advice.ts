@@ -24,6 +24,8 @@ export const EN_ADVICE: AdviceWords = {
       'fewer than 10 minutes with traffic in the last 3 hours':
         'fewer than 10 minutes with traffic in the last 3 hours',
       'less than 60 minutes of traffic seen': 'less than 60 minutes of traffic seen',
+      'fewer than 10 minutes with traffic in the last hour': 'fewer than 10 minutes with traffic in the last hour',
+      'no traffic in the last 15 minutes': 'no traffic in the last 15 minutes',
     },
   },
   cause: {

@@ -23,6 +23,8 @@ export const PT_BR_ADVICE: AdviceWords = {
       'the quota is 0': 'a cota é 0',
       'fewer than 10 minutes with traffic in the last 3 hours': 'menos de 10 minutos com tráfego nas últimas 3 horas',
       'less than 60 minutes of traffic seen': 'menos de 60 minutos de tráfego vistos',
+      'fewer than 10 minutes with traffic in the last hour': 'menos de 10 minutos com tráfego na última hora',
+      'no traffic in the last 15 minutes': 'nenhum tráfego nos últimos 15 minutos',
     },
   },
   cause: {

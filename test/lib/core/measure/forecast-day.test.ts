@@ -92,6 +92,37 @@ describe('a day without a profile', () => {
     expect(forecast(minutes, { limit: 25_000 })).toMatchObject({ kind: 'lasts' });
   });
 
+  it.each([
+    ['one burst within the hour', [[30, 1]], 850_000, 'fewer than 10 minutes with traffic in the last hour'],
+    ['nine minutes of the hour', [[20, 9]], 95_000, 'fewer than 10 minutes with traffic in the last hour'],
+    ['an hour that fell silent 18 minutes ago', [[60, 42]], 20_000, 'no traffic in the last 15 minutes'],
+  ])('%s is no pace', (_, stretches, tokens, reason) => {
+    const isBusy = (minute: number) =>
+      stretches.some(([ago = 0, length = 0]) => minute >= NOON - ago && minute < NOON - ago + length);
+    const minutes = [
+      ...trafficMinutes(NOON - 120, NOON - 119, () => 1),
+      ...trafficMinutes(NOON - 60, NOON, (minute) => (isBusy(minute) ? tokens : 0)),
+    ];
+    expect(forecast(minutes, { limit: 1_000_000 })).toEqual({ kind: 'insufficientData', reason });
+  });
+
+  it('a burst before the last hour lasts, and is no worst case either', () => {
+    const minutes = trafficMinutes(NOON - 90, NOON - 89, () => 850_000);
+    expect(forecast(minutes, { limit: 1_000_000 })).toEqual({
+      kind: 'lasts',
+      earliest: null,
+      basis: { kind: 'lastHour' },
+    });
+  });
+
+  it('ten minutes up to now are a pace', () => {
+    const minutes = [
+      ...trafficMinutes(NOON - 120, NOON - 119, () => 1),
+      ...trafficMinutes(NOON - 10, NOON, () => 50_000),
+    ];
+    expect(forecast(minutes, { limit: 1_000_000 }).kind).toBe('exhausts');
+  });
+
   it('points that come late change the time by no more than their tokens', () => {
     const minutes = trafficMinutes(NOON - 720, NOON, () => 10);
     const early = minutes.slice(0, -2);
