@@ -1,14 +1,12 @@
 import {
   type BedrockClient,
-  GetFoundationModelAvailabilityCommand,
   type InferenceProfileType,
   ListFoundationModelsCommand,
   ListInferenceProfilesCommand,
 } from '@aws-sdk/client-bedrock';
-import type { ModelAvailability } from '../lib/core/quotas/model-availability';
 import type { Read } from '../lib/core/vocabulary/blind-spot';
 import type { FoundationModel, InferenceProfile } from '../lib/core/vocabulary/model';
-import { describeAwsError, readPages } from './aws-error';
+import { readPages } from './aws-error';
 
 const PAGE_SIZE = 1000;
 
@@ -67,20 +65,4 @@ export async function readInferenceProfiles(client: BedrockClient): Promise<Read
     value: [...system.value, ...application.value],
     blindSpots: [...system.blindSpots, ...application.blindSpots].slice(0, 1),
   };
-}
-
-/** Whether an account may use a base model in the client's Region. Never throws: what fails is told in the answer. */
-export async function readModelAvailability(client: BedrockClient, modelId: string): Promise<ModelAvailability> {
-  try {
-    const reply = await client.send(new GetFoundationModelAvailabilityCommand({ modelId }));
-    return {
-      modelId,
-      authorization: reply.authorizationStatus ?? null,
-      agreement: reply.agreementAvailability?.status ?? null,
-      entitlement: reply.entitlementAvailability ?? null,
-      region: reply.regionAvailability ?? null,
-    };
-  } catch (error) {
-    return { modelId, blindSpot: describeAwsError('bedrock:GetFoundationModelAvailability', error) };
-  }
 }

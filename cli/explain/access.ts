@@ -1,5 +1,5 @@
-import { readModelAvailability } from '../../aws/bedrock';
 import { createClients } from '../../aws/clients';
+import { readModelAvailability } from '../../aws/model-availability';
 import type { Explanation } from '../../lib/core/answers/explain';
 import type { ModelAvailability } from '../../lib/core/quotas/model-availability';
 import { closeClients } from '../region/connection';

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Aws } from 'aws-cdk-lib';
 import type { AlertRulesParameter } from '../../../../lib/cdk/functions/rules-parameter';
 import { ENVIRONMENT, WATCHDOG_NAME_VARIABLE } from '../../../../lib/contract';
+import { allImports, textOf } from '../../../house/imports';
 import { onlyResource, ROOT, resourceNamed, resourcesOf, synthesise } from '../fixtures';
 
 const OWNER = 'arn:aws:sns:us-east-1:111122223333:assistant-team';
@@ -32,14 +33,21 @@ function statementsOf(roleArn: unknown, of = template): Record<string, unknown>[
 /** IAM prefixes that are not the name of the client. */
 const PREFIXES: Readonly<Record<string, string>> = { 'service-quotas': 'servicequotas', eventbridge: 'events' };
 
+/** The adapters that a Lambda reaches by its imports; the command line has others beside. */
+function adaptersOfLambda(): string[] {
+  const arrows = new Map<string, string[]>();
+  for (const { from, to } of allImports()) arrows.set(from, [...(arrows.get(from) ?? []), to]);
+  const reached = new Set(['lambda/poller/index.ts']);
+  for (const file of reached) for (const to of arrows.get(file) ?? []) reached.add(to);
+  return [...reached].filter((file) => file.startsWith('aws/'));
+}
+
 /** The actions behind the commands the adapters import: `GetItemCommand` of client-dynamodb → `dynamodb:GetItem`. */
 function calledActions(): string[] {
-  const adapters = join(ROOT, 'aws');
-  return readdirSync(adapters).flatMap((file) =>
-    [
-      ...readFileSync(join(adapters, file), 'utf8').matchAll(/import {([^}]*)} from '@aws-sdk\/client-([\w-]+)'/g),
-    ].flatMap(([, names = '', client = '']) =>
-      [...names.matchAll(/\b(\w+)Command\b/g)].map(([, call]) => `${PREFIXES[client] ?? client}:${call}`),
+  return adaptersOfLambda().flatMap((file) =>
+    [...textOf(file).matchAll(/import {([^}]*)} from '@aws-sdk\/client-([\w-]+)'/g)].flatMap(
+      ([, names = '', client = '']) =>
+        [...names.matchAll(/\b(\w+)Command\b/g)].map(([, call]) => `${PREFIXES[client] ?? client}:${call}`),
     ),
   );
 }
