@@ -1,3 +1,4 @@
+import { isOfHiddenTraffic } from '../core/vocabulary/blind-spot';
 import type { CheckDocument } from '../core/vocabulary/check-document';
 import type { DescribedFinding, Finding } from '../core/vocabulary/finding';
 import { toMinute, toSpokenTime } from '../core/vocabulary/time';
@@ -14,7 +15,7 @@ export function findingsOf(
 
 /** Whether traffic could not be read: then what is not seen may be there all the same. */
 export function isUsageUnread(described: readonly DescribedFinding[]): boolean {
-  return described.some(({ finding }) => finding.id.startsWith('coverage/cloudwatch:'));
+  return described.some(({ finding }) => isOfHiddenTraffic(finding));
 }
 
 /** From this share on a limit is in sight, whatever the forecast. */

@@ -13,9 +13,12 @@ export const LATE_POINTS_SOURCE = 'cloudwatch:latePoints';
 /** The list whose failure hides quotas. */
 const QUOTA_LIST = 'servicequotas:ListServiceQuotas';
 
+/** The service that has the traffic: the sources of its calls begin so. */
+const HIDES_TRAFFIC = 'cloudwatch:';
+
 /** Whether what could not be seen hides traffic: what is low is then unknown. */
 export function hidesTraffic({ source }: Pick<BlindSpot, 'source'>): boolean {
-  return source.startsWith('cloudwatch:');
+  return source.startsWith(HIDES_TRAFFIC);
 }
 
 /** Whether what could not be seen hides quotas: traffic without a quota then says nothing. */
@@ -26,6 +29,11 @@ export function hidesQuotas({ source }: Pick<BlindSpot, 'source'>): boolean {
 /** The id of the finding about a blind spot. */
 export function coverageId(source: string): string {
   return `coverage/${source}`;
+}
+
+/** Whether a finding tells of something that hides traffic. */
+export function isOfHiddenTraffic({ id }: { readonly id: string }): boolean {
+  return id.startsWith(coverageId(HIDES_TRAFFIC));
 }
 
 const MISSED_RUNS = coverageId('watchdog:missedRuns/');

@@ -3,6 +3,7 @@ import type { Evaluation } from '../../findings/evaluation';
 import { nameModel } from '../../quotas/same-model';
 import type { CallScope, ModelTraffic, ResolvedModelId } from '../../traffic/model-traffic';
 import type { Remedy } from '../../vocabulary/finding';
+import { minutesFrom } from '../../vocabulary/minute-list';
 import type { MappedQuota } from '../../vocabulary/quota';
 import { spellReason } from '../../vocabulary/unknown-reason';
 import { spellCount, spellScope } from '../../vocabulary/wording';
@@ -46,7 +47,7 @@ function giveModel({ explain }: AnswerWords): Remedy {
 
 function throttledCallers(modelTraffic: ModelTraffic): string[] {
   return modelTraffic.callers
-    .filter(({ minutes }) => minutes.some(({ minute, throttles }) => minute >= modelTraffic.lookFrom && throttles > 0))
+    .filter(({ minutes }) => minutesFrom(minutes, modelTraffic.lookFrom).some(({ throttles }) => throttles > 0))
     .map(({ modelId }) => modelId);
 }
 
