@@ -47,7 +47,11 @@ describe('check --json', () => {
       region: 'us-east-1',
       evaluatedAt: NOW,
     });
-    for (const finding of document.findings) expect(Object.keys(finding).sort()).toEqual(FINDING_KEYS);
+    for (const { effectiveLimit, ...finding } of document.findings) {
+      expect(Object.keys(finding).sort()).toEqual(FINDING_KEYS);
+      // Only where the use is divided by another value than the applied one.
+      expect(effectiveLimit).not.toBe(finding.appliedValue);
+    }
     expect(document.coverage).toEqual({
       activeModelIds: ['<img src=x>.model', PROFILE],
       mappedModelIds: [PROFILE],
