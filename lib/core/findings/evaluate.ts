@@ -1,5 +1,6 @@
 import { type Measurement, measureQuota } from '../measure/measurement';
 import { toOpenRequests } from '../quotas/increase-request';
+import { createValueInForce, type ValueInForce } from '../quotas/value-in-force';
 import { NO_ALERT_RULES } from '../rules/rules';
 import type { ModelTraffic, UnmappedUsage } from '../traffic/model-traffic';
 import { createMantleResolver } from '../traffic/resolve-mantle';
@@ -67,7 +68,11 @@ function findActive(traffic: readonly ModelTraffic[], unmapped: readonly Unmappe
   };
 }
 
-function surround(input: EvaluationInput, measurements: readonly Measurement[]): FindingSurroundings {
+function surround(
+  input: EvaluationInput,
+  measurements: readonly Measurement[],
+  valueInForce: ValueInForce,
+): FindingSurroundings {
   const { region, now, thresholds, quotas, rules = NO_ALERT_RULES, profiles = [], requests = [] } = input;
   return {
     region,
@@ -76,6 +81,7 @@ function surround(input: EvaluationInput, measurements: readonly Measurement[]):
     rules,
     quotas,
     measurements,
+    valueInForce,
     profiles,
     openRequests: toOpenRequests(requests, quotas),
     hasMantleTraffic: hasMantleTraffic(input),
@@ -86,9 +92,10 @@ function surround(input: EvaluationInput, measurements: readonly Measurement[]):
 export function evaluate(input: EvaluationInput): Evaluation {
   const { accountId, region, now, quotas, blindSpots, changes = [], evaluatedUntil = null, late = null } = input;
   const { traffic, unmapped } = readTraffic(input);
-  const moment = { now, profile: input.profile ?? null };
+  const valueInForce = createValueInForce(changes, input.requests ?? []);
+  const moment = { now, profile: input.profile ?? null, valueInForce };
   const measurements = quotas.flatMap((quota) => measureQuota(quota, traffic, moment) ?? []);
-  const surroundings = surround(input, measurements);
+  const surroundings = surround(input, measurements, valueInForce);
   const seen = { traffic, unmapped, changes, evaluatedUntil, blindSpots, late };
   const judged = findAll(seen, surroundings).sort(byWorstFirst);
   const found = judged.map((one) => one.found);

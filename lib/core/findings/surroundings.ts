@@ -1,3 +1,4 @@
+import type { ValueInForce } from '../quotas/value-in-force';
 import type { AlertRules } from '../rules/rules';
 import type { Thresholds } from '../vocabulary/severity';
 import type { EpochMinute } from '../vocabulary/time';
@@ -10,6 +11,8 @@ export interface FindingSurroundings extends FallbackSources, IncreaseSources {
   /** For quotas that no rule gives others. */
   readonly thresholds: Thresholds;
   readonly rules: AlertRules;
+  /** What a quota was worth in a minute. */
+  readonly valueInForce: ValueInForce;
   /** Whether the mantle endpoint counted tokens in the last 24 hours. */
   readonly hasMantleTraffic: boolean;
 }

@@ -4,7 +4,14 @@ import type { ModelTraffic, TrafficMinute } from '../traffic/model-traffic';
 import type { Found, FoundContext, FoundRemedy } from '../vocabulary/found';
 import type { MappedQuota } from '../vocabulary/quota';
 import { type EpochMinute, toSpokenTime } from '../vocabulary/time';
-import { shortenLabel, spellPercent, spellQuantity, spellQuotaLine, spellScope } from '../vocabulary/wording';
+import {
+  shortenLabel,
+  spellCount,
+  spellPercent,
+  spellQuantity,
+  spellQuotaLine,
+  spellScope,
+} from '../vocabulary/wording';
 import type { Words } from '../words/words';
 import { type Diagnosis, diagnoseThrottles, spellCause } from './cause';
 import { clientRemedies, fallbackRemedies, increaseRemedies } from './remedies';
@@ -40,7 +47,7 @@ function labelOf(baseModelId: string, quotas: readonly MappedQuota[]): string {
 
 function readThrottling(modelTraffic: ModelTraffic, surroundings: FindingSurroundings): Throttling | null {
   const { now, quotas, measurements } = surroundings;
-  const diagnosis = diagnoseThrottles(modelTraffic, surroundings);
+  const diagnosis = diagnoseThrottles({ ...surroundings, modelTraffic });
   const throttled = modelTraffic.recent.filter((minute) => minute.throttles > 0);
   const [first, last] = [throttled[0], throttled.at(-1)];
   if (!diagnosis || !first || !last) return null;
@@ -59,14 +66,24 @@ function readThrottling(modelTraffic: ModelTraffic, surroundings: FindingSurroun
   };
 }
 
-function remediesFor(
-  { modelTraffic, diagnosis, peak }: Throttling,
-  surroundings: FindingSurroundings,
-): readonly FoundRemedy[] {
-  const { quota } = diagnosis;
+/** What was refused by a quota that has been raised since needs nothing: what is, is told. */
+function raisedSince({ diagnosis: { quota }, last }: Throttling, { valueInForce }: FindingSurroundings) {
+  const then = quota && valueInForce(quota, last);
+  return quota && then !== null && then < quota.appliedValue ? quota : null;
+}
+
+function remediesFor(throttling: Throttling, surroundings: FindingSurroundings): readonly FoundRemedy[] {
+  const { modelTraffic, diagnosis, peak } = throttling;
+  const { quota, reserved } = diagnosis;
   const { kind } = diagnosis.cause;
+  const raised = raisedSince(throttling, surroundings);
+  if (raised) {
+    const { quotaCode, appliedValue } = raised;
+    const title = (words: Words) => words.remedy.raisedSince(quotaCode, spellCount(appliedValue, words));
+    return [{ title, command: null }];
+  }
   return [
-    ...clientRemedies(kind, quota, modelTraffic.recent),
+    ...clientRemedies({ kind, quota, reserved }, modelTraffic.recent),
     ...(quota ? increaseRemedies(quota, peak ? ownUsageOf(peak) : 0, surroundings) : []),
     ...(quota && kind !== 'zeroQuota' ? fallbackRemedies(quota, surroundings) : []),
   ];

@@ -1,3 +1,4 @@
+import type { ValueInForce } from '../quotas/value-in-force';
 import type { ModelTraffic, TrafficMinute } from '../traffic/model-traffic';
 import { sumMinutes } from '../traffic/sum-traffic';
 import type { MeasuredUsage, Provenance } from '../vocabulary/finding';
@@ -18,7 +19,10 @@ export interface Measurement {
   /** Sum of the traffic, ascending, up to the clock's minute. */
   readonly minutes: readonly TrafficMinute[];
   readonly usage: MeasuredUsage;
-  /** In the usage's unit; the applied value, but for per-model daily rows (see {@link effectiveLimit}). */
+  /**
+   * In the usage's unit; the applied value, but for per-model daily rows (see {@link effectiveLimit}) and for a minute in
+   * which a larger value was in force.
+   */
   readonly limit: number;
   /** `null` for a zero quota: there is nothing to divide by. */
   readonly utilizationPercent: number | null;
@@ -50,8 +54,8 @@ export function toUtilizationPercent(value: number, limit: number): number | nul
  * The use of a quota in the unit of its applied value, in which an increase is asked for. It differs where AWS raises a daily
  * row for cross-Region calls: 1,900,000 tokens across Regions of a row of 1,000,000 are 95 % of 2,000,000, so 950,000 of it.
  */
-export function ownUsageOf({ quota, usage, limit }: Measurement): number {
-  return limit > 0 ? (usage.value * quota.appliedValue) / limit : usage.value;
+export function ownUsageOf({ quota, usage, limit, day }: Measurement): number {
+  return day && limit > 0 ? (usage.value * quota.appliedValue) / limit : usage.value;
 }
 
 /** Forecast of a per-minute quota. @param minutes of what spends it, ascending. */
@@ -60,27 +64,38 @@ export function forecastQuota(quota: MappedQuota, minutes: readonly TrafficMinut
   return forecastMinute(values, quota.appliedValue, now);
 }
 
+/**
+ * What a minute is held against: a quota lowered since was larger then, and one raised since is what counts now. A quota of 0
+ * stays 0: nothing is let in any more.
+ */
+function limitOf(quota: MappedQuota, { minute }: TrafficMinute, valueInForce: ValueInForce): number {
+  return quota.appliedValue === 0 ? 0 : Math.max(quota.appliedValue, valueInForce(quota, minute) ?? 0);
+}
+
 function measureMinute(
   quota: MappedQuota,
   traffic: readonly ModelTraffic[],
   minutes: readonly TrafficMinute[],
-  now: EpochMinute,
+  { now, valueInForce }: MeasuringMoment,
 ): Measurement | null {
-  let peak: TrafficMinute | null = null;
+  let peak: { readonly minute: TrafficMinute; readonly value: number; readonly limit: number } | null = null;
   for (const minute of sumMinutes(traffic.map((modelTraffic) => modelTraffic.recent))) {
-    if (minuteValueOf(quota, minute) <= 0) continue;
-    if (!peak || minuteValueOf(quota, minute) > minuteValueOf(quota, peak)) peak = minute;
+    const value = minuteValueOf(quota, minute);
+    if (value <= 0) continue;
+    const limit = limitOf(quota, minute, valueInForce);
+    if (!peak || value * peak.limit > peak.value * limit || (limit === 0 && value > peak.value))
+      peak = { minute, value, limit };
   }
   if (!peak) return null;
-  const value = minuteValueOf(quota, peak);
+  const { value, limit } = peak;
+  const { minute, provenance: ofMinute } = peak.minute;
   const isRequests = quota.dimension === 'requestsPerMinute';
-  const provenance: Provenance = isRequests && peak.provenance !== 'lowerBound' ? 'native' : peak.provenance;
-  const limit = quota.appliedValue;
+  const provenance: Provenance = isRequests && ofMinute !== 'lowerBound' ? 'native' : ofMinute;
   return {
     quota,
     traffic,
     minutes,
-    usage: { value, unit: isRequests ? 'requests' : 'tokens', at: peak.minute, window: 'minute', provenance },
+    usage: { value, unit: isRequests ? 'requests' : 'tokens', at: minute, window: 'minute', provenance },
     limit,
     utilizationPercent: toUtilizationPercent(value, limit),
     forecast: forecastQuota(quota, minutes, now),
@@ -130,6 +145,7 @@ function measureDay(
 export interface MeasuringMoment {
   readonly now: EpochMinute;
   readonly profile: DayProfile | null;
+  readonly valueInForce: ValueInForce;
 }
 
 /**
@@ -146,5 +162,5 @@ export function measureQuota(
   const minutes = sumMinutes(spending.map((modelTraffic) => modelTraffic.minutes));
   return quota.dimension === 'tokensPerDay'
     ? measureDay(quota, spending, minutes, moment)
-    : measureMinute(quota, spending, minutes, moment.now);
+    : measureMinute(quota, spending, minutes, moment);
 }

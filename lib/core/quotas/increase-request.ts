@@ -11,6 +11,8 @@ export interface IncreaseRequest {
   readonly status: string;
   /** ISO time in UTC; `null` when AWS did not say. */
   readonly createdAt: string | null;
+  /** The last change of its status, as an ISO time in UTC; absent or `null` when AWS did not say. */
+  readonly updatedAt?: string | null;
   /** The Support case; `null` while there is none. */
   readonly caseId: string | null;
 }
@@ -51,6 +53,7 @@ function toRequest(row: ReplyRow, place: Statement): IncreaseRequest | Sentence 
     desiredValue,
     status,
     createdAt: toTime(row.Created),
+    updatedAt: toTime(row.LastUpdated),
     caseId: caseId !== null && PLAIN_CASE.test(caseId) ? caseId : null,
   };
 }

@@ -29,9 +29,11 @@ export interface TrafficMinute {
   readonly throttles: number;
   readonly clientErrors: number;
   readonly serverErrors: number;
-  /** Raw tokens: what mantle quotas count, and for the average per call. */
+  /** Raw tokens: what mantle quotas count, what a call reserved of them, and for the average per call. */
   readonly input: number;
   readonly output: number;
+  readonly cacheRead: number;
+  readonly cacheWrite: number;
 }
 
 /** One metric ModelId that calls a model. */

@@ -54,6 +54,8 @@ function addUp(parts: readonly TrafficMinute[]): TrafficMinute {
     serverErrors: sum((part) => part.serverErrors),
     input: sum((part) => part.input),
     output: sum((part) => part.output),
+    cacheRead: sum((part) => part.cacheRead),
+    cacheWrite: sum((part) => part.cacheWrite),
   };
 }
 
@@ -90,6 +92,8 @@ function toTrafficMinute(minute: MinuteUsage, tokens: QuotaTokens, complete: boo
     serverErrors: minute.serverErrors,
     input: minute.input,
     output: minute.output,
+    cacheRead: minute.cacheRead,
+    cacheWrite: minute.cacheWrite,
   };
 }
 

@@ -45,9 +45,19 @@ export interface AdviceWords {
     readonly peak: (dimension: string, amount: string, limit: string, percent: string) => string;
     readonly day: (percent: string, code: string) => string;
     readonly dayFull: (amount: string, limit: string, percent: string, code: string) => string;
+    /** Behind a peak: what was in force then, and is now. */
+    readonly inForceThen: (then: string, now: string) => string;
+    readonly valueUnknown: (code: string, now: string) => string;
+    readonly parts: { readonly input: string; readonly cacheWrite: string; readonly cacheRead: string };
+    readonly cacheReads: (parts: string, percent: string, limit: string) => string;
+    /** The largest output, as of the model called or of any. */
+    readonly thisModel: (tokens: string) => string;
+    readonly anyModel: (tokens: string) => string;
     readonly unset: (tokens: string) => string;
+    readonly unsetSum: (calls: string, tokens: string, sum: string, limit: string) => string;
     readonly reserved: string;
     readonly fill: (tokens: string) => string;
+    readonly passed: (amount: string) => string;
     readonly runningCalls: string;
     readonly attempts: (calls: string) => string;
     readonly usual: (amount: string) => string;
@@ -81,6 +91,8 @@ export interface AdviceWords {
     readonly or: string;
     readonly byRuntime: (target: string) => string;
     readonly maxTokens: (suggestion: string, average: string) => string;
+    readonly cacheReads: string;
+    readonly raisedSince: (code: string, value: string) => string;
     readonly perSecond: (count: string) => string;
     readonly everySeconds: (count: string) => string;
     readonly spread: (pace: string) => string;

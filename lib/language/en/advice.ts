@@ -41,13 +41,24 @@ export const EN_ADVICE: AdviceWords = {
     },
     confidences: { high: 'high confidence', medium: 'medium confidence', low: 'low confidence' },
     peak: (dimension: string, amount: string, limit: string, percent: string) =>
-      `${dimension} peaked at ${amount} of ${limit} (${percent}) in the minutes with throttles`,
+      `${dimension} peaked at ${amount} of ${limit} (${percent}) in a minute with throttles or the next`,
     day: (percent: string, code: string) => `the day stood at ${percent} of ${code} (estimate)`,
     dayFull: (amount: string, limit: string, percent: string, code: string) =>
       `the day stood at ${amount} of ${limit} (${percent}) of ${code} when calls were refused (estimate)`,
-    unset: (tokens: string) =>
-      `a call with max_tokens unset may reserve up to ${tokens} tokens, more than the whole quota`,
+    inForceThen: (then: string, now: string) => `${then} was in force then, ${now} is now`,
+    valueUnknown: (code: string, now: string) =>
+      `${code} was raised to ${now} since then, and its value before is not known`,
+    parts: { input: 'of input', cacheWrite: 'of cache writes', cacheRead: 'of cache reads' },
+    cacheReads: (parts: string, percent: string, limit: string) =>
+      `its calls reserved ${parts} when they started, beside max_tokens: cache reads are given back at the end, and with them ${percent} of ${limit} was taken`,
+    thisModel: (tokens: string) => `${tokens} tokens, the largest output of this model`,
+    anyModel: (tokens: string) =>
+      `up to ${tokens} tokens, the largest output of any model (that of this one is not known)`,
+    unset: (tokens: string) => `a call with max_tokens unset reserves ${tokens}: more than the whole quota`,
+    unsetSum: (calls: string, tokens: string, sum: string, limit: string) =>
+      `if max_tokens is unset, each call reserves ${tokens}: ${calls} of them at once come to ${sum} with their prompts, and the quota is ${limit}`,
     reserved: 'input + max_tokens are reserved when a call starts, and only what was used is counted',
+    passed: (amount: string) => `up to ${amount} passed without a refusal in other minutes of the day`,
     fill: (tokens: string) => `${tokens} tokens reserved beyond its use by each call let in would fill it`,
     runningCalls: 'more than any model may return: calls still running may hold the rest',
     attempts: (calls: string) => `${calls} came in that minute, refused ones and retries among them`,
@@ -99,6 +110,10 @@ export const EN_ADVICE: AdviceWords = {
     byRuntime: (target: string) => `${target} by bedrock-runtime`,
     maxTokens: (suggestion: string, average: string) =>
       `If max_tokens is unset or large, lower it (to about ${suggestion}): calls return ${average} tokens on average, and max_tokens is reserved in full`,
+    cacheReads:
+      'Cached input is reserved in full at the start of each call and given back at its end: run fewer calls at once, or shorten the cached prefix; lowering max_tokens changes little',
+    raisedSince: (code: string, value: string) =>
+      `${code} was raised to ${value} since then: nothing to do unless calls are refused again`,
     perSecond: (count: string) => `at most ${count} requests per second`,
     everySeconds: (count: string) => `at most one request every ${count} seconds`,
     spread: (pace: string) =>

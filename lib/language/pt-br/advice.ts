@@ -40,12 +40,22 @@ export const PT_BR_ADVICE: AdviceWords = {
     },
     confidences: { high: 'confiança alta', medium: 'confiança média', low: 'confiança baixa' },
     peak: (dimension, amount, limit, percent) =>
-      `pico de ${dimension} em ${amount} de ${limit} (${percent}) nos minutos com throttling`,
+      `pico de ${dimension} em ${amount} de ${limit} (${percent}) em um minuto com throttling ou no seguinte`,
     day: (percent, code) => `o dia estava em ${percent} de ${code} (estimativa)`,
     dayFull: (amount, limit, percent, code) =>
       `o dia estava em ${amount} de ${limit} (${percent}) de ${code} quando houve recusas (estimativa)`,
-    unset: (tokens) => `uma chamada sem max_tokens pode reservar até ${tokens} tokens, mais que a cota inteira`,
+    inForceThen: (then, now) => `${then} valia então, ${now} vale agora`,
+    valueUnknown: (code, now) => `${code} foi aumentada para ${now} desde então, e o valor anterior não é conhecido`,
+    parts: { input: 'de entrada', cacheWrite: 'de escrita de cache', cacheRead: 'de leitura de cache' },
+    cacheReads: (parts, percent, limit) =>
+      `suas chamadas reservaram ${parts} ao começar, além de max_tokens: as leituras de cache são devolvidas no fim, e com elas ${percent} de ${limit} estava tomado`,
+    thisModel: (tokens) => `${tokens} tokens, a maior saída deste modelo`,
+    anyModel: (tokens) => `até ${tokens} tokens, a maior saída de qualquer modelo (a deste não é conhecida)`,
+    unset: (tokens) => `uma chamada sem max_tokens reserva ${tokens}: mais que a cota inteira`,
+    unsetSum: (calls, tokens, sum, limit) =>
+      `se max_tokens não está definido, cada chamada reserva ${tokens}: ${calls} delas ao mesmo tempo chegam a ${sum} com seus prompts, e a cota é ${limit}`,
     reserved: 'entrada + max_tokens são reservados quando a chamada começa, e só o que foi usado é contado',
+    passed: (amount) => `até ${amount} passaram sem recusa em outros minutos do dia`,
     fill: (tokens) => `${tokens} tokens reservados além do uso por cada chamada aceita a encheriam`,
     runningCalls: 'mais do que qualquer modelo pode devolver: chamadas ainda em curso podem reter o resto',
     attempts: (calls) => `${calls} chegaram nesse minuto, incluindo recusadas e novas tentativas`,
@@ -96,6 +106,10 @@ export const PT_BR_ADVICE: AdviceWords = {
     byRuntime: (target) => `${target} pelo bedrock-runtime`,
     maxTokens: (suggestion, average) =>
       `Se max_tokens não está definido ou é grande, reduza-o (para cerca de ${suggestion}): as chamadas devolvem ${average} tokens em média, e max_tokens é reservado por inteiro`,
+    cacheReads:
+      'A entrada em cache é reservada por inteiro no começo de cada chamada e devolvida no fim: faça menos chamadas ao mesmo tempo, ou encurte o prefixo em cache; reduzir max_tokens muda pouco',
+    raisedSince: (code, value) =>
+      `${code} foi aumentada para ${value} desde então: nada a fazer, a menos que chamadas voltem a ser recusadas`,
     perSecond: (count) => `no máximo ${count} requisições por segundo`,
     everySeconds: (count) => `no máximo uma requisição a cada ${count} segundos`,
     spread: (pace) =>

@@ -1,9 +1,10 @@
 import type { CauseKind } from '../../vocabulary/finding';
 import type { MappedQuota } from '../../vocabulary/quota';
-import { spellCount, spellDimension, spellPercent, spellQuantity } from '../../vocabulary/wording';
+import { spellCount, spellDimension, spellPercent, spellQuantity, spellShare } from '../../vocabulary/wording';
 import type { Words } from '../../words/words';
-import type { QuotaEvidence } from './evidence';
-import { AT_LIMIT_PERCENT, impliedReservation, type JudgedMinutes, LARGEST_RESERVATION } from './verdict';
+import { AT_LIMIT_PERCENT, type QuotaEvidence, type Reserved } from './evidence';
+import { canBeReserved, heldPercentOf, impliedReservation, largestOutputOf, largestReservation } from './reservation';
+import { type JudgedMinutes, peakMinuteOf } from './verdict';
 
 /** `tokens per minute` and the like. */
 export function spellCause(kind: CauseKind, words: Words): string {
@@ -18,7 +19,10 @@ function spellDayFull({ quota, value, limit, percent }: QuotaEvidence, words: Wo
 
 function spellPeak({ quota, value, limit, percent }: QuotaEvidence, words: Words): string {
   const [amount, of] = [spellCount(value, words), spellCount(limit, words)];
-  return words.cause.peak(spellDimension(quota.dimension, words), amount, of, spellPercent(percent, words));
+  const peak = words.cause.peak(spellDimension(quota.dimension, words), amount, of, spellPercent(percent, words));
+  return limit === quota.appliedValue
+    ? peak
+    : `${peak}, ${words.cause.inForceThen(of, spellCount(quota.appliedValue, words))}`;
 }
 
 /** The fullest daily quota as it stood in these minutes. */
@@ -37,18 +41,58 @@ function spellMinutePeak({ minutes }: JudgedMinutes, words: Words): string[] {
   return fullest ? [spellPeak(fullest, words)] : [];
 }
 
-function spellReservation(group: JudgedMinutes, peak: QuotaEvidence, words: Words): string[] {
-  if (peak.limit < LARGEST_RESERVATION) {
-    return [words.cause.unset(spellCount(LARGEST_RESERVATION, words))];
-  }
-  const reserved = impliedReservation(group, peak);
-  const fill = words.cause.fill(spellCount(reserved, words));
-  return [words.cause.reserved, reserved > LARGEST_RESERVATION ? `${fill}, ${words.cause.runningCalls}` : fill];
+/** What calls are known to have reserved, with the share of each part. */
+function spellParts({ input, cacheWrite, cacheRead }: Reserved, words: Words): string {
+  const all = input + cacheWrite + cacheRead;
+  const parts = [
+    { name: words.cause.parts.cacheRead, tokens: cacheRead },
+    { name: words.cause.parts.input, tokens: input },
+    { name: words.cause.parts.cacheWrite, tokens: cacheWrite },
+  ].filter(({ tokens }) => tokens > 0);
+  return parts
+    .sort((a, b) => b.tokens - a.tokens)
+    .map(({ name, tokens }) => `${spellCount(tokens, words)} ${name} (${spellShare((tokens / all) * 100)})`)
+    .join(', ');
 }
 
-function spellBurst({ minutes }: JudgedMinutes, peak: QuotaEvidence, words: Words): string[] {
-  const minute = minutes.find(({ minuteQuotas }) => minuteQuotas.includes(peak));
-  if (!minute) return [];
+/** What cache reads held of a quota at the start of calls; nothing where there were none. */
+function spellCacheReads(peak: QuotaEvidence, words: Words): string[] {
+  const { reserved, limit } = peak;
+  if (!reserved || reserved.cacheRead === 0) return [];
+  const percent = spellPercent(heldPercentOf(peak), words);
+  return [words.cause.cacheReads(spellParts(reserved, words), percent, spellCount(limit, words))];
+}
+
+/** How far the reservation of `max_tokens` would have to go. */
+function spellMaxTokens(group: JudgedMinutes, peak: QuotaEvidence, words: Words): string[] {
+  const minute = peakMinuteOf(group, peak);
+  const { cause } = words;
+  const largest = largestOutputOf(minute);
+  const spellLargest = minute.maxOutput === null ? cause.anyModel : cause.thisModel;
+  const of = spellLargest(spellCount(largest, words));
+  if (peak.limit < largest) return [cause.unset(of)];
+  const needed = impliedReservation(minute, peak);
+  if (needed <= largest) return [cause.reserved, cause.fill(spellCount(needed, words))];
+  const calls = minute.accepted + 1;
+  if (!canBeReserved(minute, peak))
+    return [cause.reserved, `${cause.fill(spellCount(needed, words))}, ${cause.runningCalls}`];
+  const sum = spellCount(calls * largestReservation(minute, peak), words);
+  return [cause.unsetSum(spellCount(calls, words), of, sum, spellCount(peak.limit, words))];
+}
+
+function spellReservation(group: JudgedMinutes, peak: QuotaEvidence, words: Words): string[] {
+  const isFilled = heldPercentOf(peak) >= AT_LIMIT_PERCENT;
+  return [...spellCacheReads(peak, words), ...(isFilled ? [] : spellMaxTokens(group, peak, words))];
+}
+
+/** What speaks for shared capacity: no use to speak of, or more use that passed. */
+function spellCapacity(peak: QuotaEvidence | null, words: Words): string[] {
+  const isPassed = peak !== null && peak.passed > peak.value;
+  return isPassed ? [words.cause.passed(spellCount(peak.passed, words))] : [words.cause.nearZero];
+}
+
+function spellBurst(group: JudgedMinutes, peak: QuotaEvidence, words: Words): string[] {
+  const minute = peakMinuteOf(group, peak);
   const attempts = minute.accepted + minute.throttles;
   return peak.quota.dimension === 'requestsPerMinute' && attempts >= peak.limit
     ? [words.cause.attempts(spellQuantity(attempts, words.nouns.call, words))]
@@ -81,10 +125,17 @@ function spellMain(group: JudgedMinutes, words: Words): string[] {
         ...day,
       ];
     case 'capacity':
-      return [...peak, words.cause.nearZero, ...day];
+      return [...peak, ...spellCapacity(evidence, words), ...day];
     case 'unknown':
-      return [words.cause.noQuota(spellQuantity(group.throttles, words.nouns.throttledCall, words)), ...peak, ...day];
+      return [...spellUnknown(group, words), ...peak, ...day];
   }
+}
+
+/** Why nothing can be said: a quota whose value then is not known, or none that is known at all. */
+function spellUnknown({ minutes, throttles }: JudgedMinutes, words: Words): string[] {
+  const quota = minutes.find(({ unknownValue }) => unknownValue !== null)?.unknownValue;
+  if (!quota) return [words.cause.noQuota(spellQuantity(throttles, words.nouns.throttledCall, words))];
+  return [words.cause.valueUnknown(quota.quotaCode, spellCount(quota.appliedValue, words))];
 }
 
 function spellOther({ verdict, share }: JudgedMinutes, words: Words): string {

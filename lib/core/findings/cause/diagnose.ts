@@ -1,24 +1,18 @@
-import type { Measurement } from '../../measure/measurement';
 import { nameModel } from '../../quotas/same-model';
-import type { ModelTraffic } from '../../traffic/model-traffic';
 import type { CauseKind, Confidence } from '../../vocabulary/finding';
 import type { FoundCause } from '../../vocabulary/found';
 import type { MappedQuota } from '../../vocabulary/quota';
 import { spellCauseEvidence } from './cause-words';
-import { gatherEvidence, type ThrottledMinute } from './evidence';
-import {
-  impliedReservation,
-  type JudgedMinutes,
-  judgeMinute,
-  LARGEST_RESERVATION,
-  type MinuteVerdict,
-  NEAR_ZERO_PERCENT,
-} from './verdict';
+import { type EvidenceSources, gatherEvidence, type Reserved, type ThrottledMinute } from './evidence';
+import { heldPercentOf, impliedReservation, largestOutputOf } from './reservation';
+import { type JudgedMinutes, judgeMinute, type MinuteVerdict, NEAR_ZERO_PERCENT, peakMinuteOf } from './verdict';
 
 /** A cause with the quota that binds, where one does. */
 export interface Diagnosis {
   readonly cause: FoundCause;
   readonly quota: MappedQuota | null;
+  /** What the calls of the fullest minute are known to have reserved; `null` where the cause is no reservation. */
+  readonly reserved: Reserved | null;
 }
 
 /**
@@ -63,7 +57,8 @@ function groupByVerdict(evidence: readonly ThrottledMinute[]): JudgedMinutes[] {
 function isFarFetched(group: JudgedMinutes): boolean {
   const { kind, evidence } = group.verdict;
   if (kind !== 'reservation' || !evidence) return false;
-  return evidence.percent < NEAR_ZERO_PERCENT || impliedReservation(group, evidence) > LARGEST_RESERVATION;
+  const minute = peakMinuteOf(group, evidence);
+  return heldPercentOf(evidence) < NEAR_ZERO_PERCENT || impliedReservation(minute, evidence) > largestOutputOf(minute);
 }
 
 function confidenceOf(group: JudgedMinutes): Confidence {
@@ -75,23 +70,15 @@ function confidenceOf(group: JudgedMinutes): Confidence {
   return best === 'high' && share < 1 ? 'medium' : best;
 }
 
-/** What a diagnosis looks at. */
-export interface DiagnosisSources {
-  readonly quotas: readonly MappedQuota[];
-  readonly measurements: readonly Measurement[];
-}
-
 /**
  * Why calls of a model were throttled. Each minute with throttles is judged by the evidence of that minute; the cause of
  * most throttles is the cause, and what else was at work is told. Never "daily" while the day is low, and never a quota
  * when use is near zero.
  * @returns `null` when the look-back holds no throttles.
  */
-export function diagnoseThrottles(
-  modelTraffic: ModelTraffic,
-  { quotas, measurements }: DiagnosisSources,
-): Diagnosis | null {
-  const [main, ...others] = groupByVerdict(gatherEvidence(modelTraffic, quotas, measurements));
+export function diagnoseThrottles(sources: EvidenceSources): Diagnosis | null {
+  const { modelTraffic, quotas } = sources;
+  const [main, ...others] = groupByVerdict(gatherEvidence(sources));
   if (!main) return null;
   const { kind, quota } = main.verdict;
   const unseen = quotas.filter(
@@ -100,6 +87,7 @@ export function diagnoseThrottles(
   );
   return {
     quota,
+    reserved: kind === 'reservation' ? (main.verdict.evidence?.reserved ?? null) : null,
     cause: {
       kind,
       confidence: confidenceOf(main),

@@ -1,9 +1,7 @@
 import type { CauseKind } from '../../vocabulary/finding';
 import type { MappedQuota } from '../../vocabulary/quota';
-import type { QuotaEvidence, ThrottledMinute } from './evidence';
-
-/** A quota counts as at its limit from this share on: counts settle below it when calls are refused. */
-export const AT_LIMIT_PERCENT = 90;
+import { AT_LIMIT_PERCENT, type QuotaEvidence, type ThrottledMinute } from './evidence';
+import { canBeReserved, heldPercentOf } from './reservation';
 
 /** Below this share of every per-minute quota, the account's own limits are an unlikely cause. */
 export const NEAR_ZERO_PERCENT = 5;
@@ -14,11 +12,8 @@ const BURST_PERCENT = 50;
 /** A minute is a peak when it is this many times what is usual before it. */
 const BURST_FACTOR = 3;
 
-/**
- * What one call reserves at most when `max_tokens` is unset: the largest output of a model.
- * Source: AWS documentation on token quotas, 64k to 128k by model, as quoted in 2026-10.
- */
-export const LARGEST_RESERVATION = 128_000;
+/** When calm minutes let pass this many times as much, the quota is not what refused. */
+const PASSED_FACTOR = 1.2;
 
 /** Why the calls of one minute were refused, and the quota that refused them where one did. */
 export interface MinuteVerdict {
@@ -50,13 +45,33 @@ function findUnevenRequests({ minuteQuotas, accepted, throttles }: ThrottledMinu
   const tokens = minuteQuotas.find(isTokens);
   if (!requests || accepted + throttles < requests.limit) return null;
   if (!tokens) return requests;
-  return requests.percent >= BURST_PERCENT && tokens.percent < BURST_PERCENT ? requests : null;
+  return requests.percent >= BURST_PERCENT && heldPercentOf(tokens) < BURST_PERCENT ? requests : null;
+}
+
+/** Whether more was let pass in calm minutes of the same day: then no quota refused, whatever calls reserved. */
+function hasPassedMore({ minuteQuotas }: ThrottledMinute): boolean {
+  return minuteQuotas.every((one) => one.passed >= (PASSED_FACTOR * heldPercentOf(one) * one.limit) / 100);
+}
+
+/** What no count shows: refusals with every quota below its limit. */
+function judgeUnseen(minute: ThrottledMinute, fullest: QuotaEvidence): MinuteVerdict {
+  const capacity: MinuteVerdict = { kind: 'capacity', quota: null, evidence: fullest };
+  if (hasPassedMore(minute)) return capacity;
+  const tokens = minute.minuteQuotas.find(isTokens);
+  const isPossible = tokens !== undefined && canBeReserved(minute, tokens);
+  if (Math.max(fullest.percent, tokens ? heldPercentOf(tokens) : 0) < NEAR_ZERO_PERCENT) {
+    return isPossible ? blame('reservation', tokens) : capacity;
+  }
+  const burst = findBurst(minute) ?? findUnevenRequests(minute);
+  if (burst) return blame('burst', burst);
+  return tokens ? blame('reservation', tokens) : { kind: 'unknown', quota: null, evidence: fullest };
 }
 
 /**
  * Why the calls of one minute were refused. In this order: a quota of 0 that lets nothing through; a per-minute quota at
- * its limit; a day near its end; then, with all of them below their limits, what no count shows: shared capacity, a
- * burst, uneven requests, the reservation of input + max_tokens.
+ * its limit; a day near its end; tokens that calls are known to have reserved; a quota whose value then is not known; then,
+ * with all of them below their limits, what no count shows: shared capacity, a burst, uneven requests, the reservation of
+ * `max_tokens`.
  */
 export function judgeMinute(minute: ThrottledMinute): MinuteVerdict {
   const [fullest] = minute.minuteQuotas;
@@ -66,17 +81,10 @@ export function judgeMinute(minute: ThrottledMinute): MinuteVerdict {
     return blame(isTokens(fullest) ? 'tokensPerMinute' : 'requestsPerMinute', fullest);
   }
   if (day && day.percent >= AT_LIMIT_PERCENT) return blame('tokensPerDay', day);
-  if (!fullest) return { kind: 'unknown', quota: null, evidence: null };
-  const tokens = minute.minuteQuotas.find(isTokens);
-  if (fullest.percent < NEAR_ZERO_PERCENT) {
-    // A quota smaller than what one call may reserve refuses calls however little was used.
-    return tokens && tokens.limit < LARGEST_RESERVATION
-      ? blame('reservation', tokens)
-      : { kind: 'capacity', quota: null, evidence: fullest };
-  }
-  const burst = findBurst(minute) ?? findUnevenRequests(minute);
-  if (burst) return blame('burst', burst);
-  return tokens ? blame('reservation', tokens) : { kind: 'unknown', quota: null, evidence: fullest };
+  const held = minute.minuteQuotas.find((one) => isTokens(one) && heldPercentOf(one) >= AT_LIMIT_PERCENT);
+  if (held) return blame('reservation', held);
+  if (!fullest || minute.unknownValue) return { kind: 'unknown', quota: null, evidence: fullest ?? null };
+  return judgeUnseen(minute, fullest);
 }
 
 /** The minutes with throttles that have one cause and one quota. */
@@ -88,10 +96,9 @@ export interface JudgedMinutes {
   readonly share: number;
 }
 
-/** What each call must have reserved for the quota to be full in the minute of the highest use. */
-export function impliedReservation({ minutes }: JudgedMinutes, { quota, value, limit }: QuotaEvidence): number {
-  const peak = minutes.find(({ minuteQuotas }) =>
-    minuteQuotas.some((one) => one.quota === quota && one.value === value),
-  );
-  return Math.max(0, limit - value) / Math.max(1, peak?.accepted ?? 0);
+/** The minute a quota's evidence is of. @throws RangeError when it is of none of them. */
+export function peakMinuteOf({ minutes }: JudgedMinutes, evidence: QuotaEvidence): ThrottledMinute {
+  const minute = minutes.find(({ minuteQuotas }) => minuteQuotas.includes(evidence));
+  if (!minute) throw new RangeError('evidence of a quota is of a minute');
+  return minute;
 }

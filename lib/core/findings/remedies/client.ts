@@ -51,15 +51,32 @@ function spreadRemedy(quota: MappedQuota | null, minutes: readonly TrafficMinute
   };
 }
 
+/** Advice on the largest part of what calls reserve: cached input where that is most of it, else `max_tokens`. */
+function reservationRemedies(reserved: PromptTokens | null, minutes: readonly TrafficMinute[]): FoundRemedy[] {
+  const { input = 0, cacheWrite = 0, cacheRead = 0 } = reserved ?? {};
+  const isCached = cacheRead > 0 && cacheRead >= input + cacheWrite;
+  return isCached ? [{ title: (words) => words.remedy.cacheReads, command: null }] : maxTokensRemedies(minutes);
+}
+
+/** Tokens of prompts by what they are. */
+type PromptTokens = Pick<TrafficMinute, 'input' | 'cacheWrite' | 'cacheRead'>;
+
+/** What a cause says of the calls. */
+export interface CallCause {
+  readonly kind: CauseKind;
+  readonly quota: MappedQuota | null;
+  /** What calls are known to have reserved; `null` where it does not matter. */
+  readonly reserved: PromptTokens | null;
+}
+
 /** What callers can do about a cause that lies in how they call, or in what AWS has; nothing for other causes. */
 export function clientRemedies(
-  kind: CauseKind,
-  quota: MappedQuota | null,
+  { kind, quota, reserved }: CallCause,
   minutes: readonly TrafficMinute[],
 ): readonly FoundRemedy[] {
   switch (kind) {
     case 'reservation':
-      return maxTokensRemedies(minutes);
+      return reservationRemedies(reserved, minutes);
     case 'burst':
       return [spreadRemedy(quota, minutes)];
     case 'capacity':

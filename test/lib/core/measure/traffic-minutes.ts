@@ -13,6 +13,8 @@ export function trafficMinute(minute: number, quotaTokens: number): TrafficMinut
     serverErrors: 0,
     input: quotaTokens,
     output: 0,
+    cacheRead: 0,
+    cacheWrite: 0,
   };
 }
 

@@ -11,7 +11,7 @@ CRITICAL 97% tokens/min: Claude Sonnet 4.5 V1, cross-Region
 
 Claude Sonnet 4.5 V1, cross-Region, used 973,000 of 1,000,000 tokens in the minute 14:32 UTC. 41 calls were throttled since 14:30 UTC, 12% of all attempts.
 
-Cause     tokens per minute, high confidence: at the limit in every minute with throttles; tokens/min peaked at 973,000 of 1,000,000 (97%) in the minutes with throttles; the day stood at 26% of L-E3F10727 (estimate)
+Cause     tokens per minute, high confidence: at the limit in every minute with throttles; tokens/min peaked at 973,000 of 1,000,000 (97%) in a minute with throttles or the next; the day stood at 26% of L-E3F10727 (estimate)
 Since     14:31 UTC
 Forecast  full at about 14:36 UTC (between 14:33 and 15:56) at the rise of the last 10 minutes
 Traffic   us.anthropic.claude-sonnet-4-5-20250929-v1:0 65%, application profile "checkout" 35%
@@ -79,7 +79,7 @@ still CRITICAL 34% tokens/min, 400 throttled: Claude Sonnet 4.5 V1, cross-Region
 
 Claude Sonnet 4.5 V1, cross-Region, used 340,000 of 1,000,000 tokens in the minute 14:13 UTC. 400 calls were throttled since 14:13 UTC, 16% of all attempts.
 
-Cause     reservation of max_tokens, medium confidence: tokens/min peaked at 340,000 of 1,000,000 (34%) in the minutes with throttles; input + max_tokens are reserved when a call starts, and only what was used is counted; 6,600 tokens reserved beyond its use by each call let in would fill it
+Cause     reservation of max_tokens, medium confidence: tokens/min peaked at 340,000 of 1,000,000 (34%) in a minute with throttles or the next; input + max_tokens are reserved when a call starts, and only what was used is counted; 6,600 tokens reserved beyond its use by each call let in would fill it
 Since     10:30 UTC
 Forecast  no rise that would reach it within 3 hours
 Traffic   us.anthropic.claude-sonnet-4-5-20250929-v1:0 100%

@@ -38,8 +38,9 @@ describe('rows of the request history', () => {
     ['with a status of later', { Status: 'ON_HOLD' }, { status: 'ON_HOLD' }],
     ['without a level', { QuotaRequestedAtLevel: undefined }, {}],
     ['for nothing', { DesiredValue: 0 }, { desiredValue: 0 }],
+    ['updated since', { LastUpdated: CREATED }, { updatedAt: '2026-10-03T09:12:44.250Z' }],
   ])('%s', (_, changes, expected) => {
-    const request = { ...increaseRequest(), createdAt: '2026-10-03T09:12:44.250Z', ...expected };
+    const request = { ...increaseRequest(), createdAt: '2026-10-03T09:12:44.250Z', updatedAt: null, ...expected };
     expect(toIncreaseRequests([row(changes)])).toEqual({ requests: [request], problems: [] });
   });
 

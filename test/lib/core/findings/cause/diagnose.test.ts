@@ -26,7 +26,7 @@ describe('the cause of throttles over several minutes', () => {
       confidence: 'medium',
       evidence: [
         'at the limit in the minutes of 75% of the throttles',
-        'tokens/min peaked at 970,000 of 1,000,000 (97%) in the minutes with throttles',
+        'tokens/min peaked at 970,000 of 1,000,000 (97%) in a minute with throttles or the next',
         'also requests per minute (L-4A6BFAB1): 25% of the throttles',
       ],
     });
@@ -81,7 +81,7 @@ describe('the cause of throttles over several minutes', () => {
       confidence: 'medium',
       evidence: [
         'the day stood at 1,000,000 of 1,000,000 (100%) of L-E3F10727 when calls were refused (estimate)',
-        'tokens/min peaked at 100,000 of 1,000,000 (10%) in the minutes with throttles',
+        'tokens/min peaked at 100,000 of 1,000,000 (10%) in a minute with throttles or the next',
       ],
     });
   });
@@ -125,7 +125,7 @@ describe('the cause of throttles over several minutes', () => {
     expect(causeOf({ series: [series(ID, [...lone, throttled])] })).toMatchObject({
       kind: 'burst',
       evidence: [
-        'tokens/min peaked at 600,000 of 1,000,000 (60%) in the minutes with throttles',
+        'tokens/min peaked at 600,000 of 1,000,000 (60%) in a minute with throttles or the next',
         'the quarter of an hour before was at 0 a minute (median)',
         expect.any(String),
       ],

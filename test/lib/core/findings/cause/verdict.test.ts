@@ -7,7 +7,14 @@ const REQUESTS = requestQuota();
 const DAY = dailyPool();
 
 function full(of: QuotaEvidence['quota'], percent: number): QuotaEvidence {
-  return { quota: of, limit: of.appliedValue, percent, value: (of.appliedValue * percent) / 100 };
+  return {
+    quota: of,
+    limit: of.appliedValue,
+    percent,
+    value: (of.appliedValue * percent) / 100,
+    reserved: null,
+    passed: 0,
+  };
 }
 
 function minute(changes: Partial<ThrottledMinute>): ThrottledMinute {
@@ -17,6 +24,8 @@ function minute(changes: Partial<ThrottledMinute>): ThrottledMinute {
     accepted: 100,
     provenance: 'native',
     zero: null,
+    unknownValue: null,
+    maxOutput: null,
     minuteQuotas: [],
     dailyQuotas: [],
     usualValues: new Map(),
@@ -34,7 +43,7 @@ function usual(tokens: number, requests = 0): ReadonlyMap<string, number> {
 
 describe('the cause of one minute', () => {
   const small = quota({ appliedValue: 100_000 });
-  const fits = quota({ appliedValue: 128_000 });
+  const fits = quota({ appliedValue: 384_000 });
 
   it.each<[string, Partial<ThrottledMinute>, string, string | null]>([
     ['a zero quota', { zero: REQUESTS, dailyQuotas: [full(DAY, 100)] }, 'zeroQuota', 'L-4A6BFAB1'],
@@ -68,7 +77,61 @@ describe('the cause of one minute', () => {
       'reservation',
       'L-F4DDD3EB',
     ],
-    ['use near zero of a quota that a call fits in', { minuteQuotas: [full(fits, 1)] }, 'capacity', null],
+    [
+      'use near zero of a quota that two calls fit in',
+      { accepted: 1, minuteQuotas: [full(fits, 1)] },
+      'capacity',
+      null,
+    ],
+    ['and that three do not', { accepted: 2, minuteQuotas: [full(fits, 1)] }, 'reservation', 'L-F4DDD3EB'],
+    [
+      'and that three of its model do',
+      { accepted: 2, maxOutput: 64_000, minuteQuotas: [full(fits, 1)] },
+      'capacity',
+      null,
+    ],
+    [
+      'cache reads that fill a quota whose settled use is nothing',
+      {
+        accepted: 9,
+        minuteQuotas: [{ ...full(TOKENS, 1), reserved: { input: 9_000, cacheWrite: 0, cacheRead: 900_000 } }],
+      },
+      'reservation',
+      'L-F4DDD3EB',
+    ],
+    [
+      'cache reads a little below that',
+      {
+        accepted: 2,
+        minuteQuotas: [{ ...full(TOKENS, 1), reserved: { input: 9_000, cacheWrite: 0, cacheRead: 30_000 } }],
+      },
+      'capacity',
+      null,
+    ],
+    [
+      'a level that calm minutes passed by far',
+      { minuteQuotas: [{ ...full(TOKENS, 40), passed: 480_000 }] },
+      'capacity',
+      null,
+    ],
+    [
+      'a level that calm minutes did not pass by far',
+      { minuteQuotas: [{ ...full(TOKENS, 40), passed: 479_999 }] },
+      'reservation',
+      'L-F4DDD3EB',
+    ],
+    [
+      'a quota whose value then is not known',
+      { unknownValue: TOKENS, minuteQuotas: [full(REQUESTS, 20)] },
+      'unknown',
+      null,
+    ],
+    [
+      'a quota at its limit beside it',
+      { unknownValue: TOKENS, minuteQuotas: [full(REQUESTS, 95)] },
+      'requestsPerMinute',
+      'L-4A6BFAB1',
+    ],
     ['a lone peak', { minuteQuotas: [full(TOKENS, 60)], usualValues: usual(20) }, 'burst', 'L-F4DDD3EB'],
     ['a lone peak of half', { minuteQuotas: [full(TOKENS, 50)], usualValues: usual(10) }, 'burst', 'L-F4DDD3EB'],
     [
