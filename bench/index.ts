@@ -2,6 +2,7 @@
  * Benchmarks: `npx tsx bench/index.ts [name…]`, all but `policies` without a name. Prints tables, writes bench/results/<name>.json.
  */
 import { bill } from './bill';
+import { cause } from './cause/cause';
 import { coldStart } from './cold-start';
 import { core } from './core';
 import { delay } from './delay';
@@ -15,6 +16,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
   'cold-start': coldStart,
   core,
   policies,
+  cause,
 };
 
 /** Plays the day of several variants of the product: only when it is asked for. */

@@ -11,6 +11,11 @@ export interface CallLimits {
   readonly tokensPerMinute: number | null;
   /** Daily limits by name; calls of several pools may share one. */
   readonly daily: readonly { readonly name: string; readonly limit: number }[];
+  /**
+   * Seconds over which no more than their share of a minute is let in, whatever the minute holds: AWS documents no such
+   * limit, and callers of uneven traffic tell of one. @default - none
+   */
+  readonly burstSeconds?: number;
 }
 
 /** A call at the door. */
@@ -21,7 +26,7 @@ export interface CallAttempt {
   readonly at: number;
   /** Milliseconds until it ends. */
   readonly duration: number;
-  /** input + max_tokens, reserved at the start. */
+  /** input + cache write + cache read + max_tokens, reserved at the start. */
   readonly reservation: number;
   /** Quota tokens it comes to at the end: input + cache write + output × burndown rate. */
   readonly settlement: number;
@@ -30,12 +35,34 @@ export interface CallAttempt {
 /** Why a call was refused; `null` when it was let in. */
 export type Refusal = keyof typeof THROTTLE_TEXTS | null;
 
+/** What was behind a refusal, which its text does not say. */
+export type TrueCause =
+  | 'zeroQuota'
+  | 'tokensPerDay'
+  | 'requestsPerMinute'
+  | 'tokensPerMinute'
+  | 'reservation'
+  | 'burst'
+  | 'capacity';
+
 interface Account {
   /** The minute or day the counts are of. */
   period: number;
+  /** Reserved by calls that run, and settled by those that ended. */
   tokens: number;
+  /** What the calls let in come to in the end. */
+  used: number;
   requests: number;
 }
+
+/** A call that was let in, as long as it counts in a burst. */
+interface RecentCall {
+  readonly at: number;
+  readonly reservation: number;
+}
+
+/** A minute is used up from this share of its tokens on: what is left is smaller than most calls. */
+const USED_UP = 0.9;
 
 interface RunningCall {
   readonly endsAt: number;
@@ -46,13 +73,14 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /**
- * Admission as Bedrock does it: a call reserves input + max_tokens against the minute and the day when it starts, and what
- * it did not use comes back when it ends, to the minute and day it was taken from, if they still run. Attempts must come
- * in the order of time.
+ * Admission as Bedrock does it: a call reserves its prompt, cached or not, and max_tokens against the minute and the day when
+ * it starts, and what it did not use comes back when it ends, to the minute and day it was taken from, if they still run.
+ * Attempts must come in the order of time.
  */
 export class Admission {
   private readonly minutes = new Map<string, Account>();
   private readonly days = new Map<string, Account>();
+  private readonly recent = new Map<string, RecentCall[]>();
   private running: RunningCall[] = [];
 
   /** Lets a call in or refuses it. */
@@ -68,10 +96,16 @@ export class Admission {
     if (limits.requestsPerMinute !== null && minute.requests + 1 > limits.requestsPerMinute) return 'requestsPerMinute';
     if (limits.tokensPerMinute !== null && minute.tokens + call.reservation > limits.tokensPerMinute)
       return 'tokensPerMinute';
+    const burst = this.findBurst(call, limits);
+    if (burst !== null) return burst;
     minute.requests++;
     const accounts = [minute, ...days.map(({ account }) => account)];
     const taken = accounts.map((account) => ({ account, period: account.period }));
-    for (const account of accounts) account.tokens += call.reservation;
+    for (const account of accounts) {
+      account.tokens += call.reservation;
+      account.used += call.settlement;
+    }
+    if (limits.burstSeconds !== undefined) this.recentOf(call, limits.burstSeconds).push(call);
     this.running.push({
       endsAt: call.at + call.duration,
       release: () => {
@@ -81,6 +115,33 @@ export class Admission {
       },
     });
     return null;
+  }
+
+  /** What was behind a refusal that {@link attempt} has just given. */
+  causeOf(call: CallAttempt, refusal: NonNullable<Refusal>, limits: CallLimits): TrueCause {
+    if (limits.tokensPerMinute === 0 || limits.requestsPerMinute === 0) return 'zeroQuota';
+    if (refusal === 'tokensPerDay') return limits.daily.some(({ limit }) => limit === 0) ? 'zeroQuota' : 'tokensPerDay';
+    const { tokens, used, requests } = open(this.minutes, call.pool, Math.floor(call.at / MINUTE_MS));
+    if (refusal === 'requestsPerMinute') return requests + 1 > (limits.requestsPerMinute ?? 0) ? refusal : 'burst';
+    const limit = limits.tokensPerMinute ?? 0;
+    if (tokens + call.reservation <= limit) return 'burst';
+    return used + call.settlement >= limit * USED_UP ? 'tokensPerMinute' : 'reservation';
+  }
+
+  private recentOf({ pool, at }: CallAttempt, seconds: number): RecentCall[] {
+    const recent = (this.recent.get(pool) ?? []).filter((call) => call.at > at - seconds * 1000);
+    this.recent.set(pool, recent);
+    return recent;
+  }
+
+  /** Which limit refuses a call because too much of it came within seconds; `null`: none does. */
+  private findBurst(call: CallAttempt, { burstSeconds, requestsPerMinute, tokensPerMinute }: CallLimits): Refusal {
+    if (burstSeconds === undefined) return null;
+    const recent = this.recentOf(call, burstSeconds);
+    const share = burstSeconds / 60;
+    if (requestsPerMinute !== null && recent.length + 1 > requestsPerMinute * share) return 'requestsPerMinute';
+    const reserved = recent.reduce((sum, { reservation }) => sum + reservation, call.reservation);
+    return tokensPerMinute !== null && reserved > tokensPerMinute * share ? 'tokensPerMinute' : null;
   }
 
   /** Settles the calls that have ended by `now`. */
@@ -98,10 +159,10 @@ export class Admission {
 function open(accounts: Map<string, Account>, name: string, period: number): Account {
   const known = accounts.get(name);
   if (!known) {
-    const fresh = { period, tokens: 0, requests: 0 };
+    const fresh = { period, tokens: 0, used: 0, requests: 0 };
     accounts.set(name, fresh);
     return fresh;
   }
-  if (known.period !== period) Object.assign(known, { period, tokens: 0, requests: 0 });
+  if (known.period !== period) Object.assign(known, { period, tokens: 0, used: 0, requests: 0 });
   return known;
 }

@@ -1,5 +1,5 @@
 import type { QuotaBook } from '../quotas/book';
-import { Admission, type CallLimits, type Refusal } from './admission';
+import { Admission, type CallLimits, type Refusal, type TrueCause } from './admission';
 import { addValues, type MetricsStore, type StoredMetric } from './metrics-store';
 import type { Visibility } from './visibility';
 
@@ -31,6 +31,17 @@ export interface Call {
   readonly maxTokens?: number;
   /** Seconds until the answer is complete. @default 5 */
   readonly seconds?: number;
+}
+
+/** Why a call was refused: by a quota, or for want of capacity; `null` when it was served. */
+export type CallRefusal = Refusal | 'capacity';
+
+/** A call that was refused, and what was behind it. */
+export interface RefusedCall {
+  readonly modelId: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly cause: TrueCause;
 }
 
 /** What an application spends on the bedrock-mantle endpoint in one minute. */
@@ -69,6 +80,10 @@ export class Traffic {
   private readonly admission = new Admission();
   private readonly series = new Map<string, readonly StoredMetric[]>();
   private readonly pools = new Map<string, TrafficPool>();
+  private isShort: (modelId: string) => boolean = () => false;
+  private burstSeconds: number | null = null;
+  /** Every call that was refused, in order. */
+  readonly refusals: RefusedCall[] = [];
 
   constructor(private readonly settings: TrafficSettings) {}
 
@@ -77,25 +92,41 @@ export class Traffic {
     for (const modelId of pool.modelIds) this.pools.set(modelId, pool);
   }
 
+  /**
+   * Has AWS run short of capacity for some calls, whatever their quotas. Whether CloudWatch counts a 503 as a throttle is not
+   * documented; here it does.
+   */
+  runShort(isShort: (modelId: string) => boolean): void {
+    this.isShort = isShort;
+  }
+
+  /** Lets no more than their share of a minute in within so many seconds; `null`: a minute may come at once. */
+  limitBursts(seconds: number | null): void {
+    this.burstSeconds = seconds;
+  }
+
+  private refuse({ modelId, at }: Call, refusal: NonNullable<CallRefusal>, cause: TrueCause): CallRefusal {
+    this.refusals.push({ modelId, at, cause });
+    this.count(modelId, at, [['InvocationThrottles', 1]]);
+    return refusal;
+  }
+
   /** Makes a call. @throws ServiceError for a ModelId Bedrock refuses. @returns why it was throttled; `null`: served. */
-  call(call: Call): Refusal {
+  call(call: Call): CallRefusal {
     const pool = this.pools.get(call.modelId) ?? this.settings.findPool(call.modelId);
     const { input, output, cacheRead = 0, cacheWrite = 0, maxTokens = MODEL_MAXIMUM_TOKENS, seconds = 5 } = call;
     const quotaTokens = input + cacheWrite + output * this.settings.rateOf(pool.baseModelId);
-    const refusal = this.admission.attempt(
-      {
-        pool: `${pool.tokensPerMinute} ${pool.requestsPerMinute}`,
-        at: call.at,
-        duration: seconds * 1000,
-        reservation: input + cacheWrite + maxTokens,
-        settlement: quotaTokens,
-      },
-      this.limitsOf(pool),
-    );
-    if (refusal !== null) {
-      this.count(call.modelId, call.at, [['InvocationThrottles', 1]]);
-      return refusal;
-    }
+    if (this.isShort(call.modelId)) return this.refuse(call, 'capacity', 'capacity');
+    const attempt = {
+      pool: `${pool.tokensPerMinute} ${pool.requestsPerMinute}`,
+      at: call.at,
+      duration: seconds * 1000,
+      reservation: input + cacheWrite + cacheRead + maxTokens,
+      settlement: quotaTokens,
+    };
+    const limits = this.limitsOf(pool);
+    const refusal = this.admission.attempt(attempt, limits);
+    if (refusal !== null) return this.refuse(call, refusal, this.admission.causeOf(attempt, refusal, limits));
     const values: [string, number][] = [
       ['Invocations', 1],
       ['InputTokenCount', input],
@@ -140,6 +171,7 @@ export class Traffic {
     return {
       tokensPerMinute: appliedOf(pool.tokensPerMinute),
       requestsPerMinute: appliedOf(pool.requestsPerMinute),
+      ...(this.burstSeconds === null ? {} : { burstSeconds: this.burstSeconds }),
       daily: pool.daily.flatMap((code) => {
         const applied = this.settings.book.appliedValueOf(code);
         return applied === null ? [] : [{ name: code, limit: pool.doubled?.includes(code) ? 2 * applied : applied }];
