@@ -29,6 +29,8 @@ export interface Calls {
   readonly seconds: number;
   /** Seconds of a minute in which they come. */
   readonly within: number;
+  /** They come in every so manyth minute. */
+  readonly every: number;
 }
 
 /** One incident, and the traffic before it. */
@@ -81,6 +83,7 @@ function ordinaryCalls({ between }: Dice): Calls {
     maxTokens: Math.round(output * between(1.6, 3)),
     seconds: between(2, 8),
     within: 60,
+    every: 1,
   };
 }
 
@@ -171,8 +174,8 @@ function shape(
           tokensPerMinute: Math.round(settled * perMinute * between(1, 1.6)),
           requestsPerMinute: null,
         },
-        calls: { ...usual, perMinute, within: between(3, 8), seconds: between(1, 3) },
-        burstSeconds: of([5, 10]),
+        calls: { ...usual, perMinute, within: between(3, 8), every: of([3, 5]), seconds: between(1, 3) },
+        burstSeconds: of([15, 20, 30]),
       };
     }
     case 'capacity':

@@ -42,8 +42,9 @@ function playMinutes(
 ): void {
   const vary = (mean: number) => Math.max(1, Math.round(mean * (0.5 + random())));
   const fresh = Array.from({ length: span.minutes }, (_, index) => (span.from + index) * MINUTE_MS).flatMap((start) => {
-    const { perMinute, within } = span.calls;
-    const count = Math.floor(perMinute * (0.9 + 0.2 * random()) + random());
+    const { perMinute, within, every } = span.calls;
+    const isOn = (start / MINUTE_MS - span.from) % every === 0;
+    const count = isOn ? Math.floor(perMinute * (0.9 + 0.2 * random()) + random()) : 0;
     return Array.from({ length: count }, () => start + random() * within * 1000);
   });
   const queue: Pending[] = fresh.sort((a, b) => a - b).map((at) => ({ at, calls: span.calls, retriesLeft: retries }));

@@ -58,7 +58,7 @@ export interface AdviceWords {
     readonly reserved: string;
     readonly fill: (tokens: string) => string;
     readonly passed: (amount: string) => string;
-    readonly runningCalls: string;
+    readonly cannotFill: (calls: string, tokens: string) => string;
     readonly attempts: (calls: string) => string;
     readonly usual: (amount: string) => string;
     readonly secondsPeak: (percent: number) => string;

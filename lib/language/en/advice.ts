@@ -60,9 +60,10 @@ export const EN_ADVICE: AdviceWords = {
     reserved: 'input + max_tokens are reserved when a call starts, and only what was used is counted',
     passed: (amount: string) => `up to ${amount} passed without a refusal in other minutes of the day`,
     fill: (tokens: string) => `${tokens} tokens reserved beyond its use by each call let in would fill it`,
-    runningCalls: 'more than any model may return: calls still running may hold the rest',
+    cannotFill: (calls: string, tokens: string) =>
+      `${calls} of ${tokens} tokens each cannot have filled the quota at their start: shared capacity is likelier`,
     attempts: (calls: string) => `${calls} came in that minute, refused ones and retries among them`,
-    usual: (amount: string) => `the quarter of an hour before was at ${amount} a minute (median)`,
+    usual: (amount: string) => `the minutes around were at ${amount} a minute (median)`,
     secondsPeak: (percent: number) =>
       `a peak of seconds is held against the quota before the minute's sum is ${percent}%`,
     atLimitAlways: 'at the limit in every minute with throttles',

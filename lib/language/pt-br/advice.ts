@@ -57,9 +57,10 @@ export const PT_BR_ADVICE: AdviceWords = {
     reserved: 'entrada + max_tokens são reservados quando a chamada começa, e só o que foi usado é contado',
     passed: (amount) => `até ${amount} passaram sem recusa em outros minutos do dia`,
     fill: (tokens) => `${tokens} tokens reservados além do uso por cada chamada aceita a encheriam`,
-    runningCalls: 'mais do que qualquer modelo pode devolver: chamadas ainda em curso podem reter o resto',
+    cannotFill: (calls, tokens) =>
+      `${calls} de ${tokens} tokens cada não podem ter enchido a cota ao começar: capacidade compartilhada é mais provável`,
     attempts: (calls) => `${calls} chegaram nesse minuto, incluindo recusadas e novas tentativas`,
-    usual: (amount) => `o quarto de hora anterior estava em ${amount} por minuto (mediana)`,
+    usual: (amount) => `os minutos em volta estavam em ${amount} por minuto (mediana)`,
     secondsPeak: (percent) =>
       `um pico de segundos é comparado com a cota antes de a soma do minuto chegar a ${percent}%`,
     atLimitAlways: 'no limite em todos os minutos com throttling',

@@ -3,8 +3,8 @@ import type { MappedQuota } from '../../vocabulary/quota';
 import { spellCount, spellDimension, spellPercent, spellQuantity, spellShare } from '../../vocabulary/wording';
 import type { Words } from '../../words/words';
 import { AT_LIMIT_PERCENT, type QuotaEvidence, type Reserved } from './evidence';
-import { canBeReserved, heldPercentOf, impliedReservation, largestOutputOf, largestReservation } from './reservation';
-import { type JudgedMinutes, peakMinuteOf } from './verdict';
+import { heldPercentOf, impliedReservation, largestOutputOf, largestReservation } from './reservation';
+import { type JudgedMinutes, NEAR_ZERO_PERCENT, peakMinuteOf } from './verdict';
 
 /** `tokens per minute` and the like. */
 export function spellCause(kind: CauseKind, words: Words): string {
@@ -74,8 +74,6 @@ function spellMaxTokens(group: JudgedMinutes, peak: QuotaEvidence, words: Words)
   const needed = impliedReservation(minute, peak);
   if (needed <= largest) return [cause.reserved, cause.fill(spellCount(needed, words))];
   const calls = minute.accepted + 1;
-  if (!canBeReserved(minute, peak))
-    return [cause.reserved, `${cause.fill(spellCount(needed, words))}, ${cause.runningCalls}`];
   const sum = spellCount(calls * largestReservation(minute, peak), words);
   return [cause.unsetSum(spellCount(calls, words), of, sum, spellCount(peak.limit, words))];
 }
@@ -85,10 +83,14 @@ function spellReservation(group: JudgedMinutes, peak: QuotaEvidence, words: Word
   return [...spellCacheReads(peak, words), ...(isFilled ? [] : spellMaxTokens(group, peak, words))];
 }
 
-/** What speaks for shared capacity: no use to speak of, or more use that passed. */
-function spellCapacity(peak: QuotaEvidence | null, words: Words): string[] {
-  const isPassed = peak !== null && peak.passed > peak.value;
-  return isPassed ? [words.cause.passed(spellCount(peak.passed, words))] : [words.cause.nearZero];
+/** What speaks for shared capacity: as much that passed, no use to speak of, or calls that cannot have reserved it all. */
+function spellCapacity(group: JudgedMinutes, peak: QuotaEvidence | null, words: Words): string[] {
+  const { cause } = words;
+  if (peak !== null && peak.passed >= peak.value) return [cause.passed(spellCount(peak.passed, words))];
+  if (peak === null || peak.percent < NEAR_ZERO_PERCENT) return [cause.nearZero];
+  const minute = peakMinuteOf(group, peak);
+  const calls = spellQuantity(minute.accepted + 1, words.nouns.call, words);
+  return [cause.cannotFill(calls, spellCount(largestOutputOf(minute), words))];
 }
 
 function spellBurst(group: JudgedMinutes, peak: QuotaEvidence, words: Words): string[] {
@@ -125,7 +127,7 @@ function spellMain(group: JudgedMinutes, words: Words): string[] {
         ...day,
       ];
     case 'capacity':
-      return [...peak, ...spellCapacity(evidence, words), ...day];
+      return [...peak, ...spellCapacity(group, evidence, words), ...day];
     case 'unknown':
       return [...spellUnknown(group, words), ...peak, ...day];
   }

@@ -34,6 +34,8 @@ export interface QuotaEvidence {
 export interface ThrottledMinute {
   readonly minute: EpochMinute;
   readonly throttles: number;
+  /** Minutes with throttles in a row, of which this is one. */
+  readonly refusedInARow: number;
   /** Calls let in during the minute or the next one: a call counts in the minute in which it ends. */
   readonly accepted: number;
   readonly provenance: Provenance;
@@ -45,7 +47,7 @@ export interface ThrottledMinute {
   readonly minuteQuotas: readonly QuotaEvidence[];
   /** Daily quotas as they stood at the end of the minute, the fullest first; estimates. */
   readonly dailyQuotas: readonly QuotaEvidence[];
-  /** Settled use of the same quotas in the quarter of an hour before, by quota code: the median minute. */
+  /** Settled use of the same quotas by quota code: the median of the quarter of an hour before, or of the minutes after. */
   readonly usualValues: ReadonlyMap<string, number>;
   /** The largest output of the model in tokens, which an unset `max_tokens` reserves; `null`: it is not known. */
   readonly maxOutput: number | null;
@@ -57,6 +59,9 @@ export const AT_LIMIT_PERCENT = 90;
 /** Minutes before a minute that say what is usual. */
 const USUAL_MINUTES = 15;
 
+/** Minutes after it that say whether it was the first of many. */
+const AFTER_MINUTES = 5;
+
 function byFullest(a: QuotaEvidence, b: QuotaEvidence): number {
   return b.percent - a.percent || a.quota.quotaCode.localeCompare(b.quota.quotaCode, 'en');
 }
@@ -65,10 +70,15 @@ function percentOf(value: number, limit: number): number {
   return toUtilizationPercent(value, limit) ?? 0;
 }
 
-/** The middle value of the minutes before, those without traffic being 0. */
+/** The middle value of some minutes, those without traffic being 0. */
+function medianOf(values: ReadonlyMap<EpochMinute, number>, from: EpochMinute, minutes: number): number {
+  const all = Array.from({ length: minutes }, (_, index) => values.get(from + index) ?? 0);
+  return all.sort((a, b) => a - b)[Math.floor(minutes / 2)] ?? 0;
+}
+
+/** What is usual around a minute: before it, or after it and the next one, in which its calls end. */
 function usualValue(values: ReadonlyMap<EpochMinute, number>, minute: EpochMinute): number {
-  const before = Array.from({ length: USUAL_MINUTES }, (_, index) => values.get(minute - 1 - index) ?? 0);
-  return before.sort((a, b) => a - b)[Math.floor(USUAL_MINUTES / 2)] ?? 0;
+  return Math.max(medianOf(values, minute - USUAL_MINUTES, USUAL_MINUTES), medianOf(values, minute + 2, AFTER_MINUTES));
 }
 
 function dailyEvidence({ quota, minutes, limit }: Measurement, minute: EpochMinute): QuotaEvidence {
@@ -89,6 +99,14 @@ function calmMinutes(minutes: readonly TrafficMinute[]): TrafficMinute[] {
 
 /** So many calm minutes must have had as much: one or two may have held calls of the minute before. */
 const PASSED_MINUTES = 5;
+
+/** How many minutes in a row a minute is one of. */
+function countInARow(minutes: ReadonlySet<EpochMinute>, minute: EpochMinute): number {
+  let [first, end] = [minute, minute + 1];
+  while (minutes.has(first - 1)) first--;
+  while (minutes.has(end)) end++;
+  return end - first;
+}
 
 /** What a quota let pass without a refusal, in the value that was in force in a minute. */
 function passedOf(
@@ -163,6 +181,7 @@ export function gatherEvidence(sources: EvidenceSources): ThrottledMinute[] {
   const throttled = modelTraffic.recent.filter(({ throttles }) => throttles > 0);
   if (throttled.length === 0) return [];
   const spent = quotas.filter((quota) => isSpentBy(quota, modelTraffic));
+  const refused = new Set(throttled.map(({ minute }) => minute));
   const calm = calmMinutes(modelTraffic.minutes);
   const perMinute = spent
     .filter(({ dimension }) => dimension !== 'tokensPerDay')
@@ -180,6 +199,7 @@ export function gatherEvidence(sources: EvidenceSources): ThrottledMinute[] {
     return {
       minute,
       throttles,
+      refusedInARow: countInARow(refused, minute),
       provenance: next?.provenance === 'lowerBound' ? 'lowerBound' : provenance,
       accepted: Math.max(invocations, next?.invocations ?? 0),
       zero: lastAccepted < minute ? (spent.find(isZero) ?? null) : null,

@@ -12,9 +12,6 @@ const BURST_PERCENT = 50;
 /** A minute is a peak when it is this many times what is usual before it. */
 const BURST_FACTOR = 3;
 
-/** When calm minutes let pass this many times as much, the quota is not what refused. */
-const PASSED_FACTOR = 1.2;
-
 /** Why the calls of one minute were refused, and the quota that refused them where one did. */
 export interface MinuteVerdict {
   readonly kind: CauseKind;
@@ -31,12 +28,15 @@ function isTokens({ quota }: QuotaEvidence): boolean {
   return quota.dimension === 'tokensPerMinute';
 }
 
-/** A peak within the minute: more than half of a quota, and far more than the minutes before. */
-function findBurst({ minuteQuotas, usualValues }: ThrottledMinute): QuotaEvidence | null {
+/** A peak within the minute: more than half of a quota was asked for, and far more than was used in the minutes around. */
+function findBurst(minute: ThrottledMinute): QuotaEvidence | null {
+  const { minuteQuotas, usualValues, accepted, throttles, refusedInARow } = minute;
   const [fullest] = minuteQuotas;
-  if (!fullest || fullest.percent < BURST_PERCENT) return null;
+  if (refusedInARow > LONGEST_BURST_MINUTES) return null;
+  const attemptsPerCall = (accepted + throttles) / Math.max(1, accepted);
+  if (!fullest || fullest.percent * attemptsPerCall < BURST_PERCENT) return null;
   const usual = usualValues.get(fullest.quota.quotaCode) ?? 0;
-  return fullest.value >= usual * BURST_FACTOR ? fullest : null;
+  return fullest.value * attemptsPerCall >= usual * BURST_FACTOR ? fullest : null;
 }
 
 /** Requests that arrive unevenly: let in and refused together they pass the quota, and tokens are not what is short. */
@@ -48,15 +48,21 @@ function findUnevenRequests({ minuteQuotas, accepted, throttles }: ThrottledMinu
   return requests.percent >= BURST_PERCENT && heldPercentOf(tokens) < BURST_PERCENT ? requests : null;
 }
 
-/** Whether more was let pass in calm minutes of the same day: then no quota refused, whatever calls reserved. */
-function hasPassedMore({ minuteQuotas }: ThrottledMinute): boolean {
-  return minuteQuotas.every((one) => one.passed >= (PASSED_FACTOR * heldPercentOf(one) * one.limit) / 100);
+/** A peak of seconds, and its retries in the next minute; what goes on for longer is a level. */
+const LONGEST_BURST_MINUTES = 2;
+
+/** Fewer calls say little of what a minute bears: one of them more or larger is another minute. */
+const TELLING_CALLS = 5;
+
+/** Whether as much was let pass in calm minutes of the same day: then no quota refused, whatever calls reserved. */
+function hasPassedBefore({ minuteQuotas, accepted }: ThrottledMinute): boolean {
+  return accepted >= TELLING_CALLS && minuteQuotas.every((one) => one.passed >= (heldPercentOf(one) * one.limit) / 100);
 }
 
 /** What no count shows: refusals with every quota below its limit. */
 function judgeUnseen(minute: ThrottledMinute, fullest: QuotaEvidence): MinuteVerdict {
   const capacity: MinuteVerdict = { kind: 'capacity', quota: null, evidence: fullest };
-  if (hasPassedMore(minute)) return capacity;
+  if (hasPassedBefore(minute)) return capacity;
   const tokens = minute.minuteQuotas.find(isTokens);
   const isPossible = tokens !== undefined && canBeReserved(minute, tokens);
   if (Math.max(fullest.percent, tokens ? heldPercentOf(tokens) : 0) < NEAR_ZERO_PERCENT) {
@@ -64,7 +70,8 @@ function judgeUnseen(minute: ThrottledMinute, fullest: QuotaEvidence): MinuteVer
   }
   const burst = findBurst(minute) ?? findUnevenRequests(minute);
   if (burst) return blame('burst', burst);
-  return tokens ? blame('reservation', tokens) : { kind: 'unknown', quota: null, evidence: fullest };
+  if (!tokens) return { kind: 'unknown', quota: null, evidence: fullest };
+  return isPossible ? blame('reservation', tokens) : capacity;
 }
 
 /**

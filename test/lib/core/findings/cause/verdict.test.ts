@@ -21,6 +21,7 @@ function minute(changes: Partial<ThrottledMinute>): ThrottledMinute {
   return {
     minute: minuteOf('14:32'),
     throttles: 20,
+    refusedInARow: 1,
     accepted: 100,
     provenance: 'native',
     zero: null,
@@ -109,14 +110,26 @@ describe('the cause of one minute', () => {
       null,
     ],
     [
-      'a level that calm minutes passed by far',
-      { minuteQuotas: [{ ...full(TOKENS, 40), passed: 480_000 }] },
+      'a level that calm minutes passed',
+      { minuteQuotas: [{ ...full(TOKENS, 40), passed: 400_000 }] },
       'capacity',
       null,
     ],
     [
-      'a level that calm minutes did not pass by far',
-      { minuteQuotas: [{ ...full(TOKENS, 40), passed: 479_999 }] },
+      'a level that the largest calls cannot have filled',
+      { accepted: 4, throttles: 1, minuteQuotas: [full(TOKENS, 39)] },
+      'capacity',
+      null,
+    ],
+    [
+      'the same of a quota that they can have filled',
+      { accepted: 4, throttles: 1, minuteQuotas: [{ ...full(fits, 39), passed: 400_000 }] },
+      'reservation',
+      'L-F4DDD3EB',
+    ],
+    [
+      'a level that calm minutes did not pass',
+      { minuteQuotas: [{ ...full(TOKENS, 40), passed: 399_999 }] },
       'reservation',
       'L-F4DDD3EB',
     ],
@@ -154,11 +167,14 @@ describe('the cause of one minute', () => {
     ['a peak of requests', { minuteQuotas: [full(REQUESTS, 60)], usualValues: usual(0, 20) }, 'burst', 'L-4A6BFAB1'],
     [
       'a level that was so before',
-      { minuteQuotas: [full(TOKENS, 60)], usualValues: usual(20.1) },
+      { minuteQuotas: [full(TOKENS, 60)], usualValues: usual(24.1) },
       'reservation',
       'L-F4DDD3EB',
     ],
-    ['a peak below half', { minuteQuotas: [full(TOKENS, 49)] }, 'reservation', 'L-F4DDD3EB'],
+    ['a peak below half, refused calls included', { minuteQuotas: [full(TOKENS, 41)] }, 'reservation', 'L-F4DDD3EB'],
+    ['a peak of half, refused calls included', { minuteQuotas: [full(TOKENS, 42)] }, 'burst', 'L-F4DDD3EB'],
+    ['a peak of two minutes', { minuteQuotas: [full(TOKENS, 60)], refusedInARow: 2 }, 'burst', 'L-F4DDD3EB'],
+    ['what goes on for three', { minuteQuotas: [full(TOKENS, 60)], refusedInARow: 3 }, 'reservation', 'L-F4DDD3EB'],
     [
       'more requests than the quota, and few tokens',
       {
@@ -172,7 +188,7 @@ describe('the cause of one minute', () => {
     ],
     [
       'retries that count as requests while few were let in',
-      { accepted: 100, throttles: 900, minuteQuotas: [full(TOKENS, 30), full(REQUESTS, 20)] },
+      { accepted: 100, throttles: 900, minuteQuotas: [full(TOKENS, 30), full(REQUESTS, 20)], refusedInARow: 3 },
       'reservation',
       'L-F4DDD3EB',
     ],
