@@ -33,15 +33,15 @@ interface Question {
 
 /** Explains an error in one Region, and asks AWS where it is the access to the model that is in question. */
 async function explainRegion(
-  { quotas, evaluation, report }: EvaluatedRegion,
+  { quotas, usage, evaluation, report }: EvaluatedRegion,
   question: Question,
 ): Promise<ExplainedRegion> {
-  const { models, profiles } = quotas.catalog;
+  const { profiles } = quotas.catalog;
   const input = {
     ...question,
     quotas: quotas.catalog.quotas,
     profiles,
-    resolve: createModelIdResolver({ models, profiles }),
+    resolve: createModelIdResolver({ ...quotas.catalog, customDeployments: usage.customDeployments }),
     evaluation,
   };
   const explanation = explainError(input);

@@ -1,6 +1,6 @@
 import { SCHEMA_VERSION } from '../../lib/contract';
 import type { QuotaCatalog } from '../../lib/core/quotas/catalog';
-import type { Dimension, MappedQuota, Scope } from '../../lib/core/vocabulary/quota';
+import { type Dimension, isOfModels, type MappedQuota, type Scope } from '../../lib/core/vocabulary/quota';
 import { toIso } from '../../lib/core/vocabulary/time';
 
 /** The document of `quotas --json`. */
@@ -22,6 +22,8 @@ export interface QuotasDocument {
     /** Applied above 0 and below AWS's default. */
     readonly belowDefault: number;
     readonly unmapped: number;
+    /** Rows of custom model deployments and of concurrent requests; those above are none of them. */
+    readonly other: number;
   };
 }
 
@@ -32,13 +34,21 @@ export interface QuotaFilters {
   readonly unmapped?: boolean;
 }
 
-const SCOPES: readonly Scope[] = ['account', 'onDemand', 'crossRegion', 'globalCrossRegion', 'model'];
+const SCOPES: readonly Scope[] = [
+  'account',
+  'onDemand',
+  'crossRegion',
+  'globalCrossRegion',
+  'model',
+  'customDeployment',
+];
 const DIMENSIONS: readonly Dimension[] = [
   'tokensPerMinute',
   'inputTokensPerMinute',
   'outputTokensPerMinute',
   'requestsPerMinute',
   'tokensPerDay',
+  'concurrentRequests',
 ];
 
 /** Whether a quota is applied as 0. */
@@ -97,6 +107,7 @@ export function toQuotasDocument(
     ...(filters.unmapped ? [isUnmapped] : []),
   ];
   const isShown = (quota: MappedQuota) => tests.length === 0 || tests.some((passes) => passes(quota));
+  const ofModels = quotas.filter(isOfModels);
   return {
     schemaVersion: SCHEMA_VERSION,
     accountId: origin.accountId,
@@ -105,10 +116,11 @@ export function toQuotasDocument(
     quotas: quotas.filter(isShown).map(toPublicQuota).sort(byModelAndScope),
     counts: {
       total: catalog.totalQuotas,
-      inference: quotas.length,
-      zero: quotas.filter(isZero).length,
-      belowDefault: quotas.filter(isLowered).length,
-      unmapped: quotas.filter(isUnmapped).length,
+      inference: ofModels.length,
+      zero: ofModels.filter(isZero).length,
+      belowDefault: ofModels.filter(isLowered).length,
+      unmapped: ofModels.filter(isUnmapped).length,
+      other: quotas.length - ofModels.length,
     },
   };
 }

@@ -61,7 +61,7 @@ export function evaluateReadings(
     lookbackMinutes,
     quotas: catalog.quotas,
     series: usage.series,
-    resolve: createModelIdResolver({ models: catalog.models, profiles: catalog.profiles }),
+    resolve: createModelIdResolver({ ...catalog, customDeployments: usage.customDeployments }),
     profiles: catalog.profiles,
     requests: catalog.requests?.requests ?? [],
     thresholds: DEFAULT_THRESHOLDS,

@@ -1,6 +1,8 @@
 import { readActiveSeries } from '../../aws/cloudwatch';
+import { readCustomDeployments } from '../../aws/custom-deployments';
 import { readUsage } from '../../aws/metric-points';
 import { mergeReading } from '../../lib/core/traffic/history';
+import { isCustomDeployment } from '../../lib/core/traffic/resolve-model-id';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import { HISTORY_MINUTES } from '../../lib/core/vocabulary/cadence';
 import type { ModelSeries } from '../../lib/core/vocabulary/series';
@@ -11,6 +13,8 @@ import type { Connection } from './connection';
 /** The traffic of a Region, and what of it could not be read. */
 export interface UsageReport {
   readonly series: readonly ModelSeries[];
+  /** Base models of the custom model deployments among them, by ARN. */
+  readonly customDeployments: Readonly<Record<string, string>>;
   readonly blindSpots: readonly BlindSpot[];
   /** The failure that leaves all usage unread; `null` when there is at least a part. */
   readonly fatal: BlindSpot | null;
@@ -29,12 +33,20 @@ export async function readTraffic(
   const listed = await readActiveSeries(clients.cloudWatch, false);
   const from = now - HISTORY_MINUTES;
   const requests = listed.value.map((series) => ({ ...series, from, until: now }));
-  const read = await readUsage(clients.cloudWatch, requests, counter);
+  const [read, deployments] = await Promise.all([
+    readUsage(clients.cloudWatch, requests, counter),
+    readCustomDeployments(clients.bedrock, listed.value.map(({ modelId }) => modelId).filter(isCustomDeployment)),
+  ]);
   const series = read.value.map((reading) => mergeReading(null, reading, from));
-  const blindSpots = [...listed.blindSpots, ...read.blindSpots];
+  const blindSpots = [...listed.blindSpots, ...read.blindSpots, ...deployments.blindSpots];
   const isNothingListed = listed.blindSpots.length > 0 && requests.length === 0;
   const isNothingRead =
     requests.length > 0 && series.every(({ complete, minutes }) => !complete && minutes.length === 0);
   done(requests.length);
-  return { series, blindSpots, fatal: isNothingListed || isNothingRead ? (blindSpots[0] ?? null) : null };
+  return {
+    series,
+    customDeployments: deployments.value,
+    blindSpots,
+    fatal: isNothingListed || isNothingRead ? (blindSpots[0] ?? null) : null,
+  };
 }

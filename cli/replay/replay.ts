@@ -91,7 +91,7 @@ export async function replayIncident(
     ...(outside === null ? [] : [outside]),
   ];
   for (const note of all) complain(io, words.complaints.note(note));
-  const usage = { series: toSeries(lines, now), blindSpots: [], fatal: null };
+  const usage = { series: toSeries(lines, now), customDeployments: {}, blindSpots: [], fatal: null };
   const judging = { region, now, lookbackMinutes: options.lookback, burndownRates, rules, language };
   return {
     connection: { region, failures: [] },

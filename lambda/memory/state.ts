@@ -41,6 +41,8 @@ export interface WatchdogState {
   readonly catalogReadAt?: EpochMinute;
   /** What the next digest will tell. Absent as in older versions, or `null`: nothing is recorded. */
   readonly digest?: DigestRecord | null;
+  /** Base models of the custom model deployments that have traffic, by ARN; absent in states of older versions. */
+  readonly customDeployments?: Readonly<Record<string, string>>;
   /** Whether CloudWatch shows our own points. Absent in states of older versions. */
   readonly echo?: Echo;
 }

@@ -7,6 +7,7 @@ import { EMPTY_STATE, loadHistories, loadState, type WatchdogState } from '../me
 import { refreshSeries } from '../reading/list-series';
 import { listenToEcho } from '../reading/listen-to-echo';
 import { provideCatalog } from '../reading/provide-catalog';
+import { provideDeployments } from '../reading/provide-deployments';
 import { provideRules } from '../reading/provide-rules';
 import { type KnownUsage, planReads, readDueUsage } from '../reading/read-usage';
 import type { Gathered, PollSurroundings } from './material';
@@ -53,8 +54,9 @@ export async function gather(surroundings: PollSurroundings, now: EpochMinute): 
       return { now, state: { ...state, ...found }, version, material: null, blindSpots: [] };
     }
   }
-  const [listed, catalog, read, heard, profile, rules] = await Promise.all([
+  const [listed, deployments, catalog, read, heard, profile, rules] = await Promise.all([
     listing,
+    listing.then((found) => provideDeployments(clients, { ...state, ...found.value })),
     provideCatalog(surroundings, state, now),
     listing
       .then((found) => recallUsage(surroundings, { ...state, ...found.value }, now))
@@ -65,7 +67,7 @@ export async function gather(surroundings: PollSurroundings, now: EpochMinute): 
   ]);
   return {
     now,
-    state: { ...state, ...listed.value, echo: heard.value },
+    state: { ...state, ...listed.value, customDeployments: deployments.value, echo: heard.value },
     version,
     material: {
       catalog: catalog.value,
@@ -77,6 +79,7 @@ export async function gather(surroundings: PollSurroundings, now: EpochMinute): 
     },
     blindSpots: [
       ...listed.blindSpots,
+      ...deployments.blindSpots,
       ...catalog.blindSpots,
       ...mergeBlindSpots([...read.blindSpots, ...heard.blindSpots]),
       ...profile.blindSpots,

@@ -74,7 +74,7 @@ function evaluateMaterial({ now, state, blindSpots }: Gathered, material: Materi
     changes: catalog.changes ?? [],
     requests: catalog.requests?.requests ?? [],
     series: [...histories.values()],
-    resolve: createModelIdResolver({ models: catalog.models, profiles: catalog.profiles }),
+    resolve: createModelIdResolver({ ...catalog, customDeployments: state.customDeployments ?? {} }),
     profiles: catalog.profiles,
     late: state.echo?.late ?? null,
     thresholds: config.thresholds,

@@ -1,6 +1,6 @@
 import { createQuotaBook, type QuotaBook } from '../quotas/book';
 import { readQuotaTable } from '../quotas/table';
-import { type ApplicationProfile, answerBedrock } from '../services/bedrock';
+import { type ApplicationProfile, answerBedrock, type CustomDeployment } from '../services/bedrock';
 import { answerConverse } from '../services/bedrock-runtime';
 import { createCloudWatch } from '../services/cloudwatch';
 import { createEvents, type PutEvent } from '../services/events';
@@ -49,6 +49,8 @@ export interface LocalAccount {
   /** Base model ids that the account may not call; tests put them in and take them out. */
   readonly unauthorizedModels: Set<string>;
   addApplicationProfile(profile: ApplicationProfile): void;
+  /** Custom models that are deployed on demand; their traffic is recorded under the ARN of the deployment. */
+  readonly customDeployments: CustomDeployment[];
   /** Puts values into CloudWatch directly. */
   record(identity: MetricIdentity, values: MinuteValues): void;
   /** The sum of a metric's minute; `null` when it has none. */
@@ -72,6 +74,7 @@ interface Parts {
   readonly quotas: QuotaBook;
   readonly store: MetricsStore;
   readonly applicationProfiles: ApplicationProfile[];
+  readonly customDeployments: CustomDeployment[];
   readonly unauthorizedModels: Set<string>;
   readonly traffic: Traffic;
   readonly messages: PublishedMessage[];
@@ -98,6 +101,7 @@ function toParts(options: LocalAccountOptions): Parts {
     quotas,
     store,
     applicationProfiles,
+    customDeployments: [],
     unauthorizedModels: new Set(),
     traffic: new Traffic({ book: quotas, store, visibility, findPool, rateOf }),
     messages: [],
@@ -118,6 +122,7 @@ function toServices(
     region,
     accountId,
     applicationProfiles: parts.applicationProfiles,
+    customDeployments: parts.customDeployments,
     unauthorizedModels: parts.unauthorizedModels,
     pageSize: pageSizes.profiles ?? 1000,
   };

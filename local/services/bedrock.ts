@@ -32,11 +32,19 @@ export interface ApplicationProfile {
   readonly source: string;
 }
 
+/** A custom model that is deployed on demand. */
+export interface CustomDeployment {
+  readonly arn: string;
+  /** The ARN of the custom model, and of the models it was made from, down to a foundation model. */
+  readonly modelArns: readonly string[];
+}
+
 /** Where the service answers from. */
 export interface BedrockSettings {
   readonly region: string;
   readonly accountId: string;
   readonly applicationProfiles: readonly ApplicationProfile[];
+  readonly customDeployments: readonly CustomDeployment[];
   /** Base model ids that the account may not call. */
   readonly unauthorizedModels: ReadonlySet<string>;
   readonly pageSize: number;
@@ -97,6 +105,35 @@ function tellAvailability(modelId: string, { unauthorizedModels }: BedrockSettin
   };
 }
 
+function refuseUnknown(): never {
+  throw new ServiceError('ResourceNotFoundException', 'The provided ARN was not found.', 404);
+}
+
+/** What a deployment is of, and what a custom model was made from. `null` for another path. */
+function answerCustomModels(
+  { customDeployments }: BedrockSettings,
+  { pathname }: URL,
+): { operation: string; reply: () => JsonObject } | null {
+  const [, kind, encoded = ''] =
+    /^\/(model-customization\/custom-model-deployments|custom-models)\/(.+)$/.exec(pathname) ?? [];
+  const arn = decodeURIComponent(encoded);
+  if (kind === undefined) return null;
+  if (kind === 'custom-models') {
+    const made = customDeployments.find(({ modelArns }) => modelArns.includes(arn))?.modelArns ?? [];
+    const baseModelArn = made[made.indexOf(arn) + 1];
+    return {
+      operation: 'GetCustomModel',
+      reply: () => (made.length > 0 ? { modelArn: arn, baseModelArn } : refuseUnknown()),
+    };
+  }
+  const found = customDeployments.find((deployment) => deployment.arn === arn);
+  return {
+    operation: 'GetCustomModelDeployment',
+    reply: () =>
+      found ? { customModelDeploymentArn: arn, modelArn: found.modelArns[0], status: 'Active' } : refuseUnknown(),
+  };
+}
+
 /** Answers a GET of the Bedrock control plane. @returns operation name and reply; `null` for another path. */
 export function answerBedrock(
   settings: BedrockSettings,
@@ -117,6 +154,8 @@ export function answerBedrock(
     const modelId = decodeURIComponent(availability[1] ?? '');
     return { operation: 'GetFoundationModelAvailability', reply: () => tellAvailability(modelId, settings) };
   }
+  const custom = answerCustomModels(settings, url);
+  if (custom) return custom;
   if (url.pathname !== '/inference-profiles') return null;
   return {
     operation: 'ListInferenceProfiles',

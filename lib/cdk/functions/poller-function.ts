@@ -86,6 +86,9 @@ export class PollerFunction extends Construct {
         topicArns: topicArnsOf(props),
         ...(props.eventBus ? { eventBusArn: props.eventBus.eventBusArn } : {}),
         keyArns: keyArnsOf(props),
+        customModelArns: ['custom-model-deployment', 'custom-model'].map((resource) =>
+          Stack.of(this).formatArn({ service: 'bedrock', resource, resourceName: '*' }),
+        ),
         parameterArns: [
           Stack.of(this).formatArn({
             service: 'ssm',
@@ -102,6 +105,13 @@ export class PollerFunction extends Construct {
       reason:
         'The lists of Service Quotas, CloudWatch and Bedrock, GetMetricData and PutMetricData know no resource; PutMetricData is limited to one namespace.',
     });
+    for (const resource of ['custom-model-deployment', 'custom-model']) {
+      Validations.of(policy).acknowledge({
+        id: `AwsSolutions::AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:bedrock:<AWS::Region>:<AWS::AccountId>:${resource}/*]`,
+        reason:
+          'Which custom models will have traffic is known to CloudWatch only; what they were made from is all that is read.',
+      });
+    }
     // No reserved concurrency: new accounts have 10 environments in all, and Lambda refuses to reserve of the last 10.
     this.function = new LambdaFunction(this, 'Function', {
       description: `Compares the Bedrock quotas with the traffic that spends them (${props.watchdogName})`,

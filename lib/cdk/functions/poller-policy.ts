@@ -10,6 +10,8 @@ export interface PollerResources {
   readonly eventBusArn?: string;
   /** The keys of these topics. */
   readonly keyArns: readonly string[];
+  /** Custom models and their deployments: whose base models are looked up when they have traffic. */
+  readonly customModelArns: readonly string[];
   /** The SSM parameters with alert rules. */
   readonly parameterArns: readonly string[];
   /** ARN of the log group with `:*`, as CloudFormation returns it: it covers the group's streams. */
@@ -21,7 +23,7 @@ export interface PollerResources {
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/ (read 2026-11)
  */
 export function pollerStatements(allowed: PollerResources): PolicyStatement[] {
-  const { tableArn, topicArns, eventBusArn, keyArns, parameterArns, logGroupArn } = allowed;
+  const { tableArn, topicArns, eventBusArn, keyArns, customModelArns, parameterArns, logGroupArn } = allowed;
   return [
     new PolicyStatement({
       sid: 'ReadQuotasAndUsage',
@@ -37,6 +39,11 @@ export function pollerStatements(allowed: PollerResources): PolicyStatement[] {
       ],
       // These answer for the account and Region as a whole: there is no resource to name.
       resources: ['*'],
+    }),
+    new PolicyStatement({
+      sid: 'FindBaseModels',
+      actions: ['bedrock:GetCustomModelDeployment', 'bedrock:GetCustomModel'],
+      resources: [...customModelArns],
     }),
     new PolicyStatement({
       sid: 'PublishOwnMetrics',

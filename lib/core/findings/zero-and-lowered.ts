@@ -1,7 +1,7 @@
 import { attemptsAt } from '../measure/spending';
 import type { ModelTraffic } from '../traffic/model-traffic';
 import type { Found, FoundContext, FoundRemedy, Phrase } from '../vocabulary/found';
-import type { MappedQuota } from '../vocabulary/quota';
+import { isOfModels, type MappedQuota } from '../vocabulary/quota';
 import { spellCount, spellDimension, spellQuantity, spellQuotaSubject } from '../vocabulary/wording';
 import type { Words } from '../words/words';
 import { desiredValueOf, type IncreaseSources, increaseCommand, tellOpenRequest } from './remedies';
@@ -80,14 +80,15 @@ function gather(
   { quotas }: FindingSurroundings,
   isLeftOut: LeaveOut,
 ): Group | null {
-  const all = quotas.filter(isOfKind);
+  const counted = quotas.filter((quota) => isOfModels(quota) || attemptsAt([quota], traffic, 'day') > 0);
+  const all = counted.filter(isOfKind);
   const members = all
     .filter((quota) => !isLeftOut(quota))
     .map((quota) => ({ quota, attempts: attemptsAt([quota], traffic, 'day') }))
     .sort((a, b) => b.attempts - a.attempts || byLikelyUse(a.quota, b.quota));
   if (members.length === 0) return null;
   const called = members.filter(({ attempts }) => attempts > 0);
-  return { members, called, leftOut: all.length - members.length, total: quotas.length };
+  return { members, called, leftOut: all.length - members.length, total: counted.length };
 }
 
 /** Those that matter: what was called, else all. */

@@ -4,13 +4,15 @@ import type { MappedQuota } from '../vocabulary/quota';
 
 /**
  * Whether the calls of a model spend a quota. Each endpoint spends its own quotas only: whether mantle tokens count in the
- * account's daily pool is not documented, so they do not here. The traffic of variants cannot be told by any metric.
+ * account's daily pool is not documented, so they do not here, nor those of custom models, which have daily quotas of their
+ * own. The traffic of variants, and calls at the same time, cannot be told by any metric.
  */
 export function isSpentBy(quota: MappedQuota, modelTraffic: ModelTraffic): boolean {
   if (quota.endpoint !== modelTraffic.endpoint || quota.variant !== null) return false;
-  if (quota.scope === 'account') return true;
+  if (quota.dimension === 'concurrentRequests') return false;
+  if (quota.scope === 'account') return modelTraffic.scope !== 'customDeployment';
   if (!nameModel(quota.modelIds, modelTraffic.baseModelId)) return false;
-  if (quota.scope === 'model') return modelTraffic.scope !== 'globalCrossRegion';
+  if (quota.scope === 'model') return modelTraffic.scope === 'onDemand' || modelTraffic.scope === 'crossRegion';
   return quota.scope === modelTraffic.scope;
 }
 

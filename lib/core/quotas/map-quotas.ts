@@ -4,9 +4,10 @@ import { type Statement, toStatement } from '../vocabulary/statement';
 import type { UnmappedWords } from '../words/unmapped';
 import { MODEL_ALIASES, type ModelAlias } from './model-aliases';
 import { isCallable } from './model-id';
-import { indexByName, type ModelNameIndex, reduceName, spellingsOf } from './model-name';
+import { indexByName, type ModelNameIndex, reduceName } from './model-name';
 import { type ModelOverrides, readOverrides } from './model-overrides';
 import { formatQuotaName } from './quota-name';
+import { isRetired } from './retired-models';
 import { modelKeyOf, nameModel } from './same-model';
 import { spellUnmapped, type UnmappedReason } from './unmapped-reason';
 
@@ -23,9 +24,6 @@ interface Rules {
   readonly index: ModelNameIndex;
   /** Model → its callable ids, sorted. */
   readonly idsByModel: ReadonlyMap<string, readonly string[]>;
-  /** Reduced labels of the runtime quotas in the list. */
-  readonly runtimeLabels: ReadonlySet<string>;
-  readonly providers: readonly string[];
 }
 
 function toAliasesByCode(): ReadonlyMap<string, readonly ModelAlias[]> {
@@ -36,14 +34,8 @@ function toAliasesByCode(): ReadonlyMap<string, readonly ModelAlias[]> {
 
 const ALIASES_BY_CODE = toAliasesByCode();
 
-function toRules(quotas: readonly Quota[], models: readonly FoundationModel[]): Rules {
-  const runtime = quotas.filter(({ endpoint }) => endpoint === 'runtime');
-  return {
-    index: indexByName(models),
-    idsByModel: indexByModel(models),
-    runtimeLabels: new Set(runtime.map(({ modelLabel }) => reduceName(modelLabel))),
-    providers: [...new Set(models.map(({ provider }) => provider))].flatMap(spellingsOf),
-  };
+function toRules(models: readonly FoundationModel[]): Rules {
+  return { index: indexByName(models), idsByModel: indexByModel(models) };
 }
 
 function indexByModel(models: readonly FoundationModel[]): ReadonlyMap<string, readonly string[]> {
@@ -57,12 +49,6 @@ function indexByModel(models: readonly FoundationModel[]): ReadonlyMap<string, r
 /** All ids of the models that some ids name: whoever calls by any of them spends the quota. */
 function withAllIds(modelIds: readonly string[], { idsByModel }: Rules): string[] {
   return [...new Set(modelIds.flatMap((id) => [id, ...(idsByModel.get(modelKeyOf(id)) ?? [])]))].sort();
-}
-
-/** Whether only the mantle endpoint knows a label; then there is no base model id to miss. */
-function isMantleOnly({ endpoint, modelLabel }: Quota, { runtimeLabels, providers }: Rules): boolean {
-  if (endpoint !== 'mantle') return false;
-  return !['', ...providers].some((provider) => runtimeLabels.has(reduceName(`${provider} ${modelLabel}`)));
 }
 
 /** The alias reviewed for what the quota is called now, in any case of letters; and whether all its aliases tripped. */
@@ -100,14 +86,26 @@ function judgeNamed(quota: Quota, modelId: string, rules: Rules): Verdict {
 
 function judge(quota: Quota, rules: Rules): Verdict {
   if (quota.scope === 'account') return { modelIds: [], mapping: 'notApplicable', reason: null, problem: null };
+  if (quota.isNewKind)
+    return { modelIds: [], mapping: 'unmapped', reason: { fitting: [], reviewed: [], isNewKind: true }, problem: null };
   const named = rules.index.get(reduceName(quota.modelLabel)) ?? [];
   const [first, ...others] = named;
   if (first !== undefined && others.every((id) => nameModel([first], id))) return judgeNamed(quota, first, rules);
   const { alias, tripped } = findAlias(quota);
   if (alias) return { modelIds: withAllIds(alias.modelIds, rules), mapping: 'alias', reason: null, problem: null };
   const problem = tripped.length > 0 ? toTripProblem(quota, tripped) : null;
-  if (isMantleOnly(quota, rules)) return { modelIds: [], mapping: 'notApplicable', reason: null, problem };
-  return { modelIds: [], mapping: 'unmapped', reason: { fitting: named, reviewed: toReviewed(tripped) }, problem };
+  const isGone = named.length === 0 && isRetired(quota.modelLabel);
+  const reason: UnmappedReason = {
+    fitting: named,
+    reviewed: toReviewed(tripped),
+    ...(isGone ? { isRetired: true } : {}),
+  };
+  return { modelIds: [], mapping: isGone ? 'notApplicable' : 'unmapped', reason, problem };
+}
+
+/** Calls at the same time have several quotas of a model, by ways of calling that their names alone tell apart. */
+function isCompared({ mapping, dimension }: MappedQuota): boolean {
+  return (mapping === 'exact' || mapping === 'alias') && dimension !== 'concurrentRequests';
 }
 
 /**
@@ -116,7 +114,7 @@ function judge(quota: Quota, rules: Rules): Verdict {
  */
 function findDoubles(quotas: readonly MappedQuota[]): Statement[] {
   const byClaim = new Map<string, MappedQuota[]>();
-  for (const quota of quotas.filter(({ mapping }) => mapping === 'exact' || mapping === 'alias')) {
+  for (const quota of quotas.filter(isCompared)) {
     const { endpoint, scope, dimension, variant, modelIds } = quota;
     const claim = [endpoint, scope, dimension, variant, ...modelIds].join(' ');
     byClaim.set(claim, [...(byClaim.get(claim) ?? []), quota]);
@@ -142,7 +140,7 @@ export function mapQuotas(
   overrides: ModelOverrides,
 ): { quotas: MappedQuota[]; problems: Statement[] } {
   const { byCode, problems } = readOverrides(overrides, { quotas, models });
-  const rules = toRules(quotas, models);
+  const rules = toRules(models);
   const mapped = quotas.map((quota): MappedQuota => {
     const override = byCode.get(quota.quotaCode);
     if (override) return { ...quota, modelIds: override, mapping: 'override' };
@@ -153,13 +151,19 @@ export function mapQuotas(
   return { quotas: mapped, problems: [...problems, ...findDoubles(mapped)] };
 }
 
-/** Why each unmapped quota is so: quota code → a clause. Give it the whole list that {@link mapQuotas} gave. */
+/** Why each quota without a model is so: quota code → a clause. Give it the whole list that {@link mapQuotas} gave. */
 export function explainUnmapped(
   quotas: readonly MappedQuota[],
   models: readonly FoundationModel[],
   words: UnmappedWords,
 ): ReadonlyMap<string, string> {
-  const rules = toRules(quotas, models);
-  const unmapped = quotas.filter(({ mapping }) => mapping === 'unmapped');
-  return new Map(unmapped.map((quota) => [quota.quotaCode, spellUnmapped(judge(quota, rules).reason, words)]));
+  const rules = toRules(models);
+  return new Map(
+    quotas.flatMap((quota): (readonly [string, string])[] => {
+      if (quota.mapping !== 'unmapped' && quota.mapping !== 'notApplicable') return [];
+      const { reason } = judge(quota, rules);
+      if (reason === null && quota.mapping === 'notApplicable') return [];
+      return [[quota.quotaCode, spellUnmapped(reason, words)]];
+    }),
+  );
 }

@@ -23,11 +23,14 @@ export function reduceName(name: string): string {
  * An id without provider, date (eight digits) and version; versions from v2 on stay, for they tell models apart.
  * `-1:0` is a version (gpt-oss-120b-1:0), but not after another one: rerank-v3-5:0 is 3.5, not a release of v3.
  */
-export function splitId(id: string): { name: string; version: string | null } {
+export function splitId(id: string): { name: string; version: string | null; revision: string | null } {
   const tail = id.slice(id.indexOf('.') + 1);
-  const [, name = tail, version] = /^(.+?)(?:-\d{8})?(?:-v(\d+)(?::\d+)?|(?<!-v\d+)-\d+:\d+)?$/.exec(tail) ?? [];
-  if (version === undefined) return { name, version: null };
-  return INITIAL_VERSIONS.includes(version) ? { name, version } : { name: `${name}-v${version}`, version: null };
+  const [, name = tail, version, revision = null] =
+    /^(.+?)(?:-\d{8})?(?:-v(\d+)(?::(\d+))?|(?<!-v\d+)-\d+:\d+)?$/.exec(tail) ?? [];
+  if (version === undefined) return { name, version: null, revision: null };
+  return INITIAL_VERSIONS.includes(version)
+    ? { name, version, revision }
+    : { name: `${name}-v${version}`, version: null, revision: null };
 }
 
 /** "Mistral AI" is also spelled "Mistral", "Writer" also "Writer AI", "AI21 Labs" also "AI21". */
@@ -38,11 +41,13 @@ export function spellingsOf(provider: string): string[] {
 
 /** Every reduced name by which the exact rule knows a model. */
 function reducedNamesOf(model: FoundationModel): ReadonlySet<string> {
-  const { name, version } = splitId(model.id);
+  const { name, version, revision } = splitId(model.id);
   const plain = [model.name, name].filter((one) => reduceName(one) !== '');
   const full = spellingsOf(model.provider).flatMap((provider) => plain.map((one) => `${provider} ${one}`));
   const names = [...plain, ...full];
-  const versioned = version === null ? [] : names.map((one) => `${one} V${version}`);
+  // "Rerank 1.0" is a way to write rerank-v1:0, "Nova Reel 1.1" one to write nova-reel-v1:1.
+  const versioned =
+    version === null ? [] : names.flatMap((one) => [`${one} V${version}`, `${one} ${version}.${revision ?? 0}`]);
   return new Set([...names, ...versioned].map(reduceName));
 }
 

@@ -18,6 +18,7 @@ const SCOPES: Record<Scope, true> = {
   globalCrossRegion: true,
   model: true,
   account: true,
+  customDeployment: true,
 };
 const DIMENSIONS: Record<Dimension, true> = {
   tokensPerMinute: true,
@@ -25,6 +26,7 @@ const DIMENSIONS: Record<Dimension, true> = {
   tokensPerDay: true,
   inputTokensPerMinute: true,
   outputTokensPerMinute: true,
+  concurrentRequests: true,
 };
 
 /** One of the scopes. */

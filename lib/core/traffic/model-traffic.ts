@@ -5,7 +5,7 @@ import type { EpochMinute } from '../vocabulary/time';
 import type { UnknownReason } from '../vocabulary/unknown-reason';
 
 /** The scopes calls are made in; each (endpoint, scope, base model) has quotas of its own. */
-export type CallScope = 'onDemand' | 'crossRegion' | 'globalCrossRegion';
+export type CallScope = 'onDemand' | 'crossRegion' | 'globalCrossRegion' | 'customDeployment';
 
 /** The model and scope whose quotas the calls of a CloudWatch `ModelId` spend, or why none can be named. */
 export type ResolvedModelId =
@@ -14,11 +14,13 @@ export type ResolvedModelId =
       readonly scope: CallScope;
       readonly baseModelId: string;
       /** By what the caller reached the model. */
-      readonly via: 'base' | 'profile' | 'applicationProfile';
+      readonly via: 'base' | 'profile' | 'applicationProfile' | 'customDeployment';
       /** What a person calls the caller: the application profile's name, else the id without its ARN. */
       readonly name: string;
     }
-  | { readonly kind: 'unmapped'; readonly reason: UnknownReason };
+  | { readonly kind: 'unmapped'; readonly reason: UnknownReason }
+  /** Known, and no quota holds its calls. */
+  | { readonly kind: 'noQuota'; readonly reason: UnknownReason };
 
 /** One minute of a model's traffic, or of a sum of several models'. */
 export interface TrafficMinute {

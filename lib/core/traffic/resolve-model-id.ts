@@ -10,6 +10,8 @@ export interface ModelIdContext {
   readonly models: readonly FoundationModel[];
   /** System-defined and application profiles. */
   readonly profiles: readonly InferenceProfile[];
+  /** ARN of a deployment of a custom model → the base model it was made from; those that were not looked up are absent. */
+  readonly customDeployments?: Readonly<Record<string, string>>;
 }
 
 /** ARN resource types whose traffic spends no on-demand or cross-Region quota, or none that is documented. */
@@ -18,16 +20,16 @@ const OTHER_RESOURCES: ReadonlyMap<string, UnknownReason['why']> = new Map([
   ['default-prompt-router', 'promptRouter'],
   ['provisioned-model', 'provisionedModel'],
   ['custom-model', 'customModel'],
-  ['custom-model-deployment', 'customDeployment'],
-  ['imported-model', 'importedModel'],
 ]);
+
+const CUSTOM_DEPLOYMENT = 'custom-model-deployment';
 
 const ANY_ARN = /^arn:[^:]+:bedrock:[^:]*:[^:]*:([^/:]+)\/(.+)$/;
 
 /**
  * Prepares the reading of CloudWatch `ModelId` values: base ids, profile ids with any geographic prefix or `global.`,
  * bare application-profile ids, and ARNs of all of them. A model that no list names yet is accepted if its provider is
- * known. Provisioned, custom and imported models, context variants and everything else are `unmapped` with a reason,
+ * known. Imported models are known to have no quota. Provisioned and custom models, context variants and everything else are `unmapped` with a reason,
  * never guessed. Never throws.
  */
 export function createModelIdResolver(context: ModelIdContext): (modelId: string) => ResolvedModelId {
@@ -55,7 +57,7 @@ export function createModelIdResolver(context: ModelIdContext): (modelId: string
     const [, prefix = '', rest = ''] = /^([a-z0-9-]+)\.(.+)$/.exec(id) ?? [];
     if (!models.has(rest) && !(isProfilePrefix(prefix) && isNewModel(rest))) return null;
     const base = resolveBase(rest);
-    if (base.kind === 'unmapped') return base;
+    if (base.kind !== 'model') return base;
     const scope = prefix === GLOBAL_PREFIX ? 'globalCrossRegion' : 'crossRegion';
     return { ...base, scope, via: 'profile', name: id };
   };
@@ -72,10 +74,18 @@ export function createModelIdResolver(context: ModelIdContext): (modelId: string
     return resolveBase(id);
   };
 
+  const resolveDeployment = (arn: string): ResolvedModelId => {
+    const baseModelId = context.customDeployments?.[arn];
+    if (baseModelId === undefined) return unmapped('customDeployment', arn);
+    return { kind: 'model', scope: 'customDeployment', baseModelId, via: 'customDeployment', name: arn };
+  };
+
   const resolveArn = (arn: string): ResolvedModelId => {
     const [, resource = '', id = ''] = ANY_ARN.exec(arn) ?? [];
     const other = OTHER_RESOURCES.get(resource);
     if (other !== undefined) return unmapped(other, arn);
+    if (resource === CUSTOM_DEPLOYMENT) return resolveDeployment(arn);
+    if (resource === 'imported-model') return { kind: 'noQuota', reason: { why: 'importedModel', id: arn } };
     if (resource === 'foundation-model') return resolveBase(id);
     if (resource === 'inference-profile') {
       const profile = profiles.get(arn) ?? profiles.get(id);
@@ -89,4 +99,9 @@ export function createModelIdResolver(context: ModelIdContext): (modelId: string
   };
 
   return (modelId) => (modelId.startsWith('arn:') ? resolveArn(modelId) : resolveId(modelId));
+}
+
+/** Whether a metric `ModelId` is the ARN of a deployment of a custom model, whose base model must be looked up. */
+export function isCustomDeployment(modelId: string): boolean {
+  return ANY_ARN.exec(modelId)?.[1] === CUSTOM_DEPLOYMENT;
 }

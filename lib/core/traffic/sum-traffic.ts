@@ -110,7 +110,7 @@ function sumGroup({ endpoint, scope, baseModelIds, callers }: Group, { fromOf }:
   return { endpoint, scope, baseModelId: representativeOf(baseModelIds), callers, minutes, lookFrom, recent };
 }
 
-/** Sends every series to exactly one model and scope, by whatever id it is called, or to the unmapped usage. */
+/** Sends every series that a quota may hold to exactly one model and scope, by whatever id it is called, or to the unmapped usage. */
 export function sumTraffic(
   series: readonly ModelSeries[],
   resolve: (series: SeriesIdentity) => ResolvedModelId,
@@ -121,6 +121,7 @@ export function sumTraffic(
   for (const one of series) {
     const { endpoint, modelId } = one;
     const resolution = resolve(one);
+    if (resolution.kind === 'noQuota') continue;
     if (resolution.kind === 'unmapped') {
       const recent = minutesFrom(toTrafficMinutes(one, null, lookBack), lookBack.fromOf(seriesKeyOf(one)));
       unmapped.push({ endpoint, modelId, isModelKnown: false, reason: resolution.reason, recent });

@@ -23,6 +23,7 @@ export interface AlertWords {
     readonly tokensPerDay: string;
     readonly inputTokensPerMinute: string;
     readonly outputTokensPerMinute: string;
+    readonly concurrentRequests: string;
   };
   readonly scopes: {
     readonly onDemand: string;
@@ -30,6 +31,7 @@ export interface AlertWords {
     readonly globalCrossRegion: string;
     readonly model: string;
     readonly account: string;
+    readonly customDeployment: string;
   };
   readonly severities: {
     readonly ok: string;

@@ -6,4 +6,7 @@ export interface UnmappedWords {
   readonly severalModels: (ids: string) => string;
   readonly renamed: (reviewed: string, why: string) => string;
   readonly unlisted: string;
+  /** Of a quota whose name is of no kind that is known. */
+  readonly newKind: string;
+  readonly retired: string;
 }

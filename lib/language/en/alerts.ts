@@ -25,6 +25,7 @@ export const EN_ALERTS: AlertWords = {
     tokensPerDay: 'tokens/day',
     inputTokensPerMinute: 'input tokens/min',
     outputTokensPerMinute: 'output tokens/min',
+    concurrentRequests: 'concurrent requests',
   },
   scopes: {
     onDemand: 'on-demand',
@@ -32,6 +33,7 @@ export const EN_ALERTS: AlertWords = {
     globalCrossRegion: 'global cross-Region',
     model: 'on-demand and cross-Region',
     account: 'all models',
+    customDeployment: 'custom model deployments',
   },
   severities: { ok: 'OK', warning: 'WARNING', critical: 'CRITICAL', unknown: 'UNKNOWN' },
   states: {
@@ -136,8 +138,9 @@ export const EN_ALERTS: AlertWords = {
         `${arn}: a prompt router sends calls to several models and has no quota of its own`,
       provisionedModel: (arn: string) => `${arn}: provisioned throughput spends no on-demand quota`,
       customModel: (arn: string) => `${arn}: a custom model has quotas of its own`,
-      customDeployment: (arn: string) => `${arn}: a custom model deployment has quotas of its own`,
-      importedModel: (arn: string) => `${arn}: an imported model has quotas of its own`,
+      customDeployment: (arn: string) =>
+        `${arn}: the base model of this custom model deployment could not be looked up`,
+      importedModel: (arn: string) => `${arn}: an imported model has no quota of its own`,
       provisionedOnly: (modelId: string) => `${modelId} is reachable by provisioned throughput only`,
       noModel: (modelId: string) => `${modelId} is no model that is known`,
       likeApplicationProfile: (modelId: string) =>

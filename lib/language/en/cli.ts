@@ -10,6 +10,7 @@ export const EN_CLI = {
     tokensPerDay: 'TPD',
     inputTokensPerMinute: 'input TPM',
     outputTokensPerMinute: 'output TPM',
+    concurrentRequests: 'concurrent',
   },
   check: {
     columns: {

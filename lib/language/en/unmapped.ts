@@ -7,4 +7,6 @@ export const EN_UNMAPPED: UnmappedWords = {
   severalModels: (ids: string) => `the name fits several models: ${ids}`,
   renamed: (reviewed: string, why: string) => `renamed since its alias was reviewed (for ${reviewed}), and ${why}`,
   unlisted: 'its models were not listed',
+  newKind: 'its name is of a kind that this version does not know',
+  retired: 'its model is retired',
 };

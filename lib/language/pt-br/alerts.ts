@@ -25,6 +25,7 @@ export const PT_BR_ALERTS: AlertWords = {
     tokensPerDay: 'tokens/dia',
     inputTokensPerMinute: 'tokens de entrada/min',
     outputTokensPerMinute: 'tokens de saída/min',
+    concurrentRequests: 'requisições simultâneas',
   },
   scopes: {
     onDemand: 'sob demanda',
@@ -32,6 +33,7 @@ export const PT_BR_ALERTS: AlertWords = {
     globalCrossRegion: 'global entre Regiões',
     model: 'sob demanda e entre Regiões',
     account: 'todos os modelos',
+    customDeployment: 'implantações de modelos personalizados',
   },
   severities: { ok: 'OK', warning: 'ALERTA', critical: 'CRÍTICO', unknown: 'DESCONHECIDO' },
   states: {
@@ -133,8 +135,9 @@ export const PT_BR_ALERTS: AlertWords = {
       promptRouter: (arn) => `${arn}: um roteador de prompts envia chamadas a vários modelos e não tem cota própria`,
       provisionedModel: (arn) => `${arn}: o throughput provisionado não gasta cota sob demanda`,
       customModel: (arn) => `${arn}: um modelo personalizado tem cotas próprias`,
-      customDeployment: (arn) => `${arn}: uma implantação de modelo personalizado tem cotas próprias`,
-      importedModel: (arn) => `${arn}: um modelo importado tem cotas próprias`,
+      customDeployment: (arn) =>
+        `${arn}: o modelo base desta implantação de modelo personalizado não pôde ser consultado`,
+      importedModel: (arn) => `${arn}: um modelo importado não tem cota própria`,
       provisionedOnly: (modelId) => `só se chega a ${modelId} por throughput provisionado`,
       noModel: (modelId) => `${modelId} não é um modelo conhecido`,
       likeApplicationProfile: (modelId) =>

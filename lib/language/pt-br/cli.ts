@@ -12,6 +12,7 @@ export const PT_BR_CLI: typeof EN_CLI = {
     tokensPerDay: 'TPD',
     inputTokensPerMinute: 'TPM de entrada',
     outputTokensPerMinute: 'TPM de saída',
+    concurrentRequests: 'simultâneas',
   },
   check: {
     columns: {

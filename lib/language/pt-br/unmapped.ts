@@ -7,4 +7,6 @@ export const PT_BR_UNMAPPED: UnmappedWords = {
   severalModels: (ids) => `o nome serve a vários modelos: ${ids}`,
   renamed: (reviewed, why) => `renomeada desde a revisão do seu alias (para ${reviewed}), e ${why}`,
   unlisted: 'seus modelos não foram listados',
+  newKind: 'seu nome é de um tipo que esta versão não conhece',
+  retired: 'seu modelo foi aposentado',
 };

@@ -19,7 +19,7 @@ CRÍTICO 97% tokens/min: Claude Sonnet 4.5 V1, entre Regiões
 
 Claude Sonnet 4.5 V1, entre Regiões, usou 973.000 de 1.000.000 tokens no minuto 14:32 UTC. 41 chamadas foram limitadas (throttling) desde 14:30 UTC, 12% de todas as tentativas.
 
-Causa     tokens por minuto, confiança alta: no limite em todos os minutos com throttling; pico de tokens/min em 973.000 de 1.000.000 (97%) nos minutos com throttling; o dia estava em 26% de L-E3F10727 (estimativa)
+Causa     tokens por minuto, confiança alta: no limite em todos os minutos com throttling; pico de tokens/min em 973.000 de 1.000.000 (97%) em um minuto com throttling ou no seguinte; o dia estava em 26% de L-E3F10727 (estimativa)
 Desde     14:31 UTC
 Previsão  cheia por volta de 14:36 UTC (entre 14:33 e 15:56) no ritmo de alta dos últimos 10 minutos
 Tráfego   us.anthropic.claude-sonnet-4-5-20250929-v1:0 65%, perfil de aplicação "checkout" 35%
@@ -43,7 +43,7 @@ ainda CRÍTICO 34% tokens/min, 400 limitadas (throttling): Claude Sonnet 4.5 V1,
 
 Claude Sonnet 4.5 V1, entre Regiões, usou 340.000 de 1.000.000 tokens no minuto 14:13 UTC. 400 chamadas foram limitadas (throttling) desde 14:13 UTC, 16% de todas as tentativas.
 
-Causa     reserva de max_tokens, confiança média: pico de tokens/min em 340.000 de 1.000.000 (34%) nos minutos com throttling; entrada + max_tokens são reservados quando a chamada começa, e só o que foi usado é contado; 6.600 tokens reservados além do uso por cada chamada aceita a encheriam
+Causa     reserva de max_tokens, confiança média: pico de tokens/min em 340.000 de 1.000.000 (34%) em um minuto com throttling ou no seguinte; entrada + max_tokens são reservados quando a chamada começa, e só o que foi usado é contado; 6.600 tokens reservados além do uso por cada chamada aceita a encheriam
 Desde     10:30 UTC
 Previsão  nenhuma alta que a encheria em 3 horas
 Tráfego   us.anthropic.claude-sonnet-4-5-20250929-v1:0 100%

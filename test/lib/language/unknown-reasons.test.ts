@@ -16,7 +16,6 @@ const IDS = [
   [`${ACCOUNT}:provisioned-model/x`, 'throughput provisionado'],
   [`${ACCOUNT}:custom-model/x`, 'modelo personalizado'],
   [`${ACCOUNT}:custom-model-deployment/x`, 'implantação de modelo personalizado'],
-  [`${ACCOUNT}:imported-model/x`, 'modelo importado'],
   [`${ACCOUNT}:inference-profile/x`, 'esse perfil não está listado'],
   [`${ACCOUNT}:application-inference-profile/x`, 'esse perfil de inferência de aplicação'],
   [`${ACCOUNT}:something/x`, 'não é um tipo de recurso conhecido'],

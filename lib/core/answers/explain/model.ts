@@ -70,7 +70,7 @@ function chooseGiven(modelId: string, isInText: boolean, question: ModelQuestion
   const { words } = question;
   const spelled = words.explain.model;
   const resolution = question.resolve(modelId);
-  if (resolution.kind === 'unmapped') {
+  if (resolution.kind !== 'model') {
     const notes = [(isInText ? spelled.ofText : spelled.ofOption)(spellReason(resolution.reason, words))];
     return { modelId, model: null, notes, remedies: [giveModel(words)] };
   }

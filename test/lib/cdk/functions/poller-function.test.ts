@@ -122,6 +122,14 @@ test('the role may do exactly this', () => {
       Resource: '*',
     },
     {
+      Sid: 'FindBaseModels',
+      Effect: 'Allow',
+      Action: ['bedrock:GetCustomModel', 'bedrock:GetCustomModelDeployment'],
+      Resource: ['custom-model-deployment', 'custom-model'].map((resource) =>
+        stack.resolve(stack.formatArn({ service: 'bedrock', resource, resourceName: '*' })),
+      ),
+    },
+    {
       Sid: 'PublishOwnMetrics',
       Effect: 'Allow',
       Action: 'cloudwatch:PutMetricData',

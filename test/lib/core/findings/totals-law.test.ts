@@ -24,7 +24,7 @@ const IDS = [
   NOVA,
   `us.${NOVA}`,
   's529qz7ddy06',
-  'arn:aws:bedrock:us-east-1:111122223333:imported-model/abc',
+  'arn:aws:bedrock:us-east-1:111122223333:custom-model/abc',
   'nobody.knows-this-v1:0',
 ];
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toQuotas } from '../../../../lib/core/quotas/quota-list';
 import type { InferenceProfile } from '../../../../lib/core/vocabulary/model';
-import type { Quota } from '../../../../lib/core/vocabulary/quota';
+import { isOfModels, type Quota } from '../../../../lib/core/vocabulary/quota';
 import { readQuotaTable } from '../../../../local/quotas/table';
 
 interface NamedQuota {
@@ -29,6 +29,11 @@ function readTable(file: string): Record<string, string>[] {
 
 /** Inference quotas of a list of names, as the reader of listings gives them. */
 export function toInferenceQuotas(rows: readonly NamedQuota[]): Quota[] {
+  return toListedQuotas(rows).filter(isOfModels);
+}
+
+/** All quotas that are listed, those of custom deployments and of concurrent requests too. */
+export function toListedQuotas(rows: readonly NamedQuota[]): Quota[] {
   const replies = rows.map(({ quotaCode, quotaName }) => ({
     QuotaCode: quotaCode,
     QuotaName: quotaName,

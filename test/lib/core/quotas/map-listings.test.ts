@@ -3,12 +3,12 @@ import { KNOWN_MODELS } from '../../../../lib/core/quotas/known-models';
 import { mapQuotas } from '../../../../lib/core/quotas/map-quotas';
 import { MODEL_ALIASES } from '../../../../lib/core/quotas/model-aliases';
 import { formatQuotaName, parseQuotaName } from '../../../../lib/core/quotas/quota-name';
-import type { MappedQuota, Quota } from '../../../../lib/core/vocabulary/quota';
+import { isOfModels, type MappedQuota, type Quota } from '../../../../lib/core/vocabulary/quota';
 import { spellStatement } from '../../../../lib/core/vocabulary/statement';
 import { EN } from '../../../../lib/language/en';
 import { readQuotaTable } from '../../../../local/quotas/table';
 import { EXPECTED_IN_2024, EXPECTED_MODEL_BY_LABEL, EXPECTED_NEW_IN_SEPTEMBER } from './expected-mapping';
-import { readJulyNames, readNamesOf2024, readSeptemberDefaults, toInferenceQuotas } from './listings';
+import { readJulyNames, readNamesOf2024, readSeptemberDefaults, toInferenceQuotas, toListedQuotas } from './listings';
 
 type NamedQuotas = ReturnType<typeof readJulyNames>;
 
@@ -59,17 +59,17 @@ describe.each(LISTINGS)('the listing of $when', ({ names, inference, expected, w
   });
 });
 
-test('July: five labels stay unmapped, two of the mantle endpoint have no base model', () => {
+test('July: five labels are of models that no list has, and two of retired ones', () => {
   const { quotas, problems } = mapNames(readJulyNames());
   expect(problems).toEqual([]);
   expect(labelsOf(quotas, 'unmapped')).toEqual([
     'Amazon Nova 2 Omni',
     'Amazon Nova 2 Pro Preview',
     'Amazon Rerank 1.0',
-    'Amazon Titan Image Generator G1',
-    'Amazon Titan Text Premier',
+    'GPT-5.4',
+    'GPT-5.5',
   ]);
-  expect(labelsOf(quotas, 'notApplicable')).toEqual(['GPT-5.4', 'GPT-5.5']);
+  expect(labelsOf(quotas, 'notApplicable')).toEqual(['Amazon Titan Image Generator G1', 'Amazon Titan Text Premier']);
   expect(labelsOf(quotas, 'alias')).toEqual([
     'Amazon Titan Text Embeddings',
     'Amazon Titan Text Embeddings V2',
@@ -94,12 +94,40 @@ test('July: five labels stay unmapped, two of the mantle endpoint have no base m
   ]);
 });
 
-test('September: every new label occurs; what only the mantle endpoint has does not apply', () => {
+test('September: every new label occurs', () => {
   const { quotas, problems } = mapNames(readSeptemberDefaults());
   expect(problems).toEqual([]);
   const labels = new Set(quotas.map(labelOf));
   expect(Object.keys(EXPECTED_NEW_IN_SEPTEMBER).filter((label) => !labels.has(label))).toEqual([]);
-  expect(labelsOf(quotas, 'notApplicable')).toEqual(['GPT-5.4', 'GPT-5.5']);
+});
+
+test('2024: what is retired since is told apart from what is missed', () => {
+  const { quotas } = mapNames(readNamesOf2024());
+  expect(labelsOf(quotas, 'unmapped')).toEqual([]);
+  expect(labelsOf(quotas, 'notApplicable')).toEqual(
+    Object.keys(EXPECTED_IN_2024).filter((label) => EXPECTED_IN_2024[label] === null),
+  );
+});
+
+test('quotas of custom deployments are of their base models, those of concurrent requests of theirs', () => {
+  const { quotas, problems } = mapQuotas(toListedQuotas(readJulyNames()), KNOWN_MODELS, {});
+  expect(problems).toEqual([]);
+  const others = quotas.filter((one) => !isOfModels(one));
+  expect(Object.fromEntries(others.map((one) => [one.modelLabel, one.modelIds]))).toEqual({
+    'Amazon Nova 2 Lite': ['amazon.nova-2-lite-v1:0'],
+    'Amazon Nova Lite': ['amazon.nova-lite-v1:0'],
+    'Amazon Nova Micro': ['amazon.nova-micro-v1:0'],
+    'Amazon Nova Pro': ['amazon.nova-pro-v1:0'],
+    'Amazon Nova 2 Multimodal Embeddings V1': ['amazon.nova-2-multimodal-embeddings-v1:0'],
+    'Amazon Nova 2 Sonic': ['amazon.nova-2-sonic-v1:0'],
+    'Amazon Nova Reel1.0': ['amazon.nova-reel-v1:0', 'amazon.nova-reel-v1:1'],
+    'Amazon Nova Reel1.1': ['amazon.nova-reel-v1:0', 'amazon.nova-reel-v1:1'],
+    'Amazon Nova Sonic': ['amazon.nova-sonic-v1:0'],
+    'TwelveLabs Marengo Embed 3.0': ['twelvelabs.marengo-embed-3-0-v1:0'],
+    // Two Marengos are listed, so that the bare name is of neither; its other quotas have an alias.
+    'Twelve Labs Marengo': [],
+    'Twelve Labs Pegasus': [],
+  });
 });
 
 test('2024: two codes had one name, and that is said', () => {

@@ -36,20 +36,29 @@ describe('quotas that claim the same calls', () => {
   });
 });
 
-describe('a label of the mantle endpoint', () => {
+test('a label of the mantle endpoint that no list has is unmapped: look here', () => {
   const mantle = quotaOf('[bedrock-mantle endpoint] Input tokens per minute for Claude Opus 5', 'L-1');
-  const mappingBeside = (...rows: Parameters<typeof mapQuotas>[0]) =>
-    mapQuotas([mantle, ...rows], KNOWN_MODELS, {}).quotas[0]?.mapping;
+  expect(mapQuotas([mantle], KNOWN_MODELS, {}).quotas[0]?.mapping).toBe('unmapped');
+});
 
-  test('does not apply to base models while only that endpoint has it', () => {
-    expect(mappingBeside()).toBe('notApplicable');
-    expect(mappingBeside(onDemand('Anthropic Claude Opus 5.5', 'L-2'))).toBe('notApplicable');
-  });
+test('a name of a new kind is unmapped, though it ends in the name of a model', () => {
+  const quota = quotaOf('Priority model inference tokens per minute for Amazon Nova Lite', 'L-1');
+  const { quotas } = mapQuotas([quota], KNOWN_MODELS, {});
+  expect(quotas).toMatchObject([{ mapping: 'unmapped', modelIds: [] }]);
+  expect(explainUnmapped(quotas, KNOWN_MODELS, EN_UNMAPPED).get('L-1')).toContain('of a kind that this version');
+});
 
-  test('is unmapped when a runtime quota has it too, with the provider or without', () => {
-    expect(mappingBeside(onDemand('Anthropic Claude Opus 5', 'L-2'))).toBe('unmapped');
-    expect(mappingBeside(onDemand('Claude Opus 5', 'L-2'))).toBe('unmapped');
-  });
+test('"Rerank 1.0" is a way to write rerank-v1, "Reel1.1" one to write reel-v1:1', () => {
+  const models = [model('amazon.rerank-v1:0', 'Rerank', 'Amazon', 'ON_DEMAND')];
+  expect(mapQuotas([onDemand('Amazon Rerank 1.0', 'L-1')], models, {}).quotas).toMatchObject([
+    { mapping: 'exact', modelIds: ['amazon.rerank-v1:0'] },
+  ]);
+});
+
+test('the quota of a retired model does not apply, and why is told', () => {
+  const { quotas } = mapQuotas([onDemand('Amazon Titan Text Premier', 'L-1')], KNOWN_MODELS, {});
+  expect(quotas[0]?.mapping).toBe('notApplicable');
+  expect(explainUnmapped(quotas, KNOWN_MODELS, EN_UNMAPPED).get('L-1')).toBe('its model is retired');
 });
 
 test('why quotas are unmapped: no model, several models, an alias that tripped', () => {

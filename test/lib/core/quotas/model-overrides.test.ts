@@ -52,7 +52,7 @@ describe('overrides', () => {
   test('reach mantle quotas; without one their label counts only if a base model has it', () => {
     const gpt = quotaOf('[bedrock-mantle endpoint] Input tokens per minute for GPT-5.4');
     const opus = quotaOf('[bedrock-mantle endpoint] Input tokens per minute for Claude Opus 4.7');
-    expect(mapOne(gpt)).toMatchObject({ mapping: 'notApplicable', modelIds: [] });
+    expect(mapOne(gpt)).toMatchObject({ mapping: 'unmapped', modelIds: [] });
     expect(mapOne(opus)).toMatchObject({ mapping: 'exact', modelIds: ['anthropic.claude-opus-4-7'] });
     expect(mapOne(gpt, KNOWN_MODELS, { 'L-00000001': ['openai.gpt-5.4'] })).toMatchObject({ mapping: 'override' });
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { toQuotas } from '../../../../lib/core/quotas/quota-list';
+import { isOfModels } from '../../../../lib/core/vocabulary/quota';
 import { type Statement, spellStatement } from '../../../../lib/core/vocabulary/statement';
 import { EN } from '../../../../lib/language/en';
 import { readQuotaTable } from '../../../../local/quotas/table';
@@ -39,7 +40,7 @@ describe('toQuotas', () => {
     });
   });
 
-  test('reads the July listing: 1,162 quotas, 378 about inference, 374 of those zero', () => {
+  test('reads the July listing: 1,162 quotas, 378 about inference, 20 of deployments and concurrency', () => {
     const rows = readQuotaTable().map(({ quotaCode, quotaName, appliedValue, adjustable }) => ({
       QuotaCode: quotaCode,
       QuotaName: quotaName,
@@ -48,14 +49,17 @@ describe('toQuotas', () => {
       QuotaArn: `arn:aws:servicequotas:us-east-1:111122223333:bedrock/${quotaCode}`,
     }));
     const { quotas, accountId, total, problems } = toQuotas(rows, null);
-    expect({ total, accountId, problems, inference: quotas.length }).toEqual({
+    expect({ total, accountId, problems, inference: quotas.filter(isOfModels).length }).toEqual({
       total: 1162,
       accountId: '111122223333',
       problems: [],
       inference: 378,
     });
+    expect(quotas).toHaveLength(398);
     expect(
-      quotas.filter((quota) => quota.appliedValue !== 0).map((quota) => [quota.quotaCode, quota.appliedValue]),
+      quotas
+        .filter((quota) => isOfModels(quota) && quota.appliedValue !== 0)
+        .map((quota) => [quota.quotaCode, quota.appliedValue]),
     ).toEqual([
       ['L-0449ADC5', 1],
       ['L-5A778346', 3000],
@@ -92,10 +96,18 @@ describe('toQuotas', () => {
   });
 
   test.each([
-    'Cross-region model inference input tokens per minute for Claude Opus 7',
+    ['Regional model inference tokens per minute for Claude Opus 7', 'tokensPerMinute'],
+    ['Cross-Model Max Tokens Per Day for Priority', 'tokensPerDay'],
+    ['[bedrock-mantle endpoint] Requests per minute for GPT-7', 'requestsPerMinute'],
+  ])('lists %s, of a kind that is new, and drops nothing', (QuotaName, dimension) => {
+    const { quotas, problems } = toQuotas([row({ QuotaName })], null);
+    expect(quotas).toMatchObject([{ quotaName: QuotaName, dimension, isNewKind: true }]);
+    expect(problems).toEqual([]);
+  });
+
+  test.each([
     'Regional model inference tokens per hour for Claude Opus 7',
-    'Cross-Model Max Tokens Per Day for Priority',
-    '[bedrock-mantle endpoint] Requests per minute for GPT-7',
+    'Model inference requests per second for Claude Opus 7',
   ])('names %s: an inference quota that it cannot read is left out aloud', (QuotaName) => {
     const { quotas, problems } = toQuotas([row({ QuotaName }), row({ QuotaCode: 'L-2' })], null);
     expect(quotas.map(({ quotaCode }) => quotaCode)).toEqual(['L-2']);

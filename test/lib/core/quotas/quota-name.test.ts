@@ -60,21 +60,57 @@ const INFERENCE: readonly (readonly [string, ParsedQuotaName])[] = [
     parsed({ endpoint: 'mantle', dimension: 'outputTokensPerMinute' }),
   ],
   ['Cross-Model Max Tokens Per Day', parsed({ scope: 'account', dimension: 'tokensPerDay', modelLabel: '' })],
+  ['InvokeModel requests per minute for X', parsed({ scope: 'model', dimension: 'requestsPerMinute' })],
+  ['InvokeModel tokens per minute for X', parsed({ scope: 'model' })],
+  ['On-demand model inference input tokens per minute for X', parsed({ dimension: 'inputTokensPerMinute' })],
+  [
+    'Cross-Region InvokeModel output tokens per minute for X',
+    parsed({ scope: 'crossRegion', dimension: 'outputTokensPerMinute' }),
+  ],
+  ['Bedrock Mantle input tokens per minute for X', parsed({ endpoint: 'mantle', dimension: 'inputTokensPerMinute' })],
+  ['Bedrock Mantle output tokens per minute for X', parsed({ endpoint: 'mantle', dimension: 'outputTokensPerMinute' })],
+  ['On-demand InvokeModel concurrent requests for X', parsed({ dimension: 'concurrentRequests' })],
+  ['On-demand InvokeModel async concurrent requests for X', parsed({ dimension: 'concurrentRequests' })],
+  [
+    '(Model customization) Sum of on demand custom model deployment tokens per minute for X',
+    parsed({ scope: 'customDeployment' }),
+  ],
+  [
+    '(Model customization) Sum of on demand custom model deployment tokens per day for X',
+    parsed({ scope: 'customDeployment', dimension: 'tokensPerDay' }),
+  ],
+  [
+    '(Model customization) Sum of on demand custom model deployment requests per minute for X',
+    parsed({ scope: 'customDeployment', dimension: 'requestsPerMinute' }),
+  ],
   ['cross-model max tokens per day', parsed({ scope: 'account', dimension: 'tokensPerDay', modelLabel: '' })],
 ];
 
+/** Names that speak of tokens or requests a minute or day in a way that is new, and what their words say. */
+const NEW_KINDS: readonly (readonly [string, Partial<ParsedQuotaName>])[] = [
+  ['Priority model inference tokens per minute for X', { scope: 'model', modelLabel: 'X' }],
+  ['x On-demand model inference tokens per minute for X', { modelLabel: 'X' }],
+  [
+    'Flex cross-region model inference requests per minute for X',
+    { scope: 'crossRegion', dimension: 'requestsPerMinute' },
+  ],
+  ['Global cross-region flex tokens per day for X', { scope: 'globalCrossRegion', dimension: 'tokensPerDay' }],
+  ['Bedrock-mantle priority input tokens per minute for X', { endpoint: 'mantle', dimension: 'inputTokensPerMinute' }],
+  ['(Agents) InvokeModel tokens per minute for X', { scope: 'model' }],
+  ['Tokens per minute', { scope: 'model', modelLabel: '' }],
+  [
+    'On-demand model inference requests per minute for ',
+    { scope: 'onDemand', dimension: 'requestsPerMinute', modelLabel: '' },
+  ],
+];
+
 const OTHERS = [
-  '(Model customization) Sum of on demand custom model deployment tokens per minute for Amazon Nova Lite',
-  '(Model customization) Sum of on demand custom model deployment tokens per day for Amazon Nova Lite',
   '(Guardrails) On-demand InvokeGuardrailChecks requests per minute',
   '(Data Automation) InvokeDataAutomation(Sync) - Image - Max number of requests per minute',
-  'On-demand InvokeModel concurrent requests for Amazon Nova Reel1.0',
-  'On-demand InvokeModel async concurrent requests for Twelve Labs Marengo',
   'Model units per provisioned model for Claude 3 Haiku V1 48k',
   'Records per batch inference job for Claude 3 Haiku',
-  'On-demand model inference requests per minute for ',
   'On-demand model inference tokens per second for X',
-  'x On-demand model inference tokens per minute for X',
+  '(Guardrails) On-demand tokens per minute',
   '',
 ];
 
@@ -87,11 +123,15 @@ describe('parseQuotaName', () => {
     });
   });
 
+  test.each(NEW_KINDS)('reads %s as far as its words go', (name, expected) => {
+    expect(parseQuotaName(name)).toEqual(parsed({ ...expected, isNewKind: true }));
+  });
+
   test.each(OTHERS)('leaves out %j', (name) => {
     expect(parseQuotaName(name)).toBeNull();
   });
 
-  test('finds the 378 inference rows of the July listing, by kind', () => {
+  test('finds the 378 inference rows of the July listing, and 20 others, by kind', () => {
     const counts: Record<string, number> = {};
     for (const { quotaName } of readQuotaTable()) {
       const name = parseQuotaName(quotaName);
@@ -119,8 +159,12 @@ describe('parseQuotaName', () => {
       'runtime model tokensPerDay latencyOptimized': 1,
       'mantle onDemand inputTokensPerMinute standard': 4,
       'mantle onDemand outputTokensPerMinute standard': 4,
+      'runtime onDemand concurrentRequests standard': 8,
+      'runtime customDeployment requestsPerMinute standard': 4,
+      'runtime customDeployment tokensPerMinute standard': 4,
+      'runtime customDeployment tokensPerDay standard': 4,
     });
-    expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(378);
+    expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(378 + 20);
   });
 });
 
@@ -128,7 +172,8 @@ describe('formatQuotaName', () => {
   test('differs from AWS in the July listing by case and one comma only', () => {
     for (const { quotaName } of readQuotaTable()) {
       const name = parseQuotaName(quotaName);
-      if (name) expect(formatQuotaName(name).toLowerCase()).toBe(quotaName.toLowerCase().replace('demand,', 'demand'));
+      if (name)
+        expect(formatQuotaName(name).toLowerCase()).toBe(quotaName.toLowerCase().replace(/(?<=demand),|async /, ''));
     }
   });
 
@@ -141,7 +186,7 @@ describe('formatQuotaName', () => {
     fc.assert(
       fc.property(fc.constantFrom(...prefixes), fc.array(piece), (prefix, pieces) => {
         const name = parseQuotaName(prefix + pieces.join(''));
-        if (name) expect(parseQuotaName(formatQuotaName(name))).toEqual(name);
+        if (name && !name.isNewKind) expect(parseQuotaName(formatQuotaName(name))).toEqual(name);
       }),
     );
   });

@@ -123,11 +123,9 @@ describe('createModelIdResolver', () => {
     [`${ACCOUNT}:provisioned-model/abcdefghijkl`, 'provisioned'],
     [`${ACCOUNT}:custom-model/amazon.nova-lite-v1:0/abcdefghijkl`, 'custom model'],
     [`${ACCOUNT}:custom-model-deployment/abcdefghijkl`, 'custom model deployment'],
-    [`${ACCOUNT}:imported-model/abcdefghijkl`, 'imported model'],
     [`${ACCOUNT}:prompt-router/anything`, 'prompt router'],
     [`${ACCOUNT}:default-prompt-router/anthropic.claude:1`, 'prompt router'],
     ['arn:aws-cn:bedrock:cn-north-1:111122223333:provisioned-model/abcdefghijkl', 'provisioned'],
-    ['arn:aws-us-gov:bedrock:us-gov-west-1:111122223333:imported-model/abcdefghijkl', 'imported model'],
     [modelArn(`us.${HAIKU}`), 'no model'],
     ['arn:aws:sagemaker:us-east-1:111122223333:endpoint/x', 'no kind'],
     ['arn:', 'no kind'],
@@ -142,6 +140,25 @@ describe('createModelIdResolver', () => {
   ])('%s is unmapped: %s', (modelId, reason) => {
     const found = resolve(modelId);
     expect(found.kind === 'unmapped' ? spellReason(found.reason, EN) : found).toEqual(expect.stringContaining(reason));
+  });
+
+  test.each([
+    `${ACCOUNT}:imported-model/abcdefghijkl`,
+    'arn:aws-us-gov:bedrock:us-gov-west-1:111122223333:imported-model/x',
+  ])('%s is known, and no quota holds its calls', (modelId) => {
+    expect(resolve(modelId)).toEqual({ kind: 'noQuota', reason: { why: 'importedModel', id: modelId } });
+  });
+
+  test('a custom model deployment is of the base model that was looked up for it', () => {
+    const arn = `${ACCOUNT}:custom-model-deployment/abcdefghijkl`;
+    const customDeployments = { [arn]: 'amazon.nova-lite-v1:0' };
+    expect(createModelIdResolver({ models: KNOWN_MODELS, profiles: [], customDeployments })(arn)).toEqual({
+      kind: 'model',
+      scope: 'customDeployment',
+      baseModelId: 'amazon.nova-lite-v1:0',
+      via: 'customDeployment',
+      name: arn,
+    });
   });
 
   test('law: no text crashes it, known ids with any prefix map to themselves', () => {
