@@ -41,6 +41,7 @@ export function toFinding(found: Found, words: Words): Finding {
     utilizationPercent: found.utilizationPercent,
     headroom: found.headroom,
     exhaustionAt: exhaustionAt === null ? null : toIso(exhaustionAt),
+    ...(found.consumers === undefined ? {} : { consumers: found.consumers }),
     cause: cause && tellCause(cause, words),
     remedies: remedies.map((remedy) => tellRemedy(remedy, words)),
   };

@@ -16,6 +16,7 @@ import type { Words } from '../words/words';
 import { type Diagnosis, diagnoseThrottles, spellCause } from './cause';
 import { clientRemedies, fallbackRemedies, increaseRemedies } from './remedies';
 import type { FindingSurroundings } from './surroundings';
+import { toConsumers } from './utilization';
 import { describeProgress, summarizeMeasurement } from './words';
 
 /** From this share of refused calls on, throttling is critical; below it, retries usually carry a caller over. */
@@ -141,6 +142,7 @@ export function findThrottles(modelTraffic: ModelTraffic, surroundings: FindingS
     utilizationPercent: peak?.utilizationPercent ?? null,
     headroom: null,
     exhaustionAt: null,
+    ...(peak ? toConsumers(peak) : {}),
     cause,
     remedies: remediesFor(throttling, surroundings),
     context: (words) => tellThrottling(throttling, words),

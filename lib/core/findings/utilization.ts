@@ -1,3 +1,4 @@
+import { consumersOf } from '../measure/consumers';
 import { type Measurement, ownUsageOf } from '../measure/measurement';
 import { thresholdsFor } from '../rules/match-rules';
 import type { Found, FoundContext, FoundRemedy } from '../vocabulary/found';
@@ -73,6 +74,15 @@ function tellMeasurement(
   };
 }
 
+/** Consumers that a finding has; the largest are the news. */
+const MOST_CONSUMERS = 20;
+
+/** The part of a finding that says who spends its quota; nothing where one caller does. */
+export function toConsumers(measurement: Measurement): Pick<Found, 'consumers'> {
+  const consumers = consumersOf(measurement);
+  return consumers.length < 2 ? {} : { consumers: consumers.slice(0, MOST_CONSUMERS) };
+}
+
 /** The use of a quota: `utilization`, or `dailyPool` where it is told as the pool of all models. */
 export function findUtilization(
   measurement: Measurement,
@@ -97,6 +107,7 @@ export function findUtilization(
     utilizationPercent,
     headroom: limit - usage.value,
     exhaustionAt: exhaustionAtOf(measurement),
+    ...toConsumers(measurement),
     cause: null,
     remedies: severity === 'ok' ? [] : remediesFor(measurement, surroundings),
     context: (words) => tellMeasurement(measurement, surroundings, words),

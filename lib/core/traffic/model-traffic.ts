@@ -43,6 +43,8 @@ export interface Caller {
   readonly modelId: string;
   /** What a person calls it: the application profile's name, else the ModelId. */
   readonly name: string;
+  /** `null`: it is no application profile. */
+  readonly profileName: string | null;
   /** The day, ascending. */
   readonly minutes: readonly TrafficMinute[];
 }

@@ -127,11 +127,16 @@ export function sumTraffic(
       unmapped.push({ endpoint, modelId, isModelKnown: false, reason: resolution.reason, recent });
       continue;
     }
-    const { scope, baseModelId, name } = resolution;
+    const { scope, baseModelId, name, via } = resolution;
     const key = `${endpoint} ${scope} ${modelKeyOf(baseModelId)}`;
     const group = groups.get(key) ?? { endpoint, scope, baseModelIds: [], callers: [] };
     group.baseModelIds.push(baseModelId);
-    group.callers.push({ modelId, name, minutes: toTrafficMinutes(one, baseModelId, lookBack) });
+    group.callers.push({
+      modelId,
+      name,
+      profileName: via === 'applicationProfile' ? name : null,
+      minutes: toTrafficMinutes(one, baseModelId, lookBack),
+    });
     groups.set(key, group);
   }
   return { traffic: [...groups.values()].map((group) => sumGroup(group, lookBack)), unmapped };

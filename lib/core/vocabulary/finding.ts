@@ -66,6 +66,18 @@ export interface Remedy {
   readonly command: string | null;
 }
 
+/** Who spends a quota. */
+export interface Consumer {
+  /** As CloudWatch has it: a model id, a profile id or an ARN. */
+  readonly modelId: string;
+  /** The name of an application profile; `null` for every other id. */
+  readonly profileName: string | null;
+  /** Of the tokens the quota counts, of the look-back or the day; for quotas of requests, the quota tokens of the calls. */
+  readonly tokens: number;
+  /** Of the use of the quota, by its own unit: 0 to 1. */
+  readonly share: number;
+}
+
 /** One thing the watchdog has to say. The shape is public: `check --json` and the JSON messages carry it. */
 export interface Finding {
   /** Stable over runs: the same matter has the same id. */
@@ -89,6 +101,8 @@ export interface Finding {
   readonly headroom: number | null;
   /** ISO time in UTC when the limit is reached at the pace so far; `null` when it is not, or cannot be told. */
   readonly exhaustionAt: string | null;
+  /** Who spends the quota, the largest first, where several do; absent where one does. */
+  readonly consumers?: readonly Consumer[];
   readonly cause: Cause | null;
   readonly remedies: readonly Remedy[];
 }

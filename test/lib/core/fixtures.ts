@@ -86,13 +86,18 @@ export function mantleSeries(modelId: string, minutes: readonly MinuteUsage[], c
   return { endpoint: 'mantle', modelId, minutes, complete };
 }
 
+function viaOf(modelId: string): 'base' | 'profile' | 'applicationProfile' {
+  if (modelId === 'app') return 'applicationProfile';
+  return modelId === SONNET ? 'base' : 'profile';
+}
+
 /** Resolves `us.` ids, `global.` ids and base ids of Sonnet; `app` is an application profile named "checkout". */
 export function resolveSonnet(modelId: string) {
   const called = (scope: 'onDemand' | 'crossRegion' | 'globalCrossRegion', name = modelId) => ({
     kind: 'model' as const,
     scope,
     baseModelId: SONNET,
-    via: modelId === SONNET ? ('base' as const) : ('profile' as const),
+    via: viaOf(modelId),
     name,
   });
   if (modelId === SONNET) return called('onDemand');

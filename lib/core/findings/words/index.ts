@@ -1,9 +1,7 @@
 /** What measurements, forecasts and changes of quotas are called, in words that are handed in. */
 export { spellForecast } from './forecast-words';
 export {
-  callerShares,
   describeProgress,
-  spellCallers,
   spellDayWindow,
   summarizeMeasurement,
 } from './measurement-words';

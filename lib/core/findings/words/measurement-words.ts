@@ -1,7 +1,6 @@
-import { type Measurement, minuteValueOf } from '../../measure/measurement';
-import type { Caller, ModelTraffic, TrafficMinute } from '../../traffic/model-traffic';
+import { consumersOf } from '../../measure/consumers';
+import type { Measurement } from '../../measure/measurement';
 import type { UsageWindow } from '../../vocabulary/finding';
-import { minutesFrom } from '../../vocabulary/minute-list';
 import { type EpochMinute, toSpokenTime } from '../../vocabulary/time';
 import { spellCount, spellQuotaSubject, spellShare } from '../../vocabulary/wording';
 import type { Words } from '../../words/words';
@@ -31,43 +30,17 @@ export function summarizeMeasurement(measurement: Measurement, now: EpochMinute,
   return words.use.inDay(used, spellDayWindow(usage.window, words));
 }
 
-/** The minutes of a caller that count in a measurement: those of the day reading shown, or of the look-back. */
-function countedMinutes(
-  { day, usage }: Measurement,
-  modelTraffic: ModelTraffic,
-  caller: Caller,
-): readonly TrafficMinute[] {
-  const from = day ? day[usage.window === 'utcDay' ? 'utcDay' : 'rolling24h'].from : modelTraffic.lookFrom;
-  return minutesFrom(caller.minutes, from);
-}
-
-/** Largest callers of a measurement first, with their share of the look-back or the day in percent. */
-export function callerShares(measurement: Measurement): { name: string; modelId: string; percent: number }[] {
-  const tokens = measurement.traffic.flatMap((modelTraffic) =>
-    modelTraffic.callers.map((caller) => ({
-      name: caller.name,
-      modelId: caller.modelId,
-      amount: countedMinutes(measurement, modelTraffic, caller).reduce(
-        (sum, minute) => sum + minuteValueOf(measurement.quota, minute),
-        0,
-      ),
-    })),
-  );
-  const total = tokens.reduce((sum, { amount }) => sum + amount, 0);
-  return tokens
-    .filter(({ amount }) => amount > 0)
-    .sort((a, b) => b.amount - a.amount)
-    .map(({ name, modelId, amount }) => ({ name, modelId, percent: (amount / total) * 100 }));
-}
+/** Callers that a line names. */
+const NAMED_CALLERS = 4;
 
 /** `us.anthropic.claude-sonnet-4-5 71%, application profile "checkout" 29%` */
-export function spellCallers(measurement: Measurement, words: Words): string {
-  return callerShares(measurement)
-    .slice(0, 4)
-    .map(
-      ({ name, modelId, percent }) =>
-        `${name === modelId ? modelId : words.use.application(name)} ${spellShare(percent)}`,
-    )
+function spellCallers(measurement: Measurement, words: Words): string {
+  return consumersOf(measurement)
+    .slice(0, NAMED_CALLERS)
+    .map(({ modelId, profileName, share }) => {
+      const name = profileName === null ? modelId : words.use.application(profileName);
+      return `${name} ${spellShare(share * 100)}`;
+    })
     .join(', ');
 }
 
