@@ -1,10 +1,11 @@
 import { consumersOf } from '../measure/consumers';
 import { type Measurement, ownUsageOf } from '../measure/measurement';
+import { HIGHEST_RATE, readUnknownRate } from '../measure/unknown-rate';
 import { thresholdsFor } from '../rules/match-rules';
 import type { Found, FoundContext, FoundRemedy } from '../vocabulary/found';
 import { type Severity, severityOf } from '../vocabulary/severity';
 import type { EpochMinute } from '../vocabulary/time';
-import { spellCount, spellQuantity, spellQuotaLine, spellQuotaSubject } from '../vocabulary/wording';
+import { spellCount, spellPercent, spellQuantity, spellQuotaLine, spellQuotaSubject } from '../vocabulary/wording';
 import type { Words } from '../words/words';
 import { fallbackRemedies, increaseRemedies } from './remedies';
 import type { FindingSurroundings } from './surroundings';
@@ -51,6 +52,23 @@ function describeDemand({ quota, usage, minutes }: Measurement, words: Words): (
   return [['Demand', words.use.demand(demand, spellCount(peak.throttles, words))]];
 }
 
+/** What the use may come to while no burndown rate of its models is known, and how to set one. */
+function describeUnknownRate(measurement: Measurement, words: Words): (readonly [string, string])[] {
+  const unknown = readUnknownRate(measurement);
+  if (!unknown) return [];
+  const { modelIds, atOne, atHighest, percentAtHighest } = unknown;
+  const { utilizationPercent } = measurement;
+  const spell = (tokens: number, percent: number | null) =>
+    `${spellCount(tokens, words)}${percent === null ? '' : ` (${spellPercent(percent, words)})`}`;
+  const text = words.use.unknownRate({
+    models: modelIds.join(', '),
+    atOne: spell(atOne, utilizationPercent),
+    highest: spellCount(HIGHEST_RATE, words),
+    atHighest: spell(atHighest, percentAtHighest),
+  });
+  return [['Rate', text]];
+}
+
 function tellMeasurement(
   measurement: Measurement,
   { now, hasMantleTraffic }: FindingSurroundings,
@@ -66,6 +84,7 @@ function tellMeasurement(
     details: [
       ...describeProgress(measurement, now, words),
       ['Quota', spellQuotaLine(quota, words)],
+      ...describeUnknownRate(measurement, words),
       ...(otherReading ? [['Also', otherReading] as const] : []),
       ...describeDayGap(measurement, hasMantleTraffic, words),
       ...describeMantle(measurement, words),

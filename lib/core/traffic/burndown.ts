@@ -10,12 +10,18 @@ export interface BurndownRule {
   /** Quota tokens per output token; `null`: rates above 1 are known of the family, and none of these models. */
   readonly rate: number | null;
   readonly source: string;
-  /** Year and month of the source. */
-  readonly asOf: string;
+  /** Year and month in which a source named it first; `null`: before any that is kept. */
+  readonly since: string | null;
+  /** Year and month in which the sources were last looked through for it. */
+  readonly checked: string;
 }
 
-const DOCUMENTED = { source: 'AWS documentation on token burndown rates for bedrock-runtime', asOf: '2026-10' };
-const UNNAMED = { source: 'named by no AWS source', asOf: '2026-10' };
+const DOCUMENTED = {
+  source: 'AWS documentation on token burndown rates for bedrock-runtime',
+  since: '2026-10',
+  checked: '2026-11',
+};
+const UNNAMED = { source: 'named by no AWS source', since: null, checked: '2026-11' };
 
 /**
  * The first rule that matches speaks. A version ends where neither a digit nor a minor version of one or two digits
@@ -38,7 +44,7 @@ export const BURNDOWN_RULES: readonly BurndownRule[] = [
   { models: /^openai\.gpt-5\.6(?=-|:|$)/, rate: 10, ...DOCUMENTED },
   { models: /^openai\.gpt-(?:[0-4](?!\d)|5(?:\.[0-5])?(?=-|:|$))/, rate: 1, ...DOCUMENTED },
   { models: /^openai\.gpt-\d/, rate: null, ...UNNAMED },
-  { models: /^/, rate: 1, ...DOCUMENTED },
+  { models: /^/, rate: 1, ...DOCUMENTED, since: null },
 ];
 
 /** The user's own rates: base model id → quota tokens per output token. */
@@ -53,5 +59,5 @@ export function burndownOf(baseModelId: string, rates: BurndownRates = {}): Burn
   if (own !== undefined) return { kind: 'known', rate: own };
   const rule = BURNDOWN_RULES.find(({ models }) => models.test(baseModelId));
   if (rule && rule.rate !== null) return { kind: 'known', rate: rule.rate };
-  return { kind: 'unknown', reason: `AWS names no burndown rate for ${baseModelId} (as of ${UNNAMED.asOf})` };
+  return { kind: 'unknown', reason: `AWS names no burndown rate for ${baseModelId} (as of ${UNNAMED.checked})` };
 }

@@ -54,6 +54,8 @@ export interface ModelTraffic {
   readonly endpoint: Endpoint;
   readonly scope: CallScope;
   readonly baseModelId: string;
+  /** Quota tokens per output token; `null`: no rate is known, and minutes without native estimate are counted with 1. */
+  readonly rate: number | null;
   readonly callers: readonly Caller[];
   /** Sum over the callers of the day, ascending; minutes without traffic are absent. */
   readonly minutes: readonly TrafficMinute[];

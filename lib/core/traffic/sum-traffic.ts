@@ -103,11 +103,27 @@ interface Group extends Pick<ModelTraffic, 'endpoint' | 'scope'> {
   readonly callers: Caller[];
 }
 
-function sumGroup({ endpoint, scope, baseModelIds, callers }: Group, { fromOf }: LookBack): ModelTraffic {
+function rateOf({ endpoint, baseModelIds }: Group, rates: BurndownRates = {}): number | null {
+  if (endpoint === 'mantle') return 1;
+  const known = baseModelIds.map((id) => burndownOf(id, rates));
+  return known.reduce<number | null>((rate, one) => (one.kind === 'known' ? one.rate : rate), null);
+}
+
+function sumGroup(group: Group, { fromOf, burndownRates }: LookBack): ModelTraffic {
+  const { endpoint, scope, baseModelIds, callers } = group;
   const minutes = sumMinutes(callers.map((caller) => caller.minutes));
   const lookFrom = Math.min(...callers.map((caller) => fromOf(callerKeyOf({ endpoint }, caller))));
   const recent = minutesFrom(minutes, lookFrom);
-  return { endpoint, scope, baseModelId: representativeOf(baseModelIds), callers, minutes, lookFrom, recent };
+  return {
+    endpoint,
+    scope,
+    baseModelId: representativeOf(baseModelIds),
+    rate: rateOf(group, burndownRates),
+    callers,
+    minutes,
+    lookFrom,
+    recent,
+  };
 }
 
 /** Sends every series that a quota may hold to exactly one model and scope, by whatever id it is called, or to the unmapped usage. */

@@ -61,6 +61,7 @@ export interface AlertWords {
     readonly Watchdog: string;
     readonly 'Not seen': string;
     readonly 'Not counted': string;
+    readonly Rate: string;
     readonly 'Client errors': string;
   };
   readonly quota: {
@@ -103,6 +104,7 @@ export interface AlertWords {
     readonly utcDay: string;
     readonly rolling24h: string;
     readonly otherReading: (amount: string, window: string) => string;
+    readonly unknownRate: (figures: { models: string; atOne: string; highest: string; atHighest: string }) => string;
     readonly mantleBlind: string;
     readonly clientErrors: (calls: string) => string;
     readonly mantleNotCounted: string;

@@ -57,6 +57,7 @@ export const EN_ALERTS: AlertWords = {
     Watchdog: 'Watchdog',
     'Not seen': 'Not seen',
     'Not counted': 'Not counted',
+    Rate: 'Rate',
     'Client errors': 'Client errors',
   },
   quota: {
@@ -100,6 +101,8 @@ export const EN_ALERTS: AlertWords = {
     rolling24h: 'in the last 24 hours',
     otherReading: (amount: string, window: string) =>
       `${amount} ${window}; AWS documents neither reset, the larger reading is shown`,
+    unknownRate: ({ models, atOne, highest, atHighest }) =>
+      `no burndown rate is known for ${models}, and CloudWatch gave no estimate: ${atOne} with 1 quota token per output token, ${atHighest} with ${highest}, the highest AWS names; set the rate with burndownRates in the stack, --burndown on the command line`,
     mantleBlind: '429s of the mantle endpoint are counted by no metric',
     clientErrors: (calls: string) => `${calls} in the look-back; they may include 429s`,
     mantleNotCounted: 'tokens of the bedrock-mantle endpoint: AWS does not say whether they spend this quota',

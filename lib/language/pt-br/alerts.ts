@@ -57,6 +57,7 @@ export const PT_BR_ALERTS: AlertWords = {
     Watchdog: 'Watchdog',
     'Not seen': 'Não visível',
     'Not counted': 'Não contado',
+    Rate: 'Taxa',
     'Client errors': 'Erros do cliente',
   },
   quota: {
@@ -100,6 +101,8 @@ export const PT_BR_ALERTS: AlertWords = {
     rolling24h: 'nas últimas 24 horas',
     otherReading: (amount, window) =>
       `${amount} ${window}; a AWS não documenta nenhum dos dois reinícios, mostra-se a leitura maior`,
+    unknownRate: ({ models, atOne, highest, atHighest }) =>
+      `nenhuma taxa de burndown é conhecida para ${models}, e o CloudWatch não deu estimativa: ${atOne} com 1 token de cota por token de saída, ${atHighest} com ${highest}, a maior que a AWS cita; defina a taxa com burndownRates na stack, --burndown na linha de comando`,
     mantleBlind: 'nenhuma métrica conta os 429 do endpoint mantle',
     clientErrors: (calls) => `${calls} no período analisado; podem incluir 429`,
     mantleNotCounted: 'tokens do endpoint bedrock-mantle: a AWS não diz se eles consomem esta cota',

@@ -105,6 +105,7 @@ function findTraffic(
     endpoint: 'runtime',
     scope,
     baseModelId,
+    rate: null,
     callers: [],
     minutes: [],
     lookFrom: now,

@@ -31,6 +31,7 @@ export function trafficOf(minutes: readonly TrafficMinute[], changes: Partial<Mo
     endpoint: 'runtime',
     scope: 'crossRegion',
     baseModelId: SONNET,
+    rate: 5,
     callers: [],
     minutes,
     lookFrom: 0,

@@ -51,9 +51,10 @@ describe('burndown rates by base model id', () => {
 });
 
 it('every rule names its source and its month, and every model has a rule', () => {
-  for (const { source, asOf } of BURNDOWN_RULES) {
+  for (const { source, since, checked } of BURNDOWN_RULES) {
     expect(source).not.toBe('');
-    expect(asOf).toMatch(/^20\d\d-\d\d$/);
+    expect(checked).toMatch(/^20\d\d-\d\d$/);
+    if (since !== null) expect(since <= checked).toBe(true);
   }
   fc.assert(fc.property(fc.string(), (id) => BURNDOWN_RULES.some(({ models }) => models.test(id))));
 });
