@@ -1,74 +1,75 @@
 import { type CloudWatchClient, ListMetricsCommand, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
-import { usageKindOf } from '../lib/core/traffic/metrics';
+import {
+  type ActiveSeries,
+  chooseSets,
+  type ListedMetric,
+  MODEL_DIMENSION,
+  sourceOf,
+} from '../lib/core/traffic/dimension-sets';
+import type { MetricSource } from '../lib/core/traffic/metrics';
 import type { BlindSpot, Read } from '../lib/core/vocabulary/blind-spot';
-import type { Endpoint } from '../lib/core/vocabulary/quota';
-import { type SeriesIdentity, seriesKeyOf } from '../lib/core/vocabulary/series-key';
+import { parseSetText, type SeriesIdentity, seriesKeyOf } from '../lib/core/vocabulary/series-key';
 import type { EpochMinute } from '../lib/core/vocabulary/time';
 import { describeAwsError, mergeBlindSpots, readPages } from './aws-error';
 
-/**
- * Where each endpoint counts its calls, and the one dimension a series is told by. A call appears at several dimension
- * sets (ServiceTier, Project, none), which must not be added: only sets of exactly this dimension are read.
- * Source: Amazon Bedrock metrics in CloudWatch, 2026-10.
- */
-const METRIC_SOURCES: Readonly<Record<Endpoint, { readonly namespace: string; readonly dimension: string }>> = {
-  runtime: { namespace: 'AWS/Bedrock', dimension: 'ModelId' },
-  mantle: { namespace: 'AWS/BedrockMantle', dimension: 'Model' },
+/** Where each source counts its calls. Source: Amazon Bedrock metrics in CloudWatch, 2026-10. */
+const NAMESPACES: Readonly<Record<MetricSource, string>> = {
+  runtime: 'AWS/Bedrock',
+  mantle: 'AWS/BedrockMantle',
+  agents: 'AWS/Bedrock/Agents',
 };
 
 /** What CloudWatch calls a metric of a series. */
-export function toMetric({ endpoint, modelId }: SeriesIdentity, metricName: string) {
-  const { namespace, dimension } = METRIC_SOURCES[endpoint];
-  return { Namespace: namespace, MetricName: metricName, Dimensions: [{ Name: dimension, Value: modelId }] };
+export function toMetric(series: SeriesIdentity, metricName: string) {
+  const source = sourceOf(series);
+  const { modelId, set = '' } = series;
+  const model = modelId === '' ? [] : [{ name: MODEL_DIMENSION[source], value: modelId }];
+  const dimensions = [...model, ...parseSetText(set)];
+  return {
+    Namespace: NAMESPACES[source],
+    MetricName: metricName,
+    Dimensions: dimensions.map(({ name, value }) => ({ Name: name, Value: value })),
+  };
 }
 
-/** A series with the metrics that exist for it. */
-export interface ActiveSeries extends SeriesIdentity {
-  readonly metricNames: readonly string[];
-}
-
-async function readActiveSeriesOf(
+/** The metrics of a source. Those of the mantle may have no model, when a call's does not resolve. */
+async function listMetrics(
   client: CloudWatchClient,
-  endpoint: Endpoint,
+  source: MetricSource,
   recentOnly: boolean,
-): Promise<Read<ActiveSeries[]>> {
-  const { namespace, dimension: name } = METRIC_SOURCES[endpoint];
+): Promise<Read<ListedMetric[]>> {
   const listed = await readPages('cloudwatch:ListMetrics', async (token) => {
     const reply = await client.send(
       new ListMetricsCommand({
-        Namespace: namespace,
-        Dimensions: [{ Name: name }],
+        Namespace: NAMESPACES[source],
+        ...(source === 'mantle' ? {} : { Dimensions: [{ Name: MODEL_DIMENSION[source] }] }),
         NextToken: token,
         ...(recentOnly ? { RecentlyActive: 'PT3H' as const } : {}),
       }),
     );
     return { items: reply.Metrics ?? [], next: reply.NextToken };
   });
-  const names = new Map<string, Set<string>>();
-  for (const metric of listed.value) {
-    const [dimension, ...others] = metric.Dimensions ?? [];
-    if (dimension?.Name !== name || !dimension.Value || others.length > 0) continue;
-    if (!metric.MetricName || usageKindOf(endpoint, metric.MetricName) === null) continue;
-    names.set(dimension.Value, (names.get(dimension.Value) ?? new Set()).add(metric.MetricName));
-  }
-  const value = [...names].map(([modelId, metrics]) => ({ endpoint, modelId, metricNames: [...metrics].sort() }));
+  const value = listed.value.flatMap(({ MetricName, Dimensions = [] }): ListedMetric[] => {
+    const dimensions = Dimensions.map(({ Name, Value }) => ({ name: Name ?? '', value: Value ?? '' }));
+    return MetricName && dimensions.every(({ name, value: one }) => name !== '' && one !== '')
+      ? [{ source, name: MetricName, dimensions }]
+      : [];
+  });
   return { value, blindSpots: listed.blindSpots };
 }
 
 /**
- * The series with data, and their metrics, of both endpoints: one ListMetrics each. A listing that fails hides nothing of
- * the other.
+ * The series with data, and their metrics, of all sources: one ListMetrics each. A listing that fails hides nothing of the
+ * others.
  * @param recentOnly only series with points in the last three hours; else the last two weeks.
  */
 export async function readActiveSeries(client: CloudWatchClient, recentOnly: boolean): Promise<Read<ActiveSeries[]>> {
-  const [runtime, mantle] = await Promise.all([
-    readActiveSeriesOf(client, 'runtime', recentOnly),
-    readActiveSeriesOf(client, 'mantle', recentOnly),
-  ]);
-  const value = [...runtime.value, ...mantle.value];
+  const sources: readonly MetricSource[] = ['runtime', 'mantle', 'agents'];
+  const listed = await Promise.all(sources.map((source) => listMetrics(client, source, recentOnly)));
+  const value = chooseSets(listed.flatMap((one) => one.value));
   return {
     value: value.sort((a, b) => (seriesKeyOf(a) < seriesKeyOf(b) ? -1 : 1)),
-    blindSpots: mergeBlindSpots([...runtime.blindSpots, ...mantle.blindSpots]),
+    blindSpots: mergeBlindSpots(listed.flatMap((one) => one.blindSpots)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type CloudWatchClient, GetMetricDataCommand, type MetricDataQuery } from '@aws-sdk/client-cloudwatch';
+import { type ActiveSeries, sourceOf } from '../lib/core/traffic/dimension-sets';
 import type { UsageReading } from '../lib/core/traffic/history';
 import { type UsageKind, usageKindOf } from '../lib/core/traffic/metrics';
 import type { BlindSpot, Read } from '../lib/core/vocabulary/blind-spot';
@@ -7,7 +8,7 @@ import { toStatement } from '../lib/core/vocabulary/statement';
 import type { EpochMinute } from '../lib/core/vocabulary/time';
 import { describeAwsError, mergeBlindSpots, readPages } from './aws-error';
 import { addToCount, type CallCounter } from './call-counter';
-import { type ActiveSeries, toMetric } from './cloudwatch';
+import { toMetric } from './cloudwatch';
 import { readMinuteSums } from './metric-statistic';
 
 const BATCH_ACTION = 'cloudwatch:GetMetricData';
@@ -123,7 +124,7 @@ function toReadings(queries: readonly Query[], results: readonly QueryResult[]):
     { request: UsageRequest; columns: Partial<Record<UsageKind, Map<EpochMinute, number>>>; complete: boolean }
   >();
   queries.forEach(({ request, metricName }, index) => {
-    const kind = usageKindOf(request.endpoint, metricName);
+    const kind = usageKindOf(sourceOf(request), metricName);
     const result = results[index];
     if (!kind || !result) return;
     const key = seriesKeyOf(request);
@@ -138,6 +139,7 @@ function toReadings(queries: readonly Query[], results: readonly QueryResult[]):
   return [...readings.values()].map(({ request, columns, complete }) => ({
     endpoint: request.endpoint,
     modelId: request.modelId,
+    ...(request.set === undefined ? {} : { set: request.set }),
     from: request.from,
     until: request.until,
     columns,

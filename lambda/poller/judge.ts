@@ -11,7 +11,7 @@ import type { QuotaCatalog } from '../../lib/core/quotas/catalog';
 import { lackingFrom, NO_ECHO } from '../../lib/core/traffic/echo';
 import { createModelIdResolver } from '../../lib/core/traffic/resolve-model-id';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
-import { seriesKeyOf } from '../../lib/core/vocabulary/series-key';
+import { parseSeriesKey, plainKeyOf, seriesKeyOf } from '../../lib/core/vocabulary/series-key';
 import { type EpochMinute, toIso } from '../../lib/core/vocabulary/time';
 import { EN } from '../../lib/language/en';
 import { wordsOf } from '../../lib/language/language';
@@ -47,7 +47,10 @@ function toSeriesMemory(
     // A first read that failed is a first read still: else the next one would take the whole day for news.
     const isUnread = memory.readUntil === null && history?.complete !== true;
     const readUntil = isUnread ? null : (history?.readUntil ?? memory.readUntil);
-    return [key, { ...memory, readUntil, temperature: temperatures[key] ?? 'cold' }] as const;
+    return [
+      key,
+      { ...memory, readUntil, temperature: temperatures[plainKeyOf(parseSeriesKey(key))] ?? 'cold' },
+    ] as const;
   });
   return Object.fromEntries(entries);
 }

@@ -2,13 +2,13 @@ import type { CallCounter } from '../../aws/call-counter';
 import type { AwsClients } from '../../aws/clients';
 import { readUsage, type UsageRequest } from '../../aws/metric-points';
 import { isDue, readFrom } from '../../lib/core/measure/reading-plan';
+import { sourceOf } from '../../lib/core/traffic/dimension-sets';
 import { firstChange, lacksNativeEstimate, mergeReading, type SeriesHistory } from '../../lib/core/traffic/history';
 import { LEAN_KINDS, usageKindOf } from '../../lib/core/traffic/metrics';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import { HISTORY_MINUTES, LATE_POINT_GRACE_MINUTES } from '../../lib/core/vocabulary/cadence';
 import { minutesFrom } from '../../lib/core/vocabulary/minute-list';
-import type { Endpoint } from '../../lib/core/vocabulary/quota';
-import { parseSeriesKey, seriesKeyOf } from '../../lib/core/vocabulary/series-key';
+import { parseSeriesKey, type SeriesIdentity, seriesKeyOf } from '../../lib/core/vocabulary/series-key';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { SeriesState } from '../memory/state';
 import { unite } from './list-series';
@@ -22,14 +22,15 @@ function isLean(metricName: string): boolean {
 const THROTTLES = 'InvocationThrottles';
 
 /**
- * Metric names of a regular read: after the first one the native estimate spares the token counts. The mantle endpoint
- * has neither estimate nor throttles.
+ * Metric names of a regular read: after the first one the native estimate spares the token counts. Only a model id's own set
+ * on the runtime endpoint has estimate and throttles for certain.
  */
-function metricsOf(endpoint: Endpoint, memory: SeriesState): readonly string[] {
-  if (endpoint === 'mantle') return memory.metricNames;
+function metricsOf(identity: SeriesIdentity, memory: SeriesState): readonly string[] {
+  if (sourceOf(identity) !== 'runtime') return memory.metricNames;
   const hasNative = memory.metricNames.includes('EstimatedTPMQuotaUsage');
   const isFull = memory.readUntil === null || !hasNative;
-  return unite(isFull ? memory.metricNames : memory.metricNames.filter(isLean), [THROTTLES]);
+  const names = isFull ? memory.metricNames : memory.metricNames.filter(isLean);
+  return identity.set === undefined ? unite(names, [THROTTLES]) : names;
 }
 
 /** The minutes a read must cover, whatever it covered before: see {@link lackingFrom}. */
@@ -47,7 +48,7 @@ export function planReads(
       const identity = parseSeriesKey(key);
       return {
         ...identity,
-        metricNames: metricsOf(identity.endpoint, memory),
+        metricNames: metricsOf(identity, memory),
         from: Math.min(readFrom(memory.readUntil, now - HISTORY_MINUTES), lacking ?? now),
         until: now,
       };

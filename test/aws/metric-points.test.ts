@@ -41,14 +41,15 @@ function spendBoth({ traffic, record }: LocalAccount): void {
     record({ namespace: 'AWS/Bedrock', name, dimensions: { ModelId: OPUS } }, { minute: MINUTE, sum });
 }
 
-/** Everything of both endpoints, by endpoint and model id: column → value of the minute of noon. */
+/** The model ids' own series of both endpoints, by endpoint and model id: column → value of the minute of noon. */
 async function readNoon({ account: { url } }: { account: LocalAccount }) {
   const { cloudWatch } = clientsOf(url);
   const listed = await readActiveSeries(cloudWatch, false);
   const requests = listed.value.map((series) => ({ ...series, ...RANGE }));
   const read = await readUsage(cloudWatch, requests, new Map());
   expect([...listed.blindSpots, ...read.blindSpots]).toEqual([]);
-  return read.value.map(({ endpoint, modelId, columns }) => ({
+  const own = read.value.filter(({ set }) => set === undefined);
+  return own.map(({ endpoint, modelId, columns }) => ({
     endpoint,
     modelId,
     ...Object.fromEntries(Object.entries(columns).map(([kind, points]) => [kind, points?.get(MINUTE) ?? null])),
@@ -60,20 +61,49 @@ const BOTH = [
   { endpoint: 'mantle', modelId: OPUS, invocations: 3, clientErrors: 3, input: 800, output: 100 },
 ];
 
+const MANTLE_METRICS = ['InferenceClientErrors', 'Inferences', 'TotalInputTokens', 'TotalOutputTokens'];
+
 describe('which series are active', () => {
-  it('of the four dimension levels of the mantle endpoint, only the model alone is a series', async () => {
+  it('of the four dimension levels of the mantle endpoint, the project alone is none: the account has all of them', async () => {
     const { account, cloudWatch } = await start({ pageSizes: { metrics: 1 } });
     spendBoth(account);
     const { value, blindSpots } = await readActiveSeries(cloudWatch, false);
     expect(blindSpots).toEqual([]);
     expect(value).toEqual([
       { endpoint: 'runtime', modelId: OPUS, metricNames: ['InputTokenCount', 'Invocations'] },
+      { endpoint: 'mantle', modelId: '', set: '', metricNames: MANTLE_METRICS },
+      { endpoint: 'mantle', modelId: OPUS, metricNames: MANTLE_METRICS },
+      { endpoint: 'mantle', modelId: OPUS, set: 'Project=checkout', metricNames: MANTLE_METRICS },
       {
         endpoint: 'mantle',
         modelId: OPUS,
-        metricNames: ['InferenceClientErrors', 'Inferences', 'TotalInputTokens', 'TotalOutputTokens'],
+        set: 'Project=default',
+        metricNames: ['Inferences', 'TotalInputTokens', 'TotalOutputTokens'],
       },
     ]);
+  });
+
+  it('calls of models by agents are a series of the model id, by operation', async () => {
+    const { account, cloudWatch } = await start();
+    const count = (dimensions: Record<string, string>) =>
+      account.record(
+        { namespace: 'AWS/Bedrock/Agents', name: 'ModelInvocationCount', dimensions },
+        { minute: MINUTE, sum: 4 },
+      );
+    count({ Operation: 'InvokeAgent', ModelId: OPUS });
+    count({ Operation: 'InvokeAgent' });
+    count({
+      Operation: 'InvokeAgent',
+      ModelId: OPUS,
+      AgentAliasArn: 'arn:aws:bedrock:us-east-1:111122223333:agent-alias/a/b',
+    });
+    const { value } = await readActiveSeries(cloudWatch, false);
+    expect(value).toEqual([
+      { endpoint: 'runtime', modelId: OPUS, set: 'Operation=InvokeAgent', metricNames: ['ModelInvocationCount'] },
+    ]);
+    const requests = value.map((series) => ({ ...series, ...RANGE }));
+    const read = await readUsage(cloudWatch, requests, new Map());
+    expect(read.value[0]?.columns.invocations?.get(MINUTE)).toBe(4);
   });
 
   it('a listing that fails hides nothing of the other endpoint', async () => {
@@ -81,7 +111,7 @@ describe('which series are active', () => {
     spendBoth(account);
     account.faults.add({ service: 'cloudwatch', operation: 'ListMetrics', kind: 'accessDenied', times: 1 });
     const { value, blindSpots } = await readActiveSeries(cloudWatch, true);
-    expect(value).toHaveLength(1);
+    expect(value.map(({ endpoint }) => endpoint)).toEqual(['mantle', 'mantle', 'mantle', 'mantle']);
     expect(blindSpots).toMatchObject([{ source: 'cloudwatch:ListMetrics' }]);
   });
 
@@ -97,7 +127,8 @@ describe('the points of a series', () => {
     const { account } = await start();
     spendBoth(account);
     expect(await readNoon({ account })).toEqual(BOTH);
-    expect(account.calls.get('cloudwatch:GetMetricStatistics')).toBe(6);
+    // Two of the runtime; of the mantle four of the model, four of the account, four and three of the projects.
+    expect(account.calls.get('cloudwatch:GetMetricStatistics')).toBe(17);
   });
 
   it('and in one batch of both namespaces', async () => {
@@ -113,7 +144,7 @@ describe('the points of a series', () => {
     const readings = await readNoon({ account });
     expect(readings.filter(({ modelId }) => modelId === OPUS)).toEqual(BOTH);
     expect(account.calls.get('cloudwatch:GetMetricData')).toBe(1);
-    expect(account.calls.get('cloudwatch:MetricsRequested')).toBe(46);
+    expect(account.calls.get('cloudwatch:MetricsRequested')).toBe(57);
   });
 
   it('never sums the dimension sets of one call: the service tiers are the same calls again', async () => {

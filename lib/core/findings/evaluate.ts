@@ -2,9 +2,10 @@ import { type Measurement, measureQuota } from '../measure/measurement';
 import { toOpenRequests } from '../quotas/increase-request';
 import { createValueInForce, type ValueInForce } from '../quotas/value-in-force';
 import { NO_ALERT_RULES } from '../rules/rules';
-import type { ModelTraffic, UnmappedUsage } from '../traffic/model-traffic';
+import { combineSets } from '../traffic/combine-sets';
+import type { ModelTraffic, ResolvedModelId, UnmappedUsage } from '../traffic/model-traffic';
 import { createMantleResolver } from '../traffic/resolve-mantle';
-import { sumTraffic } from '../traffic/sum-traffic';
+import { type LookBack, sumTraffic } from '../traffic/sum-traffic';
 import { hidesQuotas, hidesTraffic } from '../vocabulary/blind-spot';
 import { minutesFrom } from '../vocabulary/minute-list';
 import { type SeriesIdentity, seriesKeyOf } from '../vocabulary/series-key';
@@ -34,22 +35,49 @@ function hasMantleTraffic({ series, now }: EvaluationInput): boolean {
   );
 }
 
+/** The traffic as it was read. */
+interface TrafficReading {
+  readonly traffic: readonly ModelTraffic[];
+  readonly longContext: readonly ModelTraffic[];
+  readonly unmapped: readonly UnmappedUsage[];
+}
+
+/** Calls that count in no set of a model id: of the mantle's account, or of a model that shows in other sets only. */
+function whyOutside({ endpoint, modelId }: SeriesIdentity): ResolvedModelId {
+  const why = endpoint === 'mantle' && modelId === '' ? 'mantleRest' : 'otherSets';
+  return { kind: 'unmapped', reason: { why, id: modelId } };
+}
+
 /** The traffic of every series, by model and scope; what no quota covers is named beside. */
-function readTraffic(input: EvaluationInput): { traffic: ModelTraffic[]; unmapped: UnmappedUsage[] } {
+function readTraffic(input: EvaluationInput): TrafficReading {
   const { now, quotas, series, blindSpots, burndownRates = {} } = input;
   const from = now - input.lookbackMinutes;
-  const resolveMantle = createMantleResolver(quotas);
-  const { traffic, unmapped } = sumTraffic(
-    series,
-    ({ endpoint, modelId }) => (endpoint === 'mantle' ? resolveMantle(modelId) : input.resolve(modelId)),
-    { until: now, fromOf: (seriesKey) => Math.min(from, input.lookFrom?.get(seriesKey) ?? from), burndownRates },
-  );
-  return { traffic, unmapped: [...unmapped, ...findUncoveredTraffic(traffic, quotas, blindSpots)] };
+  const resolveMantle = createMantleResolver(quotas, !blindSpots.some(hidesQuotas));
+  const resolve = ({ endpoint, modelId }: SeriesIdentity) =>
+    endpoint === 'mantle' ? resolveMantle(modelId) : input.resolve(modelId);
+  const lookBack: LookBack = {
+    until: now,
+    fromOf: (seriesKey) => Math.min(from, input.lookFrom?.get(seriesKey) ?? from),
+    burndownRates,
+  };
+  const { models, longContext, others } = combineSets(series);
+  const { traffic, unmapped } = sumTraffic(models, resolve, lookBack);
+  const outside = sumTraffic(others, whyOutside, lookBack);
+  return {
+    traffic,
+    longContext: sumTraffic(longContext, resolve, lookBack).traffic,
+    unmapped: [...unmapped, ...outside.unmapped, ...findUncoveredTraffic(traffic, quotas, blindSpots)],
+  };
 }
 
 /** Sorted, each once: both endpoints may be called with the same id. */
 function toModelIds(callers: readonly SeriesIdentity[]): string[] {
   return [...new Set(callers.map(({ modelId }) => modelId))].sort();
+}
+
+/** Whether a quota may be missed: a model of the mantle endpoint without a limit misses none. */
+function isMissed({ why }: UnmappedUsage['reason']): boolean {
+  return why !== 'noMantleLimit';
 }
 
 /** Who called in the look-back. A caller that no quota covers is among the traffic all the same, but not mapped. */
@@ -60,7 +88,9 @@ function findActive(traffic: readonly ModelTraffic[], unmapped: readonly Unmappe
       .map(({ modelId }): SeriesIdentity => ({ endpoint, modelId })),
   );
   const uncovered = new Set(unmapped.map(seriesKeyOf));
-  const active = unmapped.filter(({ recent }) => recent.length > 0);
+  const active = unmapped.filter(
+    ({ recent, modelId, reason }) => recent.length > 0 && modelId !== '' && isMissed(reason),
+  );
   return {
     all: toModelIds([...callers, ...active]),
     mapped: toModelIds(callers.filter((caller) => !uncovered.has(seriesKeyOf(caller)))),
@@ -91,9 +121,9 @@ function surround(
 /** The whole judgement of one account and Region at one moment: what is the matter, and what could not be seen. */
 export function evaluate(input: EvaluationInput): Evaluation {
   const { accountId, region, now, quotas, blindSpots, changes = [], evaluatedUntil = null, late = null } = input;
-  const { traffic, unmapped } = readTraffic(input);
+  const { traffic, longContext, unmapped } = readTraffic(input);
   const valueInForce = createValueInForce(changes, input.requests ?? []);
-  const moment = { now, profile: input.profile ?? null, valueInForce };
+  const moment = { now, profile: input.profile ?? null, valueInForce, longContext };
   const measurements = quotas.flatMap((quota) => measureQuota(quota, traffic, moment) ?? []);
   const surroundings = surround(input, measurements, valueInForce);
   const seen = { traffic, unmapped, changes, evaluatedUntil, blindSpots, late };

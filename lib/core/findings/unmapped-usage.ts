@@ -7,12 +7,15 @@ import { spellCount, spellQuantity } from '../vocabulary/wording';
 import type { Words } from '../words/words';
 
 /** How to find out what an id is. The id comes from outside: it enters a command only when a shell reads nothing into it. */
-function identifyRemedy({ endpoint, modelId, isModelKnown }: UnmappedUsage, region: string): FoundRemedy {
+function identifyRemedy({ endpoint, modelId, isModelKnown, reason }: UnmappedUsage, region: string): FoundRemedy {
   if (isModelKnown) {
     return {
       title: (words) => words.unmapped.joinRuntime,
       command: `npx quota-watchdog quotas --unmapped --region ${region}`,
     };
+  }
+  if (reason.why === 'otherSets' || reason.why === 'mantleRest') {
+    return { title: (words) => words.unmapped.lookAtSets, command: null };
   }
   if (endpoint === 'mantle') return { title: (words) => words.unmapped.joinMantle, command: null };
   const isPlain = /^[\w.:/-]+$/.test(modelId);
@@ -30,7 +33,8 @@ interface Amount {
 }
 
 function tellUsage(usage: UnmappedUsage, { attempts, tokens }: Amount, words: Words): FoundContext {
-  const model = usage.endpoint === 'mantle' ? words.unmapped.mantle(usage.modelId) : usage.modelId;
+  const name = usage.modelId === '' ? words.unmapped.noModelId : usage.modelId;
+  const model = usage.endpoint === 'mantle' ? words.unmapped.mantle(name) : name;
   return {
     subject: usage.isModelKnown ? words.unmapped.subjectKnown(model) : words.unmapped.subject(model),
     summary: words.unmapped.summary(spellQuantity(attempts, words.nouns.call, words), spellCount(tokens, words), model),
@@ -45,12 +49,13 @@ export function findUnmappedUsage(usage: UnmappedUsage, region: string): Found |
   const tokens = minutes.reduce((sum, minute) => sum + minute.quotaTokens, 0);
   const last = minutes.at(-1);
   if (!last || (attempts === 0 && tokens === 0)) return null;
+  const isUnlimited = usage.reason.why === 'noMantleLimit';
   return {
     id: `unmappedUsage/${seriesKeyOf(usage)}`,
     kind: 'unmappedUsage',
-    severity: 'unknown',
+    severity: isUnlimited ? 'ok' : 'unknown',
     quotaCode: null,
-    modelIds: [usage.modelId],
+    modelIds: usage.modelId === '' ? [] : [usage.modelId],
     scope: null,
     dimension: null,
     usage: {
@@ -65,7 +70,7 @@ export function findUnmappedUsage(usage: UnmappedUsage, region: string): Found |
     headroom: null,
     exhaustionAt: null,
     cause: null,
-    remedies: [identifyRemedy(usage, region)],
+    remedies: isUnlimited ? [] : [identifyRemedy(usage, region)],
     context: (words) => tellUsage(usage, { attempts, tokens }, words),
   };
 }

@@ -10,7 +10,7 @@ import { type DayReading, readDay, sumTokens } from './day-reading';
 import type { Forecast } from './forecast';
 import { forecastDay } from './forecast-day';
 import { forecastMinute, trendFrom } from './forecast-minute';
-import { effectiveLimit, isSpentBy } from './spending';
+import { effectiveLimit, isSpentBy, isSpentByLongContext } from './spending';
 
 /** One quota compared with the traffic that spends it. */
 export interface Measurement {
@@ -146,6 +146,8 @@ export interface MeasuringMoment {
   readonly now: EpochMinute;
   readonly profile: DayProfile | null;
   readonly valueInForce: ValueInForce;
+  /** Calls of long contexts, as far as CloudWatch tells them apart; they are among the traffic too. */
+  readonly longContext: readonly ModelTraffic[];
 }
 
 /**
@@ -157,7 +159,10 @@ export function measureQuota(
   traffic: readonly ModelTraffic[],
   moment: MeasuringMoment,
 ): Measurement | null {
-  const spending = traffic.filter((modelTraffic) => isSpentBy(quota, modelTraffic));
+  const spending = [
+    ...traffic.filter((modelTraffic) => isSpentBy(quota, modelTraffic)),
+    ...moment.longContext.filter((modelTraffic) => isSpentByLongContext(quota, modelTraffic)),
+  ];
   if (spending.length === 0) return null;
   const minutes = sumMinutes(spending.map((modelTraffic) => modelTraffic.minutes));
   return quota.dimension === 'tokensPerDay'

@@ -2,18 +2,27 @@ import { nameModel } from '../quotas/same-model';
 import type { ModelTraffic } from '../traffic/model-traffic';
 import type { MappedQuota } from '../vocabulary/quota';
 
-/**
- * Whether the calls of a model spend a quota. Each endpoint spends its own quotas only: whether mantle tokens count in the
- * account's daily pool is not documented, so they do not here, nor those of custom models, which have daily quotas of their
- * own. The traffic of variants, and calls at the same time, cannot be told by any metric.
- */
-export function isSpentBy(quota: MappedQuota, modelTraffic: ModelTraffic): boolean {
-  if (quota.endpoint !== modelTraffic.endpoint || quota.variant !== null) return false;
-  if (quota.dimension === 'concurrentRequests') return false;
+/** Whether a quota is for calls of a model in a scope, whatever the variant of the calls. */
+function isFor(quota: MappedQuota, modelTraffic: ModelTraffic): boolean {
+  if (quota.endpoint !== modelTraffic.endpoint || quota.dimension === 'concurrentRequests') return false;
   if (quota.scope === 'account') return modelTraffic.scope !== 'customDeployment';
   if (!nameModel(quota.modelIds, modelTraffic.baseModelId)) return false;
   if (quota.scope === 'model') return modelTraffic.scope === 'onDemand' || modelTraffic.scope === 'crossRegion';
   return quota.scope === modelTraffic.scope;
+}
+
+/**
+ * Whether the calls of a model spend a quota. Each endpoint spends its own quotas only: whether mantle tokens count in the
+ * account's daily pool is not documented, so they do not here, nor those of custom models, which have daily quotas of their
+ * own. Calls at the same time cannot be told by any metric.
+ */
+export function isSpentBy(quota: MappedQuota, modelTraffic: ModelTraffic): boolean {
+  return quota.variant === null && isFor(quota, modelTraffic);
+}
+
+/** Whether calls of long contexts spend a quota: those for them do, where CloudWatch tells such calls apart. */
+export function isSpentByLongContext(quota: MappedQuota, longContext: ModelTraffic): boolean {
+  return quota.variant === 'longContext' && isFor(quota, longContext);
 }
 
 /** Factor by which AWS raises a per-model daily row for cross-Region calls ("doubled for cross-region calls"). */

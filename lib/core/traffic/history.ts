@@ -83,6 +83,7 @@ export function mergeReading(
   return {
     endpoint: reading.endpoint,
     modelId: reading.modelId,
+    ...(reading.set === undefined ? {} : { set: reading.set }),
     minutes: minutesFrom(minutes, keepFrom),
     complete: reading.complete,
     readUntil: reading.complete

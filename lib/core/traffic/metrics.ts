@@ -1,4 +1,3 @@
-import type { Endpoint } from '../vocabulary/quota';
 import type { MinuteUsage } from '../vocabulary/series';
 
 /** The counts of a minute, one column each. */
@@ -33,16 +32,34 @@ const MANTLE_KINDS: Readonly<Record<string, UsageKind>> = {
   InferenceClientErrors: 'clientErrors',
   TotalInputTokens: 'input',
   TotalOutputTokens: 'output',
+  // The names at the level of project and model.
+  InputTokens: 'input',
+  OutputTokens: 'output',
 };
 
-const METRIC_KINDS: Readonly<Record<Endpoint, ReadonlyMap<string, UsageKind>>> = {
+/**
+ * CloudWatch metrics of namespace AWS/Bedrock/Agents and the column each fills: calls of models that agents make.
+ * Source: Amazon Bedrock agents metrics, 2026-10.
+ */
+const AGENTS_KINDS: Readonly<Record<string, UsageKind>> = {
+  ModelInvocationCount: 'invocations',
+  ModelInvocationThrottles: 'throttles',
+  InputTokenCount: 'input',
+  OutputTokenCount: 'output',
+};
+
+/** Where CloudWatch counts calls: the endpoints, and the agents that call models for their users. */
+export type MetricSource = 'runtime' | 'mantle' | 'agents';
+
+const METRIC_KINDS: Readonly<Record<MetricSource, ReadonlyMap<string, UsageKind>>> = {
   runtime: new Map(Object.entries(RUNTIME_KINDS)),
   mantle: new Map(Object.entries(MANTLE_KINDS)),
+  agents: new Map(Object.entries(AGENTS_KINDS)),
 };
 
-/** The column a metric of an endpoint fills; `null` for metrics that are not read. */
-export function usageKindOf(endpoint: Endpoint, metricName: string): UsageKind | null {
-  return METRIC_KINDS[endpoint].get(metricName) ?? null;
+/** The column a metric fills; `null` for metrics that are not read. */
+export function usageKindOf(source: MetricSource, metricName: string): UsageKind | null {
+  return METRIC_KINDS[source].get(metricName) ?? null;
 }
 
 /** All columns, in the order they are stored. */

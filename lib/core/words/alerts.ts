@@ -134,6 +134,9 @@ export interface AlertWords {
     readonly reasons: {
       readonly noQuota: (modelId: string) => string;
       readonly noMantleQuota: (modelId: string) => string;
+      readonly noMantleLimit: (modelId: string) => string;
+      readonly otherSets: (modelId: string) => string;
+      readonly mantleRest: (modelId: string) => string;
       readonly promptRouter: (arn: string) => string;
       readonly provisionedModel: (arn: string) => string;
       readonly customModel: (arn: string) => string;
@@ -151,6 +154,9 @@ export interface AlertWords {
     };
     readonly joinRuntime: string;
     readonly joinMantle: string;
+    readonly lookAtSets: string;
+    /** Where calls name no model. */
+    readonly noModelId: string;
     readonly identify: string;
   };
   readonly coverage: {

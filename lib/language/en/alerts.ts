@@ -137,6 +137,12 @@ export const EN_ALERTS: AlertWords = {
       noQuota: (modelId: string) =>
         `no quota of this account and Region is mapped to ${modelId} for calls of this kind`,
       noMantleQuota: (modelId: string) => `no bedrock-mantle quota that is known is mapped to ${modelId}`,
+      noMantleLimit: (modelId: string) =>
+        `AWS sets no limit per customer for ${modelId} on bedrock-mantle: no quota of that endpoint is for it`,
+      otherSets: (modelId: string) =>
+        `${modelId} shows in no metric of the model id alone, only in those by service tier, context window or the like: which quota its calls spend cannot be told`,
+      mantleRest: () =>
+        "the account's total on bedrock-mantle is more than its models sum up to: the model of these calls is not told",
       promptRouter: (arn: string) =>
         `${arn}: a prompt router sends calls to several models and has no quota of its own`,
       provisionedModel: (arn: string) => `${arn}: provisioned throughput spends no on-demand quota`,
@@ -158,6 +164,8 @@ export const EN_ALERTS: AlertWords = {
     },
     joinRuntime:
       'If one of the quotas of `quota-watchdog quotas --unmapped` is for it, join them with an override of the model mapping',
+    lookAtSets: 'Look in CloudWatch at the metrics of AWS/Bedrock and AWS/BedrockMantle by their other dimensions',
+    noModelId: 'calls without a model',
     joinMantle:
       'If one of the bedrock-mantle quotas in the list of quotas is for it, join them with an override of the model mapping',
     identify:

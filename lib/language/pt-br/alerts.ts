@@ -135,6 +135,12 @@ export const PT_BR_ALERTS: AlertWords = {
     reasons: {
       noQuota: (modelId) => `nenhuma cota desta conta e Região está associada a ${modelId} para chamadas deste tipo`,
       noMantleQuota: (modelId) => `nenhuma cota conhecida do bedrock-mantle está associada a ${modelId}`,
+      noMantleLimit: (modelId) =>
+        `a AWS não define limite por cliente para ${modelId} no bedrock-mantle: nenhuma cota desse endpoint é para ele`,
+      otherSets: (modelId) =>
+        `${modelId} não aparece em nenhuma métrica só do id do modelo, apenas nas de nível de serviço, janela de contexto ou parecidas: não se sabe qual cota suas chamadas gastam`,
+      mantleRest: () =>
+        'o total da conta no bedrock-mantle é maior que a soma dos modelos: o modelo destas chamadas não é informado',
       promptRouter: (arn) => `${arn}: um roteador de prompts envia chamadas a vários modelos e não tem cota própria`,
       provisionedModel: (arn) => `${arn}: o throughput provisionado não gasta cota sob demanda`,
       customModel: (arn) => `${arn}: um modelo personalizado tem cotas próprias`,
@@ -155,6 +161,8 @@ export const PT_BR_ALERTS: AlertWords = {
     },
     joinRuntime:
       'Se uma das cotas de `quota-watchdog quotas --unmapped` é para ele, associe-as com um override do mapeamento de modelos',
+    lookAtSets: 'Veja no CloudWatch as métricas de AWS/Bedrock e AWS/BedrockMantle pelas outras dimensões',
+    noModelId: 'chamadas sem modelo',
     joinMantle:
       'Se uma das cotas bedrock-mantle da lista de cotas é para ele, associe-as com um override do mapeamento de modelos',
     identify:

@@ -77,13 +77,16 @@ function confidenceOf(group: JudgedMinutes): Confidence {
  * @returns `null` when the look-back holds no throttles.
  */
 export function diagnoseThrottles(sources: EvidenceSources): Diagnosis | null {
-  const { modelTraffic, quotas } = sources;
+  const { modelTraffic, quotas, measurements } = sources;
   const [main, ...others] = groupByVerdict(gatherEvidence(sources));
   if (!main) return null;
   const { kind, quota } = main.verdict;
   const unseen = quotas.filter(
-    ({ variant, scope, modelIds }) =>
-      variant !== null && scope === modelTraffic.scope && nameModel(modelIds, modelTraffic.baseModelId),
+    ({ quotaCode, variant, scope, modelIds }) =>
+      variant !== null &&
+      !measurements.some((measurement) => measurement.quota.quotaCode === quotaCode) &&
+      scope === modelTraffic.scope &&
+      nameModel(modelIds, modelTraffic.baseModelId),
   );
   return {
     quota,

@@ -188,7 +188,7 @@ describe('the two endpoints apart', () => {
 });
 
 describe('mantle traffic of an id that no mantle quota is mapped to', () => {
-  const gpt = mantleQuota('input', { modelIds: [], mapping: 'notApplicable', modelLabel: 'GPT-5.4' });
+  const gpt = mantleQuota('input', { modelIds: [], mapping: 'unmapped', modelLabel: 'GPT-5.4' });
 
   it.each([
     ['a label without a base id', 'openai.gpt-5.4', [gpt]],
@@ -207,6 +207,30 @@ describe('mantle traffic of an id that no mantle quota is mapped to', () => {
       `12 calls with 19,400,000 tokens came from the model id ${modelId} on bedrock-mantle, which no known quota covers.`,
     );
     expect(document.coverage.unmappedModelIds).toEqual([modelId]);
+  });
+
+  it('has no limit per customer, where every mantle quota found another model: said, and no alarm', () => {
+    const { document, described } = judge(
+      input({ quotas: MANTLE, series: [mantleSeries('openai.gpt-oss-20b', [BUSY])] }),
+    );
+    expect(find(document.findings, 'unmappedUsage/mantle/openai.gpt-oss-20b')).toMatchObject({
+      severity: 'ok',
+      usage: { value: 19_400_000 },
+      remedies: [],
+    });
+    const context = described.find(({ finding }) => finding.kind === 'unmappedUsage')?.context;
+    expect(new Map(context?.details).get('Reason')).toContain('AWS sets no limit per customer for openai.gpt-oss-20b');
+    expect(document.coverage.unmappedModelIds).toEqual([]);
+  });
+
+  it('is not said to have none while quotas could not be read', () => {
+    const failed = { source: 'servicequotas:ListServiceQuotas', message: 'it failed' };
+    const findings = findingsOf({
+      quotas: MANTLE,
+      series: [mantleSeries('openai.gpt-oss-20b', [BUSY])],
+      blindSpots: [failed],
+    });
+    expect(find(findings, 'unmappedUsage/mantle/openai.gpt-oss-20b').severity).toBe('unknown');
   });
 
   it("is compared once the user's override joins them", () => {
