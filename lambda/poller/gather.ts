@@ -1,6 +1,8 @@
 import { mergeBlindSpots } from '../../aws/aws-error';
+import type { QuotaCatalog } from '../../lib/core/quotas/catalog';
 import { awaitPoint, type Echo, lackingFrom, NO_ECHO } from '../../lib/core/traffic/echo';
 import { HISTORY_MINUTES, QUIET_EVALUATION_MINUTES } from '../../lib/core/vocabulary/cadence';
+import type { MappedQuota } from '../../lib/core/vocabulary/quota';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import { loadProfile } from '../memory/day-profile';
 import { EMPTY_STATE, loadHistories, loadState, type WatchdogState } from '../memory/state';
@@ -12,10 +14,17 @@ import { provideRules } from '../reading/provide-rules';
 import { type KnownUsage, planReads, readDueUsage } from '../reading/read-usage';
 import type { Gathered, PollSurroundings } from './material';
 
+/** Whether a quota of the runtime endpoint counts tokens of one direction alone. */
+function countsDirection({ endpoint, dimension, modelIds }: MappedQuota): boolean {
+  const isDirection = dimension === 'inputTokensPerMinute' || dimension === 'outputTokensPerMinute';
+  return endpoint === 'runtime' && isDirection && modelIds.length > 0;
+}
+
 /** The minutes of the day: those this process kept, else those of the table. */
 async function recallUsage(
   { table, memory }: PollSurroundings,
   state: WatchdogState,
+  { quotas }: QuotaCatalog,
   now: EpochMinute,
 ): Promise<KnownUsage> {
   const from = now - HISTORY_MINUTES;
@@ -25,6 +34,7 @@ async function recallUsage(
     histories: kept ?? (await loadHistories(table, state, from)),
     areJudged: kept !== null,
     lacking: state.echo ? lackingFrom(state.echo, now) : null,
+    needsTokens: quotas.some(countsDirection),
   };
 }
 
@@ -54,12 +64,13 @@ export async function gather(surroundings: PollSurroundings, now: EpochMinute): 
       return { now, state: { ...state, ...found }, version, material: null, blindSpots: [] };
     }
   }
+  const provided = provideCatalog(surroundings, state, now);
   const [listed, deployments, catalog, read, heard, profile, rules] = await Promise.all([
     listing,
     listing.then((found) => provideDeployments(clients, { ...state, ...found.value })),
-    provideCatalog(surroundings, state, now),
-    listing
-      .then((found) => recallUsage(surroundings, { ...state, ...found.value }, now))
+    provided,
+    Promise.all([listing, provided])
+      .then(([found, { value: quotas }]) => recallUsage(surroundings, { ...state, ...found.value }, quotas, now))
       .then((known) => readDueUsage(clients, known, now, counter)),
     listenToEcho(surroundings, recallEcho(surroundings, state), now),
     loadProfile(table, now),

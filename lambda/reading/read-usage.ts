@@ -25,10 +25,10 @@ const THROTTLES = 'InvocationThrottles';
  * Metric names of a regular read: after the first one the native estimate spares the token counts. Only a model id's own set
  * on the runtime endpoint has estimate and throttles for certain.
  */
-function metricsOf(identity: SeriesIdentity, memory: SeriesState): readonly string[] {
+function metricsOf(identity: SeriesIdentity, memory: SeriesState, needsTokens: boolean): readonly string[] {
   if (sourceOf(identity) !== 'runtime') return memory.metricNames;
   const hasNative = memory.metricNames.includes('EstimatedTPMQuotaUsage');
-  const isFull = memory.readUntil === null || !hasNative;
+  const isFull = needsTokens || memory.readUntil === null || !hasNative;
   const names = isFull ? memory.metricNames : memory.metricNames.filter(isLean);
   return identity.set === undefined ? unite(names, [THROTTLES]) : names;
 }
@@ -40,7 +40,7 @@ type Lacking = EpochMinute | null;
 export function planReads(
   series: Readonly<Record<string, SeriesState>>,
   now: EpochMinute,
-  lacking: Lacking = null,
+  { lacking = null, needsTokens = false }: Partial<Pick<KnownUsage, 'lacking' | 'needsTokens'>> = {},
 ): UsageRequest[] {
   return Object.entries(series)
     .filter(([, memory]) => isDue(memory.readUntil, memory.temperature, now))
@@ -48,7 +48,7 @@ export function planReads(
       const identity = parseSeriesKey(key);
       return {
         ...identity,
-        metricNames: metricsOf(identity, memory),
+        metricNames: metricsOf(identity, memory, needsTokens),
         from: Math.min(readFrom(memory.readUntil, now - HISTORY_MINUTES), lacking ?? now),
         until: now,
       };
@@ -89,6 +89,8 @@ export interface KnownUsage {
   readonly areJudged: boolean;
   /** First minute that may lack points; `null`: no more than regular reads cover. */
   readonly lacking: Lacking;
+  /** Whether quotas of the runtime endpoint count input or output tokens, which the native estimate does not tell. */
+  readonly needsTokens: boolean;
 }
 
 /** A first read brings the whole day, of which only what came after the last listing without the series is news. */
@@ -123,10 +125,10 @@ export async function readDueUsage(
   now: EpochMinute,
   counter: CallCounter,
 ): Promise<{ histories: Map<string, SeriesHistory>; changed: ChangedHistory[]; blindSpots: BlindSpot[] }> {
-  const { series, lacking } = known;
+  const { series } = known;
   const merged = new Map(known.histories);
   const keepFrom = now - HISTORY_MINUTES;
-  const requests = planReads(series, now, lacking);
+  const requests = planReads(series, now, known);
   const blindSpots: BlindSpot[] = [];
   const take = async (batch: readonly UsageRequest[]) => {
     const read = await readUsage(clients.cloudWatch, batch, counter);

@@ -90,7 +90,9 @@ function measureMinute(
   const { value, limit } = peak;
   const { minute, provenance: ofMinute } = peak.minute;
   const isRequests = quota.dimension === 'requestsPerMinute';
-  const provenance: Provenance = isRequests && ofMinute !== 'lowerBound' ? 'native' : ofMinute;
+  // What CloudWatch counts itself, as requests and tokens of one direction, hangs on no burndown rate.
+  const isCounted = quota.dimension !== 'tokensPerMinute';
+  const provenance: Provenance = isCounted && ofMinute !== 'lowerBound' ? 'native' : ofMinute;
   return {
     quota,
     traffic,

@@ -53,19 +53,22 @@ describe('the mantle endpoint, by the bundled poller', () => {
     ]);
   });
 
-  it('tells traffic of a model that no mantle quota is for', async () => {
+  it('tells traffic of a Claude model that no mantle quota is for, and of others only that they have no limit', async () => {
     const { account, tick, subjects } = await start();
     account.traffic.spendMantle({ model: 'openai.gpt-5.4', at: at('12:00'), input: 10, output: 10 });
+    account.traffic.spendMantle({ model: 'anthropic.claude-opus-9', at: at('12:00'), input: 10, output: 10 });
     await tick('2026-10-14T12:02:00Z');
-    expect(subjects()).toEqual(['UNKNOWN traffic of unknown model id openai.gpt-5.4 on bedrock-mantle, us-east-1']);
+    expect(subjects()).toEqual([
+      'UNKNOWN traffic of unknown model id anthropic.claude-opus-9 on bedrock-mantle, us-east-1',
+    ]);
   });
 
   it('costs one listing in five minutes while it is not used', async () => {
     const { account, ticks } = await start();
     spend(account, '2026-10-14T12:00:00Z', 10);
     await ticks('2026-10-14T12:01:00Z', '2026-10-14T12:21:00Z');
-    // At 12:01, 12:05, 12:10, 12:15 and 12:20, once for each endpoint.
-    expect(account.calls.get('cloudwatch:ListMetrics')).toBe(2 * 5);
+    // At 12:01, 12:05, 12:10, 12:15 and 12:20, once for each endpoint and for agents.
+    expect(account.calls.get('cloudwatch:ListMetrics')).toBe(3 * 5);
     // The runtime's two metrics and its throttles: a day at 12:01, then every three minutes from 12:03 on.
     expect(account.calls.get('cloudwatch:MetricsRequested')).toBe(3);
     // And one look, whether CloudWatch shows the watchdog's own points.
