@@ -3,7 +3,7 @@ import { explainUnmapped, mapQuotas } from '../lib/core/quotas/map-quotas';
 import { MODEL_ALIASES, type ModelAlias } from '../lib/core/quotas/model-aliases';
 import { toQuotas } from '../lib/core/quotas/quota-list';
 import { formatQuotaName } from '../lib/core/quotas/quota-name';
-import type { MappedQuota, Mapping } from '../lib/core/vocabulary/quota';
+import { isOfModels, type MappedQuota, type Mapping } from '../lib/core/vocabulary/quota';
 import { spellScope } from '../lib/core/vocabulary/wording';
 import { EN } from '../lib/language/en';
 import { EN_CLI } from '../lib/language/en/cli';
@@ -51,7 +51,7 @@ function joinJuly() {
     Adjustable: adjustable,
   }));
   const { quotas } = mapQuotas(toQuotas(rows, null).quotas, KNOWN_MODELS, {});
-  return { quotas, reasons: explainUnmapped(quotas, KNOWN_MODELS, EN_UNMAPPED) };
+  return { quotas: quotas.filter(isOfModels), reasons: explainUnmapped(quotas, KNOWN_MODELS, EN_UNMAPPED) };
 }
 
 function labelOf({ endpoint, variant, modelLabel }: MappedQuota): string {
@@ -72,9 +72,7 @@ function reasonOfAlias(quota: MappedQuota): string {
 
 function whyOf(quota: MappedQuota, reasons: ReadonlyMap<string, string>): string {
   const { quotaCode, mapping } = quota;
-  if (mapping === 'unmapped') return reasons.get(quotaCode) ?? '';
-  if (mapping === 'notApplicable') return 'only the bedrock-mantle endpoint has the model, and no base model is listed';
-  return mapping === 'alias' ? reasonOfAlias(quota) : '';
+  return mapping === 'alias' ? reasonOfAlias(quota) : (reasons.get(quotaCode) ?? '');
 }
 
 function spellCode({ quotaCode, endpoint, scope, dimension }: MappedQuota): string {

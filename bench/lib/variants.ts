@@ -33,8 +33,8 @@ function sentinel(minutes: number): Patch[] {
     },
     {
       file: READER,
-      find: /metricNames: metricsOf\(identity\.endpoint, memory\),/,
-      replacement: `metricNames: isDue(memory.readUntil, memory.temperature, now) ? metricsOf(identity.endpoint, memory) :
+      find: /metricNames: metricsOf\(identity, memory, needsTokens\),/,
+      replacement: `metricNames: isDue(memory.readUntil, memory.temperature, now) ? metricsOf(identity, memory, needsTokens) :
         [memory.metricNames.includes('EstimatedTPMQuotaUsage') ? 'EstimatedTPMQuotaUsage' : 'Invocations'],`,
     },
     // A sentinel read must not set off the read of the token counts.

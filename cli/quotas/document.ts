@@ -106,7 +106,8 @@ export function toQuotasDocument(
     ...(filters.lowered ? [isLowered] : []),
     ...(filters.unmapped ? [isUnmapped] : []),
   ];
-  const isShown = (quota: MappedQuota) => tests.length === 0 || tests.some((passes) => passes(quota));
+  const isShown = (quota: MappedQuota) =>
+    tests.length === 0 || (isOfModels(quota) && tests.some((passes) => passes(quota)));
   const ofModels = quotas.filter(isOfModels);
   return {
     schemaVersion: SCHEMA_VERSION,

@@ -61,10 +61,10 @@ function toRow(quota: MappedQuota, { style, words }: Look): Row {
 /** Quotas under one heading have the same label, variant, models, mapping, and reason of being unmapped. */
 function headingOf(quota: MappedQuota, reasons: QuotasView['reasons'], { style, words }: Look): string {
   const { allModels, variants } = words.cli.quotas;
-  const { quotaCode, modelLabel, variant, modelIds, mapping } = quota;
+  const { quotaCode, quotaName, modelLabel, variant, modelIds, mapping } = quota;
   const how = [spellMapping(mapping, words), reasons.get(quotaCode)].filter((text) => text).join(': ');
   const models = [modelIds.join(', '), how].filter((text) => text !== '');
-  const label = `${modelLabel || allModels}${variant === null ? '' : `, ${variants[variant]}`}`;
+  const label = `${modelLabel || (mapping === 'unmapped' ? quotaName : allModels)}${variant === null ? '' : `, ${variants[variant]}`}`;
   const [first = '', ...more] = wrapText(`${label}${models.length > 0 ? ` (${models.join('; ')})` : ''}`, '  ', '');
   return [style.bold(first), ...more].join('\n');
 }
@@ -73,13 +73,14 @@ function renderSummary({ accountId, region, readAt, quotas, counts }: QuotasDocu
   const { account, unknown, quotas: told } = words.cli;
   const spell = (value: number) => spellCount(value, words);
   const place = `${region}, ${account(accountId ?? unknown)}`;
-  const shown = quotas.length === counts.inference ? '' : ` ${told.shown(spell(quotas.length))}`;
+  const shown = quotas.length === counts.inference + counts.other ? '' : ` ${told.shown(spell(quotas.length))}`;
   const inference = told.inference(
     spellQuantity(counts.inference, words.nouns.inferenceQuota, words),
     spell(counts.total),
   );
   const some = told.counts(spell(counts.zero), spell(counts.belowDefault), spell(counts.unmapped));
-  const text = `${place}: ${inference}; ${some}${shown} ${told.readAt(toSpokenTime(toMinute(readAt), 0))}`;
+  const others = counts.other === 0 ? '' : ` ${told.others(spell(counts.other))}`;
+  const text = `${place}: ${inference}; ${some}${others}${shown} ${told.readAt(toSpokenTime(toMinute(readAt), 0))}`;
   return wrapText(text, '').map(style.bold).join('\n');
 }
 

@@ -7,7 +7,7 @@ export { busyDayQuotas } from './busy-day-quotas';
  * The day of the demo: 2026-10-14 in us-east-1, an account on which most quotas are 0 and some were raised.
  *
  * - Claude Sonnet 4.5 by a `us.` profile and by the application profile "checkout", which share a quota: a calm morning,
- *   a rise from 14:05, past its tokens per minute from about 14:29 to 14:50 with throttles and retries.
+ *   a rise from 14:05, past its tokens per minute from about 14:27 to 14:50 with throttles and retries.
  * - All models together walk towards the account's daily pool: past 80 % at about 17:00, past 95 % at about 20:00, and
  *   not past its end before midnight.
  * - Claude Haiku 4.5 and gpt-oss-120b work all day within their quotas; Claude Opus 4.8 has no requests-per-minute quota;

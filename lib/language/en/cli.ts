@@ -61,6 +61,7 @@ export const EN_CLI = {
     inference: (quotas: string, total: string) => `${quotas} of ${total}`,
     counts: (zero: string, below: string, unmapped: string) =>
       `${zero} zero, ${below} below the AWS default, ${unmapped} unmapped.`,
+    others: (count: string) => `${count} more are of custom model deployments and of concurrent requests.`,
     shown: (count: string) => `Shown: ${count}.`,
     readAt: (time: string) => `Read at ${time}.`,
   },

@@ -62,6 +62,7 @@ export const PT_BR_CLI: typeof EN_CLI = {
     allModels: 'Conjunto de todos os modelos',
     inference: (quotas, total) => `${quotas} de ${total}`,
     counts: (zero, below, unmapped) => `${zero} em zero, ${below} abaixo do padrão da AWS, ${unmapped} sem modelo.`,
+    others: (count) => `Outras ${count} são de implantações de modelos personalizados e de requisições simultâneas.`,
     shown: (count) => `Mostradas: ${count}.`,
     readAt: (time) => `Lido em ${time}.`,
   },

@@ -82,8 +82,11 @@ describe('an account that AWS has restricted', () => {
 });
 
 test('one whose quotas are not nearly all 0 is not called restricted', async () => {
-  for (const row of restricted.quotas.rows()) busy.quotas.set(row.quotaCode, 1_000_000);
+  const open = await startLocalAccount({ now: new Date(NOW) });
+  for (const row of restricted.quotas.rows()) open.quotas.set(row.quotaCode, 1_000_000);
+  replaceEnvironment(open.environment);
   const { document } = await explain([DAY]);
+  await open.close();
   expect(document.cause.kind).not.toBe('zeroQuota');
 });
 

@@ -18,7 +18,7 @@ describe('--overrides', () => {
     });
     expect({ exitCode, error }).toEqual({ exitCode: 0, error: '' });
     const document = JSON.parse(out);
-    expect(document.counts.unmapped).toBe(15);
+    expect(document.counts.unmapped).toBe(16);
     expect(document.quotas.filter(({ mapping }: { mapping: string }) => mapping === 'override')).toEqual([
       expect.objectContaining({ quotaCode: 'L-21800074', modelIds: ['amazon.nova-2-omni-v1:0'], ...OMNI }),
     ]);

@@ -24,7 +24,7 @@ const QUOTA_KEYS = [
   'scope',
   'variant',
 ];
-const COUNTS = { total: 1162, inference: 378, zero: 374, belowDefault: 0, unmapped: 16 };
+const COUNTS = { total: 1162, inference: 378, zero: 374, belowDefault: 0, unmapped: 17, other: 20 };
 
 describe('quotas --json', () => {
   test('is one document with the whole list and no other field', async () => {
@@ -34,9 +34,9 @@ describe('quotas --json', () => {
     expect(Object.keys(document).sort()).toEqual(DOCUMENT_KEYS);
     expect(document).toMatchObject({ schemaVersion: 1, accountId: '111122223333', region: 'us-east-1', readAt: NOW });
     expect(document.counts).toEqual(COUNTS);
-    expect(document.quotas).toHaveLength(378);
+    expect(document.quotas).toHaveLength(398);
     for (const quota of document.quotas) expect(Object.keys(quota).sort()).toEqual(QUOTA_KEYS);
-    expect(new Set(document.quotas.map(({ quotaCode }: { quotaCode: string }) => quotaCode)).size).toBe(378);
+    expect(new Set(document.quotas.map(({ quotaCode }: { quotaCode: string }) => quotaCode)).size).toBe(398);
   });
 
   test('several Regions are one document, in the order asked for', async () => {
@@ -60,7 +60,7 @@ describe('quotas --json', () => {
   test('filters choose rows, counts stay those of the list', async () => {
     const unmapped = JSON.parse((await runCli('quotas --json --unmapped')).out);
     expect(unmapped.counts).toEqual(COUNTS);
-    expect(unmapped.quotas).toHaveLength(16);
+    expect(unmapped.quotas).toHaveLength(17);
     const zero = JSON.parse((await runCli('quotas --json --zero')).out);
     expect(zero.quotas).toHaveLength(374);
     expect(JSON.parse((await runCli('quotas --json --lowered')).out).quotas).toEqual([]);

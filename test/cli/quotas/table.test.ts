@@ -12,10 +12,10 @@ describe('quotas as a table', () => {
   test('has a summary on top and every code', async () => {
     const { out, exitCode } = await runCli('quotas');
     expect(exitCode).toBe(0);
-    expect(linesOf(out).slice(0, 2).join(' ')).toContain(
-      'us-east-1, account 111122223333: 378 inference quotas of 1,162; 374 zero, 0 below the AWS default, 16 unmapped.',
+    expect(linesOf(out).slice(0, 3).join(' ')).toContain(
+      'us-east-1, account 111122223333: 378 inference quotas of 1,162; 374 zero, 0 below the AWS default, 17 unmapped. 20 more are of custom model deployments and of concurrent requests.',
     );
-    expect(out.match(/\bL-[0-9A-F]{8}\b/g)).toHaveLength(378);
+    expect(out.match(/\bL-[0-9A-F]{8}\b/g)).toHaveLength(398);
     expect(Math.max(...linesOf(out).map((line) => line.length))).toBeLessThanOrEqual(100);
     expect(out).not.toContain('\u001B');
   });

@@ -7,7 +7,7 @@ import { nameModel } from '../../quotas/same-model';
 import type { ModelTraffic, ResolvedModelId } from '../../traffic/model-traffic';
 import type { Cause, CauseKind, Remedy, Usage } from '../../vocabulary/finding';
 import type { InferenceProfile } from '../../vocabulary/model';
-import type { Dimension, MappedQuota, Scope } from '../../vocabulary/quota';
+import { type Dimension, isOfModels, type MappedQuota, type Scope } from '../../vocabulary/quota';
 import type { AnswerWords } from '../../words/words';
 import { type ErrorText, readErrorText } from './error-text';
 import { chooseModel, type ExplainedModel, type ModelChoice } from './model';
@@ -136,6 +136,7 @@ function toScene(
 ): Scene {
   const { now, traffic, measurements, unread } = evaluation;
   const found = model && findTraffic(model, traffic, now);
+  const ofModels = quotas.filter(isOfModels);
   return {
     error,
     model,
@@ -151,7 +152,7 @@ function toScene(
     unread,
     unmapped: quotas.filter(({ mapping }) => mapping === 'unmapped'),
     zeros: evaluation.found.find(({ kind }) => kind === 'zeroQuota') ?? null,
-    quotas: { total: quotas.length, zero: quotas.filter(({ appliedValue }) => appliedValue === 0).length },
+    quotas: { total: ofModels.length, zero: ofModels.filter(({ appliedValue }) => appliedValue === 0).length },
     availability,
     now,
     words,
