@@ -65,6 +65,13 @@ async function servePage(file: string, print: (text: string) => void): Promise<v
   await new Promise(() => undefined);
 }
 
+/** Errors as callers paste them: a quota of the model, one of another API, and none at all. */
+const PASTED: readonly string[] = [
+  'An error occurred (ThrottlingException) when calling the Converse operation (reached max retries: 4): Too many tokens per day, please wait before trying again. (model anthropic.claude-3-haiku-20240307-v1:0)',
+  'An error occurred (ThrottlingException) when calling the Retrieve operation: Your request rate is too high. Reduce the frequency of requests.',
+  'AccessDeniedException: Model access is denied due to INVALID_PAYMENT_INSTRUMENT: A valid payment instrument must be provided. (us.anthropic.claude-opus-4-8)',
+];
+
 /** Plays the demo and shows what is left of the day: e-mails, table and page. @returns the exit code. */
 export async function main(args: DemoArguments, io: CliIo): Promise<number> {
   const root = findProject();
@@ -87,6 +94,11 @@ export async function main(args: DemoArguments, io: CliIo): Promise<number> {
       print(`${'='.repeat(78)}\nThe end of the day, as \`quota-watchdog check --lookback 1d\` shows it:\n`);
       const at = BUSY_DAY.end.toISOString();
       await createProgram(io).run(['check', '--at', at, '--lookback', '1d', '--fail-on', 'never', '--html', page]);
+      print(`\n${'='.repeat(78)}\nWhat callers read that day, as \`quota-watchdog explain\` answers it:`);
+      for (const text of PASTED) {
+        print('');
+        await createProgram(io).run(['explain', text, '--at', at, '--lookback', '1d']);
+      }
     },
   });
   const calls = [...report.calls]
