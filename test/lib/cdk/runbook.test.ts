@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { runbookSectionOfAlarm } from '../../../lib/cdk/alarms/create-alarm';
 import { MODEL_ALARMS, RUNBOOK, WATCHDOG_ALARMS } from '../../../lib/contract';
 import { FINDING_KINDS } from '../../../lib/core/vocabulary/finding';
+import { EN_EXPLAIN } from '../../../lib/language/en/explain';
 import { ROOT } from './fixtures';
 
 const ALARMS = [...WATCHDOG_ALARMS, ...MODEL_ALARMS];
@@ -31,4 +32,9 @@ test('links within the runbook lead somewhere, and so do those of the alarms', (
   const anchors = [...text.matchAll(/\]\(#([\w-]+)\)/g)].map(([, anchor = '']) => anchor);
   const alarmAnchors = ALARMS.map((name) => runbookSectionOfAlarm(RUNBOOK, name).split('#')[1] ?? '');
   for (const anchor of [...anchors, ...alarmAnchors]) expect([...sections.keys()]).toContain(anchor);
+});
+
+test.each(Object.keys(EN_EXPLAIN.meanings))('the error kind %s has a row', (kind) => {
+  const [, table = ''] = text.split('## Errors that callers read');
+  expect(table.split(/^## /m)[0]).toContain(`\`${kind}\``);
 });
