@@ -1,5 +1,5 @@
-import { type Explanation, isOfOtherQuota, type QuotaReadings } from '../../lib/core/answers/explain';
-import { isNoModelQuota } from '../../lib/core/errors';
+import type { Explanation, QuotaReadings } from '../../lib/core/answers/explain';
+import { isNoModelQuota, isOfOtherQuota } from '../../lib/core/errors';
 import { spellCause } from '../../lib/core/findings/cause';
 import type { CheckDocument } from '../../lib/core/vocabulary/check-document';
 import { type EpochMinute, toMinute, toSpokenTime } from '../../lib/core/vocabulary/time';

@@ -50,3 +50,11 @@ export function isNoModelQuota(kind: ErrorKind): boolean {
 export function hangsOnModel(kind: ErrorKind): boolean {
   return !WITHOUT_MODEL.has(kind);
 }
+
+/** Errors behind which quotas of other things are: calls at the same time, agents, management, requests for more. */
+const OF_OTHER_QUOTAS: ReadonlySet<ErrorKind> = new Set(['concurrency', 'otherApi', 'controlPlane', 'increaseLimit']);
+
+/** Whether a quota is behind an error, though none of tokens or requests of a model. */
+export function isOfOtherQuota(kind: ErrorKind): boolean {
+  return OF_OTHER_QUOTAS.has(kind);
+}

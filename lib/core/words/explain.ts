@@ -39,6 +39,9 @@ export interface ExplainWords {
     readonly severalThrottled: (count: string, models: string) => string;
     readonly noneThrottled: string;
     readonly unmapped: (modelIds: string) => string;
+    /** Of a text that names several models. */
+    readonly several: (modelId: string) => string;
+    readonly other: (modelId: string, cause: string, confidence: string) => string;
     readonly none: string;
     readonly give: string;
     readonly giveProfile: string;
@@ -71,6 +74,7 @@ export interface ExplainWords {
     readonly notTokens: (use: string) => string;
     readonly notRequests: (use: string) => string;
     readonly reserved: string;
+    readonly reservedInput: string;
     readonly burst: string;
     readonly unnamed: string;
     readonly unnamedUnseen: string;

@@ -50,6 +50,8 @@ export const EN_EXPLAIN: ExplainWords = {
       `no model was given, and calls of ${count} are throttled: ${models}`,
     noneThrottled: 'no model was given, and no throttled calls were seen in the look-back',
     unmapped: (modelIds: string) => `traffic of ${modelIds} belongs to no known quota and may be meant`,
+    several: (modelId: string) => `the text names several models; what tells most is of ${modelId}`,
+    other: (modelId: string, cause: string, confidence: string) => `of ${modelId}: ${cause} (${confidence})`,
     none: 'no model was given, and none stands in the text',
     give: 'Run it again with --model and the id that was called: a model id, a profile id or an ARN (quotas lists the models)',
     giveProfile: 'Give the id of the profile that was called as --model (us., eu., global. …)',
@@ -90,6 +92,8 @@ export const EN_EXPLAIN: ExplainWords = {
     notRequests: (use: string) => `the text says requests, but tokens are what binds: ${use}`,
     reserved:
       'the text says tokens, and settled use is below the limit: input + max_tokens are reserved when a call starts, and what is not used comes back when it ends',
+    reservedInput:
+      'on bedrock-mantle input + max_tokens are reserved against the input quota when a call starts, and only what was used is counted',
     burst:
       'the minute as a whole is below the limit while calls are refused: many calls within a few seconds would explain it',
     unnamed: 'the text names no limit',

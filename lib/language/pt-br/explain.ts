@@ -52,6 +52,8 @@ export const PT_BR_EXPLAIN: ExplainWords = {
       `nenhum modelo foi informado, e há chamadas limitadas de ${count} modelos: ${models}`,
     noneThrottled: 'nenhum modelo foi informado, e não se viram chamadas limitadas no período analisado',
     unmapped: (modelIds) => `o tráfego de ${modelIds} não pertence a nenhuma cota conhecida e pode ser o caso`,
+    several: (modelId) => `o texto cita vários modelos; o que mais diz é de ${modelId}`,
+    other: (modelId, cause, confidence) => `de ${modelId}: ${cause} (${confidence})`,
     none: 'nenhum modelo foi informado, e não há nenhum no texto',
     give: 'Execute de novo com --model e o id que foi chamado: um id de modelo, um id de perfil ou um ARN (quotas lista os modelos)',
     giveProfile: 'Informe em --model o id do perfil que foi chamado (us., eu., global. …)',
@@ -91,6 +93,8 @@ export const PT_BR_EXPLAIN: ExplainWords = {
     notRequests: (use) => `o texto fala em requisições, mas o que limita são os tokens: ${use}`,
     reserved:
       'o texto fala em tokens, e o uso final está abaixo do limite: entrada + max_tokens são reservados quando a chamada começa, e o que não é usado volta quando ela termina',
+    reservedInput:
+      'no bedrock-mantle, entrada + max_tokens são reservados na cota de entrada quando a chamada começa, e só o que foi usado é contado',
     burst:
       'o minuto como um todo está abaixo do limite enquanto há recusas: muitas chamadas em poucos segundos explicariam isso',
     unnamed: 'o texto não cita nenhum limite',

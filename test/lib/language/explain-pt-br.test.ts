@@ -1,6 +1,6 @@
 import { renderExplain } from '../../../cli/explain/render';
 import { PLAIN_STYLE } from '../../../cli/terminal/style';
-import { type Explanation, explainError } from '../../../lib/core/answers/explain/explain';
+import { type Explanation, explainError } from '../../../lib/core/answers/explain';
 import { commandWordsOf } from '../../../lib/language/command-words';
 import type { Language } from '../../../lib/language/language';
 import {

@@ -1,5 +1,5 @@
 /** Which limit an error means here, by what evidence, and what to do. */
 export type { ErrorText } from './error-text';
-export { type Explanation, type ExplanationInput, explainError, isOwnQuota, type QuotaReadings } from './explain';
+export { explainError } from './explain';
+export { type Explanation, type ExplanationInput, isOwnQuota, type QuotaReadings } from './explanation';
 export type { ExplainedModel } from './model';
-export { isOfOtherQuota } from './verdict';

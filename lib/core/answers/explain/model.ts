@@ -4,7 +4,7 @@ import { nameModel } from '../../quotas/same-model';
 import type { CallScope, ModelTraffic, ResolvedModelId } from '../../traffic/model-traffic';
 import type { Remedy } from '../../vocabulary/finding';
 import { minutesFrom } from '../../vocabulary/minute-list';
-import type { MappedQuota } from '../../vocabulary/quota';
+import type { Endpoint, MappedQuota } from '../../vocabulary/quota';
 import { spellReason } from '../../vocabulary/unknown-reason';
 import { spellCount, spellScope } from '../../vocabulary/wording';
 import type { AnswerWords } from '../../words/words';
@@ -13,6 +13,8 @@ import type { AnswerWords } from '../../words/words';
 export interface ExplainedModel {
   /** As the caller gave it, or as CloudWatch has it. */
   readonly modelId: string;
+  /** The endpoint that was called, as far as the text says; else the runtime. */
+  readonly endpoint: Endpoint;
   readonly scope: CallScope;
   readonly baseModelId: string;
 }
@@ -31,6 +33,7 @@ export interface ModelChoice {
 /** What the choice of a model looks at. */
 export interface ModelQuestion {
   readonly kind: ErrorKind;
+  readonly endpoint: Endpoint;
   /** Given by the caller of the command; wins over the text. */
   readonly modelId: string | null;
   readonly textModelId: string | null;
@@ -58,7 +61,8 @@ function throttledTraffic({ traffic }: Evaluation): ModelTraffic[] {
 function toModel(modelTraffic: ModelTraffic): ExplainedModel {
   const [only, ...others] = throttledCallers(modelTraffic);
   const modelId = only !== undefined && others.length === 0 ? only : modelTraffic.baseModelId;
-  return { modelId, scope: modelTraffic.scope, baseModelId: modelTraffic.baseModelId };
+  const { endpoint, scope, baseModelId } = modelTraffic;
+  return { modelId, endpoint, scope, baseModelId };
 }
 
 function spellModel({ modelId, scope }: ExplainedModel, words: AnswerWords): string {
@@ -75,11 +79,13 @@ function chooseGiven(modelId: string, isInText: boolean, question: ModelQuestion
     return { modelId, model: null, notes, remedies: [giveModel(words)] };
   }
   const { scope, baseModelId } = resolution;
-  const model: ExplainedModel = { modelId, scope, baseModelId };
+  const { endpoint } = question;
+  const model: ExplainedModel = { modelId, endpoint, scope, baseModelId };
   const found = isInText ? [spelled.inText] : [];
   const ofModel = question.quotas.filter((quota) => nameModel(quota.modelIds, baseModelId));
   const isCalledByProfile =
     isOfModelQuota(question.kind) &&
+    endpoint === 'runtime' &&
     scope === 'onDemand' &&
     ofModel.length > 0 &&
     !ofModel.some((quota) => quota.scope === 'onDemand');

@@ -1,4 +1,4 @@
-import { type ErrorKind, isNoModelQuota } from '../../errors';
+import { isNoModelQuota, isOfModelQuota, isOfOtherQuota } from '../../errors';
 import { AT_LIMIT_PERCENT, LARGEST_RESERVATION, NEAR_ZERO_PERCENT } from '../../findings/cause';
 import type { Cause, CauseKind, Confidence } from '../../vocabulary/finding';
 import type { Dimension, MappedQuota } from '../../vocabulary/quota';
@@ -127,6 +127,23 @@ function judgeTokens(scene: Scene): Verdict {
   ]);
 }
 
+const MANTLE_DIMENSIONS: readonly Dimension[] = ['inputTokensPerMinute', 'outputTokensPerMinute'];
+
+/**
+ * The mantle endpoint counts no refusals, so that its quotas alone can tell: one at its limit, or that of input, against which
+ * `max_tokens` is reserved too.
+ */
+function judgeMantle(scene: Scene): Verdict {
+  const { mantleBlind } = scene.words.use;
+  const [fullest] = fullestFirst(scene, ...MANTLE_DIMENSIONS);
+  const uses = MANTLE_DIMENSIONS.flatMap((dimension) => spellUses(scene, dimension));
+  const isFull = fullest && percentOf(scene, fullest) >= AT_LIMIT_PERCENT;
+  if (isFull) return toVerdict(fullest, 'tokensPerMinute', 'medium', [...uses, mantleBlind]);
+  const input = scene.spent.find(({ dimension }) => dimension === 'inputTokensPerMinute');
+  if (!input || !scene.measured.has(input.quotaCode)) return unknownBecause([...uses, mantleBlind]);
+  return toVerdict(input, 'reservation', 'low', [...uses, scene.words.explain.evidence.reservedInput, mantleBlind]);
+}
+
 function judgeRequests(scene: Scene): Verdict {
   const [fullest] = fullestFirst(scene, 'requestsPerMinute');
   const requests = spellUses(scene, 'requestsPerMinute');
@@ -168,14 +185,6 @@ function judgeRestricted(scene: Scene): Verdict | null {
   return toVerdict(null, 'zeroQuota', 'high', [spellRestriction(scene)]);
 }
 
-/** Errors behind which quotas of other things are: calls at the same time, agents, management, requests for more. */
-const OF_OTHER_QUOTAS: ReadonlySet<ErrorKind> = new Set(['concurrency', 'otherApi', 'controlPlane', 'increaseLimit']);
-
-/** Whether a quota is behind an error, though none of tokens or requests of a model. */
-export function isOfOtherQuota(kind: ErrorKind): boolean {
-  return OF_OTHER_QUOTAS.has(kind);
-}
-
 /** What is known of an error that is of no quota of the model: what AWS says of the access, and that it is none. */
 function judgeWithoutQuota(scene: Scene): Verdict {
   const { noQuota, otherQuota } = scene.words.explain.evidence;
@@ -192,6 +201,7 @@ export function judgeError(scene: Scene): Verdict {
   const { kind } = scene.error;
   if (isNoModelQuota(kind)) return judgeWithoutQuota(scene);
   const { capacity, unrecognised } = scene.words.explain.evidence;
+  if (scene.model?.endpoint === 'mantle' && isOfModelQuota(kind)) return judgeZero(scene, null) ?? judgeMantle(scene);
   switch (kind) {
     case 'tokensPerDay':
       return judgeZero(scene, 'tokensPerDay') ?? judgeRestricted(scene) ?? judgeDay(scene);

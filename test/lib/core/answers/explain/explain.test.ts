@@ -1,4 +1,4 @@
-import { isOwnQuota } from '../../../../../lib/core/answers/explain/explain';
+import { isOwnQuota } from '../../../../../lib/core/answers/explain/explanation';
 import { dailyPool, quota, requestQuota, SONNET, series, usage } from '../../fixtures';
 import { calm, DAY, explain, full, globalTokens, modelDay, REQUESTS, refused, TOKENS, US } from './explaining';
 

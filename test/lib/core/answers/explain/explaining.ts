@@ -1,4 +1,4 @@
-import { type Explanation, type ExplanationInput, explainError } from '../../../../../lib/core/answers/explain/explain';
+import { type Explanation, type ExplanationInput, explainError } from '../../../../../lib/core/answers/explain';
 import { EN_COMMANDS } from '../../../../../lib/language/command-words';
 import { input } from '../../findings/evaluation';
 import { quota, SONNET, usage } from '../../fixtures';

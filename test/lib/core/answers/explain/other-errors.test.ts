@@ -1,4 +1,4 @@
-import { isOwnQuota } from '../../../../../lib/core/answers/explain/explain';
+import { isOwnQuota } from '../../../../../lib/core/answers/explain/explanation';
 import type { InferenceProfile } from '../../../../../lib/core/vocabulary/model';
 import { quota, requestQuota, SONNET, series } from '../../fixtures';
 import { calm, explain, full, globalTokens, TOKENS, US } from './explaining';
