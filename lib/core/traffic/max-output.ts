@@ -10,12 +10,16 @@ interface MaxOutputRule {
 }
 
 const MODEL_CARD = { source: 'model cards of the Amazon Bedrock user guide', asOf: '2026-11' };
+const MAKER = { source: "Anthropic's overview of its models", asOf: '2026-11' };
 
-/** The first rule that matches speaks. An id ends, or goes on with a date or a version. */
+/** The first rule that matches speaks. A version ends where neither a digit nor a minor version of one or two digits follows. */
 export const MAX_OUTPUT_RULES: readonly MaxOutputRule[] = [
-  { models: /^anthropic\.claude-(?:sonnet|haiku|opus)-4-5(?=-\d{8}|$)/, tokens: 64_000, ...MODEL_CARD },
-  { models: /^anthropic\.claude-opus-4-6(?=-v|$)/, tokens: 128_000, ...MODEL_CARD },
-  { models: /^amazon\.nova-lite-v1/, tokens: 5_000, ...MODEL_CARD },
+  { models: /^anthropic\.claude-opus-4-6(?!\d)/, tokens: 128_000, ...MODEL_CARD },
+  { models: /^anthropic\.claude-(?:opus-4-[78]|sonnet-4-6|fable-5-1)(?!\d)/, tokens: 128_000, ...MAKER },
+  { models: /^anthropic\.claude-(?:sonnet|haiku|opus)-4-5(?!\d)/, tokens: 64_000, ...MAKER },
+  { models: /^anthropic\.claude-sonnet-4(?!-\d{1,2}(?:-|:|$))(?=-|:|$)/, tokens: 64_000, ...MAKER },
+  { models: /^anthropic\.claude-opus-4(?:-1)?(?!-\d{1,2}(?:-|:|$))(?=-|:|$)/, tokens: 32_000, ...MAKER },
+  { models: /^amazon\.nova-lite-v1(?!\d)/, tokens: 5_000, ...MODEL_CARD },
 ];
 
 /** Tokens a model returns at most, as its model card says; `null`: it is not known. */

@@ -79,7 +79,7 @@ describe('the model', () => {
 
   test('is the only one that throttles, and that is said', () => {
     const { model, notes } = explain(TOKENS, { series: [series(US, full), series(`global.${SONNET}`, calm)] }, none);
-    expect(model).toEqual({ modelId: US, scope: 'crossRegion', baseModelId: SONNET });
+    expect(model).toEqual({ modelId: US, endpoint: 'runtime', scope: 'crossRegion', baseModelId: SONNET });
     expect(notes[0]).toContain('the only one with throttled calls');
   });
 
