@@ -4,6 +4,7 @@ import type { CommandWords } from '../../lib/language/command-words';
 import { LANGUAGES } from '../../lib/language/language';
 import { type CheckOptions, runCheck } from '../check/run';
 import { type ExplainOptions, runExplain } from '../explain/run';
+import { type PlanOptions, runPlan } from '../plan/run';
 import { type QuotasOptions, runQuotas } from '../quotas/run';
 import { CliError, EXIT } from '../terminal/cli-error';
 import { createParsers } from '../terminal/options';
@@ -96,6 +97,22 @@ function addExplain(root: Command, { words, run }: CommandSurroundings): void {
     );
 }
 
+function addPlan(root: Command, { words, run }: CommandSurroundings): void {
+  const { commands, arguments: args, options } = words.help;
+  const { parseCount, parseTokens } = createParsers(words);
+  root
+    .command('plan')
+    .description(commands.plan)
+    .argument('<model>', args.plannedModel)
+    .requiredOption('--requests-per-minute <number>', options.requestsPerMinute, parseCount)
+    .requiredOption('--input-tokens <number>', options.inputTokens, parseTokens)
+    .requiredOption('--output-tokens <number>', options.outputTokens, parseTokens)
+    .option('--max-tokens <number>', options.maxTokens, parseCount)
+    .option('--overrides <file>', options.overrides)
+    .option('--burndown <file>', options.burndown)
+    .action((model: string, _, self: Command) => run((io) => runPlan(model, self.optsWithGlobals<PlanOptions>(), io)));
+}
+
 function addTestAlert(root: Command, { words, run }: CommandSurroundings): void {
   const { commands, options } = words.help;
   root
@@ -127,6 +144,6 @@ export function addCommands(root: Command, surroundings: CommandSurroundings): C
   const { help } = words;
   addGlobalOptions(root, words).description(help.program).version(readVersion(), '-V, --version', help.version);
   speakHelp(root, words).addHelpText('after', `\n${help.exitCodes}`);
-  for (const add of [addQuotas, addCheck, addExplain, addTestAlert, addDemo]) add(root, surroundings);
+  for (const add of [addQuotas, addCheck, addExplain, addPlan, addTestAlert, addDemo]) add(root, surroundings);
   return root;
 }

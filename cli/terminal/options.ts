@@ -32,11 +32,20 @@ export interface OptionParsers {
   readonly parseLookback: (text: string) => number;
   /** An ISO time with its zone as a minute. */
   readonly parseTime: (text: string) => EpochMinute;
+  /** A whole number above 0; `60_000` and `60,000` are none. */
+  readonly parseCount: (text: string) => number;
+  /** A whole number of tokens, 0 included. */
+  readonly parseTokens: (text: string) => number;
 }
 
 /** The parsers that complain in one language. */
 export function createParsers({ complaints }: CommandWords): OptionParsers {
   const { values } = complaints;
+  const parseWhole = (least: number, complaint: string) => (text: string) => {
+    const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+    if (!(value >= least)) throw new InvalidArgumentError(complaint);
+    return value;
+  };
   return {
     collectRegion(text, given) {
       if (!isRegionName(text)) throw new InvalidArgumentError(values.region);
@@ -53,5 +62,7 @@ export function createParsers({ complaints }: CommandWords): OptionParsers {
       if (minute === null) throw new InvalidArgumentError(values.time);
       return minute;
     },
+    parseCount: parseWhole(1, values.count),
+    parseTokens: parseWhole(0, values.tokens),
   };
 }

@@ -6,6 +6,7 @@ import { EN_CLI } from './en/cli';
 import { EN_COMPLAINTS } from './en/complaints';
 import { EN_EXPLAIN } from './en/explain';
 import { EN_HELP } from './en/help';
+import { EN_PLAN } from './en/plan';
 import { EN_REPLAY } from './en/replay';
 import { EN_SETTINGS } from './en/settings';
 import { EN_TEST_ALERT } from './en/test-alert';
@@ -17,6 +18,7 @@ import { PT_BR_CLI } from './pt-br/cli';
 import { PT_BR_COMPLAINTS } from './pt-br/complaints';
 import { PT_BR_EXPLAIN } from './pt-br/explain';
 import { PT_BR_HELP } from './pt-br/help';
+import { PT_BR_PLAN } from './pt-br/plan';
 import { PT_BR_REPLAY } from './pt-br/replay';
 import { PT_BR_SETTINGS } from './pt-br/settings';
 import { PT_BR_TEST_ALERT } from './pt-br/test-alert';
@@ -27,6 +29,7 @@ export interface CommandWords extends LanguageWords, AnswerWords {
   readonly cli: typeof EN_CLI;
   readonly complaints: typeof EN_COMPLAINTS;
   readonly help: typeof EN_HELP;
+  readonly plan: typeof EN_PLAN;
   readonly replay: typeof EN_REPLAY;
   readonly settings: SettingsWords;
   readonly testAlert: typeof EN_TEST_ALERT;
@@ -40,6 +43,7 @@ export const EN_COMMANDS: CommandWords = {
   complaints: EN_COMPLAINTS,
   explain: EN_EXPLAIN,
   help: EN_HELP,
+  plan: EN_PLAN,
   replay: EN_REPLAY,
   settings: EN_SETTINGS,
   testAlert: EN_TEST_ALERT,
@@ -53,6 +57,7 @@ export const PT_BR_COMMANDS: CommandWords = {
   complaints: PT_BR_COMPLAINTS,
   explain: PT_BR_EXPLAIN,
   help: PT_BR_HELP,
+  plan: PT_BR_PLAN,
   replay: PT_BR_REPLAY,
   settings: PT_BR_SETTINGS,
   testAlert: PT_BR_TEST_ALERT,

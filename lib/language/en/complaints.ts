@@ -22,6 +22,8 @@ export const EN_COMPLAINTS = {
   values: {
     region: 'Give a Region name such as us-east-1.',
     lookback: 'Give 1m to 24h, such as 90m, 3h or 1d.',
+    count: 'Give a whole number above 0.',
+    tokens: 'Give a whole number of tokens, 0 or more.',
     time: 'Give an ISO time with its zone, such as 2026-10-14T14:32:00Z.',
   },
   connection: {

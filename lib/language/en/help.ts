@@ -23,9 +23,11 @@ export const EN_HELP = {
     explain: 'what an error of Bedrock means here: which limit, the evidence, what to do; exit 1 for an own quota',
     testAlert:
       'send a marked example through the alert topic, and the chat topic if there is one, of a deployed watchdog',
+    plan: 'a workload in, the quota that binds first out: what each scope carries, what to ask for; exit 1 if it does not fit',
     demo: 'play a simulated day on a local account; in a clone: npm ci && npm run demo',
   },
   arguments: {
+    plannedModel: 'model id, profile id or ARN that will be called',
     text: 'the error message in quotes, as AWS sent it, in whatever it was wrapped; - reads it from standard input',
   },
   options: {
@@ -56,6 +58,10 @@ export const EN_HELP = {
     stack: 'stack whose outputs name the topics',
     topicArn: 'this topic instead of those of a stack',
     severity: 'severity of the example, for filter policies',
+    requestsPerMinute: 'requests a minute',
+    inputTokens: 'input tokens a request, cached ones too',
+    outputTokens: 'output tokens a request',
+    maxTokens: 'max_tokens of a request (default: unset, which reserves the largest output of the model)',
     dryRun: 'print the message and send nothing',
   },
 };

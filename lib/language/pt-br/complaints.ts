@@ -22,6 +22,8 @@ export const PT_BR_COMPLAINTS: typeof EN_COMPLAINTS = {
   values: {
     region: 'Informe o nome de uma Região, como us-east-1.',
     lookback: 'Informe de 1m a 24h, como 90m, 3h ou 1d.',
+    count: 'Informe um número inteiro acima de 0.',
+    tokens: 'Informe um número inteiro de tokens, 0 ou mais.',
     time: 'Informe uma data e hora ISO com fuso, como 2026-10-14T14:32:00Z.',
   },
   connection: {

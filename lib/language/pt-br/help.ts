@@ -25,9 +25,11 @@ export const PT_BR_HELP: typeof EN_HELP = {
     explain:
       'o que um erro do Bedrock significa aqui: qual limite, as evidências, o que fazer; sai com 1 se for uma cota própria',
     testAlert: 'envia um exemplo marcado pelo tópico de alertas, e pelo de chat se houver, de um watchdog implantado',
+    plan: 'entra uma carga, sai a cota que limita primeiro: o que cada escopo comporta, o que pedir; sai com 1 se não cabe',
     demo: 'reproduz um dia simulado em uma conta local; em um clone: npm ci && npm run demo',
   },
   arguments: {
+    plannedModel: 'id de modelo, de perfil ou ARN que será chamado',
     text: 'a mensagem de erro entre aspas, como a AWS a enviou, embrulhada no que for; - lê da entrada padrão',
   },
   options: {
@@ -58,6 +60,10 @@ export const PT_BR_HELP: typeof EN_HELP = {
     stack: 'stack cujas saídas (outputs) dão os tópicos',
     topicArn: 'este tópico em vez dos de uma stack',
     severity: 'gravidade do exemplo, para políticas de filtro',
+    requestsPerMinute: 'requisições por minuto',
+    inputTokens: 'tokens de entrada por requisição, também os em cache',
+    outputTokens: 'tokens de saída por requisição',
+    maxTokens: 'max_tokens de uma requisição (padrão: não definido, o que reserva a maior saída do modelo)',
     dryRun: 'imprime a mensagem e não envia nada',
   },
 };

@@ -82,7 +82,7 @@ function increaseRemedy(quota: MappedQuota, peak: number, sources: IncreaseSourc
 }
 
 /** The adjustable quota whose increase AWS takes as a door to others of the same model: cross-Region tokens per minute. */
-function findSibling(quota: MappedQuota, quotas: readonly MappedQuota[]): MappedQuota | undefined {
+export function findSibling(quota: MappedQuota, quotas: readonly MappedQuota[]): MappedQuota | undefined {
   return quotas.find(
     (other) =>
       other.adjustable &&

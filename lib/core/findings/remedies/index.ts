@@ -3,6 +3,7 @@ export { clientRemedies } from './client';
 export { type FallbackSources, fallbackRemedies } from './fallback';
 export {
   desiredValueOf,
+  findSibling,
   type IncreaseSources,
   increaseCommand,
   increaseRemedies,
