@@ -4,6 +4,7 @@ import type { CommandWords } from '../../lib/language/command-words';
 import { LANGUAGES } from '../../lib/language/language';
 import { type CheckOptions, runCheck } from '../check/run';
 import { type ExplainOptions, runExplain } from '../explain/run';
+import { type PaceOptions, runPace } from '../pace/run';
 import { type PlanOptions, runPlan } from '../plan/run';
 import { type QuotasOptions, runQuotas } from '../quotas/run';
 import { CliError, EXIT } from '../terminal/cli-error';
@@ -113,6 +114,24 @@ function addPlan(root: Command, { words, run }: CommandSurroundings): void {
     .action((model: string, _, self: Command) => run((io) => runPlan(model, self.optsWithGlobals<PlanOptions>(), io)));
 }
 
+function addPace(root: Command, { words, run }: CommandSurroundings): void {
+  const { commands, arguments: args, options } = words.help;
+  const { parseCount, parseTime } = createParsers(words);
+  root
+    .command('pace')
+    .description(commands.pace)
+    .argument('[model]', args.pacedModel)
+    .option('--tokens-per-day <number>', options.tokensPerDay, parseCount)
+    .option('--tokens-per-request <number>', options.tokensPerRequest, parseCount)
+    .option('--at <time>', options.evaluateAt, parseTime)
+    .addOption(toLookback(words))
+    .option('--overrides <file>', options.overrides)
+    .option('--burndown <file>', options.burndown)
+    .action((model: string | undefined, _, self: Command) =>
+      run((io) => runPace(model, self.optsWithGlobals<PaceOptions>(), io)),
+    );
+}
+
 function addTestAlert(root: Command, { words, run }: CommandSurroundings): void {
   const { commands, options } = words.help;
   root
@@ -144,6 +163,6 @@ export function addCommands(root: Command, surroundings: CommandSurroundings): C
   const { help } = words;
   addGlobalOptions(root, words).description(help.program).version(readVersion(), '-V, --version', help.version);
   speakHelp(root, words).addHelpText('after', `\n${help.exitCodes}`);
-  for (const add of [addQuotas, addCheck, addExplain, addPlan, addTestAlert, addDemo]) add(root, surroundings);
+  for (const add of [addQuotas, addCheck, addExplain, addPlan, addPace, addTestAlert, addDemo]) add(root, surroundings);
   return root;
 }

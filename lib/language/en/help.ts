@@ -24,10 +24,12 @@ export const EN_HELP = {
     testAlert:
       'send a marked example through the alert topic, and the chat topic if there is one, of a deployed watchdog',
     plan: 'a workload in, the quota that binds first out: what each scope carries, what to ask for; exit 1 if it does not fit',
+    pace: 'the arithmetic of spreading: a day of tokens, or the quotas of a model, as a safe rate',
     demo: 'play a simulated day on a local account; in a clone: npm ci && npm run demo',
   },
   arguments: {
     plannedModel: 'model id, profile id or ARN that will be called',
+    pacedModel: 'model id, profile id or ARN; or --tokens-per-day',
     text: 'the error message in quotes, as AWS sent it, in whatever it was wrapped; - reads it from standard input',
   },
   options: {
@@ -62,6 +64,8 @@ export const EN_HELP = {
     inputTokens: 'input tokens a request, cached ones too',
     outputTokens: 'output tokens a request',
     maxTokens: 'max_tokens of a request (default: unset, which reserves the largest output of the model)',
+    tokensPerDay: 'spread this number instead of the quotas of a model',
+    tokensPerRequest: 'quota tokens a request (default: the mean of the last day)',
     dryRun: 'print the message and send nothing',
   },
 };

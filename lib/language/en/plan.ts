@@ -22,11 +22,10 @@ export const EN_PLAN = {
   complaints: {
     noModel: (reason: string) => `no model to plan for: ${reason}; quotas lists the models`,
     oneOf: 'give a model or --tokens-per-day, one of them',
-    noDay: (model: string) => `no daily quota is known for ${model}; give --tokens-per-day`,
+    noDay: (model: string) => `no quota of tokens is known for ${model}; give --tokens-per-day`,
   },
   pace: {
     day: (tokens: string) => `${tokens} tokens a day`,
-    quota: (code: string, percent: string) => `${code}, ${percent} of it used by now (estimate)`,
     minute: (tokens: string) => `spread evenly: ${tokens} a minute`,
     second: (tokens: string) => `${tokens} a second`,
     perRequest: (tokens: string) => `at ${tokens} tokens a request`,

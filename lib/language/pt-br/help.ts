@@ -26,10 +26,12 @@ export const PT_BR_HELP: typeof EN_HELP = {
       'o que um erro do Bedrock significa aqui: qual limite, as evidências, o que fazer; sai com 1 se for uma cota própria',
     testAlert: 'envia um exemplo marcado pelo tópico de alertas, e pelo de chat se houver, de um watchdog implantado',
     plan: 'entra uma carga, sai a cota que limita primeiro: o que cada escopo comporta, o que pedir; sai com 1 se não cabe',
+    pace: 'a aritmética de distribuir: um dia de tokens, ou as cotas de um modelo, como um ritmo seguro',
     demo: 'reproduz um dia simulado em uma conta local; em um clone: npm ci && npm run demo',
   },
   arguments: {
     plannedModel: 'id de modelo, de perfil ou ARN que será chamado',
+    pacedModel: 'id de modelo, de perfil ou ARN; ou --tokens-per-day',
     text: 'a mensagem de erro entre aspas, como a AWS a enviou, embrulhada no que for; - lê da entrada padrão',
   },
   options: {
@@ -64,6 +66,8 @@ export const PT_BR_HELP: typeof EN_HELP = {
     inputTokens: 'tokens de entrada por requisição, também os em cache',
     outputTokens: 'tokens de saída por requisição',
     maxTokens: 'max_tokens de uma requisição (padrão: não definido, o que reserva a maior saída do modelo)',
+    tokensPerDay: 'distribui este número em vez das cotas de um modelo',
+    tokensPerRequest: 'tokens de cota por requisição (padrão: a média do último dia)',
     dryRun: 'imprime a mensagem e não envia nada',
   },
 };

@@ -25,11 +25,10 @@ export const PT_BR_PLAN: typeof EN_PLAN = {
   complaints: {
     noModel: (reason) => `nenhum modelo para planejar: ${reason}; quotas lista os modelos`,
     oneOf: 'informe um modelo ou --tokens-per-day, um dos dois',
-    noDay: (model) => `nenhuma cota diária é conhecida para ${model}; informe --tokens-per-day`,
+    noDay: (model) => `nenhuma cota de tokens é conhecida para ${model}; informe --tokens-per-day`,
   },
   pace: {
     day: (tokens) => `${tokens} tokens por dia`,
-    quota: (code, percent) => `${code}, ${percent} dela usados até agora (estimativa)`,
     minute: (tokens) => `distribuídos por igual: ${tokens} por minuto`,
     second: (tokens) => `${tokens} por segundo`,
     perRequest: (tokens) => `a ${tokens} tokens por requisição`,
