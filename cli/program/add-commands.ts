@@ -7,8 +7,9 @@ import { type ExplainOptions, runExplain } from '../explain/run';
 import { type PaceOptions, runPace } from '../pace/run';
 import { type PlanOptions, runPlan } from '../plan/run';
 import { type QuotasOptions, runQuotas } from '../quotas/run';
+import { runRequests } from '../requests/run';
 import { CliError, EXIT } from '../terminal/cli-error';
-import { createParsers } from '../terminal/options';
+import { createParsers, type GlobalOptions } from '../terminal/options';
 import type { CliIo } from '../terminal/process-io';
 import { runTestAlert, type TestAlertOptions } from '../test-alert/run';
 import { speakHelp } from './help-words';
@@ -132,6 +133,13 @@ function addPace(root: Command, { words, run }: CommandSurroundings): void {
     );
 }
 
+function addRequests(root: Command, { words, run }: CommandSurroundings): void {
+  root
+    .command('requests')
+    .description(words.help.commands.requests)
+    .action((_, self: Command) => run((io) => runRequests(self.optsWithGlobals<GlobalOptions>(), io)));
+}
+
 function addTestAlert(root: Command, { words, run }: CommandSurroundings): void {
   const { commands, options } = words.help;
   root
@@ -163,6 +171,7 @@ export function addCommands(root: Command, surroundings: CommandSurroundings): C
   const { help } = words;
   addGlobalOptions(root, words).description(help.program).version(readVersion(), '-V, --version', help.version);
   speakHelp(root, words).addHelpText('after', `\n${help.exitCodes}`);
-  for (const add of [addQuotas, addCheck, addExplain, addPlan, addPace, addTestAlert, addDemo]) add(root, surroundings);
+  for (const add of [addQuotas, addCheck, addExplain, addPlan, addPace, addRequests, addTestAlert, addDemo])
+    add(root, surroundings);
   return root;
 }

@@ -8,6 +8,7 @@ import { EN_EXPLAIN } from './en/explain';
 import { EN_HELP } from './en/help';
 import { EN_PLAN } from './en/plan';
 import { EN_REPLAY } from './en/replay';
+import { EN_REQUESTS } from './en/requests';
 import { EN_SETTINGS } from './en/settings';
 import { EN_TEST_ALERT } from './en/test-alert';
 import { EN_UNMAPPED } from './en/unmapped';
@@ -20,6 +21,7 @@ import { PT_BR_EXPLAIN } from './pt-br/explain';
 import { PT_BR_HELP } from './pt-br/help';
 import { PT_BR_PLAN } from './pt-br/plan';
 import { PT_BR_REPLAY } from './pt-br/replay';
+import { PT_BR_REQUESTS } from './pt-br/requests';
 import { PT_BR_SETTINGS } from './pt-br/settings';
 import { PT_BR_TEST_ALERT } from './pt-br/test-alert';
 import { PT_BR_UNMAPPED } from './pt-br/unmapped';
@@ -31,6 +33,7 @@ export interface CommandWords extends LanguageWords, AnswerWords {
   readonly help: typeof EN_HELP;
   readonly plan: typeof EN_PLAN;
   readonly replay: typeof EN_REPLAY;
+  readonly requests: typeof EN_REQUESTS;
   readonly settings: SettingsWords;
   readonly testAlert: typeof EN_TEST_ALERT;
   readonly unmappedQuotas: UnmappedWords;
@@ -45,6 +48,7 @@ export const EN_COMMANDS: CommandWords = {
   help: EN_HELP,
   plan: EN_PLAN,
   replay: EN_REPLAY,
+  requests: EN_REQUESTS,
   settings: EN_SETTINGS,
   testAlert: EN_TEST_ALERT,
   unmappedQuotas: EN_UNMAPPED,
@@ -59,6 +63,7 @@ export const PT_BR_COMMANDS: CommandWords = {
   help: PT_BR_HELP,
   plan: PT_BR_PLAN,
   replay: PT_BR_REPLAY,
+  requests: PT_BR_REQUESTS,
   settings: PT_BR_SETTINGS,
   testAlert: PT_BR_TEST_ALERT,
   unmappedQuotas: PT_BR_UNMAPPED,

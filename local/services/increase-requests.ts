@@ -18,6 +18,8 @@ const OPEN_REQUESTS = 20;
 export class IncreaseRequests {
   readonly #requests: IncreaseRequest[] = [];
   readonly #book: QuotaBook;
+  /** By id: when a request was first seen to be closed. */
+  readonly #closed = new Map<string, Date>();
 
   constructor(book: QuotaBook) {
     this.#book = book;
@@ -32,6 +34,14 @@ export class IncreaseRequests {
   statusOf({ row, desiredValue, isCaseAllowed }: IncreaseRequest): string {
     if (!isCaseAllowed) return 'NOT_APPROVED';
     return (this.#book.appliedValueOf(row.quotaCode) ?? 0) >= desiredValue ? 'CASE_CLOSED' : 'CASE_OPENED';
+  }
+
+  /** When the status changed last, as far as anybody looked. */
+  updatedAt(request: IncreaseRequest, now: Date): Date {
+    if (this.statusOf(request) === 'CASE_OPENED') return request.created;
+    const known = this.#closed.get(request.id) ?? now;
+    this.#closed.set(request.id, known);
+    return known;
   }
 
   /** Takes a request. @throws ServiceError when AWS would refuse it. */

@@ -37,8 +37,12 @@ function toRow(row: QuotaTableRow, value: number, settings: ServiceQuotasSetting
   };
 }
 
-function toRequest(request: IncreaseRequest, status: string, settings: ServiceQuotasSettings): JsonObject {
-  const { accountId, now } = settings;
+function toRequest(
+  request: IncreaseRequest,
+  { status, updated }: { readonly status: string; readonly updated: Date },
+  settings: ServiceQuotasSettings,
+): JsonObject {
+  const { accountId } = settings;
   return {
     Id: request.id,
     ...(request.isCaseAllowed ? { CaseId: `case-${request.id}` } : {}),
@@ -46,7 +50,7 @@ function toRequest(request: IncreaseRequest, status: string, settings: ServiceQu
     DesiredValue: request.desiredValue,
     Status: status,
     Created: request.created.getTime() / 1000,
-    LastUpdated: now().getTime() / 1000,
+    LastUpdated: updated.getTime() / 1000,
     Requester: JSON.stringify({ accountId, callerArn: `arn:aws:iam::${accountId}:user/local` }),
     QuotaRequestedAtLevel: 'ACCOUNT',
   };
@@ -106,7 +110,8 @@ function createQuotaReads(settings: ServiceQuotasSettings): JsonService {
 function createIncreases(settings: ServiceQuotasSettings): JsonService {
   const { book, now, pageSize } = settings;
   const requests = new IncreaseRequests(book);
-  const tell = (request: IncreaseRequest) => toRequest(request, requests.statusOf(request), settings);
+  const tell = (request: IncreaseRequest) =>
+    toRequest(request, { status: requests.statusOf(request), updated: requests.updatedAt(request, now()) }, settings);
   return {
     RequestServiceQuotaIncrease: (input) => {
       const row = findRow(input, book);

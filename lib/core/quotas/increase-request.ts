@@ -5,6 +5,8 @@ import { isReplyRow, type ReplyRow, toAmount, toText } from './reply-row';
 
 /** A request of this account to raise a quota, as Service Quotas lists it. */
 export interface IncreaseRequest {
+  /** AWS's own; absent where an older version saved, or AWS did not say. */
+  readonly id?: string;
   readonly quotaCode: string;
   readonly desiredValue: number;
   /** AWS's word; of Bedrock only `CASE_OPENED` and `CASE_CLOSED` were ever seen. */
@@ -48,7 +50,9 @@ function toRequest(row: ReplyRow, place: Statement): IncreaseRequest | Sentence 
   if (desiredValue === null) return toStatement('noValue', known);
   if (status === null) return toStatement('noStatus', known);
   const caseId = toText(row.CaseId);
+  const id = toText(row.Id);
   return {
+    ...(id !== null && PLAIN_CASE.test(id) ? { id } : {}),
     quotaCode,
     desiredValue,
     status,
@@ -80,6 +84,11 @@ export function toIncreaseRequests(rows: readonly unknown[]): {
     else requests.push(request);
   }
   return { requests, problems };
+}
+
+/** Whether AWS takes no second request for the quota, by the status alone. */
+export function isOpenStatus(status: string): boolean {
+  return OPEN_STATUSES.has(status);
 }
 
 /** ISO times in UTC sort as text; what is of unknown age comes last. */

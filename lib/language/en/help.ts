@@ -25,6 +25,7 @@ export const EN_HELP = {
       'send a marked example through the alert topic, and the chat topic if there is one, of a deployed watchdog',
     plan: 'a workload in, the quota that binds first out: what each scope carries, what to ask for; exit 1 if it does not fit',
     pace: 'the arithmetic of spreading: a day of tokens, or the quotas of a model, as a safe rate',
+    requests: 'increase requests with their age, granted or not by the applied value itself',
     demo: 'play a simulated day on a local account; in a clone: npm ci && npm run demo',
   },
   arguments: {

@@ -27,6 +27,7 @@ export const PT_BR_HELP: typeof EN_HELP = {
     testAlert: 'envia um exemplo marcado pelo tópico de alertas, e pelo de chat se houver, de um watchdog implantado',
     plan: 'entra uma carga, sai a cota que limita primeiro: o que cada escopo comporta, o que pedir; sai com 1 se não cabe',
     pace: 'a aritmética de distribuir: um dia de tokens, ou as cotas de um modelo, como um ritmo seguro',
+    requests: 'pedidos de aumento com a idade; concedidos ou não, pelo próprio valor aplicado',
     demo: 'reproduz um dia simulado em uma conta local; em um clone: npm ci && npm run demo',
   },
   arguments: {

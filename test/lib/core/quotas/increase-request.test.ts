@@ -10,12 +10,13 @@ import { spellStatement } from '../../../../lib/core/vocabulary/statement';
 import { EN } from '../../../../lib/language/en';
 import { increaseRequest, quota, requestQuota } from '../fixtures';
 
+const ID = 'd5f4b2f5e0e64d9c8a0c6d7b1f1a2b3cabcd1234';
 const CREATED = new Date('2026-10-03T09:12:44.250Z');
 
 /** A row as the SDK gives it. */
 function row(changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   return {
-    Id: 'd5f4b2f5e0e64d9c8a0c6d7b1f1a2b3cabcd1234',
+    Id: ID,
     CaseId: '1234567890',
     ServiceCode: 'bedrock',
     QuotaCode: 'L-F4DDD3EB',
@@ -40,7 +41,13 @@ describe('rows of the request history', () => {
     ['for nothing', { DesiredValue: 0 }, { desiredValue: 0 }],
     ['updated since', { LastUpdated: CREATED }, { updatedAt: '2026-10-03T09:12:44.250Z' }],
   ])('%s', (_, changes, expected) => {
-    const request = { ...increaseRequest(), createdAt: '2026-10-03T09:12:44.250Z', updatedAt: null, ...expected };
+    const request = {
+      ...increaseRequest(),
+      id: ID,
+      createdAt: '2026-10-03T09:12:44.250Z',
+      updatedAt: null,
+      ...expected,
+    };
     expect(toIncreaseRequests([row(changes)])).toEqual({ requests: [request], problems: [] });
   });
 

@@ -1,0 +1,2 @@
+/** Larger quotas: what became of requests. */
+export { type FollowedRequest, followRequests, type RequestOutcome } from './follow-requests';

@@ -1,0 +1,28 @@
+import type { EN_REQUESTS } from '../en/requests';
+
+/** Brazilian Portuguese for `requests`. */
+export const PT_BR_REQUESTS: typeof EN_REQUESTS = {
+  columns: {
+    since: 'DESDE',
+    age: 'IDADE',
+    outcome: 'RESULTADO',
+    quota: 'COTA',
+    asked: 'PEDIDO',
+    now: 'AGORA',
+    status: 'A AWS DIZ',
+  },
+  outcomes: {
+    open: 'em aberto',
+    granted: 'concedido',
+    partly: 'aumentado, por menos',
+    notGranted: 'não concedido',
+    unknown: 'desconhecido',
+  },
+  days: ['dia', 'dias'],
+  none: 'nenhum aumento foi pedido',
+  head: (place, count) => `${place}: ${count}.`,
+  request: ['pedido de aumento', 'pedidos de aumento'],
+  case: (caseId) => `caso ${caseId}`,
+  gone: 'não listada',
+  legend: 'Se foi concedido ou não, diz o valor aplicado: a AWS fecha um pedido de qualquer jeito.',
+};
