@@ -7,6 +7,7 @@ import { type ExplainOptions, runExplain } from '../explain/run';
 import { type PaceOptions, runPace } from '../pace/run';
 import { type PlanOptions, runPlan } from '../plan/run';
 import { type QuotasOptions, runQuotas } from '../quotas/run';
+import { type RequestOptions, runRequest } from '../request/run';
 import { runRequests } from '../requests/run';
 import { CliError, EXIT } from '../terminal/cli-error';
 import { createParsers, type GlobalOptions } from '../terminal/options';
@@ -133,6 +134,23 @@ function addPace(root: Command, { words, run }: CommandSurroundings): void {
     );
 }
 
+function addRequest(root: Command, { words, run }: CommandSurroundings): void {
+  const { commands, arguments: args, options } = words.help;
+  root
+    .command('request')
+    .description(commands.request)
+    .argument('<code...>', args.codes)
+    .option('--value <number>', options.value, createParsers(words).parseCount)
+    .option('--yes', options.yes)
+    .option('--dry-run', options.requestDryRun)
+    .addOption(toLookback(words))
+    .option('--overrides <file>', options.overrides)
+    .option('--burndown <file>', options.burndown)
+    .action((codes: string[], _, self: Command) =>
+      run((io) => runRequest(codes, self.optsWithGlobals<RequestOptions>(), io)),
+    );
+}
+
 function addRequests(root: Command, { words, run }: CommandSurroundings): void {
   root
     .command('requests')
@@ -171,7 +189,7 @@ export function addCommands(root: Command, surroundings: CommandSurroundings): C
   const { help } = words;
   addGlobalOptions(root, words).description(help.program).version(readVersion(), '-V, --version', help.version);
   speakHelp(root, words).addHelpText('after', `\n${help.exitCodes}`);
-  for (const add of [addQuotas, addCheck, addExplain, addPlan, addPace, addRequests, addTestAlert, addDemo])
+  for (const add of [addQuotas, addCheck, addExplain, addPlan, addPace, addRequest, addRequests, addTestAlert, addDemo])
     add(root, surroundings);
   return root;
 }

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline/promises';
 
 /** All the command line touches of its process; tests bring one that captures. */
 export interface CliIo {
@@ -13,6 +14,8 @@ export interface CliIo {
   writeFile(path: string, text: string): void;
   /** Text of a file, or of standard input for `-`. @throws Error when it cannot be read or is no text. */
   readText(path: string): Promise<string>;
+  /** Asks on standard error and reads a line; `null`: nobody is there to answer. */
+  ask(question: string): Promise<string | null>;
   /** Milliseconds since 1970. */
   now(): number;
 }
@@ -30,6 +33,16 @@ async function readStandardInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+async function askAtTerminal(question: string): Promise<string | null> {
+  if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return null;
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await lines.question(question);
+  } finally {
+    lines.close();
+  }
+}
+
 /** The process itself. A reader that closes the pipe early (`| head`) ends the program quietly. */
 export function createProcessIo(): CliIo {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -43,6 +56,7 @@ export function createProcessIo(): CliIo {
     writeError: (text) => void process.stderr.write(text),
     writeFile: (path, text) => writeFileSync(path, text),
     readText: async (path) => decodeText(path === '-' ? await readStandardInput() : await readFile(path)),
+    ask: askAtTerminal,
     now: Date.now,
   };
 }

@@ -8,6 +8,7 @@ import { EN_EXPLAIN } from './en/explain';
 import { EN_HELP } from './en/help';
 import { EN_PLAN } from './en/plan';
 import { EN_REPLAY } from './en/replay';
+import { EN_REQUEST } from './en/request';
 import { EN_REQUESTS } from './en/requests';
 import { EN_SETTINGS } from './en/settings';
 import { EN_TEST_ALERT } from './en/test-alert';
@@ -21,6 +22,7 @@ import { PT_BR_EXPLAIN } from './pt-br/explain';
 import { PT_BR_HELP } from './pt-br/help';
 import { PT_BR_PLAN } from './pt-br/plan';
 import { PT_BR_REPLAY } from './pt-br/replay';
+import { PT_BR_REQUEST } from './pt-br/request';
 import { PT_BR_REQUESTS } from './pt-br/requests';
 import { PT_BR_SETTINGS } from './pt-br/settings';
 import { PT_BR_TEST_ALERT } from './pt-br/test-alert';
@@ -33,6 +35,7 @@ export interface CommandWords extends LanguageWords, AnswerWords {
   readonly help: typeof EN_HELP;
   readonly plan: typeof EN_PLAN;
   readonly replay: typeof EN_REPLAY;
+  readonly request: typeof EN_REQUEST;
   readonly requests: typeof EN_REQUESTS;
   readonly settings: SettingsWords;
   readonly testAlert: typeof EN_TEST_ALERT;
@@ -48,6 +51,7 @@ export const EN_COMMANDS: CommandWords = {
   help: EN_HELP,
   plan: EN_PLAN,
   replay: EN_REPLAY,
+  request: EN_REQUEST,
   requests: EN_REQUESTS,
   settings: EN_SETTINGS,
   testAlert: EN_TEST_ALERT,
@@ -63,6 +67,7 @@ export const PT_BR_COMMANDS: CommandWords = {
   help: PT_BR_HELP,
   plan: PT_BR_PLAN,
   replay: PT_BR_REPLAY,
+  request: PT_BR_REQUEST,
   requests: PT_BR_REQUESTS,
   settings: PT_BR_SETTINGS,
   testAlert: PT_BR_TEST_ALERT,

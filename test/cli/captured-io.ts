@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly isTerminal?: boolean;
   readonly commands?: OutsideCommands;
   readonly writeFile?: CliIo['writeFile'];
+  /** What is answered to a question. @default - nobody is there */
+  readonly answer?: string;
   /** Path → text of files that can be read, `-` among them; other paths are files of this machine. */
   readonly texts?: Readonly<Record<string, string>>;
 }
@@ -40,6 +42,10 @@ export async function runCli(args: string | readonly string[], options: RunOptio
     },
     writeFile: options.writeFile ?? ((path, text) => void files.set(path, text)),
     readText: async (path) => options.texts?.[path] ?? readFile(path, 'utf8'),
+    ask: async (question) => {
+      error += question;
+      return options.answer ?? null;
+    },
     now: () => Date.parse(NOW),
   };
   const words = typeof args === 'string' ? args.split(' ').filter((arg) => arg !== '') : args;

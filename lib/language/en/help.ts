@@ -25,11 +25,13 @@ export const EN_HELP = {
       'send a marked example through the alert topic, and the chat topic if there is one, of a deployed watchdog',
     plan: 'a workload in, the quota that binds first out: what each scope carries, what to ask for; exit 1 if it does not fit',
     pace: 'the arithmetic of spreading: a day of tokens, or the quotas of a model, as a safe rate',
+    request: 'ask for increases that AWS accepts: shows what and why, asks, sends; exit 1 if something was not sent',
     requests: 'increase requests with their age, granted or not by the applied value itself',
     demo: 'play a simulated day on a local account; in a clone: npm ci && npm run demo',
   },
   arguments: {
     plannedModel: 'model id, profile id or ARN that will be called',
+    codes: 'quota codes such as L-F4DDD3EB',
     pacedModel: 'model id, profile id or ARN; or --tokens-per-day',
     text: 'the error message in quotes, as AWS sent it, in whatever it was wrapped; - reads it from standard input',
   },
@@ -67,6 +69,9 @@ export const EN_HELP = {
     maxTokens: 'max_tokens of a request (default: unset, which reserves the largest output of the model)',
     tokensPerDay: 'spread this number instead of the quotas of a model',
     tokensPerRequest: 'quota tokens a request (default: the mean of the last day)',
+    value: 'the value to ask for, in the unit of the quota (default: by the use that was seen, above the AWS default)',
+    yes: 'send without a question',
+    requestDryRun: 'show what would be asked for and send nothing',
     dryRun: 'print the message and send nothing',
   },
 };

@@ -27,11 +27,14 @@ export const PT_BR_HELP: typeof EN_HELP = {
     testAlert: 'envia um exemplo marcado pelo tópico de alertas, e pelo de chat se houver, de um watchdog implantado',
     plan: 'entra uma carga, sai a cota que limita primeiro: o que cada escopo comporta, o que pedir; sai com 1 se não cabe',
     pace: 'a aritmética de distribuir: um dia de tokens, ou as cotas de um modelo, como um ritmo seguro',
+    request:
+      'pede aumentos que a AWS aceita: mostra o quê e por quê, pergunta, envia; sai com 1 se algo não foi enviado',
     requests: 'pedidos de aumento com a idade; concedidos ou não, pelo próprio valor aplicado',
     demo: 'reproduz um dia simulado em uma conta local; em um clone: npm ci && npm run demo',
   },
   arguments: {
     plannedModel: 'id de modelo, de perfil ou ARN que será chamado',
+    codes: 'códigos de cota como L-F4DDD3EB',
     pacedModel: 'id de modelo, de perfil ou ARN; ou --tokens-per-day',
     text: 'a mensagem de erro entre aspas, como a AWS a enviou, embrulhada no que for; - lê da entrada padrão',
   },
@@ -69,6 +72,9 @@ export const PT_BR_HELP: typeof EN_HELP = {
     maxTokens: 'max_tokens de uma requisição (padrão: não definido, o que reserva a maior saída do modelo)',
     tokensPerDay: 'distribui este número em vez das cotas de um modelo',
     tokensPerRequest: 'tokens de cota por requisição (padrão: a média do último dia)',
+    value: 'o valor a pedir, na unidade da cota (padrão: pelo uso visto, acima do padrão da AWS)',
+    yes: 'envia sem perguntar',
+    requestDryRun: 'mostra o que seria pedido e não envia nada',
     dryRun: 'imprime a mensagem e não envia nada',
   },
 };

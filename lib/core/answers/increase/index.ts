@@ -1,2 +1,3 @@
-/** Larger quotas: what became of requests. */
+/** Larger quotas: what to ask for, and what became of requests. */
 export { type FollowedRequest, followRequests, type RequestOutcome } from './follow-requests';
+export { type PlannedIncrease, planIncreases, type ValueBasis } from './plan-increase';
