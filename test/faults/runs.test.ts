@@ -193,8 +193,11 @@ it('a quota that is lowered in the day is seen within the hour', async () => {
   expect(said(account)).toEqual([]);
   await play(watchdog, ['12:05']);
   expect(said(account)).toEqual([
-    'opened utilization/L-F4DDD3EB critical 773',
+    // The minutes before the change was seen are held against the value that was in force then.
+    'opened utilization/L-F4DDD3EB warning 85',
     'opened belowDefault warning',
     'opened quotaChanged/2026-10-14T12:05:00Z warning',
   ]);
+  await play(watchdog, ['12:10', '12:15']);
+  expect(said(account)[3]).toBe('escalated utilization/L-F4DDD3EB critical 882');
 }, 30_000);
