@@ -4,6 +4,8 @@ import type { CommandWords } from '../../lib/language/command-words';
 import { LANGUAGES } from '../../lib/language/language';
 import { type CheckOptions, runCheck } from '../check/run';
 import { type ExplainOptions, runExplain } from '../explain/run';
+import { BEDROCK_REGIONS } from '../headroom/bedrock-regions';
+import { type HeadroomOptions, runHeadroom } from '../headroom/run';
 import { type PaceOptions, runPace } from '../pace/run';
 import { type PlanOptions, runPlan } from '../plan/run';
 import { type QuotasOptions, runQuotas } from '../quotas/run';
@@ -100,6 +102,23 @@ function addExplain(root: Command, { words, run }: CommandSurroundings): void {
     );
 }
 
+function addHeadroom(root: Command, { words, run }: CommandSurroundings): void {
+  const { commands, arguments: args, options } = words.help;
+  const { parseRegions, parseTime } = createParsers(words);
+  root
+    .command('headroom')
+    .description(commands.headroom)
+    .argument('<model>', args.plannedModel)
+    .option('--regions <names>', options.regions, parseRegions(BEDROCK_REGIONS))
+    .option('--at <time>', options.evaluateAt, parseTime)
+    .addOption(toLookback(words))
+    .option('--overrides <file>', options.overrides)
+    .option('--burndown <file>', options.burndown)
+    .action((model: string, _, self: Command) =>
+      run((io) => runHeadroom(model, self.optsWithGlobals<HeadroomOptions>(), io)),
+    );
+}
+
 function addPlan(root: Command, { words, run }: CommandSurroundings): void {
   const { commands, arguments: args, options } = words.help;
   const { parseCount, parseTokens } = createParsers(words);
@@ -189,7 +208,18 @@ export function addCommands(root: Command, surroundings: CommandSurroundings): C
   const { help } = words;
   addGlobalOptions(root, words).description(help.program).version(readVersion(), '-V, --version', help.version);
   speakHelp(root, words).addHelpText('after', `\n${help.exitCodes}`);
-  for (const add of [addQuotas, addCheck, addExplain, addPlan, addPace, addRequest, addRequests, addTestAlert, addDemo])
+  for (const add of [
+    addQuotas,
+    addCheck,
+    addExplain,
+    addHeadroom,
+    addPlan,
+    addPace,
+    addRequest,
+    addRequests,
+    addTestAlert,
+    addDemo,
+  ])
     add(root, surroundings);
   return root;
 }

@@ -32,6 +32,8 @@ export interface OptionParsers {
   readonly parseLookback: (text: string) => number;
   /** An ISO time with its zone as a minute. */
   readonly parseTime: (text: string) => EpochMinute;
+  /** Region names with commas between them, or `all` of some. */
+  readonly parseRegions: (all: readonly string[]) => (text: string) => readonly string[];
   /** A whole number above 0; `60_000` and `60,000` are none. */
   readonly parseCount: (text: string) => number;
   /** A whole number of tokens, 0 included. */
@@ -39,7 +41,7 @@ export interface OptionParsers {
 }
 
 /** The parsers that complain in one language. */
-export function createParsers({ complaints }: CommandWords): OptionParsers {
+export function createParsers({ complaints, headroom }: CommandWords): OptionParsers {
   const { values } = complaints;
   const parseWhole = (least: number, complaint: string) => (text: string) => {
     const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
@@ -61,6 +63,12 @@ export function createParsers({ complaints }: CommandWords): OptionParsers {
       const minute = readMinute(text);
       if (minute === null) throw new InvalidArgumentError(values.time);
       return minute;
+    },
+    parseRegions: (all) => (text) => {
+      if (text === 'all') return all;
+      const names = [...new Set(text.split(',').map((name) => name.trim()))];
+      if (!names.every(isRegionName)) throw new InvalidArgumentError(headroom.complaints.regions);
+      return names;
     },
     parseCount: parseWhole(1, values.count),
     parseTokens: parseWhole(0, values.tokens),

@@ -5,6 +5,7 @@ import { EN } from './en';
 import { EN_CLI } from './en/cli';
 import { EN_COMPLAINTS } from './en/complaints';
 import { EN_EXPLAIN } from './en/explain';
+import { EN_HEADROOM } from './en/headroom';
 import { EN_HELP } from './en/help';
 import { EN_PLAN } from './en/plan';
 import { EN_REPLAY } from './en/replay';
@@ -19,6 +20,7 @@ import { PT_BR } from './pt-br';
 import { PT_BR_CLI } from './pt-br/cli';
 import { PT_BR_COMPLAINTS } from './pt-br/complaints';
 import { PT_BR_EXPLAIN } from './pt-br/explain';
+import { PT_BR_HEADROOM } from './pt-br/headroom';
 import { PT_BR_HELP } from './pt-br/help';
 import { PT_BR_PLAN } from './pt-br/plan';
 import { PT_BR_REPLAY } from './pt-br/replay';
@@ -32,6 +34,7 @@ import { PT_BR_UNMAPPED } from './pt-br/unmapped';
 export interface CommandWords extends LanguageWords, AnswerWords {
   readonly cli: typeof EN_CLI;
   readonly complaints: typeof EN_COMPLAINTS;
+  readonly headroom: typeof EN_HEADROOM;
   readonly help: typeof EN_HELP;
   readonly plan: typeof EN_PLAN;
   readonly replay: typeof EN_REPLAY;
@@ -48,6 +51,7 @@ export const EN_COMMANDS: CommandWords = {
   cli: EN_CLI,
   complaints: EN_COMPLAINTS,
   explain: EN_EXPLAIN,
+  headroom: EN_HEADROOM,
   help: EN_HELP,
   plan: EN_PLAN,
   replay: EN_REPLAY,
@@ -64,6 +68,7 @@ export const PT_BR_COMMANDS: CommandWords = {
   cli: PT_BR_CLI,
   complaints: PT_BR_COMPLAINTS,
   explain: PT_BR_EXPLAIN,
+  headroom: PT_BR_HEADROOM,
   help: PT_BR_HELP,
   plan: PT_BR_PLAN,
   replay: PT_BR_REPLAY,

@@ -23,6 +23,7 @@ export const EN_HELP = {
     explain: 'what an error of Bedrock means here: which limit, the evidence, what to do; exit 1 for an own quota',
     testAlert:
       'send a marked example through the alert topic, and the chat topic if there is one, of a deployed watchdog',
+    headroom: 'where a model can be called with room: its scopes in each Region, the best by name; exit 1 if nowhere',
     plan: 'a workload in, the quota that binds first out: what each scope carries, what to ask for; exit 1 if it does not fit',
     pace: 'the arithmetic of spreading: a day of tokens, or the quotas of a model, as a safe rate',
     request: 'ask for increases that AWS accepts: shows what and why, asks, sends; exit 1 if something was not sent',
@@ -63,6 +64,7 @@ export const EN_HELP = {
     stack: 'stack whose outputs name the topics',
     topicArn: 'this topic instead of those of a stack',
     severity: 'severity of the example, for filter policies',
+    regions: 'Regions with commas between them, or all (default: --region)',
     requestsPerMinute: 'requests a minute',
     inputTokens: 'input tokens a request, cached ones too',
     outputTokens: 'output tokens a request',

@@ -25,6 +25,8 @@ export const PT_BR_HELP: typeof EN_HELP = {
     explain:
       'o que um erro do Bedrock significa aqui: qual limite, as evidências, o que fazer; sai com 1 se for uma cota própria',
     testAlert: 'envia um exemplo marcado pelo tópico de alertas, e pelo de chat se houver, de um watchdog implantado',
+    headroom:
+      'onde um modelo pode ser chamado com espaço: seus escopos em cada Região, o melhor pelo nome; sai com 1 se em nenhum',
     plan: 'entra uma carga, sai a cota que limita primeiro: o que cada escopo comporta, o que pedir; sai com 1 se não cabe',
     pace: 'a aritmética de distribuir: um dia de tokens, ou as cotas de um modelo, como um ritmo seguro',
     request:
@@ -66,6 +68,7 @@ export const PT_BR_HELP: typeof EN_HELP = {
     stack: 'stack cujas saídas (outputs) dão os tópicos',
     topicArn: 'este tópico em vez dos de uma stack',
     severity: 'gravidade do exemplo, para políticas de filtro',
+    regions: 'Regiões separadas por vírgulas, ou all (padrão: --region)',
     requestsPerMinute: 'requisições por minuto',
     inputTokens: 'tokens de entrada por requisição, também os em cache',
     outputTokens: 'tokens de saída por requisição',

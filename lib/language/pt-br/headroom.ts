@@ -1,0 +1,41 @@
+import type { EN_HEADROOM } from '../en/headroom';
+
+/** Brazilian Portuguese for `headroom`. */
+export const PT_BR_HEADROOM: typeof EN_HEADROOM = {
+  columns: {
+    region: 'REGIÃO',
+    scope: 'ESCOPO',
+    call: 'CHAME',
+    state: 'ESTADO',
+    tokens: 'TPM LIVRES',
+    requests: 'RPM LIVRES',
+    applied: 'APLICADO',
+    peak: 'PICO',
+    data: 'OS DADOS PODEM SAIR',
+    quota: 'COTA',
+  },
+  scopes: {
+    onDemand: 'sob demanda',
+    crossRegion: 'entre Regiões',
+    globalCrossRegion: 'global entre Regiões',
+    mantle: 'endpoint bedrock-mantle',
+  },
+  states: {
+    ok: 'livre',
+    zero: 'é 0',
+    noQuota: 'nenhuma cota conhecida',
+    notOffered: 'não oferecido',
+    unreadable: 'não lida',
+  },
+  data: { region: 'da Região', geography: 'da geografia' },
+  head: (model) => `Espaço para ${model}, depois do minuto mais cheio do período analisado`,
+  best: (modelId, region, tokens) => `Mais espaço: chame ${modelId} em ${region}: ${tokens}`,
+  free: (tokens) => `${tokens} tokens/min livres`,
+  freeUnknown: 'nenhuma cota de tokens é conhecida ali',
+  none: 'Nenhum modo de chamá-lo tem espaço.',
+  failed: (region, why) => `em ${region}: ${why}`,
+  complaints: {
+    regions: 'Informe nomes de Regiões separados por vírgulas, ou all.',
+    noModel: (reason) => `nenhum modelo para procurar: ${reason}; quotas lista os modelos`,
+  },
+};
