@@ -1,3 +1,4 @@
+import { isEndedRequest } from '../findings/requests';
 import { isLatePoints, isMissedRuns } from '../vocabulary/blind-spot';
 import { BLIND_BEFORE_TOLD_MINUTES } from '../vocabulary/cadence';
 import type { Finding, FindingKind } from '../vocabulary/finding';
@@ -25,14 +26,20 @@ export function isOfTraffic({ kind }: Finding): boolean {
 }
 
 /** Kinds that tell how the account is set up, not what happens now: a reminder a day is enough at any severity. */
-const STANDING_KINDS: ReadonlySet<FindingKind> = new Set(['zeroQuota', 'belowDefault', 'unmappedUsage', 'coverage']);
+const STANDING_KINDS: ReadonlySet<FindingKind> = new Set([
+  'zeroQuota',
+  'belowDefault',
+  'unmappedUsage',
+  'request',
+  'coverage',
+]);
 
 /** Kinds that tell what happened, not what is: each is told once, at any severity, and neither recurs nor recovers. */
 const NEWS_KINDS: ReadonlySet<FindingKind> = new Set(['quotaChanged']);
 
 /** Whether a finding tells what happened. */
 export function isNews(finding: Finding): boolean {
-  return NEWS_KINDS.has(finding.kind) || isMissedRuns(finding);
+  return NEWS_KINDS.has(finding.kind) || isMissedRuns(finding) || isEndedRequest(finding);
 }
 
 /** Whether reminders of a finding are due after the time of critical ones. */

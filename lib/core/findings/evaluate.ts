@@ -126,7 +126,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
   const moment = { now, profile: input.profile ?? null, valueInForce, longContext };
   const measurements = quotas.flatMap((quota) => measureQuota(quota, traffic, moment) ?? []);
   const surroundings = surround(input, measurements, valueInForce);
-  const seen = { traffic, unmapped, changes, evaluatedUntil, blindSpots, late };
+  const seen = { traffic, unmapped, changes, requests: input.requests ?? [], evaluatedUntil, blindSpots, late };
   const judged = findAll(seen, surroundings).sort(byWorstFirst);
   const found = judged.map((one) => one.found);
   return {

@@ -1,3 +1,4 @@
+import type { IncreaseRequest } from '../quotas/increase-request';
 import type { QuotaChange } from '../quotas/quota-change';
 import { muteOfFinding } from '../rules/mute';
 import type { Lateness } from '../traffic/echo';
@@ -9,6 +10,7 @@ import { findLatePoints } from './late-points';
 import { findMissedRuns } from './missed-runs';
 import { findGroup, type MutedFinding } from './mute-findings';
 import { findQuotaChanges } from './quota-changed';
+import { findRequests } from './requests';
 import type { FindingSurroundings } from './surroundings';
 import { findThrottles } from './throttled';
 import { findUnmappedUsage } from './unmapped-usage';
@@ -21,6 +23,8 @@ export interface Seen {
   /** Traffic that no quota covers. */
   readonly unmapped: readonly UnmappedUsage[];
   readonly changes: readonly QuotaChange[];
+  /** Open or not, as far as they are known. */
+  readonly requests: readonly IncreaseRequest[];
   /** The clock of the evaluation before; `null` when there was none. */
   readonly evaluatedUntil: EpochMinute | null;
   readonly blindSpots: readonly BlindSpot[];
@@ -30,8 +34,8 @@ export interface Seen {
 
 /** All that is the matter, in no order. */
 export function findAll(seen: Seen, surroundings: FindingSurroundings): MutedFinding[] {
-  const { traffic, unmapped, changes, evaluatedUntil, blindSpots, late } = seen;
-  const { measurements, now, region } = surroundings;
+  const { traffic, unmapped, changes, requests, evaluatedUntil, blindSpots, late } = seen;
+  const { measurements, quotas, now, region } = surroundings;
   const single = [
     ...measurements.map((measurement) => findUtilization(measurement, 'utilization', surroundings)),
     ...measurements
@@ -40,6 +44,7 @@ export function findAll(seen: Seen, surroundings: FindingSurroundings): MutedFin
     ...traffic.map((modelTraffic) => findThrottles(modelTraffic, surroundings)),
     ...unmapped.map((usage) => findUnmappedUsage(usage, region)),
     ...findQuotaChanges(changes, traffic, surroundings),
+    ...findRequests(requests, quotas, now),
     ...findCoverage(blindSpots),
     late && findLatePoints(late, now),
     findMissedRuns({ now, evaluatedUntil }, { blindSpots, late }),

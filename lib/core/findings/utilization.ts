@@ -98,6 +98,7 @@ const MOST_CONSUMERS = 20;
 
 /** The part of a finding that says who spends its quota; nothing where one caller does. */
 export function toConsumers(measurement: Measurement): Pick<Found, 'consumers'> {
+  if (measurement.traffic.flatMap(({ callers }) => callers).length < 2) return {};
   const consumers = consumersOf(measurement);
   return consumers.length < 2 ? {} : { consumers: consumers.slice(0, MOST_CONSUMERS) };
 }

@@ -54,6 +54,7 @@ function combine(a: readonly MinuteUsage[], b: readonly MinuteUsage[], how: Comb
 function sumOf(series: readonly ModelSeries[]): ModelSeries | null {
   const [first, ...others] = series;
   if (!first) return null;
+  if (others.length === 0 && first.set === undefined) return first;
   const { endpoint, modelId } = first;
   return {
     endpoint,

@@ -1,3 +1,11 @@
+/** A request as it is told; the age is `null` when it is not known. */
+interface RequestFigures {
+  readonly desired: string;
+  readonly applied: string;
+  readonly age: string | null;
+  readonly status: string;
+}
+
 /** What alerts say: the findings, and the messages that carry them. Numbers and times come in as text. */
 export interface AlertWords {
   readonly nouns: {
@@ -6,6 +14,7 @@ export interface AlertWords {
     readonly request: readonly string[];
     readonly token: readonly string[];
     readonly minute: readonly string[];
+    readonly day: readonly string[];
     readonly quota: readonly string[];
     readonly inferenceQuota: readonly string[];
     readonly throttledCall: readonly string[];
@@ -158,6 +167,19 @@ export interface AlertWords {
     /** Where calls name no model. */
     readonly noModelId: string;
     readonly identify: string;
+  };
+  /** Of requests to raise a quota. */
+  readonly requested: {
+    readonly summaries: {
+      readonly granted: (request: RequestFigures) => string;
+      readonly partly: (request: RequestFigures) => string;
+      readonly notGranted: (request: RequestFigures) => string;
+      readonly longOpen: (request: RequestFigures) => string;
+    };
+    readonly remedies: {
+      readonly notGranted: (caseId: string | null) => string;
+      readonly longOpen: (caseId: string | null) => string;
+    };
   };
   readonly coverage: {
     readonly subject: (source: string) => string;

@@ -8,6 +8,7 @@ export const EN_ALERTS: AlertWords = {
     request: ['request', 'requests'],
     token: ['token', 'tokens'],
     minute: ['minute', 'minutes'],
+    day: ['day', 'days'],
     quota: ['quota', 'quotas'],
     inferenceQuota: ['inference quota', 'inference quotas'],
     throttledCall: ['throttled call', 'throttled calls'],
@@ -170,6 +171,23 @@ export const EN_ALERTS: AlertWords = {
       'If one of the bedrock-mantle quotas in the list of quotas is for it, join them with an override of the model mapping',
     identify:
       'Find out what calls it: a deleted application inference profile, or one the watchdog may not list, shows only its id',
+  },
+  requested: {
+    summaries: {
+      granted: ({ desired, applied }) => `The increase to ${desired} is granted: ${applied} is in force.`,
+      partly: ({ desired, applied }) => `The increase to ${desired} is granted in part: ${applied} is in force.`,
+      notGranted: ({ desired, applied, status }) =>
+        `The increase to ${desired} is closed (${status}) and the value is ${applied} still.`,
+      longOpen: ({ desired, age }) => `An increase to ${desired} is open${age === null ? '' : ` for ${age}`}.`,
+    },
+    remedies: {
+      notGranted: (caseId) =>
+        `Read what AWS says in ${caseId === null ? 'the request history of Service Quotas' : `case ${caseId}`}, and ask again with less, once what is there is used`,
+      longOpen: (caseId) =>
+        caseId === null
+          ? 'Look at the request history of Service Quotas: npx quota-watchdog requests'
+          : `Ask for news in case ${caseId}: AWS mostly waits for an answer about steady and peak use`,
+    },
   },
   coverage: {
     subject: (source: string) => `the watchdog is partly blind: ${source}`,

@@ -8,6 +8,7 @@ export const PT_BR_ALERTS: AlertWords = {
     request: ['requisição', 'requisições'],
     token: ['token', 'tokens'],
     minute: ['minuto', 'minutos'],
+    day: ['dia', 'dias'],
     quota: ['cota', 'cotas'],
     inferenceQuota: ['cota de inferência', 'cotas de inferência'],
     throttledCall: ['chamada limitada', 'chamadas limitadas'],
@@ -167,6 +168,23 @@ export const PT_BR_ALERTS: AlertWords = {
       'Se uma das cotas bedrock-mantle da lista de cotas é para ele, associe-as com um override do mapeamento de modelos',
     identify:
       'Descubra o que o chama: um perfil de inferência de aplicação apagado, ou que o watchdog não pode listar, só mostra o seu id',
+  },
+  requested: {
+    summaries: {
+      granted: ({ desired, applied }) => `O aumento para ${desired} foi concedido: ${applied} está em vigor.`,
+      partly: ({ desired, applied }) => `O aumento para ${desired} foi concedido em parte: ${applied} está em vigor.`,
+      notGranted: ({ desired, applied, status }) =>
+        `O aumento para ${desired} foi fechado (${status}) e o valor ainda é ${applied}.`,
+      longOpen: ({ desired, age }) => `Um aumento para ${desired} está em aberto${age === null ? '' : ` há ${age}`}.`,
+    },
+    remedies: {
+      notGranted: (caseId) =>
+        `Leia o que a AWS diz ${caseId === null ? 'no histórico de solicitações do Service Quotas' : `no caso ${caseId}`}, e peça de novo com menos, quando o que há estiver em uso`,
+      longOpen: (caseId) =>
+        caseId === null
+          ? 'Veja o histórico de solicitações do Service Quotas: npx quota-watchdog requests'
+          : `Peça uma posição no caso ${caseId}: a AWS em geral espera uma resposta sobre o uso em regime e no pico`,
+    },
   },
   coverage: {
     subject: (source) => `o watchdog está parcialmente cego: ${source}`,

@@ -98,3 +98,15 @@ it('the digest does not say none of a list that was never read', async () => {
     'Open increase requests - not known: the list of requests could not be read ',
   );
 });
+
+it('tells once that a request was granted, by the applied value', async () => {
+  const watchdog = await start();
+  await ask(watchdog);
+  await everyFive(watchdog, at('12:00'), at('12:10'));
+  watchdog.account.quotas.set(TOKENS, 5_000_001);
+  await everyFive(watchdog, at('12:10'), at('15:30'));
+  const told = watchdog.account.messages.filter(({ message }) =>
+    message.default?.includes('is granted: 5,000,001 is in force'),
+  );
+  expect(told).toHaveLength(1);
+});
