@@ -15,6 +15,7 @@ import { CliError, EXIT } from '../terminal/cli-error';
 import { createParsers, type GlobalOptions } from '../terminal/options';
 import type { CliIo } from '../terminal/process-io';
 import { runTestAlert, type TestAlertOptions } from '../test-alert/run';
+import { EXAMPLES } from './examples';
 import { speakHelp } from './help-words';
 import { readVersion } from './version';
 
@@ -208,7 +209,7 @@ export function addCommands(root: Command, surroundings: CommandSurroundings): C
   const { help } = words;
   addGlobalOptions(root, words).description(help.program).version(readVersion(), '-V, --version', help.version);
   speakHelp(root, words).addHelpText('after', `\n${help.exitCodes}`);
-  for (const add of [
+  const adders = [
     addQuotas,
     addCheck,
     addExplain,
@@ -219,7 +220,11 @@ export function addCommands(root: Command, surroundings: CommandSurroundings): C
     addRequests,
     addTestAlert,
     addDemo,
-  ])
-    add(root, surroundings);
+  ];
+  for (const add of adders) add(root, surroundings);
+  for (const command of root.commands) {
+    const calls = (EXAMPLES[command.name()] ?? []).map((call) => `  ${root.name()} ${call}`);
+    command.addHelpText('after', `\n${help.examples}\n${calls.join('\n')}`);
+  }
   return root;
 }

@@ -17,6 +17,7 @@ export const EN_HELP = {
   standard: (value: string) => `default: ${value}`,
   version: 'output the version number',
   help: 'display help for command',
+  examples: 'Examples:',
   commands: {
     quotas: 'every inference quota: models, applied value, AWS default, adjustable',
     check: 'one evaluation: use, time to exhaustion, throttles with their cause, what to do',

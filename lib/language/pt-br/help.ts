@@ -19,6 +19,7 @@ export const PT_BR_HELP: typeof EN_HELP = {
   standard: (value) => `padrão: ${value}`,
   version: 'mostra a versão',
   help: 'mostra a ajuda do comando',
+  examples: 'Exemplos:',
   commands: {
     quotas: 'todas as cotas de inferência: modelos, valor aplicado, padrão da AWS, se é ajustável',
     check: 'uma avaliação: uso, tempo até esgotar, throttling e sua causa, o que fazer',

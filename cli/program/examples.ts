@@ -1,0 +1,18 @@
+/** Calls to begin with, by command; the same in every language. Quoting is that of a POSIX shell. */
+export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  quotas: ['quotas --zero', 'quotas --unmapped --region us-east-1 --region eu-west-1'],
+  check: ['check', 'check --lookback 1d --html quotas.html', 'check --json --fail-on warning'],
+  explain: [
+    'explain "Too many tokens, please wait before trying again." --model us.anthropic.claude-sonnet-4-5-20250929-v1:0',
+    'explain - < error.log',
+  ],
+  headroom: ['headroom us.anthropic.claude-sonnet-4-5-20250929-v1:0 --regions us-east-1,us-west-2'],
+  plan: [
+    'plan us.anthropic.claude-sonnet-4-5-20250929-v1:0 --requests-per-minute 200 --input-tokens 1500 --output-tokens 400 --max-tokens 1000',
+  ],
+  pace: ['pace --tokens-per-day 100000 --tokens-per-request 500', 'pace us.anthropic.claude-sonnet-4-5-20250929-v1:0'],
+  request: ['request L-F4DDD3EB --dry-run', 'request L-F4DDD3EB L-4A6BFAB1 --yes'],
+  requests: ['requests', 'requests --json'],
+  'test-alert': ['test-alert --dry-run', 'test-alert --severity warning'],
+  demo: ['demo'],
+};
