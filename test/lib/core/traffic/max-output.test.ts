@@ -13,9 +13,17 @@ test.each([
   ['amazon.nova-lite-v1:0', 5_000],
   ['anthropic.claude-opus-4-10', null],
   ['anthropic.claude-sonnet-4-55', null],
-  ['anthropic.claude-fable-5', null],
+  ['anthropic.claude-fable-5', 128_000],
+  ['anthropic.claude-fable-5-2', 128_000],
+  ['anthropic.claude-opus-5-5', 128_000],
+  ['anthropic.claude-3-haiku-20240307-v1:0', 4_000],
+  ['anthropic.claude-3-5-haiku-20241022-v1:0', 8_000],
+  ['openai.gpt-6-sol', 128_000],
+  ['deepseek.v3.2', 8_000],
+  ['anthropic.claude-fable-5-3', null],
+  ['anthropic.claude-opus-5', null],
   ['amazon.nova-pro-v1:0', null],
-  ['openai.gpt-6-sol', null],
+  ['openai.gpt-6-luna', null],
 ])('%s returns at most %p tokens', (modelId, tokens) => {
   expect(maxOutputOf(modelId)).toBe(tokens);
 });

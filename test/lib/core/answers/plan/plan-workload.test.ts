@@ -77,13 +77,13 @@ describe('a workload', () => {
   });
 
   it('of a model without a known rate or largest output is not known where it hangs on them', () => {
-    const fable = {
-      baseModelId: 'anthropic.claude-fable-5',
-      quotas: [quota({ modelIds: ['anthropic.claude-fable-5'] })],
+    const unknown = {
+      baseModelId: 'anthropic.claude-fable-9',
+      quotas: [quota({ modelIds: ['anthropic.claude-fable-9'] })],
     };
-    expect(plan({}, fable)).toMatchObject({ burndownRate: null, settledTokensPerMinute: null, ask: null });
-    expect(plan({}, fable).binding?.largestRequestsPerMinute).toBeNull();
-    expect(plan({ maxTokens: null }, { ...fable, burndownRates: { 'anthropic.claude-fable-5': 10 } })).toMatchObject({
+    expect(plan({}, unknown)).toMatchObject({ burndownRate: null, settledTokensPerMinute: null, ask: null });
+    expect(plan({}, unknown).binding?.largestRequestsPerMinute).toBeNull();
+    expect(plan({ maxTokens: null }, { ...unknown, burndownRates: { 'anthropic.claude-fable-9': 10 } })).toMatchObject({
       burndownRate: 10,
       settledTokensPerMinute: 550_000,
       reservedTokensPerMinute: null,
