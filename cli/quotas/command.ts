@@ -1,0 +1,16 @@
+import type { Command } from 'commander';
+import type { CommandSurroundings } from '../terminal/command';
+import { type QuotasOptions, runQuotas } from './run';
+
+/** `quotas` with its options. */
+export function addQuotas(root: Command, { words, run }: CommandSurroundings): void {
+  const { commands, options } = words.help;
+  root
+    .command('quotas')
+    .description(commands.quotas)
+    .option('--zero', options.zero)
+    .option('--lowered', options.lowered)
+    .option('--unmapped', options.unmapped)
+    .option('--overrides <file>', options.overrides)
+    .action((_, self: Command) => run((io) => runQuotas(self.optsWithGlobals<QuotasOptions>(), io)));
+}

@@ -1,0 +1,27 @@
+import { type Command, Option } from 'commander';
+import type { CommandWords } from '../../lib/language/command-words';
+import { createParsers } from './options';
+import type { CliIo } from './process-io';
+
+/** How the commands speak, and what is done with the one that is called. */
+export interface CommandSurroundings {
+  /** Of help, and of what is wrong with a call. */
+  readonly words: CommandWords;
+  /** Runs the command that was called; it resolves to the exit code. */
+  readonly run: (call: (io: CliIo) => Promise<number>) => Promise<void>;
+  /** Plays the demo. @default - it is not here @returns the exit code */
+  readonly demo?: () => Promise<number>;
+}
+
+const DEFAULT_LOOKBACK = '3h';
+
+/** How far back a command looks. */
+export function toLookback(words: CommandWords): Option {
+  const { parseLookback } = createParsers(words);
+  return new Option('--lookback <duration>', words.help.options.lookback)
+    .argParser(parseLookback)
+    .default(parseLookback(DEFAULT_LOOKBACK), DEFAULT_LOOKBACK);
+}
+
+/** Adds a command to the program. */
+export type AddCommand = (root: Command, surroundings: CommandSurroundings) => void;
