@@ -31,8 +31,8 @@ const STATISTICS_PER_TICK = 40;
 /** Batches under way at once: a page of points takes some megabytes until it is taken in. */
 const BATCHES_AT_ONCE = 4;
 
-/** Seconds; Bedrock publishes one-minute points. */
-const PERIOD = 60;
+/** Seconds; Bedrock publishes one-minute points, which CloudWatch keeps for 15 days. */
+const MINUTE = 60;
 
 /** What to read: one-minute sums of some metrics of one series. */
 export interface UsageRequest extends ActiveSeries {
@@ -51,10 +51,10 @@ interface QueryResult {
   complete: boolean;
 }
 
-function toQuery({ request, metricName }: Query, index: number): MetricDataQuery {
+function toQuery({ request, metricName }: Query, index: number, period: number): MetricDataQuery {
   return {
     Id: `m${index}`,
-    MetricStat: { Metric: toMetric(request, metricName), Period: PERIOD, Stat: 'Sum' },
+    MetricStat: { Metric: toMetric(request, metricName), Period: period, Stat: 'Sum' },
     ReturnData: true,
   };
 }
@@ -62,6 +62,7 @@ function toQuery({ request, metricName }: Query, index: number): MetricDataQuery
 async function readBatch(
   client: CloudWatchClient,
   queries: readonly Query[],
+  period: number,
   counter: CallCounter,
 ): Promise<{ results: QueryResult[]; blindSpots: BlindSpot[] }> {
   const results: QueryResult[] = queries.map(() => ({ points: new Map(), complete: false }));
@@ -72,9 +73,9 @@ async function readBatch(
     addToCount(counter, 'cloudwatch:MetricsRequested', queries.length);
     const reply = await client.send(
       new GetMetricDataCommand({
-        MetricDataQueries: queries.map(toQuery),
-        StartTime: new Date(first.request.from * PERIOD * 1000),
-        EndTime: new Date(first.request.until * PERIOD * 1000),
+        MetricDataQueries: queries.map((query, index) => toQuery(query, index, period)),
+        StartTime: new Date(first.request.from * 60_000),
+        EndTime: new Date(first.request.until * 60_000),
         ScanBy: 'TimestampAscending',
         NextToken: token,
       }),
@@ -172,10 +173,10 @@ function isForStatistics(queries: readonly Query[]): boolean {
 }
 
 /** Batches that share a time range, and whose points fit a page. */
-function toBatches(requests: readonly UsageRequest[]): Query[][] {
+function toBatches(requests: readonly UsageRequest[], period: number): Query[][] {
   return groupByRange(requests).flatMap((group) => {
-    const minutes = Math.max(1, ...group.map(({ from, until }) => until - from));
-    const size = Math.max(1, Math.min(QUERIES_PER_CALL, Math.floor(POINTS_PER_CALL / minutes)));
+    const points = Math.max(1, ...group.map(({ from, until }) => ((until - from) * MINUTE) / period));
+    const size = Math.max(1, Math.min(QUERIES_PER_CALL, Math.floor(POINTS_PER_CALL / points)));
     return inBatches(group.flatMap(toQueries), size);
   });
 }
@@ -184,23 +185,40 @@ function toQueries(request: UsageRequest): Query[] {
   return request.metricNames.map((metricName) => ({ request, metricName }));
 }
 
+/** What a reading takes: calls, and the metrics that are asked for, which AWS bills where they are batched. */
+export interface ReadingCost {
+  readonly calls: number;
+  /** By GetMetricData; 0: all by GetMetricStatistics. */
+  readonly billedMetrics: number;
+}
+
+/** Counts what {@link readUsage} will take, before it is called. */
+export function countReading(requests: readonly UsageRequest[], period = MINUTE): ReadingCost {
+  const all = requests.flatMap(toQueries);
+  if (period === MINUTE && isForStatistics(all)) return { calls: all.length, billedMetrics: 0 };
+  return { calls: toBatches(requests, period).length, billedMetrics: all.length };
+}
+
 /**
- * Reads one-minute sums: few metrics one a call, many up to 500 a call. A call or metric that fails makes its own
+ * Reads sums of a minute, or of a longer period: few metrics one a call, many up to 500 a call. A call or metric that fails makes its own
  * readings incomplete and no others. What GetMetricData is asked for is counted as `cloudwatch:MetricsRequested`: that
  * is what AWS bills; GetMetricStatistics is billed by the call.
+ * @param period seconds of a point, a multiple of 60 that `from` and `until` are whole numbers of. @default 60
  */
 export async function readUsage(
   client: CloudWatchClient,
   requests: readonly UsageRequest[],
   counter: CallCounter,
+  period = MINUTE,
 ): Promise<Read<UsageReading[]>> {
   const all = requests.flatMap(toQueries);
-  const replies = isForStatistics(all)
-    ? await Promise.all(all.map(async (query) => ({ queries: [query], ...(await readStatistic(client, query)) })))
-    : await readInTurn(toBatches(requests), async (queries) => ({
-        queries,
-        ...(await readBatch(client, queries, counter)),
-      }));
+  const replies =
+    period === MINUTE && isForStatistics(all)
+      ? await Promise.all(all.map(async (query) => ({ queries: [query], ...(await readStatistic(client, query)) })))
+      : await readInTurn(toBatches(requests, period), async (queries) => ({
+          queries,
+          ...(await readBatch(client, queries, period, counter)),
+        }));
   const queries = replies.flatMap((reply) => reply.queries);
   const results = replies.flatMap((reply) => reply.results);
   return {

@@ -9,6 +9,7 @@ import { CliError, EXIT, type ExitCode } from '../terminal/cli-error';
 import type { CliIo } from '../terminal/process-io';
 import { chooseStyle } from '../terminal/style';
 import { writeDocuments } from '../terminal/write-documents';
+import { writeTextFile } from '../terminal/write-file';
 import { renderCheck } from './render';
 
 /** Options of `check`. */
@@ -30,12 +31,7 @@ function writePage(
     history: toQuotaHistories(quotas.catalog.quotas, evaluation.traffic, evaluation.now),
     language,
   });
-  try {
-    io.writeFile(path, page);
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new CliError(EXIT.wrongCall, commandWordsOf(language).complaints.check.unwritten(why), { cause });
-  }
+  writeTextFile(path, page, commandWordsOf(language), io);
 }
 
 function isFailing({ evaluation }: ReplayedRegion, failOn: CheckOptions['failOn']): boolean {

@@ -13,6 +13,7 @@ import { CliError, EXIT } from '../terminal/cli-error';
 import type { AddCommand, CommandSurroundings } from '../terminal/command';
 import { createParsers } from '../terminal/options';
 import { addTestAlert } from '../test-alert/command';
+import { addUsage } from '../usage/command';
 import { EXAMPLES } from './examples';
 import { speakHelp } from './help-words';
 import { readVersion } from './version';
@@ -58,6 +59,7 @@ export function addCommands(root: Command, surroundings: CommandSurroundings): C
     addPace,
     addRequest,
     addRequests,
+    addUsage,
     addTestAlert,
     addDemo,
   ];

@@ -14,6 +14,7 @@ import { EN_REQUESTS } from './en/requests';
 import { EN_SETTINGS } from './en/settings';
 import { EN_TEST_ALERT } from './en/test-alert';
 import { EN_UNMAPPED } from './en/unmapped';
+import { EN_USAGE } from './en/usage';
 import type { Language } from './language';
 import type { LanguageWords } from './language-words';
 import { PT_BR } from './pt-br';
@@ -29,6 +30,7 @@ import { PT_BR_REQUESTS } from './pt-br/requests';
 import { PT_BR_SETTINGS } from './pt-br/settings';
 import { PT_BR_TEST_ALERT } from './pt-br/test-alert';
 import { PT_BR_UNMAPPED } from './pt-br/unmapped';
+import { PT_BR_USAGE } from './pt-br/usage';
 
 /** All that people read at the command line, in one language. */
 export interface CommandWords extends LanguageWords, AnswerWords {
@@ -43,6 +45,7 @@ export interface CommandWords extends LanguageWords, AnswerWords {
   readonly settings: SettingsWords;
   readonly testAlert: typeof EN_TEST_ALERT;
   readonly unmappedQuotas: UnmappedWords;
+  readonly usage: typeof EN_USAGE;
 }
 
 /** English, with what only the command line says: no Lambda carries it. */
@@ -60,6 +63,7 @@ export const EN_COMMANDS: CommandWords = {
   settings: EN_SETTINGS,
   testAlert: EN_TEST_ALERT,
   unmappedQuotas: EN_UNMAPPED,
+  usage: EN_USAGE,
 };
 
 /** Brazilian Portuguese, with what only the command line says. */
@@ -77,6 +81,7 @@ export const PT_BR_COMMANDS: CommandWords = {
   settings: PT_BR_SETTINGS,
   testAlert: PT_BR_TEST_ALERT,
   unmappedQuotas: PT_BR_UNMAPPED,
+  usage: PT_BR_USAGE,
 };
 
 const WORDS: Readonly<Record<Language, CommandWords>> = { en: EN_COMMANDS, 'pt-BR': PT_BR_COMMANDS };

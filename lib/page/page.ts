@@ -1,19 +1,21 @@
 import { wordsOf } from '../language/language';
 import { type QuotaFragmentInput, renderQuotaFragment } from './fragment';
-import { html } from './html';
+import { html, type SafeHtml } from './html';
 import { QUOTA_PAGE_STYLE, QUOTA_STYLE } from './style';
 
 /** What the page shows. */
 export interface QuotaPageInput extends QuotaFragmentInput {
   /** @default "Bedrock quotas, <Region>" */
   readonly title?: string;
+  /** What stands above the quotas. @default - nothing */
+  readonly sections?: readonly SafeHtml[];
 }
 
 /**
  * The quotas of one account and Region as one HTML document, readable on a phone, light and dark: the shell around
  * {@link renderQuotaFragment}.
  */
-export function renderQuotaPage({ title, ...shown }: QuotaPageInput): string {
+export function renderQuotaPage({ title, sections = [], ...shown }: QuotaPageInput): string {
   const { page: words } = wordsOf(shown.language ?? 'en');
   const heading = title ?? words.title(shown.document.region);
   const page = html`<!doctype html>
@@ -27,7 +29,7 @@ export function renderQuotaPage({ title, ...shown }: QuotaPageInput): string {
 <body>
 <main class="bqw">
 <h1>${heading}</h1>
-${renderQuotaFragment(shown)}
+${sections}${renderQuotaFragment(shown)}
 </main>
 </body>
 </html>

@@ -57,7 +57,10 @@ vertical-align:top}
 @container (max-width:30rem){.bqw ul li{display:block}}
 `);
 
-/** What the document around the quotas needs beside {@link QUOTA_STYLE}. */
-export const QUOTA_PAGE_STYLE: SafeHtml = trustedHtml(
-  'body{margin:0}@media (prefers-color-scheme:dark){html{background:#10161d}}',
-);
+/** What the document around the quotas needs beside {@link QUOTA_STYLE}: its body, and the charts of usage. */
+export const QUOTA_PAGE_STYLE: SafeHtml = trustedHtml(`body{margin:0}
+@media (prefers-color-scheme:dark){html{background:#10161d}}
+.bqw figure{margin:.8rem 0}.bqw figcaption{color:var(--quiet);font-size:.85rem;margin-bottom:.2rem}
+.bqw .chart .spark{height:7rem;max-width:none}
+.bqw .week{display:block;height:auto;width:100%;max-width:48rem}.bqw .week rect{fill:var(--bar)}
+.bqw .week rect.none{fill:var(--panel)}.bqw .week text{fill:var(--quiet);font-size:8px}`);

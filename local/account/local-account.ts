@@ -1,9 +1,10 @@
 import { createQuotaBook, type QuotaBook } from '../quotas/book';
 import { readQuotaTable } from '../quotas/table';
-import { type ApplicationProfile, answerBedrock, type CustomDeployment } from '../services/bedrock';
+import { type ApplicationProfile, answerBedrock, answerTags, type CustomDeployment } from '../services/bedrock';
 import { answerConverse } from '../services/bedrock-runtime';
 import { createCloudWatch } from '../services/cloudwatch';
 import { createEvents, type PutEvent } from '../services/events';
+import { createLogs, type InvocationLog } from '../services/logs';
 import { createServiceQuotas } from '../services/service-quotas';
 import { createSns, createSts, type PublishedMessage } from '../services/sns';
 import { createSsm, type Parameter } from '../services/ssm';
@@ -44,6 +45,8 @@ export interface LocalAccount {
   readonly events: readonly PutEvent[];
   /** Parameters of Parameter Store by name; tests put them in and take them out. */
   readonly parameters: Map<string, Parameter>;
+  /** The log of invocations, off until it has a group; tests put calls into it. */
+  readonly invocationLog: InvocationLog;
   readonly quotas: QuotaBook;
   readonly traffic: Traffic;
   /** Base model ids that the account may not call; tests put them in and take them out. */
@@ -80,6 +83,7 @@ interface Parts {
   readonly messages: PublishedMessage[];
   readonly events: PutEvent[];
   readonly parameters: Map<string, Parameter>;
+  readonly invocationLog: InvocationLog;
 }
 
 function toParts(options: LocalAccountOptions): Parts {
@@ -107,6 +111,7 @@ function toParts(options: LocalAccountOptions): Parts {
     messages: [],
     events: [],
     parameters: new Map(),
+    invocationLog: { logGroupName: null, invocations: [] },
   };
 }
 
@@ -124,10 +129,12 @@ function toServices(
     applicationProfiles: parts.applicationProfiles,
     customDeployments: parts.customDeployments,
     unauthorizedModels: parts.unauthorizedModels,
+    invocationLog: parts.invocationLog,
     pageSize: pageSizes.profiles ?? 1000,
   };
   const answerRest: Services['rest'] = (method, url, body) => {
-    const listed = method === 'GET' ? answerBedrock(bedrock, url) : null;
+    const listed =
+      method === 'GET' ? answerBedrock(bedrock, url) : method === 'POST' ? answerTags(bedrock, url, body) : null;
     if (listed) return { service: 'bedrock', ...listed };
     const conversed = method === 'POST' ? answerConverse(traffic, clock, url, body) : null;
     return conversed && { service: 'bedrock-runtime', ...conversed };
@@ -150,6 +157,7 @@ function toServices(
     }),
     events: createEvents({ now: clock.now, events, faults }),
     ssm: createSsm(parameters),
+    logs: createLogs(parts.invocationLog),
     query: { sns, sts: createSts(accountId) },
     dynamoDb,
     rest: answerRest,

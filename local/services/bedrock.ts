@@ -1,5 +1,5 @@
 import { KNOWN_MODELS } from '../../lib/core/quotas/known-models';
-import { type JsonObject, toPage } from '../wire/aws-json';
+import { type JsonObject, parseJsonBody, toPage } from '../wire/aws-json';
 import { ServiceError } from '../wire/service-error';
 
 /**
@@ -30,6 +30,7 @@ export interface ApplicationProfile {
   readonly name: string;
   /** The base model id or the system-defined profile id it was copied from. */
   readonly source: string;
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** A custom model that is deployed on demand. */
@@ -47,6 +48,7 @@ export interface BedrockSettings {
   readonly customDeployments: readonly CustomDeployment[];
   /** Base model ids that the account may not call. */
   readonly unauthorizedModels: ReadonlySet<string>;
+  readonly invocationLog: { readonly logGroupName: string | null };
   readonly pageSize: number;
 }
 
@@ -134,6 +136,27 @@ function answerCustomModels(
   };
 }
 
+/** Answers ListTagsForResource, which is a POST. @returns `null` for another path. */
+export function answerTags(
+  settings: BedrockSettings,
+  url: URL,
+  body: string,
+): { service: 'bedrock'; operation: string; reply: () => JsonObject } | null {
+  if (url.pathname !== '/listTagsForResource') return null;
+  return {
+    operation: 'ListTagsForResource',
+    reply: () => {
+      const arn = String(parseJsonBody(body).resourceARN);
+      const profile = settings.applicationProfiles.find(({ id }) =>
+        arn.endsWith(`:application-inference-profile/${id}`),
+      );
+      if (!profile) throw new ServiceError('ResourceNotFoundException', 'The provided ARN was not found.', 404);
+      return { tags: Object.entries(profile.tags ?? {}).map(([key, value]) => ({ key, value })) };
+    },
+    service: 'bedrock',
+  };
+}
+
 /** Answers a GET of the Bedrock control plane. @returns operation name and reply; `null` for another path. */
 export function answerBedrock(
   settings: BedrockSettings,
@@ -148,6 +171,12 @@ export function answerBedrock(
       inferenceTypesSupported: inferenceTypes,
     }));
     return { operation: 'ListFoundationModels', reply: () => ({ modelSummaries }) };
+  }
+  if (url.pathname === '/logging/modelinvocations') {
+    const { logGroupName } = settings.invocationLog;
+    const loggingConfig = { cloudWatchConfig: { logGroupName, roleArn: 'arn:aws:iam::111122223333:role/log' } };
+    const reply = () => (logGroupName === null ? {} : { loggingConfig });
+    return { operation: 'GetModelInvocationLoggingConfiguration', reply };
   }
   const availability = /^\/foundation-model-availability\/(.+)$/.exec(url.pathname);
   if (availability) {

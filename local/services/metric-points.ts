@@ -17,6 +17,13 @@ export interface Point {
   readonly value: number;
 }
 
+const DAY_MS = 86_400_000;
+
+/** Milliseconds for which points of a period are kept. Source: CloudWatch metrics retention, 2026-10. */
+function keptFor(period: number): number {
+  return (period % 3600 === 0 ? 455 : period % 300 === 0 ? 63 : 15) * DAY_MS;
+}
+
 /** The points of one MetricStat in `[start, end)`, in seconds, by period, of what shows now. */
 export function readPoints(
   metric: StoredMetric | undefined,
@@ -29,10 +36,12 @@ export function readPoints(
   if (!Number.isInteger(period / 60) || period < 60)
     throw new ServiceError('InvalidParameterValue', 'Period must be a multiple of 60');
   if (!metric) return [];
+  const kept = range.now - keptFor(period);
   const byPeriod = new Map<number, MinutePart[]>();
   const { start: from, end: until, ...shown } = range;
   const window = { ...shown, from: from * 1000, until: until * 1000 };
   for (const { minute, parts } of readMinutes(metric, window)) {
+    if (minute * 60_000 < kept) continue;
     const start = Math.floor((minute * 60) / period) * period;
     const list = byPeriod.get(start);
     if (list) list.push(...parts);

@@ -22,6 +22,7 @@ export interface Services {
   readonly cloudWatch: JsonService;
   readonly events: JsonService;
   readonly ssm: JsonService;
+  readonly logs: JsonService;
   readonly query: Readonly<Record<'sns' | 'sts', QueryService>>;
   readonly dynamoDb: LocalDynamoDb;
   /** REST services: operation and reply of a request, `null` for another path. */
@@ -46,6 +47,7 @@ const JSON_TARGETS: Readonly<
   ServiceQuotasV20190624: { service: 'servicequotas', version: '1.1', pick: (services) => services.serviceQuotas },
   AWSEvents: { service: 'events', version: '1.1', pick: (services) => services.events },
   AmazonSSM: { service: 'ssm', version: '1.1', pick: (services) => services.ssm },
+  Logs_20140328: { service: 'logs', version: '1.1', pick: (services) => services.logs },
   GraniteServiceVersion20100801: { service: 'cloudwatch', version: '1.0', pick: (services) => services.cloudWatch },
 };
 

@@ -33,11 +33,13 @@ export const PT_BR_HELP: typeof EN_HELP = {
     request:
       'pede aumentos que a AWS aceita: mostra o quê e por quê, pergunta, envia; sai com 1 se algo não foi enviado',
     requests: 'pedidos de aumento com a idade; concedidos ou não, pelo próprio valor aplicado',
+    usage: 'como foram os minutos e dias de um modelo: percentis, tamanhos, recusas, crescimento; all para todos',
     demo: 'reproduz um dia simulado em uma conta local; em um clone: npm ci && npm run demo',
   },
   arguments: {
     plannedModel: 'id de modelo, de perfil ou ARN que será chamado',
     codes: 'códigos de cota como L-F4DDD3EB',
+    usedModel: 'id do modelo (todas as suas chamadas), id ou ARN de perfil; ou all',
     pacedModel: 'id de modelo, de perfil ou ARN; ou --tokens-per-day',
     text: 'a mensagem de erro entre aspas, como a AWS a enviou, embrulhada no que for; - lê da entrada padrão',
   },
@@ -78,6 +80,9 @@ export const PT_BR_HELP: typeof EN_HELP = {
     tokensPerRequest: 'tokens de cota por requisição (padrão: a média do último dia)',
     value: 'o valor a pedir, na unidade da cota (padrão: pelo uso visto, acima do padrão da AWS)',
     yes: 'envia sem perguntar',
+    days: 'dias para trás, 1 a 455; até 15 por minuto, até 63 a cada 5 minutos, depois por hora',
+    by: 'também por profile, principal (do log de invocação; o preço é dito antes) ou tag:CHAVE dos perfis',
+    usageYes: 'lê sem perguntar o que é cobrado',
     requestDryRun: 'mostra o que seria pedido e não envia nada',
     dryRun: 'imprime a mensagem e não envia nada',
   },

@@ -17,6 +17,7 @@ const SAME: ReadonlySet<string> = new Set([
   'cli.dimensions.tokensPerDay',
   'cli.quotas.zero',
   'statements.sentences.rowNamed',
+  'usage.columns.tokens',
 ]);
 
 /** What stands for a parameter of a template; numbers where the template compares or counts. */

@@ -1,0 +1,73 @@
+import type { EN_USAGE } from '../en/usage';
+
+/** Brazilian Portuguese for `usage`, and what the other commands that look at days say. */
+export const PT_BR_USAGE: typeof EN_USAGE = {
+  columns: {
+    peak: 'PICO',
+    peakAt: 'PICO EM (UTC)',
+    average: 'MÉDIA',
+    date: 'DATA',
+    tokens: 'TOKENS',
+    ofDay: 'DO DIA',
+    requests: 'REQUISIÇÕES',
+    throttled: 'RECUSADAS',
+    fullest: 'PICO TPM',
+    pool: 'MODELO E ESCOPO',
+    share: 'PARTE',
+  },
+  rows: {
+    input: 'tokens de entrada/requisição',
+    output: 'tokens de saída/requisição',
+    cacheRead: 'leitura de cache/requisição',
+    cacheWrite: 'gravação de cache/requisição',
+  },
+  head: (what, region, from, to) => `${what}, ${region}: ${from} a ${to} UTC`,
+  allModels: 'todos os modelos',
+  busy: (busy, all) => `ativo em ${busy} de ${all} minutos; os percentis são dos minutos ativos`,
+  coarse: (minutes) =>
+    `o CloudWatch guarda pontos de um minuto por 15 dias: estes são de ${minutes} minutos, então os picos são médias e podem ter sido maiores`,
+  noTraffic: 'nenhum tráfego neste período',
+  listedFor: 'modelos sem tráfego nas últimas duas semanas não são listados pelo CloudWatch e ficam de fora',
+  limit: (used, limit, code, applied) => `${used} de ${limit} ${code} (${applied}) no pico`,
+  throttles: (calls, minutes, share) => `${calls} recusadas em ${minutes}, ${share} de todas as chamadas`,
+  noThrottles: 'nenhuma chamada foi recusada',
+  sizes: 'p90 dos tamanhos: dos minutos, pelas suas requisições; max_tokens não está em nenhuma métrica',
+  day: (code, limit) => `DO DIA: de ${code}, ${limit} tokens/dia de todos os modelos juntos`,
+  dayPart: '* parte de um dia',
+  week: 'Média de tokens/min por hora da semana, 00 a 23 UTC:',
+  weekdays: ['dom', 'seg', 'ter', 'qua', 'qui', 'sex', 'sáb'],
+  growth: (amount, dimension) => `Crescimento: cerca de ${amount} ${dimension} a mais por semana`,
+  meets: (code, limit, week) => `nesse ritmo, ${code} (${limit}) é atingida na semana de ${week} (estimativa)`,
+  meetsNot: (code, limit) => `nesse ritmo, ${code} (${limit}) não é atingida em um ano (estimativa)`,
+  noGrowth: 'Crescimento: nenhum que dias isolados não expliquem, ou menos de cinco dias inteiros',
+  by: { profile: 'Por perfil', tag: (key) => `Pela tag ${key}`, principal: 'Por principal' },
+  nobody: { profile: '(sem perfil de aplicação)', tag: '(sem a tag)', principal: '(desconhecido)' },
+  principalNote: (group, bytes, dollars) =>
+    `os principais são lidos do grupo de logs ${group} pelo Logs Insights, que cobra pelo que varre: no máximo ${bytes} GB, cerca de US$ ${dollars}`,
+  principalQuestion: 'Ler? [s/N] ',
+  principalTokens: 'principais: tokens brutos de entrada e saída do log, não tokens de cota',
+  yes: /^(?:s(?:im)?|y(?:es)?)$/i,
+  cost: (calls, metrics, dollars) =>
+    `lê ${metrics} métricas em ${calls} chamadas de GetMetricData, cerca de US$ ${dollars}`,
+  page: {
+    title: (what) => `Uso de ${what}`,
+    section: (model, scope) => `Uso: ${model}, ${scope}`,
+    hours: 'Minuto mais cheio de cada hora, tokens/min',
+    days: 'Tokens por dia',
+    week: 'Média de tokens/min por hora da semana (UTC); quanto mais escuro, mais',
+    limitLine: (limit) => `a linha é ${limit}`,
+    none: 'nenhum tráfego',
+    numbers: 'Os dias em números',
+    cell: (weekday, hour, tokens) => `${weekday}, ${hour}h UTC: ${tokens} tokens/min`,
+  },
+  complaints: {
+    days: (most) => `Informe dias inteiros, de 1 a ${most}.`,
+    by: 'Informe profile, principal ou tag:CHAVE.',
+    noModel: (reason) => `nenhum modelo para procurar: ${reason}; quotas lista os modelos`,
+    oneRegion: 'uma página é de uma Region por vez',
+    needsYes: 'não há ninguém para responder; informe --yes para ler o log por esse preço',
+    noLog: (region) =>
+      `${region}: a conta não guarda log de invocação de modelos no CloudWatch Logs, então os principais são desconhecidos; ative-o nas configurações do Bedrock`,
+    notRead: 'não lido: a resposta foi não',
+  },
+};

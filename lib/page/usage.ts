@@ -1,0 +1,109 @@
+import type { HourUsage, Usage } from '../core/answers/usage';
+import { type EpochMinute, toIso } from '../core/vocabulary/time';
+import { spellCount } from '../core/vocabulary/wording';
+import type { EN_USAGE } from '../language/en/usage';
+import type { LanguageWords } from '../language/language-words';
+import { html, type SafeHtml, trustedHtml } from './html';
+import { renderSparkline } from './sparkline';
+
+/** One model in one scope, to be drawn. */
+export interface UsageSectionInput {
+  readonly model: string;
+  /** In words. */
+  readonly scope: string;
+  readonly usage: Usage;
+  /** The fullest minute of each hour. */
+  readonly hours: readonly { readonly minute: EpochMinute; readonly value: number }[];
+  readonly from: EpochMinute;
+  readonly until: EpochMinute;
+  /** Tokens a minute; `null`: no quota is known. */
+  readonly tokensPerMinute: number | null;
+  /** Tokens a day. */
+  readonly tokensPerDay: number | null;
+}
+
+/** The words of the page, and of usage. */
+export interface UsagePageWords {
+  readonly words: LanguageWords;
+  readonly usage: typeof EN_USAGE;
+}
+
+const MINUTES_PER_HOUR = 60;
+
+function renderFigure(
+  caption: string,
+  limit: number | null,
+  drawing: SafeHtml,
+  { words, usage }: UsagePageWords,
+): SafeHtml {
+  const line = limit ? `; ${usage.page.limitLine(spellCount(limit, words))}` : '';
+  return html`<figure class="chart"><figcaption>${caption}${line}</figcaption>${drawing}</figure>
+`;
+}
+
+const CELL = 12;
+const LABEL = 28;
+
+function renderCell({ weekday, hour, tokensPerMinute }: HourUsage, row: number, most: number, told: UsagePageWords) {
+  const share = tokensPerMinute / most;
+  const place = `x="${LABEL + hour * CELL}" y="${row * CELL}" width="${CELL - 1}" height="${CELL - 1}"`;
+  const fill = share > 0 ? `style="fill-opacity:${Math.max(0.08, share).toFixed(2)}"` : 'class="none"';
+  const day = told.usage.weekdays[weekday] ?? '';
+  const clock = String(hour).padStart(2, '0');
+  const title = told.usage.page.cell(day, clock, spellCount(tokensPerMinute, told.words));
+  return html`${trustedHtml(`<rect ${place} ${fill}>`)}<title>${title}</title></rect>`;
+}
+
+/** A week, Monday first, an hour a square. */
+function renderWeek(hours: readonly HourUsage[], told: UsagePageWords): SafeHtml {
+  const most = Math.max(...hours.map(({ tokensPerMinute }) => tokensPerMinute));
+  if (most <= 0) return html`<span class="quiet">${told.usage.page.none}</span>`;
+  const rows = [1, 2, 3, 4, 5, 6, 0].map((weekday, row) => {
+    const cells = hours.filter((one) => one.weekday === weekday).map((one) => renderCell(one, row, most, told));
+    return html`<text x="0" y="${row * CELL + 9}">${told.usage.weekdays[weekday] ?? ''}</text>${cells}`;
+  });
+  return html`<svg class="week" role="img" aria-label="${told.usage.page.week}" viewBox="0 0 ${LABEL + 24 * CELL} ${7 * CELL}">${rows}</svg>`;
+}
+
+function renderNumbers({ days }: Usage, { words, usage }: UsagePageWords): SafeHtml {
+  const { date, tokens, requests, throttled, fullest } = usage.columns;
+  const rows = days.map(
+    ({ day, isWhole, ...one }) => html`<tr><th scope="row">${toIso(day).slice(0, 10)}${isWhole ? '' : '*'}</th>
+<td class="number" data-label="${tokens}">${spellCount(one.tokens, words)}</td>
+<td class="number" data-label="${requests}">${spellCount(one.requests, words)}</td>
+<td class="number" data-label="${throttled}">${spellCount(one.throttles, words)}</td>
+<td class="number" data-label="${fullest}">${spellCount(one.peak, words)}</td></tr>
+`,
+  );
+  const heads = [tokens, requests, throttled, fullest].map(
+    (title) => html`<th scope="col" class="number">${title}</th>`,
+  );
+  return html`<details><summary>${usage.page.numbers}</summary><table><thead><tr><th scope="col">${date}</th>${heads}</tr></thead><tbody>
+${rows}</tbody></table><p class="quiet">${usage.dayPart}</p></details>`;
+}
+
+/** What the minutes, days and hours of the week of a model were, as charts without script; the days in numbers too. */
+export function renderUsageSection(input: UsageSectionInput, told: UsagePageWords): SafeHtml {
+  const { model, scope, usage, hours, from, until } = input;
+  const { page } = told.usage;
+  const byHour = renderSparkline({
+    points: hours.map(({ minute, value }) => ({ minute: Math.floor(minute / MINUTES_PER_HOUR), value })),
+    limit: input.tokensPerMinute,
+    from: Math.floor(from / MINUTES_PER_HOUR),
+    until: Math.ceil(until / MINUTES_PER_HOUR),
+    label: page.hours,
+    none: page.none,
+  });
+  const byDay = renderSparkline({
+    points: usage.days.map(({ tokens }, index) => ({ minute: index, value: tokens })),
+    limit: input.tokensPerDay,
+    from: 0,
+    until: usage.days.length,
+    label: page.days,
+    none: page.none,
+  });
+  return html`<section><h2>${page.section(model, scope)}</h2>
+${renderFigure(page.hours, input.tokensPerMinute, byHour, told)}${renderFigure(page.days, input.tokensPerDay, byDay, told)}
+${renderFigure(page.week, null, renderWeek(usage.hoursOfWeek, told), told)}${renderNumbers(usage, told)}</section>
+`;
+}
