@@ -4,6 +4,7 @@ import { LANGUAGES } from '../../lib/language/language';
 import { addCheck } from '../check/command';
 import { addExplain } from '../explain/command';
 import { addHeadroom } from '../headroom/command';
+import { addMcp } from '../mcp/command';
 import { addPace } from '../pace/command';
 import { addPlan } from '../plan/command';
 import { addQuotas } from '../quotas/command';
@@ -61,6 +62,7 @@ export function addCommands(root: Command, surroundings: CommandSurroundings): C
     addRequests,
     addUsage,
     addTestAlert,
+    addMcp,
     addDemo,
   ];
   for (const add of adders) add(root, surroundings);

@@ -15,5 +15,6 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   requests: ['requests', 'requests --json'],
   usage: ['usage us.anthropic.claude-sonnet-4-5-20250929-v1:0', 'usage all --days 30 --by tag:team --html usage.html'],
   'test-alert': ['test-alert --dry-run', 'test-alert --severity warning'],
+  mcp: ['mcp', 'mcp --profile production --region us-east-1'],
   demo: ['demo'],
 };

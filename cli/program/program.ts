@@ -53,7 +53,7 @@ export function createProgram(io: CliIo, commands: OutsideCommands = {}): Progra
         ...commands,
         words,
         run: async (call) => {
-          exitCode = await call(io);
+          exitCode = await call(io, (otherArgs, otherIo) => createProgram(otherIo).run(otherArgs));
         },
       });
       try {

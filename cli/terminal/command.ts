@@ -3,12 +3,15 @@ import type { CommandWords } from '../../lib/language/command-words';
 import { createParsers } from './options';
 import type { CliIo } from './process-io';
 
+/** Runs the command line with other arguments over other surroundings; never throws. @returns the exit code. */
+export type RunProgram = (args: readonly string[], io: CliIo) => Promise<number>;
+
 /** How the commands speak, and what is done with the one that is called. */
 export interface CommandSurroundings {
   /** Of help, and of what is wrong with a call. */
   readonly words: CommandWords;
   /** Runs the command that was called; it resolves to the exit code. */
-  readonly run: (call: (io: CliIo) => Promise<number>) => Promise<void>;
+  readonly run: (call: (io: CliIo, runProgram: RunProgram) => Promise<number>) => Promise<void>;
   /** Plays the demo. @default - it is not here @returns the exit code */
   readonly demo?: () => Promise<number>;
 }

@@ -7,6 +7,7 @@ import { EN_COMPLAINTS } from './en/complaints';
 import { EN_EXPLAIN } from './en/explain';
 import { EN_HEADROOM } from './en/headroom';
 import { EN_HELP } from './en/help';
+import { EN_MCP } from './en/mcp';
 import { EN_PLAN } from './en/plan';
 import { EN_REPLAY } from './en/replay';
 import { EN_REQUEST } from './en/request';
@@ -23,6 +24,7 @@ import { PT_BR_COMPLAINTS } from './pt-br/complaints';
 import { PT_BR_EXPLAIN } from './pt-br/explain';
 import { PT_BR_HEADROOM } from './pt-br/headroom';
 import { PT_BR_HELP } from './pt-br/help';
+import { PT_BR_MCP } from './pt-br/mcp';
 import { PT_BR_PLAN } from './pt-br/plan';
 import { PT_BR_REPLAY } from './pt-br/replay';
 import { PT_BR_REQUEST } from './pt-br/request';
@@ -38,6 +40,7 @@ export interface CommandWords extends LanguageWords, AnswerWords {
   readonly complaints: typeof EN_COMPLAINTS;
   readonly headroom: typeof EN_HEADROOM;
   readonly help: typeof EN_HELP;
+  readonly mcp: typeof EN_MCP;
   readonly plan: typeof EN_PLAN;
   readonly replay: typeof EN_REPLAY;
   readonly request: typeof EN_REQUEST;
@@ -56,6 +59,7 @@ export const EN_COMMANDS: CommandWords = {
   explain: EN_EXPLAIN,
   headroom: EN_HEADROOM,
   help: EN_HELP,
+  mcp: EN_MCP,
   plan: EN_PLAN,
   replay: EN_REPLAY,
   request: EN_REQUEST,
@@ -74,6 +78,7 @@ export const PT_BR_COMMANDS: CommandWords = {
   explain: PT_BR_EXPLAIN,
   headroom: PT_BR_HEADROOM,
   help: PT_BR_HELP,
+  mcp: PT_BR_MCP,
   plan: PT_BR_PLAN,
   replay: PT_BR_REPLAY,
   request: PT_BR_REQUEST,

@@ -30,6 +30,7 @@ export const EN_HELP = {
     request: 'ask for increases that AWS accepts: shows what and why, asks, sends; exit 1 if something was not sent',
     requests: 'increase requests with their age, granted or not by the applied value itself',
     usage: 'what the minutes and days of a model were: percentiles, sizes, throttles, growth; all for every model',
+    mcp: 'a Model Context Protocol server on standard input and output: reading tools for an assistant; docs/mcp.md',
     demo: 'play a simulated day on a local account; in a clone: npm ci && npm run demo',
   },
   arguments: {

@@ -34,6 +34,7 @@ export const PT_BR_HELP: typeof EN_HELP = {
       'pede aumentos que a AWS aceita: mostra o quê e por quê, pergunta, envia; sai com 1 se algo não foi enviado',
     requests: 'pedidos de aumento com a idade; concedidos ou não, pelo próprio valor aplicado',
     usage: 'como foram os minutos e dias de um modelo: percentis, tamanhos, recusas, crescimento; all para todos',
+    mcp: 'um servidor Model Context Protocol na entrada e saída padrão: ferramentas de leitura para um assistente; docs/mcp.md',
     demo: 'reproduz um dia simulado em uma conta local; em um clone: npm ci && npm run demo',
   },
   arguments: {
