@@ -10,7 +10,7 @@ export const INSTRUCTIONS = [
   'Notes after the document say what could not be read and which IAM action is missing: tell them to the user.',
 ].join(' ');
 
-const QUOTAS_COST = 'Cost: none (some 25 calls of Service Quotas and Bedrock a Region).';
+const QUOTAS_COST = 'Cost: none (some 30 calls of Service Quotas and Bedrock a Region).';
 const METRICS_COST =
   'Cost: GetMetricData of CloudWatch, $0.01 per 1,000 metrics, usually well under one cent; Service Quotas is free.';
 const MODEL_CALLED = 'Model id, inference profile id or ARN as it is called, such as "us.anthropic.claude-…".';
