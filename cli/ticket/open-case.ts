@@ -35,7 +35,7 @@ const REGION = /\b[a-z]{2}(?:-[a-z]+){1,2}-\d\b/g;
 
 /** Whether a case is about one of the quotas here: a code in its texts, and no other Region alone. */
 function isAbout({ text }: OpenCase, { quotaCodes, region }: CaseText): boolean {
-  const regions = text.match(REGION) ?? [];
+  const regions: readonly string[] = text.match(REGION) ?? [];
   return quotaCodes.some((code) => text.includes(code)) && (regions.length === 0 || regions.includes(region));
 }
 

@@ -64,13 +64,12 @@ function chooseSeries(subjects: readonly string[], words: CommandWords): SeriesC
 /** A quota that is named by code is always in. */
 function describe(subjects: readonly string[], history: RegionHistory, value: number | null, words: CommandWords) {
   const { quotas, requests } = history.quotas.catalog;
-  const question = { quotas, value, ...history, requests: requests?.requests ?? [] };
+  const { traffic, period } = history;
+  const question = { quotas, traffic, period, value, requests: requests?.requests ?? [] };
   const kept = new Map<string, TicketQuota>();
   const left = new Map<string, LeftOut>();
   for (const subject of subjects) {
-    const all = quotasOf(subject, quotas, history.resolve, words).map((quota) =>
-      describeTicket(quota, { ...question, quotas }),
-    );
+    const all = quotasOf(subject, quotas, history.resolve, words).map((quota) => describeTicket(quota, question));
     const chosen = QUOTA_CODE.test(subject) ? { kept: all, left: [] } : leaveOut(all);
     for (const one of chosen.kept) kept.set(one.quota.quotaCode, one);
     for (const one of chosen.left) left.set(one.quota.quotaCode, one);
