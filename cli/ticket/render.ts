@@ -24,7 +24,7 @@ const TOLD_TIMES = 5;
 
 const count = (value: number) => spellCount(value, EN_COMMANDS);
 const at = (minute: number) => toIso(minute).slice(0, 16).replace('T', ' ');
-const unitOf = ({ quota }: TicketQuota) => lookUp(EN_COMMANDS.cli.dimensions, quota.dimension);
+const unitOf = ({ quota }: TicketQuota) => lookUp(EN_COMMANDS.dimensions, quota.dimension);
 
 /** The title of the case: Region and codes. */
 export function renderSubject(quotas: readonly TicketQuota[], region: string): string {
@@ -65,7 +65,7 @@ function spellThrottles({ usage, throttleTimes }: TicketQuota): string[] {
 
 function spellGrowth({ trend }: Usage): string {
   if (!trend) return T.noGrowth;
-  const text = T.growth(count(trend.perWeek), lookUp(EN_COMMANDS.cli.dimensions, trend.dimension));
+  const text = T.growth(count(trend.perWeek), lookUp(EN_COMMANDS.dimensions, trend.dimension));
   return trend.limitWeek === null ? text : `${text}${T.meets(toIso(trend.limitWeek).slice(0, 10))}`;
 }
 

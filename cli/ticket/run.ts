@@ -126,7 +126,7 @@ export async function runTicket(subjects: readonly string[], options: TicketOpti
     period: history.period,
     useCase: options.useCase ?? null,
     isSent: options.open === true,
-    hasGaps: history.usage.blindSpots.length > 0,
+    hasGaps: history.usage.blindSpots.length > 0 || kept.some(({ usage }) => usage?.provenance === 'lowerBound'),
   });
   const subject = renderSubject(kept, region);
   if (options.out !== undefined) writeTextFile(options.out, body, words, io);

@@ -6,7 +6,7 @@ export const TICKET_CASE = {
   account: (account: string, region: string) => `Account ${account}, Region ${region}`,
   source: (from: string, to: string) =>
     `All figures are from Amazon CloudWatch (AWS/Bedrock), one-minute points from ${from} to ${to} UTC.`,
-  gaps: 'Not all points could be read: use is at least what is stated.',
+  gaps: 'Some of it could not be read, or not be counted in full: use is at least what is stated.',
   unknown: 'unknown',
   useCase: 'Use case',
   writeUseCase: '[Describe what is built, for whom, and why it needs the quota.]',

@@ -61,7 +61,9 @@ test('is Markdown that says steady, peak, large, throttles and growth with their
   const tokens = byMinute((one) => one.quotaTokens);
   expect(out).toContain(`# Amazon Bedrock quota increase in us-east-1: ${SONNET_TPM}`);
   expect(out).toContain('Account 111122223333, Region us-east-1');
-  expect(out).toContain(`median of the ${spell(tokens.length)} minutes with calls): ${spell(median(tokens))} tokens/min`);
+  expect(out).toContain(
+    `median of the ${spell(tokens.length)} minutes with calls): ${spell(median(tokens))} tokens/min`,
+  );
   expect(out).toContain(`Peak use: ${spell(tokens.at(-1) ?? 0)} tokens/min`);
   expect(out).toContain(
     'Large requests: 0% of requests, in minutes whose mean input (cached tokens too) is over 10,000',
@@ -136,4 +138,20 @@ test('metrics that cannot be read are told with the action to allow', async () =
 test('looks at fourteen days up to now', async () => {
   const { out } = await ticket(`${SONNET} --json`);
   expect(JSON.parse(out).body).toContain(`to ${NOW.slice(0, 16).replace('T', ' ')} UTC`);
+});
+
+test('a request that is open about the same is named', async () => {
+  await runCli(`request ${SONNET_TPM} --yes`);
+  const { out } = await ticket(`${SONNET_TPM} --json`);
+  const { quotas, body } = JSON.parse(out);
+  expect(quotas[0].openRequest).toMatchObject({ desiredValue: 5_000_001, caseId: 'case-request-1' });
+  expect(body).toContain('A request for 5,000,001 is open already, since 2026-10-14, case case-request-1');
+});
+
+test('points that are missing make the figures lower bounds, and the case says so', async () => {
+  expect((await ticket(SONNET_TPM)).out).not.toContain('use is at least what is stated');
+  account.faults.add({ service: 'cloudwatch', operation: 'GetMetricData', kind: 'accessDenied', times: 1, skip: 1 });
+  const { out, error } = await ticket(SONNET_TPM);
+  expect(error).toContain('cloudwatch:GetMetricData');
+  expect(out).toContain('use is at least what is stated');
 });
