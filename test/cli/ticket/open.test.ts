@@ -112,3 +112,9 @@ test('speaks Portuguese around the text', async () => {
   expect(error).toContain('Abrir um caso de suporte sobre us-east-1 com este texto? [s/N]');
   expect(error).toContain('o caso 1000000001 foi aberto');
 });
+
+test('another partition has no such API, and that is said before anything is shown', async () => {
+  const { out, error, exitCode } = await open('--yes --region us-gov-west-1');
+  expect({ out, exitCode, cases: account.support.cases }).toEqual({ out: '', exitCode: 2, cases: [] });
+  expect(error).toContain('--open works in the aws partition only');
+});
