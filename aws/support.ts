@@ -16,7 +16,7 @@ const SUPPORT_REGION = 'us-east-1';
 /** Of cases about quotas. Source: DescribeServices as handed on, 2026-10. */
 const SERVICE_CODE = 'service-limit-increase';
 
-/** Characters of one communication. Source: model of the Support API, CommunicationBody, 2026. */
+/** Characters of one communication. Not verified: the SDK's types name no limit (read 2026-11), so this is an assumption. */
 export const LONGEST_COMMUNICATION = 8_000;
 
 /** A case is opened and written to in it. */

@@ -84,7 +84,10 @@ function describe(subjects: readonly string[], history: RegionHistory, value: nu
   return { kept: [...kept.values()], left: [...left.values()].filter(({ quota }) => !kept.has(quota.quotaCode)) };
 }
 
-/** Where a case is opened by hand. Source: Support user guide, 2026-11; each partition has a console of its own. */
+/**
+ * Where a case is opened by hand: the page that the SDK's types name for CreateCase (read 2026-11). Its query and the hosts
+ * of other partitions are assumptions.
+ */
 function consoleUrlOf(region: string): string {
   const host = region.startsWith('us-gov-')
     ? 'console.amazonaws-us-gov.com'

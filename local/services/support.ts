@@ -32,7 +32,7 @@ export function createSupportDesk(): SupportDesk {
   return { hasPlan: true, categories, cases: [] };
 }
 
-/** Characters of a communication. Source: model of the Support API, CommunicationBody, 2026. */
+/** Characters of a communication. An assumption: the SDK's types name no limit (read 2026-11). */
 const LONGEST = 8_000;
 
 const RECENT = 5;
