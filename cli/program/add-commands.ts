@@ -14,6 +14,7 @@ import { CliError, EXIT } from '../terminal/cli-error';
 import type { AddCommand, CommandSurroundings } from '../terminal/command';
 import { createParsers } from '../terminal/options';
 import { addTestAlert } from '../test-alert/command';
+import { addTicket } from '../ticket/command';
 import { addUsage } from '../usage/command';
 import { EXAMPLES } from './examples';
 import { speakHelp } from './help-words';
@@ -60,6 +61,7 @@ export function addCommands(root: Command, surroundings: CommandSurroundings): C
     addPace,
     addRequest,
     addRequests,
+    addTicket,
     addUsage,
     addTestAlert,
     addMcp,

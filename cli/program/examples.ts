@@ -13,6 +13,10 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   pace: ['pace --tokens-per-day 100000 --tokens-per-request 500', 'pace us.anthropic.claude-sonnet-4-5-20250929-v1:0'],
   request: ['request L-F4DDD3EB --dry-run', 'request L-F4DDD3EB L-4A6BFAB1 --yes'],
   requests: ['requests', 'requests --json'],
+  ticket: [
+    'ticket L-F4DDD3EB --use-case "order assistant" --out case.md',
+    'ticket us.anthropic.claude-sonnet-4-5-20250929-v1:0 --open',
+  ],
   usage: ['usage us.anthropic.claude-sonnet-4-5-20250929-v1:0', 'usage all --days 30 --by tag:team --html usage.html'],
   'test-alert': ['test-alert --dry-run', 'test-alert --severity warning'],
   mcp: ['mcp', 'mcp --profile production --region us-east-1'],

@@ -10,6 +10,7 @@ import { createMantleResolver } from '../../lib/core/traffic/resolve-mantle';
 import { createModelIdResolver, isCustomDeployment } from '../../lib/core/traffic/resolve-model-id';
 import { sumTraffic } from '../../lib/core/traffic/sum-traffic';
 import { hidesQuotas } from '../../lib/core/vocabulary/blind-spot';
+import type { MappedQuota } from '../../lib/core/vocabulary/quota';
 import type { SeriesIdentity } from '../../lib/core/vocabulary/series-key';
 import { type EpochMinute, MINUTES_PER_DAY, toMinute } from '../../lib/core/vocabulary/time';
 import { commandWordsOf } from '../../lib/language/command-words';
@@ -50,6 +51,7 @@ export interface RegionHistory {
 /** Which series of a Region are read: all without it. @throws CliError when there is nothing to look for. */
 export type SeriesChoice = (
   resolve: (modelId: string) => ResolvedModelId,
+  quotas: readonly MappedQuota[],
 ) => (series: SeriesIdentity, resolution: ResolvedModelId) => boolean;
 
 /**
@@ -106,7 +108,7 @@ async function readRegion(connection: Connection, quotas: QuotaReading, reading:
   const resolveMantle = createMantleResolver(quotas.catalog.quotas, !quotas.blindSpots.some(hidesQuotas));
   const resolveSeries = ({ endpoint, modelId }: SeriesIdentity) =>
     endpoint === 'mantle' ? resolveMantle(modelId) : resolve(modelId);
-  const isChosen = choose?.(resolve) ?? (() => true);
+  const isChosen = choose?.(resolve, quotas.catalog.quotas) ?? (() => true);
   const wants = (series: SeriesIdentity) => isChosen(series, resolveSeries(series));
   const { series, blindSpots } = await readSeries(connection, wants, listed.value, reading);
   const lookBack = { until: period.until, fromOf: () => period.from, burndownRates };

@@ -14,6 +14,7 @@ import { EN_REQUEST } from './en/request';
 import { EN_REQUESTS } from './en/requests';
 import { EN_SETTINGS } from './en/settings';
 import { EN_TEST_ALERT } from './en/test-alert';
+import { EN_TICKET } from './en/ticket';
 import { EN_UNMAPPED } from './en/unmapped';
 import { EN_USAGE } from './en/usage';
 import type { Language } from './language';
@@ -31,6 +32,7 @@ import { PT_BR_REQUEST } from './pt-br/request';
 import { PT_BR_REQUESTS } from './pt-br/requests';
 import { PT_BR_SETTINGS } from './pt-br/settings';
 import { PT_BR_TEST_ALERT } from './pt-br/test-alert';
+import { PT_BR_TICKET } from './pt-br/ticket';
 import { PT_BR_UNMAPPED } from './pt-br/unmapped';
 import { PT_BR_USAGE } from './pt-br/usage';
 
@@ -47,6 +49,7 @@ export interface CommandWords extends LanguageWords, AnswerWords {
   readonly requests: typeof EN_REQUESTS;
   readonly settings: SettingsWords;
   readonly testAlert: typeof EN_TEST_ALERT;
+  readonly ticket: typeof EN_TICKET;
   readonly unmappedQuotas: UnmappedWords;
   readonly usage: typeof EN_USAGE;
 }
@@ -66,6 +69,7 @@ export const EN_COMMANDS: CommandWords = {
   requests: EN_REQUESTS,
   settings: EN_SETTINGS,
   testAlert: EN_TEST_ALERT,
+  ticket: EN_TICKET,
   unmappedQuotas: EN_UNMAPPED,
   usage: EN_USAGE,
 };
@@ -85,6 +89,7 @@ export const PT_BR_COMMANDS: CommandWords = {
   requests: PT_BR_REQUESTS,
   settings: PT_BR_SETTINGS,
   testAlert: PT_BR_TEST_ALERT,
+  ticket: PT_BR_TICKET,
   unmappedQuotas: PT_BR_UNMAPPED,
   usage: PT_BR_USAGE,
 };

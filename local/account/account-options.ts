@@ -37,6 +37,7 @@ export interface LocalAccountOptions {
     readonly profiles?: number;
     readonly metrics?: number;
     readonly points?: number;
+    readonly cases?: number;
   };
   /** Makes the same values late in every run. @default 1 */
   readonly seed?: number;

@@ -8,6 +8,7 @@ import { createLogs, type InvocationLog } from '../services/logs';
 import { createServiceQuotas } from '../services/service-quotas';
 import { createSns, createSts, type PublishedMessage } from '../services/sns';
 import { createSsm, type Parameter } from '../services/ssm';
+import { createSupport, createSupportDesk, type SupportDesk } from '../services/support';
 import { rateOf } from '../traffic/burndown-table';
 import { createClock, type SimulatedClock } from '../traffic/clock';
 import { createLatenessBoard, type LatenessBoard } from '../traffic/lateness';
@@ -47,6 +48,8 @@ export interface LocalAccount {
   readonly parameters: Map<string, Parameter>;
   /** The log of invocations, off until it has a group; tests put calls into it. */
   readonly invocationLog: InvocationLog;
+  /** Plan and cases of AWS Support. */
+  readonly support: SupportDesk;
   readonly quotas: QuotaBook;
   readonly traffic: Traffic;
   /** Base model ids that the account may not call; tests put them in and take them out. */
@@ -84,6 +87,7 @@ interface Parts {
   readonly events: PutEvent[];
   readonly parameters: Map<string, Parameter>;
   readonly invocationLog: InvocationLog;
+  readonly support: SupportDesk;
 }
 
 function toParts(options: LocalAccountOptions): Parts {
@@ -112,6 +116,7 @@ function toParts(options: LocalAccountOptions): Parts {
     events: [],
     parameters: new Map(),
     invocationLog: { logGroupName: null, invocations: [] },
+    support: createSupportDesk(),
   };
 }
 
@@ -158,6 +163,7 @@ function toServices(
     events: createEvents({ now: clock.now, events, faults }),
     ssm: createSsm(parameters),
     logs: createLogs(parts.invocationLog),
+    support: createSupport(parts.support, pageSizes.cases ?? 100),
     query: { sns, sts: createSts(accountId) },
     dynamoDb,
     rest: answerRest,

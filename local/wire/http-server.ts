@@ -23,6 +23,7 @@ export interface Services {
   readonly events: JsonService;
   readonly ssm: JsonService;
   readonly logs: JsonService;
+  readonly support: JsonService;
   readonly query: Readonly<Record<'sns' | 'sts', QueryService>>;
   readonly dynamoDb: LocalDynamoDb;
   /** REST services: operation and reply of a request, `null` for another path. */
@@ -47,6 +48,7 @@ const JSON_TARGETS: Readonly<
   ServiceQuotasV20190624: { service: 'servicequotas', version: '1.1', pick: (services) => services.serviceQuotas },
   AWSEvents: { service: 'events', version: '1.1', pick: (services) => services.events },
   AmazonSSM: { service: 'ssm', version: '1.1', pick: (services) => services.ssm },
+  AWSSupport_20130415: { service: 'support', version: '1.1', pick: (services) => services.support },
   Logs_20140328: { service: 'logs', version: '1.1', pick: (services) => services.logs },
   GraniteServiceVersion20100801: { service: 'cloudwatch', version: '1.0', pick: (services) => services.cloudWatch },
 };

@@ -2,8 +2,11 @@ import { nameModel } from '../quotas/same-model';
 import type { ModelTraffic } from '../traffic/model-traffic';
 import type { MappedQuota } from '../vocabulary/quota';
 
+/** What of traffic says which quotas it spends. */
+type Spender = Pick<ModelTraffic, 'endpoint' | 'scope' | 'baseModelId'>;
+
 /** Whether a quota is for calls of a model in a scope, whatever the variant of the calls. */
-function isFor(quota: MappedQuota, modelTraffic: ModelTraffic): boolean {
+function isFor(quota: MappedQuota, modelTraffic: Spender): boolean {
   if (quota.endpoint !== modelTraffic.endpoint || quota.dimension === 'concurrentRequests') return false;
   if (quota.scope === 'account') return modelTraffic.scope !== 'customDeployment';
   if (!nameModel(quota.modelIds, modelTraffic.baseModelId)) return false;
@@ -16,7 +19,7 @@ function isFor(quota: MappedQuota, modelTraffic: ModelTraffic): boolean {
  * account's daily pool is not documented, so they do not here, nor those of custom models, which have daily quotas of their
  * own. Calls at the same time cannot be told by any metric.
  */
-export function isSpentBy(quota: MappedQuota, modelTraffic: ModelTraffic): boolean {
+export function isSpentBy(quota: MappedQuota, modelTraffic: Spender): boolean {
   return quota.variant === null && isFor(quota, modelTraffic);
 }
 

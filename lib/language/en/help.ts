@@ -31,6 +31,8 @@ export const EN_HELP = {
     requests: 'increase requests with their age, granted or not by the applied value itself',
     usage: 'what the minutes and days of a model were: percentiles, sizes, throttles, growth; all for every model',
     mcp: 'a Model Context Protocol server on standard input and output: reading tools for an assistant; docs/mcp.md',
+    ticket:
+      'the Support case for quotas that no request raises, filled from 14 days; --open opens it, after a question',
     demo: 'play a simulated day on a local account; in a clone: npm ci && npm run demo',
   },
   arguments: {
@@ -38,6 +40,7 @@ export const EN_HELP = {
     codes: 'quota codes such as L-F4DDD3EB',
     usedModel: 'model id (all its calls), profile id or ARN; or all',
     pacedModel: 'model id, profile id or ARN; or --tokens-per-day',
+    ticketSubjects: 'quota codes such as L-F4DDD3EB, or model or profile ids: the quotas of the model worth asking for',
     text: 'the error message in quotes, as AWS sent it, in whatever it was wrapped; - reads it from standard input',
   },
   options: {
@@ -80,6 +83,10 @@ export const EN_HELP = {
     days: 'days to look back, 1 to 455; up to 15 by the minute, up to 63 by 5 minutes, then by the hour',
     by: 'also by profile, principal (of the model invocation log; its price is told first), or tag:KEY of the profiles',
     usageYes: 'read what costs without a question',
+    useCase: 'what the quota is needed for, for Support',
+    out: 'write the text to this file',
+    open: 'open the case by the Support API (paid plan), or add to one that is open; asks first',
+    ticketYes: 'open, or add, without a question',
     requestDryRun: 'show what would be asked for and send nothing',
     dryRun: 'print the message and send nothing',
   },

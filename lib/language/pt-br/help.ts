@@ -35,6 +35,8 @@ export const PT_BR_HELP: typeof EN_HELP = {
     requests: 'pedidos de aumento com a idade; concedidos ou não, pelo próprio valor aplicado',
     usage: 'como foram os minutos e dias de um modelo: percentis, tamanhos, recusas, crescimento; all para todos',
     mcp: 'um servidor Model Context Protocol na entrada e saída padrão: ferramentas de leitura para um assistente; docs/mcp.md',
+    ticket:
+      'o caso de suporte para cotas que nenhum pedido aumenta, preenchido com 14 dias; --open o abre, após perguntar',
     demo: 'reproduz um dia simulado em uma conta local; em um clone: npm ci && npm run demo',
   },
   arguments: {
@@ -42,6 +44,7 @@ export const PT_BR_HELP: typeof EN_HELP = {
     codes: 'códigos de cota como L-F4DDD3EB',
     usedModel: 'id do modelo (todas as suas chamadas), id ou ARN de perfil; ou all',
     pacedModel: 'id de modelo, de perfil ou ARN; ou --tokens-per-day',
+    ticketSubjects: 'códigos como L-F4DDD3EB, ou ids de modelo ou perfil: as cotas do modelo que vale pedir',
     text: 'a mensagem de erro entre aspas, como a AWS a enviou, embrulhada no que for; - lê da entrada padrão',
   },
   options: {
@@ -84,6 +87,10 @@ export const PT_BR_HELP: typeof EN_HELP = {
     days: 'dias para trás, 1 a 455; até 15 por minuto, até 63 a cada 5 minutos, depois por hora',
     by: 'também por profile, principal (do log de invocação; o preço é dito antes) ou tag:CHAVE dos perfis',
     usageYes: 'lê sem perguntar o que é cobrado',
+    useCase: 'para que a cota é necessária, para o suporte',
+    out: 'grava o texto neste arquivo',
+    open: 'abre o caso pela API do suporte (plano pago), ou acrescenta a um aberto; pergunta antes',
+    ticketYes: 'abre, ou acrescenta, sem perguntar',
     requestDryRun: 'mostra o que seria pedido e não envia nada',
     dryRun: 'imprime a mensagem e não envia nada',
   },

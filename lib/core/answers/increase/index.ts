@@ -1,3 +1,3 @@
 /** Larger quotas: what to ask for, and what became of requests. */
 export { type FollowedRequest, followRequests } from './follow-requests';
-export { type PlannedIncrease, planIncreases, type ValueBasis } from './plan-increase';
+export { chooseValue, type PlannedIncrease, planIncreases, startingValueOf, type ValueBasis } from './plan-increase';

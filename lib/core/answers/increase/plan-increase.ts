@@ -47,12 +47,17 @@ export interface IncreaseQuestion {
   readonly requests: readonly IncreaseRequest[];
 }
 
-function startingValueOf({ dimension, modelLabel }: MappedQuota): number | null {
+/** The first value to ask for without traffic; `null`: none is known for such a quota. */
+export function startingValueOf({ dimension, modelLabel }: MappedQuota): number | null {
   if (dimension !== 'tokensPerDay') return null;
   return /embed/i.test(modelLabel) ? STARTING_VALUES.embeddings : STARTING_VALUES.others;
 }
 
-function chooseValue(quota: MappedQuota, value: number | null, peak: number | null): PlannedIncrease {
+/**
+ * What to ask for of one quota that nothing stands against.
+ * @param value `null`: chosen. @param peak the use that was seen, in the unit of the quota; `null`: none.
+ */
+export function chooseValue(quota: MappedQuota, value: number | null, peak: number | null): PlannedIncrease {
   const { appliedValue, defaultValue } = quota;
   const least = Math.max(appliedValue, defaultValue ?? 0);
   if (value !== null) {
