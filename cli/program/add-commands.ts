@@ -13,6 +13,7 @@ import { CliError, EXIT } from '../terminal/cli-error';
 import type { AddCommand, CommandSurroundings } from '../terminal/command';
 import { createParsers } from '../terminal/options';
 import { addTestAlert } from '../test-alert/command';
+import { addThroughput } from '../throughput/command';
 import { addUsage } from '../usage/command';
 import { EXAMPLES } from './examples';
 import { speakHelp } from './help-words';
@@ -60,6 +61,7 @@ export function addCommands(root: Command, surroundings: CommandSurroundings): C
     addRequest,
     addRequests,
     addUsage,
+    addThroughput,
     addTestAlert,
     addDemo,
   ];

@@ -14,6 +14,9 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   request: ['request L-F4DDD3EB --dry-run', 'request L-F4DDD3EB L-4A6BFAB1 --yes'],
   requests: ['requests', 'requests --json'],
   usage: ['usage us.anthropic.claude-sonnet-4-5-20250929-v1:0', 'usage all --days 30 --by tag:team --html usage.html'],
+  throughput: [
+    'throughput us.anthropic.claude-sonnet-4-5-20250929-v1:0 --price-per-unit-hour 60 --tokens-per-minute-per-unit 50000 --input-price 3 --output-price 15',
+  ],
   'test-alert': ['test-alert --dry-run', 'test-alert --severity warning'],
   demo: ['demo'],
 };

@@ -151,7 +151,12 @@ export async function readHistories(
   return Promise.all(
     connections.map(async (connection) => {
       try {
-        const quotas = await readQuotas(connection, { now, progress, overrides, hasModelUnits: options.hasModelUnits === true });
+        const quotas = await readQuotas(connection, {
+          now,
+          progress,
+          overrides,
+          hasModelUnits: options.hasModelUnits === true,
+        });
         return await readRegion(connection, quotas, { period, burndownRates, choose, options, io });
       } finally {
         closeClients(connection.clients);

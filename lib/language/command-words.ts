@@ -13,6 +13,7 @@ import { EN_REQUEST } from './en/request';
 import { EN_REQUESTS } from './en/requests';
 import { EN_SETTINGS } from './en/settings';
 import { EN_TEST_ALERT } from './en/test-alert';
+import { EN_THROUGHPUT } from './en/throughput';
 import { EN_UNMAPPED } from './en/unmapped';
 import { EN_USAGE } from './en/usage';
 import type { Language } from './language';
@@ -29,6 +30,7 @@ import { PT_BR_REQUEST } from './pt-br/request';
 import { PT_BR_REQUESTS } from './pt-br/requests';
 import { PT_BR_SETTINGS } from './pt-br/settings';
 import { PT_BR_TEST_ALERT } from './pt-br/test-alert';
+import { PT_BR_THROUGHPUT } from './pt-br/throughput';
 import { PT_BR_UNMAPPED } from './pt-br/unmapped';
 import { PT_BR_USAGE } from './pt-br/usage';
 
@@ -44,6 +46,7 @@ export interface CommandWords extends LanguageWords, AnswerWords {
   readonly requests: typeof EN_REQUESTS;
   readonly settings: SettingsWords;
   readonly testAlert: typeof EN_TEST_ALERT;
+  readonly throughput: typeof EN_THROUGHPUT;
   readonly unmappedQuotas: UnmappedWords;
   readonly usage: typeof EN_USAGE;
 }
@@ -62,6 +65,7 @@ export const EN_COMMANDS: CommandWords = {
   requests: EN_REQUESTS,
   settings: EN_SETTINGS,
   testAlert: EN_TEST_ALERT,
+  throughput: EN_THROUGHPUT,
   unmappedQuotas: EN_UNMAPPED,
   usage: EN_USAGE,
 };
@@ -80,6 +84,7 @@ export const PT_BR_COMMANDS: CommandWords = {
   requests: PT_BR_REQUESTS,
   settings: PT_BR_SETTINGS,
   testAlert: PT_BR_TEST_ALERT,
+  throughput: PT_BR_THROUGHPUT,
   unmappedQuotas: PT_BR_UNMAPPED,
   usage: PT_BR_USAGE,
 };

@@ -30,6 +30,8 @@ export const EN_HELP = {
     request: 'ask for increases that AWS accepts: shows what and why, asks, sends; exit 1 if something was not sent',
     requests: 'increase requests with their age, granted or not by the applied value itself',
     usage: 'what the minutes and days of a model were: percentiles, sizes, throttles, growth; all for every model',
+    throughput:
+      'bought throughput beside the traffic that was seen: what units would have served, their cost, break-even',
     demo: 'play a simulated day on a local account; in a clone: npm ci && npm run demo',
   },
   arguments: {
@@ -78,6 +80,12 @@ export const EN_HELP = {
     yes: 'send without a question',
     days: 'days to look back, 1 to 455; up to 15 by the minute, up to 63 by 5 minutes, then by the hour',
     by: 'also by profile, principal (of the model invocation log; its price is told first), or tag:KEY of the profiles',
+    pricePerUnitHour: 'US dollars an hour for one model unit; ask AWS, prices of newer models are not public',
+    tokensPerUnit: 'raw input and output tokens a minute of one unit (default: unknown, AWS does not publish it)',
+    term: 'how long the units are bought for; the price is yours, and changes with it',
+    inputPrice: 'US dollars for 1,000,000 input tokens on demand (default: unknown)',
+    outputPrice: 'US dollars for 1,000,000 output tokens on demand (default: unknown)',
+    reservedPrice: 'US dollars a month for 1,000 tokens a minute of the reserved tier (default: unknown)',
     usageYes: 'read what costs without a question',
     requestDryRun: 'show what would be asked for and send nothing',
     dryRun: 'print the message and send nothing',

@@ -26,6 +26,8 @@ export interface ThroughputQuestion {
   readonly tokenPrices: TokenPrices;
   /** US dollars a month for a thousand tokens a minute of the reserved tier; `null`: not given. */
   readonly reservedPrice: number | null;
+  /** Whether some minutes could not be read. */
+  readonly isIncomplete: boolean;
   /** Of the account; `null`: not read. */
   readonly modelUnits: readonly ModelUnitQuota[] | null;
 }
@@ -154,12 +156,11 @@ function findUnknowns(
   demand: Demand,
   quotas: readonly ModelUnitQuota[] | null,
 ): ThroughputUnknown[] {
-  const { tokensPerMinutePerUnit, tokenPrices, reservedPrice, period, traffic } = question;
+  const { tokensPerMinutePerUnit, tokenPrices, reservedPrice, period, isIncomplete } = question;
   const isNamed = quotas?.some(({ kind }) => kind !== 'noCommitmentOfAll');
   const isPriceMissing =
     (tokenPrices.input === null && (demand.input > 0 || demand.requests === 0)) ||
     (tokenPrices.output === null && (demand.output > 0 || demand.requests === 0));
-  const isPartMissing = traffic.some(({ minutes }) => minutes.some(({ provenance }) => provenance === 'lowerBound'));
   const told: readonly (readonly [ThroughputUnknown, boolean])[] = [
     ['unitThroughput', tokensPerMinutePerUnit === null],
     ['inputAndOutput', true],
@@ -172,7 +173,7 @@ function findUnknowns(
     ['tokenPrices', isPriceMissing],
     ['reservedPrice', reservedPrice === null],
     ['reservedTerms', true],
-    ['lostMinutes', isPartMissing],
+    ['lostMinutes', isIncomplete],
     ['offered', isNamed === false],
     ['modelUnits', quotas === null],
   ];
