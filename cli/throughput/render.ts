@@ -39,6 +39,7 @@ function spellTraffic(document: ThroughputDocument, words: CommandWords): string
 }
 
 function spellCosts(document: ThroughputDocument, words: CommandWords): string[] {
+  if (document.busyMinutes === 0) return [];
   const { throughput } = words;
   const { onDemandMonthlyCost: cost, breakEvenTokensPerMinute: even, tokensPerMinutePerUnit: carried } = document;
   return [

@@ -38,11 +38,14 @@ const NAMES: readonly { readonly kind: ModelUnitKind; readonly pattern: RegExp }
 /** The length of context at the end of a label: `200K`. */
 const CONTEXT_LENGTH = / \d+[KM]$/i;
 
+/** `V1.0`, which other names of the model have as `V1`. */
+const FIRST_REVISION = /(?<= V\d+)\.0$/i;
+
 function readName(quotaName: string): { readonly kind: ModelUnitKind; readonly label: string } | null {
   const text = quotaName.replace(/\s+/g, ' ').trim();
   for (const { kind, pattern } of NAMES) {
     const label = pattern.exec(text)?.[1];
-    if (label !== undefined) return { kind, label: label.replace(CONTEXT_LENGTH, '') };
+    if (label !== undefined) return { kind, label: label.replace(CONTEXT_LENGTH, '').replace(FIRST_REVISION, '') };
   }
   return null;
 }
