@@ -12,7 +12,7 @@ export const EN_THROUGHPUT = {
     covered: 'MINUTES COVERED',
   },
   head: (model: string, region: string, from: string, to: string) =>
-    `Bought throughput for ${model}, ${region}, by ${from} to ${to} UTC`,
+    `Bought throughput for ${model}, ${region}, by the minutes from ${from} to ${to} UTC`,
   traffic: (tokens: string, requests: string, busy: string) =>
     `${tokens} raw tokens in ${requests}, busy in ${busy} minutes`,
   peak: (tokens: string) => `fullest minute: ${tokens} raw tokens`,

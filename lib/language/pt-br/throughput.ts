@@ -13,7 +13,8 @@ export const PT_BR_THROUGHPUT: typeof EN_THROUGHPUT = {
     tokens: 'TOKENS/MIN',
     covered: 'MINUTOS COBERTOS',
   },
-  head: (model, region, from, to) => `Throughput comprado para ${model}, ${region}, por ${from} a ${to} UTC`,
+  head: (model, region, from, to) =>
+    `Throughput comprado para ${model}, ${region}, pelos minutos de ${from} a ${to} UTC`,
   traffic: (tokens, requests, busy) => `${tokens} tokens brutos em ${requests}, ativo em ${busy} minutos`,
   peak: (tokens) => `minuto mais cheio: ${tokens} tokens brutos`,
   throttles: (calls, minutes, size) =>
@@ -52,12 +53,12 @@ export const PT_BR_THROUGHPUT: typeof EN_THROUGHPUT = {
     inputAndOutput:
       'supõe-se que uma unidade comporta tokens brutos de entrada e saída juntos, sem burndown; a AWS define entrada e saída por minuto em separado',
     retries:
-      'as chamadas recusadas incluem as repetições dos SDKs, então a demanda dos minutos com recusas é antes grande demais',
+      'as chamadas recusadas incluem as repetições dos SDKs, então a demanda dos minutos com recusas tende a ser grande demais',
     throttledSize: 'de que tamanho eram as chamadas recusadas: nenhuma requisição foi aceita',
     coarse: 'os pontos são de mais de um minuto: os picos são médias e podem ter sido maiores',
     byQuotaTokens: 'faltam os tokens brutos de alguns minutos; valem os tokens de cota, que não são menos',
     cached: 'se as unidades poupam os tokens em cache; aqui todos contam',
-    cachedPrice: 'o preço dos tokens em cache: o custo sob demanda os deixa de fora e é baixo demais',
+    cachedPrice: 'o preço dos tokens em cache: o custo sob demanda os deixa de fora e fica baixo demais',
     tokenPrices: 'os preços dos tokens sob demanda: informe --input-price e --output-price, em dólares por milhão',
     reservedPrice: 'o preço do nível reservado: informe --reserved-price-per-1k-tpm-month',
     reservedTerms:
