@@ -14,6 +14,7 @@ import { CliError, EXIT } from '../terminal/cli-error';
 import type { AddCommand, CommandSurroundings } from '../terminal/command';
 import { createParsers } from '../terminal/options';
 import { addTestAlert } from '../test-alert/command';
+import { addThroughput } from '../throughput/command';
 import { addTicket } from '../ticket/command';
 import { addUsage } from '../usage/command';
 import { EXAMPLES } from './examples';
@@ -63,6 +64,7 @@ export function addCommands(root: Command, surroundings: CommandSurroundings): C
     addRequests,
     addTicket,
     addUsage,
+    addThroughput,
     addTestAlert,
     addMcp,
     addDemo,

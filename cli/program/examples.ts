@@ -18,6 +18,9 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'ticket us.anthropic.claude-sonnet-4-5-20250929-v1:0 --open',
   ],
   usage: ['usage us.anthropic.claude-sonnet-4-5-20250929-v1:0', 'usage all --days 30 --by tag:team --html usage.html'],
+  throughput: [
+    'throughput us.anthropic.claude-sonnet-4-5-20250929-v1:0 --price-per-unit-hour 60 --tokens-per-minute-per-unit 50000 --input-price 3 --output-price 15',
+  ],
   'test-alert': ['test-alert --dry-run', 'test-alert --severity warning'],
   mcp: ['mcp', 'mcp --profile production --region us-east-1'],
   demo: ['demo'],

@@ -33,6 +33,8 @@ export type HistoryOptions = GlobalOptions & {
   readonly overrides?: string;
   /** File of burndown rates. */
   readonly burndown?: string;
+  /** Whether quotas of model units are wanted too; no option of a person. @default false */
+  readonly hasModelUnits?: boolean;
 };
 
 /** One Region as it was read, with the traffic of its last days. */
@@ -151,7 +153,12 @@ export async function readHistories(
   return Promise.all(
     connections.map(async (connection) => {
       try {
-        const quotas = await readQuotas(connection, { now, progress, overrides });
+        const quotas = await readQuotas(connection, {
+          now,
+          progress,
+          overrides,
+          hasModelUnits: options.hasModelUnits === true,
+        });
         return await readRegion(connection, quotas, { period, burndownRates, choose, options, io });
       } finally {
         closeClients(connection.clients);

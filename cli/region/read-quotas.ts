@@ -25,12 +25,14 @@ export interface QuotaReadingOptions {
   readonly overrides: ModelOverrides;
   /** Whether increase requests are read too. @default true */
   readonly hasRequests?: boolean;
+  /** Whether quotas of model units are wanted too. @default false */
+  readonly hasModelUnits?: boolean;
 }
 
 /** Reads the quotas of a Region with their models; only the applied quotas are indispensable. */
 export async function readQuotas(
   { region, clients }: Connection,
-  { now, progress, overrides, hasRequests = true }: QuotaReadingOptions,
+  { now, progress, overrides, hasRequests = true, hasModelUnits = false }: QuotaReadingOptions,
 ): Promise<QuotaReading> {
   const done = progress.start('quotas', region);
   const { value: catalog, blindSpots } = await readCatalog(clients, {
@@ -38,6 +40,7 @@ export async function readQuotas(
     previous: null,
     now,
     hasRequests,
+    hasModelUnits,
   });
   const fatal = blindSpots.find(({ source }) => source === 'servicequotas:ListServiceQuotas') ?? null;
   done(catalog.totalQuotas);

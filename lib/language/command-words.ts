@@ -14,6 +14,7 @@ import { EN_REQUEST } from './en/request';
 import { EN_REQUESTS } from './en/requests';
 import { EN_SETTINGS } from './en/settings';
 import { EN_TEST_ALERT } from './en/test-alert';
+import { EN_THROUGHPUT } from './en/throughput';
 import { EN_TICKET } from './en/ticket';
 import { EN_UNMAPPED } from './en/unmapped';
 import { EN_USAGE } from './en/usage';
@@ -32,6 +33,7 @@ import { PT_BR_REQUEST } from './pt-br/request';
 import { PT_BR_REQUESTS } from './pt-br/requests';
 import { PT_BR_SETTINGS } from './pt-br/settings';
 import { PT_BR_TEST_ALERT } from './pt-br/test-alert';
+import { PT_BR_THROUGHPUT } from './pt-br/throughput';
 import { PT_BR_TICKET } from './pt-br/ticket';
 import { PT_BR_UNMAPPED } from './pt-br/unmapped';
 import { PT_BR_USAGE } from './pt-br/usage';
@@ -50,6 +52,7 @@ export interface CommandWords extends LanguageWords, AnswerWords {
   readonly settings: SettingsWords;
   readonly testAlert: typeof EN_TEST_ALERT;
   readonly ticket: typeof EN_TICKET;
+  readonly throughput: typeof EN_THROUGHPUT;
   readonly unmappedQuotas: UnmappedWords;
   readonly usage: typeof EN_USAGE;
 }
@@ -70,6 +73,7 @@ export const EN_COMMANDS: CommandWords = {
   settings: EN_SETTINGS,
   testAlert: EN_TEST_ALERT,
   ticket: EN_TICKET,
+  throughput: EN_THROUGHPUT,
   unmappedQuotas: EN_UNMAPPED,
   usage: EN_USAGE,
 };
@@ -90,6 +94,7 @@ export const PT_BR_COMMANDS: CommandWords = {
   settings: PT_BR_SETTINGS,
   testAlert: PT_BR_TEST_ALERT,
   ticket: PT_BR_TICKET,
+  throughput: PT_BR_THROUGHPUT,
   unmappedQuotas: PT_BR_UNMAPPED,
   usage: PT_BR_USAGE,
 };

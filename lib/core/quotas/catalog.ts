@@ -4,6 +4,7 @@ import type { FoundationModel, InferenceProfile } from '../vocabulary/model';
 import type { MappedQuota } from '../vocabulary/quota';
 import type { EpochMinute } from '../vocabulary/time';
 import type { RequestReading } from './increase-request';
+import type { ModelUnitQuota } from './model-units';
 import type { QuotaChange } from './quota-change';
 import type { SeenQuotas } from './recall-quotas';
 
@@ -25,6 +26,8 @@ export interface QuotaCatalog {
   readonly otherCodes?: SeenQuotas['otherCodes'];
   readonly missingSince?: SeenQuotas['missingSince'];
   readonly requests?: RequestReading;
+  /** Absent where nobody asked for them: who watches has no use for them, and keeps the catalog. */
+  readonly modelUnits?: readonly ModelUnitQuota[];
 }
 
 /** Whether the catalog is to be read at this tick; sooner when a part of it is missing. */

@@ -6,6 +6,7 @@ import type { QuotaCatalog } from './catalog';
 import { recallRequests, toIncreaseRequests } from './increase-request';
 import { KNOWN_MODELS, mergeModels } from './known-models';
 import { mapQuotas } from './map-quotas';
+import { toModelUnits } from './model-units';
 import { compareQuotas, keepChanges } from './quota-change';
 import { toQuotas } from './quota-list';
 import { NOTHING_SEEN, type Recollection, recallQuotas, type SeenQuotas, toListedRows } from './recall-quotas';
@@ -27,6 +28,8 @@ export interface CatalogMaking {
   /** What failed lists are made up from; `null`: nothing. */
   readonly previous: QuotaCatalog | null;
   readonly now: EpochMinute;
+  /** Whether quotas of model units are wanted too. @default false */
+  readonly hasModelUnits?: boolean;
 }
 
 const APPLIED_SOURCE = 'servicequotas:ListServiceQuotas';
@@ -125,6 +128,7 @@ export function toCatalog(lists: CatalogLists, making: CatalogMaking): Read<Quot
       otherCodes: recalled.otherCodes,
       missingSince: recalled.missingSince,
       ...requests,
+      ...(making.hasModelUnits ? { modelUnits: toModelUnits(lists.applied.value, models) } : {}),
     },
   };
 }

@@ -33,6 +33,8 @@ export const EN_HELP = {
     mcp: 'a Model Context Protocol server on standard input and output: reading tools for an assistant; docs/mcp.md',
     ticket:
       'the Support case for quotas that no request raises, filled from 14 days; --open opens it, after a question',
+    throughput:
+      'bought throughput beside the traffic that was seen: what units would have served, their cost, break-even',
     demo: 'play a simulated day on a local account; in a clone: npm ci && npm run demo',
   },
   arguments: {
@@ -82,6 +84,12 @@ export const EN_HELP = {
     yes: 'send without a question',
     days: 'days to look back, 1 to 455; up to 15 by the minute, up to 63 by 5 minutes, then by the hour',
     by: 'also by profile, principal (of the model invocation log; its price is told first), or tag:KEY of the profiles',
+    pricePerUnitHour: 'US dollars an hour for one model unit; ask AWS, prices of newer models are not public',
+    tokensPerUnit: 'raw input and output tokens a minute of one unit (default: unknown, AWS does not publish it)',
+    term: 'how long the units are bought for; the price is yours, and changes with it',
+    inputPrice: 'US dollars for 1,000,000 input tokens on demand (default: unknown)',
+    outputPrice: 'US dollars for 1,000,000 output tokens on demand (default: unknown)',
+    reservedPrice: 'US dollars a month for 1,000 tokens a minute of the reserved tier (default: unknown)',
     usageYes: 'read what costs without a question',
     useCase: 'what the quota is needed for, for Support',
     out: 'write the text to this file',

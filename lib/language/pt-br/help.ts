@@ -37,6 +37,8 @@ export const PT_BR_HELP: typeof EN_HELP = {
     mcp: 'um servidor Model Context Protocol na entrada e saída padrão: ferramentas de leitura para um assistente; docs/mcp.md',
     ticket:
       'o caso de suporte para cotas que nenhum pedido aumenta, preenchido com 14 dias; --open o abre, após perguntar',
+    throughput:
+      'throughput comprado ao lado do tráfego visto: o que as unidades teriam atendido, o custo, o ponto de equilíbrio',
     demo: 'reproduz um dia simulado em uma conta local; em um clone: npm ci && npm run demo',
   },
   arguments: {
@@ -86,6 +88,14 @@ export const PT_BR_HELP: typeof EN_HELP = {
     yes: 'envia sem perguntar',
     days: 'dias para trás, 1 a 455; até 15 por minuto, até 63 a cada 5 minutos, depois por hora',
     by: 'também por profile, principal (do log de invocação; o preço é dito antes) ou tag:CHAVE dos perfis',
+    pricePerUnitHour:
+      'dólares por hora de uma unidade de modelo; pergunte à AWS, os preços de modelos novos não são públicos',
+    tokensPerUnit:
+      'tokens brutos de entrada e saída por minuto de uma unidade (padrão: desconhecido, a AWS não publica)',
+    term: 'por quanto tempo as unidades são compradas; o preço é o que você informa, e muda com o prazo',
+    inputPrice: 'dólares por 1.000.000 de tokens de entrada sob demanda (padrão: desconhecido)',
+    outputPrice: 'dólares por 1.000.000 de tokens de saída sob demanda (padrão: desconhecido)',
+    reservedPrice: 'dólares por mês de 1.000 tokens por minuto do nível reservado (padrão: desconhecido)',
     usageYes: 'lê sem perguntar o que é cobrado',
     useCase: 'para que a cota é necessária, para o suporte',
     out: 'grava o texto neste arquivo',
