@@ -1,5 +1,6 @@
 import { type CloudWatchClient, GetMetricDataCommand, type MetricDataQuery } from '@aws-sdk/client-cloudwatch';
 import { type ActiveSeries, sourceOf } from '../lib/core/traffic/dimension-sets';
+import { STATISTICS_PER_TICK } from '../lib/core/measure/reading-plan';
 import type { UsageReading } from '../lib/core/traffic/history';
 import { type UsageKind, usageKindOf } from '../lib/core/traffic/metrics';
 import type { BlindSpot, Read } from '../lib/core/vocabulary/blind-spot';
@@ -9,7 +10,7 @@ import type { EpochMinute } from '../lib/core/vocabulary/time';
 import { describeAwsError, mergeBlindSpots, readPages } from './aws-error';
 import { addToCount, type CallCounter } from './call-counter';
 import { toMetric } from './cloudwatch';
-import { readMinuteSums } from './metric-statistic';
+import { readMinuteValues } from './metric-statistic';
 
 const BATCH_ACTION = 'cloudwatch:GetMetricData';
 
@@ -21,12 +22,6 @@ const POINTS_PER_CALL = 100_800;
 
 /** GetMetricStatistics gives at most this many points. */
 const POINTS_PER_STATISTIC = 1_440;
-
-/**
- * Up to this many metrics a tick are read one a call by GetMetricStatistics: a million of those calls a month are free,
- * and beyond them a metric costs the same as by GetMetricData, which has no free tier. More metrics are batched.
- */
-const STATISTICS_PER_TICK = 40;
 
 /** Batches under way at once: a page of points takes some megabytes until it is taken in. */
 const BATCHES_AT_ONCE = 4;
@@ -109,7 +104,7 @@ async function readStatistic(
   { request, metricName }: Query,
 ): Promise<{ results: QueryResult[]; blindSpots: BlindSpot[] }> {
   try {
-    const points = await readMinuteSums(client, toMetric(request, metricName), request);
+    const points = await readMinuteValues(client, toMetric(request, metricName), request);
     return { results: [{ points, complete: true }], blindSpots: [] };
   } catch (error) {
     return {

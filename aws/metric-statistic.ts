@@ -13,14 +13,18 @@ export interface MetricName {
 /** Seconds. */
 const PERIOD = 60;
 
+/** What CloudWatch makes of the values of a minute. */
+export type MinuteStatistic = 'Sum' | 'Maximum';
+
 /**
- * The one-minute sums of one metric, at most 1,440 minutes of `[from, until)`, by GetMetricStatistics, which is free
+ * The one-minute values of one metric, at most 1,440 minutes of `[from, until)`, by GetMetricStatistics, which is free
  * within a million calls a month. @throws the SDK's error, or a StatementError for a reply that cannot be read.
  */
-export async function readMinuteSums(
+export async function readMinuteValues(
   client: CloudWatchClient,
   metric: MetricName,
   { from, until }: { readonly from: EpochMinute; readonly until: EpochMinute },
+  statistic: MinuteStatistic = 'Sum',
 ): Promise<Map<EpochMinute, number>> {
   const { Namespace, MetricName, Dimensions } = metric;
   const reply = await client.send(
@@ -31,15 +35,15 @@ export async function readMinuteSums(
       StartTime: new Date(from * PERIOD * 1000),
       EndTime: new Date(until * PERIOD * 1000),
       Period: PERIOD,
-      Statistics: ['Sum'],
+      Statistics: [statistic],
     }),
   );
   if (!reply.Datapoints) throw new StatementError(toStatement('noDatapoints'));
   const points = new Map<EpochMinute, number>();
-  for (const { Timestamp: timestamp, Sum: sum } of reply.Datapoints) {
-    if (!timestamp || sum === undefined || !Number.isFinite(sum) || sum < 0)
+  for (const { Timestamp: timestamp, [statistic]: value } of reply.Datapoints) {
+    if (!timestamp || value === undefined || !Number.isFinite(value) || value < 0)
       throw new StatementError(toStatement('noNumber'));
-    points.set(Math.floor(timestamp.getTime() / 60_000), sum);
+    points.set(Math.floor(timestamp.getTime() / 60_000), value);
   }
   return points;
 }

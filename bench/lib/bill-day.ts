@@ -1,3 +1,4 @@
+import type { DayCounts } from '../../lib/core/answers/bill';
 import type { Bundle } from './bundle';
 import { createRandom, openQuotas, pickFleet, spendMinute } from './fleet';
 import { mean } from './stats';
@@ -18,15 +19,6 @@ const COLD = 5;
 /** The traffic of the day in words. */
 export const BILL_DAY =
   '10 models with traffic in each minute 06:00-18:00 UTC: 2 at 60-75 % of their quota 10:00-12:00 and at 20 % else, 3 at 15-25 %, 5 at 1-3 %';
-
-/** What one day came to. */
-export interface DayCounts {
-  readonly calls: ReadonlyMap<string, number>;
-  readonly ticks: number;
-  readonly messages: number;
-  readonly meanTickMs: number;
-  readonly logBytes: number;
-}
 
 function shareOf(index: number, minuteOfDay: number, random: () => number): number {
   if (index < PEAKING && minuteOfDay >= PEAK_FROM && minuteOfDay < PEAK_UNTIL) return 0.6 + random() * 0.15;

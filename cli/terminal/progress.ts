@@ -4,8 +4,8 @@ import type { CliIo } from './process-io';
 
 /** Says on standard error what is being read. */
 export interface Progress {
-  /** Begins a read of a Region; the returned function ends it with the number of quotas, or of model ids with traffic. */
-  start(what: 'quotas' | 'usage', region: string): (count: number) => void;
+  /** Begins a read of a Region; the returned function ends it with the number of quotas, of model ids with traffic, or of models. */
+  start(what: 'quotas' | 'usage' | 'models', region: string): (count: number) => void;
 }
 
 const ERASE_LINE = '\r\u001B[K';
@@ -23,7 +23,7 @@ export function createProgress(io: CliIo, words: CommandWords): Progress {
       io.writeError(`${ERASE_LINE}${show()}`);
       return (count) => {
         running.splice(running.indexOf(line), 1);
-        const amount = what === 'quotas' ? spellCount(count, words) : spellQuantity(count, reading.modelId, words);
+        const amount = what === 'usage' ? spellQuantity(count, reading.modelId, words) : spellCount(count, words);
         io.writeError(`${ERASE_LINE}${line} … ${amount}\n${show()}`);
       };
     },

@@ -3,7 +3,7 @@ import { alignColumns, type Column } from '../terminal/columns';
 import { toOneLine, toPlain } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';
 import { EXAMPLE_ID, type ExampleAlert } from './example-alert';
-import type { TopicSubscription } from './read-subscriptions';
+import type { Recipient } from '../../lib/core/answers/checklist';
 
 /** A topic with what was sent to it. */
 export interface TestedTopic {
@@ -12,7 +12,7 @@ export interface TestedTopic {
   /** Empty in a dry run. */
   readonly messageIds: readonly string[];
   /** `null` when they could not be read. */
-  readonly subscriptions: readonly TopicSubscription[] | null;
+  readonly subscriptions: readonly Recipient[] | null;
 }
 
 /** What `test-alert` did; its JSON document. */
@@ -48,7 +48,7 @@ const MAIL_PROTOCOLS: ReadonlySet<string> = new Set(['email', 'email-json']);
 
 function spellReceipt(
   channel: TestedTopic['channel'],
-  { protocol, state }: TopicSubscription,
+  { protocol, state }: Recipient,
   { testAlert: { gets, mark } }: CommandWords,
 ): string {
   if (state === 'deleted') return gets.deleted;

@@ -11,7 +11,7 @@ import { chooseStyle } from '../terminal/style';
 import { writeDocuments } from '../terminal/write-documents';
 import { type ExampleSeverity, toExampleAlert } from './example-alert';
 import { findTopics, type WatchdogTopicNames } from './find-topics';
-import { readSubscriptions } from './read-subscriptions';
+import { readSubscriptions } from '../../aws/subscriptions';
 import { renderTestAlert, type TestAlertDocument, type TestedTopic } from './render';
 import { type Sending, sendExample } from './send-example';
 import { parseTopicArn } from './topic-arn';

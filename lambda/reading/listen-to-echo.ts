@@ -1,6 +1,6 @@
 import { describeAwsError } from '../../aws/aws-error';
 import type { AwsClients } from '../../aws/clients';
-import { type MetricName, readMinuteSums } from '../../aws/metric-statistic';
+import { type MetricName, readMinuteValues } from '../../aws/metric-statistic';
 import { METRIC_DIMENSION, METRIC_NAMESPACE, METRICS } from '../../lib/contract';
 import { type Echo, echoReadFrom, hearEcho } from '../../lib/core/traffic/echo';
 import type { Read } from '../../lib/core/vocabulary/blind-spot';
@@ -28,7 +28,7 @@ export async function listenToEcho(
   const from = echoReadFrom(echo, now);
   if (from === null) return { value: echo, blindSpots: [] };
   try {
-    const points = await readMinuteSums(clients.cloudWatch, echoMetric(config), { from, until: now });
+    const points = await readMinuteValues(clients.cloudWatch, echoMetric(config), { from, until: now });
     const newest = points.size > 0 ? Math.max(...points.keys()) : null;
     return { value: hearEcho(echo, { now, newest }), blindSpots: [] };
   } catch (error) {

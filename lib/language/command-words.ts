@@ -4,6 +4,7 @@ import type { AnswerWords } from '../core/words/words';
 import { EN } from './en';
 import { EN_CLI } from './en/cli';
 import { EN_COMPLAINTS } from './en/complaints';
+import { EN_DOCTOR } from './en/doctor';
 import { EN_EXPLAIN } from './en/explain';
 import { EN_HEADROOM } from './en/headroom';
 import { EN_HELP } from './en/help';
@@ -23,6 +24,7 @@ import type { LanguageWords } from './language-words';
 import { PT_BR } from './pt-br';
 import { PT_BR_CLI } from './pt-br/cli';
 import { PT_BR_COMPLAINTS } from './pt-br/complaints';
+import { PT_BR_DOCTOR } from './pt-br/doctor';
 import { PT_BR_EXPLAIN } from './pt-br/explain';
 import { PT_BR_HEADROOM } from './pt-br/headroom';
 import { PT_BR_HELP } from './pt-br/help';
@@ -42,6 +44,7 @@ import { PT_BR_USAGE } from './pt-br/usage';
 export interface CommandWords extends LanguageWords, AnswerWords {
   readonly cli: typeof EN_CLI;
   readonly complaints: typeof EN_COMPLAINTS;
+  readonly doctor: typeof EN_DOCTOR;
   readonly headroom: typeof EN_HEADROOM;
   readonly help: typeof EN_HELP;
   readonly mcp: typeof EN_MCP;
@@ -63,6 +66,7 @@ export const EN_COMMANDS: CommandWords = {
   cli: EN_CLI,
   complaints: EN_COMPLAINTS,
   explain: EN_EXPLAIN,
+  doctor: EN_DOCTOR,
   headroom: EN_HEADROOM,
   help: EN_HELP,
   mcp: EN_MCP,
@@ -84,6 +88,7 @@ export const PT_BR_COMMANDS: CommandWords = {
   cli: PT_BR_CLI,
   complaints: PT_BR_COMPLAINTS,
   explain: PT_BR_EXPLAIN,
+  doctor: PT_BR_DOCTOR,
   headroom: PT_BR_HEADROOM,
   help: PT_BR_HELP,
   mcp: PT_BR_MCP,

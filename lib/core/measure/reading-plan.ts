@@ -12,6 +12,12 @@ export type Temperature = 'hot' | 'warm' | 'cold';
 /** Minutes between two reads of a series; ticks are aligned to the clock so that reads fall together. */
 export const READ_INTERVAL_MINUTES: Readonly<Record<Temperature, number>> = { hot: 1, warm: 2, cold: 3 };
 
+/**
+ * Up to this many metrics a tick are read one a call by GetMetricStatistics: a million of those calls a month are free,
+ * and beyond them a metric costs the same as by GetMetricData, which has no free tier. More metrics are batched.
+ */
+export const STATISTICS_PER_TICK = 40;
+
 /** From this share of a per-minute quota on, a series is hot. */
 const HOT_PERCENT = 50;
 

@@ -46,6 +46,7 @@ export const EN_COMPLAINTS = {
   reading: {
     quotas: (region: string) => `reading quotas of ${region}`,
     usage: (region: string) => `reading usage of ${region}`,
+    models: (region: string) => `asking for access to the models of ${region}`,
     modelId: ['model id', 'model ids'],
   },
   moreRowsInDoubt: (region: string, count: string) => `${region}: ${count} more rows of the quota list are in doubt`,

@@ -46,6 +46,7 @@ export const PT_BR_COMPLAINTS: typeof EN_COMPLAINTS = {
   reading: {
     quotas: (region) => `lendo as cotas de ${region}`,
     usage: (region) => `lendo o uso de ${region}`,
+    models: (region) => `perguntando pelo acesso aos modelos de ${region}`,
     modelId: ['id de modelo', 'ids de modelo'],
   },
   moreRowsInDoubt: (region, count) => `${region}: outras linhas da lista de cotas em dúvida: ${count}`,

@@ -1,4 +1,4 @@
-import { DOLLARS_PER } from '../../lib/core/alerts/digest';
+import { DOLLARS_PER } from '../../alerts/digest';
 
 /** One price of AWS's list. */
 export interface Price {

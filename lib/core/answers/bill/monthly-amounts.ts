@@ -1,5 +1,15 @@
-import type { DayCounts } from './bill-day';
 import { type Amount, DAYS_PER_MONTH } from './price-table';
+
+/** What the watchdog of one account and Region does in a day. */
+export interface DayCounts {
+  /** By the names of the call counter. */
+  readonly calls: ReadonlyMap<string, number>;
+  readonly ticks: number;
+  /** E-mails and other messages. */
+  readonly messages: number;
+  readonly meanTickMs: number;
+  readonly logBytes: number;
+}
 
 /** What the stack creates (lib/cdk/alarms/own-metric.ts, lib/cdk/alarms/alarm-definitions.ts, lib/cdk/watchdog-topics.ts). */
 const STACK = { customMetrics: 6, alarmMetrics: 9, dashboards: 1, kmsKeys: 1 };

@@ -1,0 +1,19 @@
+import { type BedrockClient, ListFoundationModelsCommand } from '@aws-sdk/client-bedrock';
+import type { ModelLifecycle } from '../lib/core/answers/checklist';
+import type { Read } from '../lib/core/vocabulary/blind-spot';
+import { describeAwsError } from './aws-error';
+
+/** How long each base model of a Region will be there. One call; what fails is told in the answer. */
+export async function readModelLifecycles(client: BedrockClient): Promise<Read<readonly ModelLifecycle[]>> {
+  try {
+    const { modelSummaries = [] } = await client.send(new ListFoundationModelsCommand({}));
+    const value = modelSummaries.flatMap(({ modelId, modelLifecycle }): ModelLifecycle[] => {
+      const end = modelLifecycle?.endOfLifeTime?.getTime();
+      const endOfLife = end === undefined || Number.isNaN(end) ? null : Math.floor(end / 60_000);
+      return modelId ? [{ modelId, status: modelLifecycle?.status ?? null, endOfLife }] : [];
+    });
+    return { value, blindSpots: [] };
+  } catch (error) {
+    return { value: [], blindSpots: [describeAwsError('bedrock:ListFoundationModels', error)] };
+  }
+}

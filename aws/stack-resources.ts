@@ -1,0 +1,28 @@
+import { CloudFormationClient, DescribeStackResourcesCommand } from '@aws-sdk/client-cloudformation';
+import type { Read } from '../lib/core/vocabulary/blind-spot';
+import { describeAwsError } from './aws-error';
+import { clientConfigOf } from './client-config';
+
+/** What a stack made. */
+export interface StackResource {
+  /** `AWS::CloudWatch::Alarm` … */
+  readonly type: string;
+  /** Name, ARN or URL, by the type. */
+  readonly physicalId: string;
+}
+
+/** The resources of a stack, at most 100, as CloudFormation answers in one call. */
+export async function readStackResources(region: string, stack: string): Promise<Read<StackResource[]>> {
+  const client = new CloudFormationClient(clientConfigOf(region));
+  try {
+    const { StackResources = [] } = await client.send(new DescribeStackResourcesCommand({ StackName: stack }));
+    const value = StackResources.flatMap(({ ResourceType: type = '', PhysicalResourceId: physicalId }) =>
+      physicalId === undefined ? [] : [{ type, physicalId }],
+    );
+    return { value, blindSpots: [] };
+  } catch (error) {
+    return { value: [], blindSpots: [describeAwsError('cloudformation:DescribeStackResources', error)] };
+  } finally {
+    client.destroy();
+  }
+}

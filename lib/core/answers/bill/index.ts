@@ -1,0 +1,4 @@
+/** What the watchdog costs a month, by counts and one dated price table. */
+export { expectDay } from './expected-day';
+export { ASSUMPTIONS, type DayCounts, monthlyAmounts } from './monthly-amounts';
+export { type BillLine, DAYS_PER_MONTH, type PriceName, toBill } from './price-table';

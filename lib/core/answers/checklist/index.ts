@@ -1,0 +1,14 @@
+/** What is right and wrong with an account and its watchdog, and the steps of the usual procedure. */
+export { checkAccount, READING_CALLS } from './account-checks';
+export type { Check, CheckSaid } from './check';
+export { type Step, type StepCommand, type StepSaid, toChecklist } from './checklist';
+export type {
+  AccountFacts,
+  AlarmState,
+  ExpectedBill,
+  ModelLifecycle,
+  Recipient,
+  WatchdogHealth,
+} from './facts';
+export type { SpendingHabit } from './spending-habits';
+export { checkWatchdog } from './watchdog-checks';

@@ -1,0 +1,58 @@
+import type { Read } from '../../vocabulary/blind-spot';
+import { STALE_AFTER_MINUTES } from '../../vocabulary/cadence';
+import type { EpochMinute } from '../../vocabulary/time';
+import { type Check, toUnread } from './check';
+import type { DeployedWatchdog, WatchdogHealth } from './facts';
+
+function checkRead<T>(id: string, { value, blindSpots }: Read<T>, check: (value: T) => Omit<Check, 'id'>): Check {
+  const [unread] = blindSpots;
+  return unread ? toUnread(id, unread) : { id, ...check(value) };
+}
+
+function checkDeployed(health: DeployedWatchdog, now: EpochMinute): Check[] {
+  const { lastRun, alarms, recipients, ruleProblems, deadLetters } = health;
+  return [
+    checkRead('watchdog/lastRun', lastRun, (at) => ({
+      status: at !== null && now - at <= STALE_AFTER_MINUTES ? 'ok' : 'wrong',
+      said: { kind: 'lastRun', at, minutesAgo: at === null ? null : now - at },
+      command: null,
+    })),
+    checkRead('watchdog/alarms', alarms, (all) => {
+      const inAlarm = all.filter(({ state }) => state === 'ALARM').map(({ name }) => name);
+      const withoutData = all.filter(({ state }) => state === 'INSUFFICIENT_DATA').length;
+      return {
+        status: inAlarm.length > 0 ? 'wrong' : 'ok',
+        said: { kind: 'alarms', total: all.length, inAlarm, withoutData },
+        command: inAlarm.length > 0 ? 'check' : null,
+      };
+    }),
+    checkRead('watchdog/emails', recipients, (all) => {
+      const pending = all.filter(({ state }) => state === 'pending').map(({ endpoint }) => endpoint);
+      const confirmed = all.filter(({ state }) => state === 'confirmed').length;
+      return {
+        status: confirmed === 0 || pending.length > 0 ? 'wrong' : 'ok',
+        said: { kind: 'emails', confirmed, pending },
+        command: confirmed > 0 ? 'test-alert' : null,
+      };
+    }),
+    checkRead('watchdog/rules', ruleProblems, (problems) => ({
+      status: problems.length > 0 ? 'wrong' : 'ok',
+      said: { kind: 'rules', problems },
+      command: null,
+    })),
+    checkRead('watchdog/deadLetters', deadLetters, (messages) => ({
+      status: (messages ?? 0) > 0 ? 'wrong' : 'ok',
+      said: { kind: 'deadLetters', messages: messages ?? 0 },
+      command: null,
+    })),
+  ];
+}
+
+/** The health of the watchdog itself. That there is none yet is no fault: the checklist says how to deploy it. */
+export function checkWatchdog(health: WatchdogHealth, now: EpochMinute): Check[] {
+  const { kind, stack } = health;
+  const id = 'watchdog/stack';
+  if (kind === 'unknown') return [{ id, status: 'unknown', said: { kind: 'text', text: health.why }, command: null }];
+  if (kind === 'absent') return [{ id, status: 'ok', said: { kind, stack }, command: null }];
+  return [{ id, status: 'ok', said: { kind, stack }, command: null }, ...checkDeployed(health, now)];
+}
