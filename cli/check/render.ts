@@ -1,78 +1,17 @@
 import type { Report } from '../../lib/core/findings/report';
 import type { CheckDocument, MutedId } from '../../lib/core/vocabulary/check-document';
-import type { DescribedFinding, Finding } from '../../lib/core/vocabulary/finding';
+import type { DescribedFinding } from '../../lib/core/vocabulary/finding';
 import type { Severity } from '../../lib/core/vocabulary/severity';
-import { toClock, toMinute, toSpokenTime, utcMidnight } from '../../lib/core/vocabulary/time';
-import { lookUp, spellCount, spellPercent, spellQuantity } from '../../lib/core/vocabulary/wording';
+import { toMinute, toSpokenTime } from '../../lib/core/vocabulary/time';
+import { lookUp, spellCount } from '../../lib/core/vocabulary/wording';
 import { type CommandWords, EN_COMMANDS } from '../../lib/language/command-words';
-import { alignColumns, type Column, type Row } from '../terminal/columns';
 import { toPlain, wrapText } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';
-import { toBar } from './usage-bar';
+import { type Look, renderRows } from './rows';
 
-/** How a table is drawn, and in which language. */
-interface Look {
-  readonly style: Style;
-  readonly words: CommandWords;
-}
-
-function columnsOf({ cli }: CommandWords): Column[] {
-  const { severity, kind, subject, use, used, of, fullAt } = cli.check.columns;
-  return [
-    { title: severity },
-    { title: kind },
-    { title: subject },
-    { title: '' },
-    { title: use, align: 'right' },
-    { title: used, align: 'right' },
-    { title: of, align: 'right' },
-    { title: fullAt },
-  ];
-}
-
-const BAR_CELLS = 6;
 const INDENT = ' '.repeat(10);
 
 const SEVERITIES: readonly Severity[] = ['critical', 'warning', 'unknown', 'ok'];
-
-function isMeasured(finding: Finding): boolean {
-  return finding.kind === 'utilization' || finding.kind === 'dailyPool';
-}
-
-/** `970,412`, `~107,204,111` for an estimate, `≥12,345` for a lower bound; with its unit where no limit gives it. */
-function spellUsed(finding: Finding, words: CommandWords): string {
-  if (finding.usage === null) return '';
-  const { value, unit, provenance } = finding.usage;
-  const sure = provenance === 'estimate' ? '~' : provenance === 'lowerBound' ? '≥' : '';
-  if (isMeasured(finding)) return `${sure}${spellCount(value, words)}`;
-  return `${sure}${spellQuantity(value, unit === 'tokens' ? words.nouns.token : words.nouns.request, words)}`;
-}
-
-function spellFullAt({ exhaustionAt }: Finding, { evaluatedAt }: CheckDocument, { cli }: CommandWords): string {
-  if (exhaustionAt === null) return '';
-  const [at, now] = [toMinute(exhaustionAt), toMinute(evaluatedAt)];
-  if (at < now) return cli.check.since(toClock(at));
-  return utcMidnight(at) === utcMidnight(now) ? toClock(at) : toSpokenTime(at, now).slice(5, 16);
-}
-
-function toRow({ finding, context }: DescribedFinding, document: CheckDocument, { style, words }: Look): Row {
-  const { severity, utilizationPercent, dimension, usage, headroom } = finding;
-  const paint = style.severity[severity];
-  const measured = isMeasured(finding);
-  const percent = measured ? utilizationPercent : null;
-  const limit = measured && usage !== null && headroom !== null ? spellCount(usage.value + headroom, words) : '';
-  const letters = measured && dimension !== null ? ` ${words.cli.dimensions[dimension]}` : '';
-  return [
-    { text: words.cli.severities[severity], paint: (text) => style.bold(paint(text)) },
-    { text: finding.kind },
-    { text: `${context.subject}${letters}` },
-    { text: percent === null ? '' : toBar(percent, BAR_CELLS), paint },
-    { text: percent === null ? '' : spellPercent(percent, words), paint },
-    { text: spellUsed(finding, words) },
-    { text: limit },
-    { text: spellFullAt(finding, document, words) },
-  ];
-}
 
 /** `muted until 2027-01-31 00:00 UTC: Not used in this account` */
 function spellMute({ reason, until }: MutedId, { cli: { check } }: CommandWords): string {
@@ -134,19 +73,33 @@ function renderCoverage(document: CheckDocument, words: CommandWords): string[] 
   return wrapText(check.coverage(`${active}${unmapped}; ${unread}${spellMantleGap(document, words)}`), '  ', '');
 }
 
-/** An evaluation as a table, worst first, with cause and remedy under what is not ok; ends with a line break. */
-export function renderCheck({ document, described }: Report, style: Style, words: CommandWords = EN_COMMANDS): string {
-  const look = { style, words };
-  const legend = `${words.cli.legend}; ${words.cli.check.legend}`;
-  const table = alignColumns(
-    columnsOf(words),
-    described.map((one) => toRow(one, document, look)),
+/** An evaluation in parts, so that a screen too low for all of it can leave some out. */
+export interface CheckParts {
+  /** The summary, and the header of the table when there is one. */
+  readonly head: readonly string[];
+  /** The lines of each finding, worst first. */
+  readonly findings: readonly (readonly string[])[];
+  /** What the numbers mean, and what was covered. */
+  readonly foot: readonly string[];
+}
+
+/** The parts of an evaluation, with cause and remedy under what is not ok. */
+export function renderCheckParts({ document, described }: Report, look: Look): CheckParts {
+  const { style, words } = look;
+  const { header, rows } = renderRows(described, document, look);
+  const legend = wrapText(`${words.cli.legend}; ${words.cli.check.nowAndPeak}; ${words.cli.check.legend}`, '').map(
+    style.dim,
   );
-  const rows = described.flatMap((one, index) => [table.lines[index] ?? '', ...renderTrouble(one, document, look)]);
-  const lines = [
-    ...renderSummary(document, look),
-    ...(rows.length === 0 ? [] : ['', style.dim(table.header), ...rows, '', style.dim(legend)]),
-    ...renderCoverage(document, words),
-  ];
-  return `${lines.join('\n')}\n`;
+  const isEmpty = described.length === 0;
+  return {
+    head: [...renderSummary(document, look), ...(isEmpty ? [] : ['']), ...(header === '' ? [] : [style.dim(header)])],
+    findings: described.map((one, index) => [...(rows[index] ?? []), ...renderTrouble(one, document, look)]),
+    foot: [...(isEmpty ? [] : ['', ...legend]), ...renderCoverage(document, words)],
+  };
+}
+
+/** An evaluation as a table, worst first, with cause and remedy under what is not ok; ends with a line break. */
+export function renderCheck(report: Report, style: Style, words: CommandWords = EN_COMMANDS): string {
+  const { head, findings, foot } = renderCheckParts(report, { style, words });
+  return `${[...head, ...findings.flat(), ...foot].join('\n')}\n`;
 }

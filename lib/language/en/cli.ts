@@ -15,14 +15,14 @@ export const EN_CLI = {
   check: {
     columns: {
       severity: 'SEVERITY',
-      kind: 'KIND',
       subject: 'SUBJECT',
-      use: 'USE',
-      used: 'USED',
+      now: 'NOW',
+      peak: 'PEAK',
       of: 'OF',
-      fullAt: 'FULL AT',
     },
-    since: (time: string) => `since ${time}`,
+    since: (time: string) => `full since ${time}`,
+    fullAt: (time: string) => `full at ${time}`,
+    notRead: 'unknown',
     cause: 'cause',
     also: 'also',
     do: 'do',
@@ -37,6 +37,7 @@ export const EN_CLI = {
     allRead: 'everything was read',
     gaps: (count: string, isOne: boolean) => `${count} gap${isOne ? '' : 's'}, told above`,
     coverage: (text: string) => `Coverage: ${text}.`,
+    nowAndPeak: 'now: the newest whole minute, or the day; peak: the fullest minute of the look-back',
     legend: '~ estimate, ≥ lower bound; times in UTC',
   },
   quotas: {

@@ -17,14 +17,14 @@ export const PT_BR_CLI: typeof EN_CLI = {
   check: {
     columns: {
       severity: 'GRAVIDADE',
-      kind: 'TIPO',
       subject: 'ASSUNTO',
-      use: 'USO',
-      used: 'USADO',
+      now: 'AGORA',
+      peak: 'PICO',
       of: 'DE',
-      fullAt: 'CHEIA ÀS',
     },
-    since: (time) => `desde ${time}`,
+    since: (time) => `cheia desde ${time}`,
+    fullAt: (time) => `cheia às ${time}`,
+    notRead: 'desconhecido',
     cause: 'causa',
     also: 'também',
     do: 'faça',
@@ -39,6 +39,7 @@ export const PT_BR_CLI: typeof EN_CLI = {
     allRead: 'tudo foi lido',
     gaps: (count, isOne) => `${count} lacuna${isOne ? '' : 's'}, informada${isOne ? '' : 's'} acima`,
     coverage: (text) => `Cobertura: ${text}.`,
+    nowAndPeak: 'agora: o minuto completo mais novo, ou o dia; pico: o minuto mais cheio do período',
     legend: '~ estimativa, ≥ limite inferior; horários em UTC',
   },
   quotas: {
