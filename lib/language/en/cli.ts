@@ -43,10 +43,9 @@ export const EN_CLI = {
   quotas: {
     columns: {
       scope: 'SCOPE',
-      counts: 'COUNTS',
       applied: 'APPLIED',
       standard: 'AWS DEFAULT',
-      adjustable: 'ADJUSTABLE',
+      adjustable: 'ADJUST',
       code: 'CODE',
     },
     variants: { latencyOptimized: 'latency-optimized', longContext: 'long context' },
@@ -54,8 +53,9 @@ export const EN_CLI = {
     override: 'your override',
     unmapped: 'unmapped',
     hint: 'Unmapped quotas are compared with no traffic. If you know the model, write {"CODE":["base.model-id"]} to a file and give --overrides FILE; docs/mapping.md says more.',
-    zero: 'zero',
-    lowered: 'lowered',
+    bothScopes: 'both scopes',
+    customModels: 'custom models',
+    below: '↓ below the AWS default',
     yes: 'yes',
     no: 'no',
     allModels: 'All models together',
