@@ -38,7 +38,8 @@ function renderTrouble(
   ];
 }
 
-function renderSummary(document: CheckDocument, { style, words }: Look): string[] {
+/** `us-east-1, account 111122223333, 2026-10-14 14:33 UTC: 1 critical, 3 ok.` */
+export function spellSummary(document: CheckDocument, words: CommandWords): string {
   const { severities, account, unknown, check } = words.cli;
   const { accountId, region, evaluatedAt, findings, muted = [] } = document;
   const counts = SEVERITIES.map((severity) => ({
@@ -47,10 +48,12 @@ function renderSummary(document: CheckDocument, { style, words }: Look): string[
   })).filter(({ count }) => count > 0);
   const told = counts.map(({ severity, count }) => `${spellCount(count, words)} ${severities[severity]}`).join(', ');
   const when = toSpokenTime(toMinute(evaluatedAt), 0);
-  return wrapText(
-    `${region}, ${account(accountId ?? unknown)}, ${when}: ${told || check.noFindings}${muted.length > 0 ? `; ${check.countMuted(spellCount(muted.length, words))}` : ''}.`,
-    '',
-  ).map(style.bold);
+  const silent = muted.length > 0 ? `; ${check.countMuted(spellCount(muted.length, words))}` : '';
+  return `${region}, ${account(accountId ?? unknown)}, ${when}: ${told || check.noFindings}${silent}.`;
+}
+
+function renderSummary(document: CheckDocument, { style, words }: Look): string[] {
+  return wrapText(spellSummary(document, words), '').map(style.bold);
 }
 
 /** Said while mantle quotas are compared: no number of theirs shows a refused call. */
@@ -75,31 +78,33 @@ function renderCoverage(document: CheckDocument, words: CommandWords): string[] 
 
 /** An evaluation in parts, so that a screen too low for all of it can leave some out. */
 export interface CheckParts {
-  /** The summary, and the header of the table when there is one. */
-  readonly head: readonly string[];
+  readonly summary: readonly string[];
+  /** Of the table; empty where nothing has numbers. */
+  readonly header: readonly string[];
   /** The lines of each finding, worst first. */
   readonly findings: readonly (readonly string[])[];
-  /** What the numbers mean, and what was covered. */
-  readonly foot: readonly string[];
+  /** What the columns mean; empty without findings. */
+  readonly legend: readonly string[];
+  readonly coverage: readonly string[];
 }
 
 /** The parts of an evaluation, with cause and remedy under what is not ok. */
 export function renderCheckParts({ document, described }: Report, look: Look): CheckParts {
   const { style, words } = look;
   const { header, rows } = renderRows(described, document, look);
-  const legend = wrapText(`${words.cli.legend}; ${words.cli.check.nowAndPeak}; ${words.cli.check.legend}`, '').map(
-    style.dim,
-  );
-  const isEmpty = described.length === 0;
+  const legend = `${words.cli.legend}; ${words.cli.check.nowAndPeak}; ${words.cli.check.legend}`;
   return {
-    head: [...renderSummary(document, look), ...(isEmpty ? [] : ['']), ...(header === '' ? [] : [style.dim(header)])],
+    summary: renderSummary(document, look),
+    header: header === '' ? [] : [style.dim(header)],
     findings: described.map((one, index) => [...(rows[index] ?? []), ...renderTrouble(one, document, look)]),
-    foot: [...(isEmpty ? [] : ['', ...legend]), ...renderCoverage(document, words)],
+    legend: described.length === 0 ? [] : wrapText(legend, '').map(style.dim),
+    coverage: renderCoverage(document, words),
   };
 }
 
 /** An evaluation as a table, worst first, with cause and remedy under what is not ok; ends with a line break. */
 export function renderCheck(report: Report, style: Style, words: CommandWords = EN_COMMANDS): string {
-  const { head, findings, foot } = renderCheckParts(report, { style, words });
-  return `${[...head, ...findings.flat(), ...foot].join('\n')}\n`;
+  const { summary, header, findings, legend, coverage } = renderCheckParts(report, { style, words });
+  const table = findings.length === 0 ? [] : ['', ...header, ...findings.flat(), '', ...legend];
+  return `${[...summary, ...table, ...coverage].join('\n')}\n`;
 }

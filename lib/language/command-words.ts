@@ -15,6 +15,7 @@ import { EN_SETTINGS } from './en/settings';
 import { EN_TEST_ALERT } from './en/test-alert';
 import { EN_UNMAPPED } from './en/unmapped';
 import { EN_USAGE } from './en/usage';
+import { EN_WATCH } from './en/watch';
 import type { Language } from './language';
 import type { LanguageWords } from './language-words';
 import { PT_BR } from './pt-br';
@@ -31,6 +32,7 @@ import { PT_BR_SETTINGS } from './pt-br/settings';
 import { PT_BR_TEST_ALERT } from './pt-br/test-alert';
 import { PT_BR_UNMAPPED } from './pt-br/unmapped';
 import { PT_BR_USAGE } from './pt-br/usage';
+import { PT_BR_WATCH } from './pt-br/watch';
 
 /** All that people read at the command line, in one language. */
 export interface CommandWords extends LanguageWords, AnswerWords {
@@ -46,6 +48,7 @@ export interface CommandWords extends LanguageWords, AnswerWords {
   readonly testAlert: typeof EN_TEST_ALERT;
   readonly unmappedQuotas: UnmappedWords;
   readonly usage: typeof EN_USAGE;
+  readonly watch: typeof EN_WATCH;
 }
 
 /** English, with what only the command line says: no Lambda carries it. */
@@ -64,6 +67,7 @@ export const EN_COMMANDS: CommandWords = {
   testAlert: EN_TEST_ALERT,
   unmappedQuotas: EN_UNMAPPED,
   usage: EN_USAGE,
+  watch: EN_WATCH,
 };
 
 /** Brazilian Portuguese, with what only the command line says. */
@@ -82,6 +86,7 @@ export const PT_BR_COMMANDS: CommandWords = {
   testAlert: PT_BR_TEST_ALERT,
   unmappedQuotas: PT_BR_UNMAPPED,
   usage: PT_BR_USAGE,
+  watch: PT_BR_WATCH,
 };
 
 const WORDS: Readonly<Record<Language, CommandWords>> = { en: EN_COMMANDS, 'pt-BR': PT_BR_COMMANDS };
