@@ -32,22 +32,20 @@ function spellShare(percent: number | null, words: LanguageWords): string {
 }
 
 /** What is used now; of a quota by the day that is the number the severity stands for. */
-function renderNow(
-  { usageNow, dimension, severity }: Finding,
-  document: CheckDocument,
-  words: LanguageWords,
-): SafeHtml {
+function renderNow(finding: Finding, document: CheckDocument, words: LanguageWords): SafeHtml {
   const { page } = words;
+  const { usageNow, dimension, severity } = finding;
   if (!usageNow) return html`<span class="quiet">${page.nowUnread}</span>`;
   const { value, unit, provenance, utilizationPercent, at } = usageNow;
   const isDaily = dimension === 'tokensPerDay';
   const share = spellShare(utilizationPercent, words);
+  const amount = isDaily ? spellUse(finding, words) : `${spellCount(value, words)} ${words.units[unit]}`;
   const state = isDaily
     ? html`<span class="state ${severity}">${share} ${page.severities[severity]}</span>`
     : html`<span class="state">${share}</span>`;
   const time = toSpokenTime(toMinute(at), toMinute(document.evaluatedAt));
   const bar = renderBar(isDaily ? severity : 'plain', utilizationPercent);
-  return html`${state}${bar}${spellCount(value, words)} ${words.units[unit]} <span class="quiet">${isDaily ? null : `${page.at(time)} `}(${page.provenance[provenance]})</span>`;
+  return html`${state}${bar}${amount} <span class="quiet">${isDaily ? null : `${page.at(time)} `}(${page.provenance[provenance]})</span>`;
 }
 
 /** The peak minute of the look-back with its time: what the severity stands for. */
