@@ -1,7 +1,20 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type CommandSurroundings, toLookback } from '../terminal/command';
 import { createParsers } from '../terminal/options';
-import { type CheckOptions, runCheck } from './run';
+import type { CheckOptions } from './options';
+import { runCheck } from './run';
+
+/** Seconds between two readings: points come a minute at a time, so more often than every 5 s shows nothing. */
+const [FEWEST_SECONDS, MOST_SECONDS] = [5, 3600];
+
+function toWatchSeconds({ watch }: CommandSurroundings['words']): (text: string) => number {
+  return (text) => {
+    const seconds = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
+    if (!(seconds >= FEWEST_SECONDS && seconds <= MOST_SECONDS))
+      throw new InvalidArgumentError(watch.complaints.seconds);
+    return seconds;
+  };
+}
 
 /** `check` with its options. */
 export function addCheck(root: Command, { words, run }: CommandSurroundings): void {
@@ -14,6 +27,7 @@ export function addCheck(root: Command, { words, run }: CommandSurroundings): vo
     .addOption(
       new Option('--fail-on <severity>', options.failOn).choices(['warning', 'critical', 'never']).default('critical'),
     )
+    .addOption(new Option('--watch [seconds]', options.watch).preset('60').argParser(toWatchSeconds(words)))
     .option('--overrides <file>', options.overrides)
     .option('--burndown <file>', options.burndown)
     .option('--rules <file>', options.rules)

@@ -1,24 +1,17 @@
 import { toQuotaHistories } from '../../lib/core/measure/quota-history';
-import { rankOf } from '../../lib/core/vocabulary/severity';
 import { commandWordsOf } from '../../lib/language/command-words';
 import { renderQuotaPage } from '../../lib/page/page';
-import { complainOfReadings, type EvaluationOptions, evaluateRegions } from '../region/evaluate-region';
+import { complainOfReadings, evaluateRegions } from '../region/evaluate-region';
 import { isReplay, type ReplayedRegion, replayIncident } from '../replay/replay';
-import type { ReplayFiles } from '../replay/replay-quotas';
 import { CliError, EXIT, type ExitCode } from '../terminal/cli-error';
 import type { CliIo } from '../terminal/process-io';
 import { chooseStyle } from '../terminal/style';
 import { writeDocuments } from '../terminal/write-documents';
 import { writeTextFile } from '../terminal/write-file';
+import { isFailing } from './is-failing';
+import type { CheckOptions } from './options';
 import { renderCheck } from './render';
-
-/** Options of `check`. */
-export type CheckOptions = EvaluationOptions &
-  ReplayFiles & {
-    readonly failOn: 'warning' | 'critical' | 'never';
-    /** File to write the page to. */
-    readonly html?: string;
-  };
+import { watchCheck } from './watch';
 
 function writePage(
   { html: path, language }: CheckOptions & { html: string },
@@ -34,15 +27,11 @@ function writePage(
   writeTextFile(path, page, commandWordsOf(language), io);
 }
 
-function isFailing({ evaluation }: ReplayedRegion, failOn: CheckOptions['failOn']): boolean {
-  if (failOn === 'never') return false;
-  return evaluation.found.some(({ id, severity }) => !evaluation.muted.has(id) && rankOf(severity) >= rankOf(failOn));
-}
-
-/** `check`: one evaluation of every Region asked for. @throws CliError */
+/** `check`: one evaluation, or one kept fresh, of every Region asked for. @throws CliError */
 export async function runCheck(options: CheckOptions, io: CliIo): Promise<ExitCode> {
   const isMany = options.region.length > 1;
   const words = commandWordsOf(options.language);
+  if (options.watch !== undefined) return watchCheck({ ...options, watch: options.watch }, io);
   if (options.html !== undefined && isMany) throw new CliError(EXIT.wrongCall, words.complaints.check.oneRegion);
   const regions = isReplay(options) ? [await replayIncident(options, io)] : await evaluateRegions(options, io);
   const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });

@@ -16,16 +16,14 @@ interface Look {
 }
 
 function columnsOf({ explain }: CommandWords): Column[] {
-  const { quota, kind, use, used, applied, standard, when, numbers } = explain.table.columns;
+  const { quota, use, used, applied, standard, when } = explain.table.columns;
   return [
     { title: quota },
-    { title: kind },
     { title: use, align: 'right' },
     { title: used, align: 'right' },
     { title: applied, align: 'right' },
     { title: standard, align: 'right' },
     { title: when },
-    { title: numbers },
   ];
 }
 
@@ -54,11 +52,15 @@ function spellVerdict({ cause, quota, error }: Explanation, words: CommandWords)
   return `${spellCause(cause.kind, words)}${code} (${words.cause.confidences[cause.confidence]})`;
 }
 
-function toRow(
-  { quotaCode, scope, dimension, usage, ...quota }: QuotaReadings,
-  now: EpochMinute,
-  { style, words }: Look,
-): Row {
+/** What a quota counts, and where its number comes from: `TPM cross-Region, native`. */
+function spellKind({ scope, dimension, usage }: QuotaReadings, words: CommandWords): string {
+  const { table } = words.explain;
+  const calls = scope === 'model' ? table.bothScopes : spellScope(scope, words);
+  const numbers = usage === null ? '' : `, ${table.provenance[usage.provenance]}`;
+  return `${words.cli.dimensions[dimension]} ${calls}${numbers}`;
+}
+
+function toRow({ quotaCode, usage, ...quota }: QuotaReadings, now: EpochMinute, { style, words }: Look): Row {
   const { table } = words.explain;
   const { utilizationPercent, appliedValue, defaultValue } = quota;
   const sure = usage?.provenance === 'estimate' ? '~' : usage?.provenance === 'lowerBound' ? '≥' : '';
@@ -66,16 +68,13 @@ function toRow(
     usage?.window === 'minute' && usage.at !== null
       ? toSpokenTime(toMinute(usage.at), now).replace(' UTC', '')
       : { minute: '', lookback: '', utcDay: table.utcDay, rolling24h: table.rolling24h }[usage?.window ?? 'lookback'];
-  const calls = scope === 'model' ? table.bothScopes : spellScope(scope, words);
   return [
     { text: quotaCode, paint: style.bold },
-    { text: `${words.cli.dimensions[dimension]} ${calls}` },
     { text: utilizationPercent === null ? '' : spellPercent(utilizationPercent, words) },
     { text: usage === null ? table.noneSeen : `${sure}${spellCount(usage.value, words)}` },
     { text: spellCount(appliedValue, words) },
     { text: defaultValue === null ? table.unknown : spellCount(defaultValue, words) },
     { text: when },
-    { text: usage === null ? '' : table.provenance[usage.provenance] },
   ];
 }
 
@@ -86,8 +85,12 @@ function renderCandidates({ candidates }: Explanation, now: EpochMinute, look: L
     columnsOf(words),
     candidates.map((candidate) => toRow(candidate, now, look)),
   );
-  const legend = `${words.cli.legend}; ${words.cli.check.legend}`;
-  return ['', style.dim(table.header), ...table.lines, style.dim(legend)];
+  const legend = wrapText(`${words.cli.legend}; ${words.cli.check.legend}`, '');
+  const lines = candidates.flatMap((candidate, index) => [
+    table.lines[index] ?? '',
+    ...wrapText(spellKind(candidate, words), INDENT),
+  ]);
+  return ['', style.dim(table.header), ...lines, ...legend.map(style.dim)];
 }
 
 function renderRemedies({ remedies }: Explanation, { style, words }: Look): string[] {

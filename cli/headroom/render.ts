@@ -3,7 +3,7 @@ import type { HeadroomRow } from '../../lib/core/answers/headroom';
 import { spellCount } from '../../lib/core/vocabulary/wording';
 import type { CommandWords } from '../../lib/language/command-words';
 import { alignColumns, type Row } from '../terminal/columns';
-import { wrapText } from '../terminal/plain-text';
+import { toPlain, wrapText } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';
 
 /** The document of `headroom --json`. */
@@ -29,12 +29,21 @@ function toRow(row: HeadroomRow, isBest: boolean, style: Style, words: CommandWo
     { text: headroom.states[row.state], paint: paintState },
     { text: spell(row.headroomTokensPerMinute), paint: isBest ? style.bold : (text) => text },
     { text: spell(row.headroomRequestsPerMinute) },
-    { text: spell(row.appliedValue) },
-    { text: spell(row.peak) },
-    { text: row.state === 'notOffered' || row.dataMayLeave === null ? '' : headroom.data[row.dataMayLeave] },
-    { text: row.quotaCode ?? '', paint: style.dim },
-    { text: row.modelId ?? '' },
   ];
+}
+
+/** Below a way that can be called: its id on a line of its own, and what the room was taken from. */
+function renderCall(row: HeadroomRow, style: Style, words: CommandWords): string[] {
+  if (row.modelId === null || row.state === 'notOffered') return [];
+  const { call } = words.headroom;
+  const told = [
+    row.quotaCode,
+    row.appliedValue === null ? null : call.applied(spellCount(row.appliedValue, words)),
+    row.peak === null ? null : call.peak(spellCount(row.peak, words)),
+    row.dataMayLeave === null ? null : call.data[row.dataMayLeave],
+  ].filter((text) => text !== null);
+  const details = told.length === 0 ? [] : wrapText(told.join(', '), '    ').map(style.dim);
+  return [`  ${style.bold(toPlain(row.modelId))}`, ...details];
 }
 
 function spellBest({ best }: HeadroomDocument, words: CommandWords): string {
@@ -55,11 +64,6 @@ export function renderHeadroom(document: HeadroomDocument, style: Style, words: 
       { title: columns.state },
       { title: columns.tokens, align: 'right' },
       { title: columns.requests, align: 'right' },
-      { title: columns.applied, align: 'right' },
-      { title: columns.peak, align: 'right' },
-      { title: columns.data },
-      { title: columns.quota },
-      { title: columns.call },
     ],
     document.rows.map((row) => toRow(row, row === document.best, style, words)),
   );
@@ -67,10 +71,10 @@ export function renderHeadroom(document: HeadroomDocument, style: Style, words: 
     reason === null ? [] : wrapText(failed(region, reason), '  ', ''),
   );
   const lines = [
-    style.bold(head(document.model)),
+    ...wrapText(head(document.model), '').map(style.bold),
     '',
     style.dim(table.header),
-    ...table.lines,
+    ...document.rows.flatMap((row, index) => [table.lines[index] ?? '', ...renderCall(row, style, words)]),
     '',
     ...wrapText(spellBest(document, words), '').map(style.bold),
     ...unread,

@@ -15,7 +15,7 @@ function toRow(limit: PlannedLimit, { workload }: PlanDocument, style: Style, wo
     { text: words.cli.dimensions[dimension] },
     { text: spellCount(appliedValue, words) },
     {
-      text: largest === null ? words.plan.unknown : words.plan.requests(spellCount(largest, words)),
+      text: largest === null ? words.plan.unknown : spellCount(largest, words),
       paint: isShort ? style.severity.critical : (text) => text,
     },
     { text: quotaCode, paint: style.dim },
@@ -81,7 +81,9 @@ export function renderPlan(planned: PlannedRegion, style: Style, words: CommandW
     ...wrapText(`${document.model}, ${region}: ${spellWorkload(document, words)}`, '').map(style.bold),
     ...spellTokens(document, words).flatMap((text) => wrapText(text, '  ')),
     style.bold(spellFit(document, words)),
-    ...(document.scopes.length > 0 ? ['', style.dim(table.header), ...table.lines, style.dim(plan.legend)] : []),
+    ...(document.scopes.length > 0
+      ? ['', style.dim(table.header), ...table.lines, ...wrapText(plan.legend, '').map(style.dim)]
+      : []),
     ...spellLower(planned, words).flatMap((text) => ['', ...wrapText(text, '')]),
     ...(ask
       ? [

@@ -1,7 +1,7 @@
 /** Calls to begin with, by command; the same in every language. Quoting is that of a POSIX shell. */
 export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   quotas: ['quotas --zero', 'quotas --unmapped --region us-east-1 --region eu-west-1'],
-  check: ['check', 'check --lookback 1d --html quotas.html', 'check --json --fail-on warning'],
+  check: ['check', 'check --lookback 1d --html quotas.html', 'check --watch 30', 'check --json --fail-on warning'],
   explain: [
     'explain "Too many tokens, please wait before trying again." --model us.anthropic.claude-sonnet-4-5-20250929-v1:0',
     'explain - < error.log',

@@ -13,16 +13,17 @@ interface Look {
   readonly words: CommandWords;
 }
 
+/** Before a value below the AWS default. */
+const LOWERED = '↓';
+
 function columnsOf({ cli }: CommandWords): Column[] {
-  const { scope, counts, applied, standard, adjustable, code } = cli.quotas.columns;
+  const { scope, applied, standard, adjustable, code } = cli.quotas.columns;
   return [
     { title: `  ${scope}` },
-    { title: counts },
     { title: applied, align: 'right' },
     { title: standard, align: 'right' },
     { title: adjustable },
     { title: code },
-    { title: '' },
   ];
 }
 
@@ -39,22 +40,24 @@ function spellMapping(mapping: Mapping, { cli: { quotas } }: CommandWords): stri
 
 /** Where calls are made, in the column of scopes. */
 function spellWay({ endpoint, scope }: MappedQuota, words: CommandWords): string {
-  return endpoint === 'mantle' ? 'bedrock-mantle' : spellScope(scope, words);
+  const { bothScopes, customModels } = words.cli.quotas;
+  if (endpoint === 'mantle') return 'bedrock-mantle';
+  // Per-model daily rows hold on-demand and cross-Region calls; the whole name would take half a page.
+  if (scope === 'model') return bothScopes;
+  return scope === 'customDeployment' ? customModels : spellScope(scope, words);
 }
 
 function toRow(quota: MappedQuota, { style, words }: Look): Row {
   const { quotas: told, dimensions, unknown } = words.cli;
   const { critical, warning } = style.severity;
-  const mark = isZero(quota) ? told.zero : isLowered(quota) ? told.lowered : '';
+  const mark = isLowered(quota) && !isZero(quota) ? `${LOWERED} ` : '';
   const paint = isZero(quota) ? critical : isLowered(quota) ? warning : (text: string) => text;
   return [
-    { text: `  ${spellWay(quota, words)}` },
-    { text: dimensions[quota.dimension] },
-    { text: spellCount(quota.appliedValue, words), paint },
+    { text: `  ${spellWay(quota, words)} ${dimensions[quota.dimension]}` },
+    { text: `${mark}${spellCount(quota.appliedValue, words)}`, paint },
     { text: quota.defaultValue === null ? unknown : spellCount(quota.defaultValue, words) },
     { text: quota.adjustable ? told.yes : told.no },
     { text: quota.quotaCode, paint: style.dim },
-    { text: mark, paint },
   ];
 }
 
@@ -106,5 +109,5 @@ export function renderQuotas(
     lines.push(table.lines[index] ?? '');
   });
   const hint = quotas.some(({ mapping }) => mapping === 'unmapped') ? ['', ...wrapText(words.cli.quotas.hint, '')] : [];
-  return `${[...lines, ...hint, '', style.dim(words.cli.legend)].join('\n')}\n`;
+  return `${[...lines, ...hint, '', ...wrapText(`${words.cli.legend}; ${words.cli.quotas.below}`, '').map(style.dim)].join('\n')}\n`;
 }

@@ -10,10 +10,16 @@ const DOLLARS_PER_METRIC = 0.01 / 1000;
 /** Less than this is not worth a word; US dollars. */
 const WORTH_TELLING = 0.01;
 
+/** US dollars of some metrics of GetMetricData, to the cent; `null`: not worth a word. */
+export function costOf(billedMetrics: number): string | null {
+  const dollars = billedMetrics * DOLLARS_PER_METRIC;
+  return dollars <= WORTH_TELLING ? null : dollars.toFixed(2);
+}
+
 /** Says before a reading how many calls it makes and what they cost, where that is over one cent. */
 export function announceCost({ calls, billedMetrics }: ReadingCost, region: string, words: CommandWords, io: CliIo) {
-  const dollars = billedMetrics * DOLLARS_PER_METRIC;
-  if (dollars <= WORTH_TELLING) return;
+  const dollars = costOf(billedMetrics);
+  if (dollars === null) return;
   const [count, metrics] = [spellCount(calls, words), spellCount(billedMetrics, words)];
-  complain(io, `${region}: ${words.usage.cost(count, metrics, dollars.toFixed(2))}`);
+  complain(io, `${region}: ${words.usage.cost(count, metrics, dollars)}`);
 }

@@ -98,23 +98,29 @@ export type EvaluationOptions = GlobalOptions & {
   readonly rules?: string;
 };
 
-/** Evaluates every Region asked for. @throws CliError for a file that cannot be used, and without Region or credentials. */
-export async function evaluateRegions(options: EvaluationOptions, io: CliIo): Promise<EvaluatedRegion[]> {
+/** What evaluations of some Regions share: their connections, and the files that the options name. */
+export interface PreparedEvaluation {
+  readonly connections: readonly Connection[];
+  readonly reading: Omit<QuotaReadingOptions, 'now'> & JudgingOptions;
+}
+
+/** Reads the files and opens the connections. @throws CliError for a file that cannot be used, and without Region or credentials. */
+export async function prepareEvaluation(options: EvaluationOptions, io: CliIo): Promise<PreparedEvaluation> {
   const { language } = options;
   const overrides = await readOverridesFile({ path: options.overrides, language }, io);
   const burndownRates = await readBurndownFile({ path: options.burndown, language }, io);
   const rules = await readRulesFile({ path: options.rules, language }, io);
   const connections = await connect(options, io);
-  const reading = {
-    now: options.at ?? toMinute(io.now()),
-    lookbackMinutes: options.lookback,
-    progress: createProgress(io, commandWordsOf(language)),
-    overrides,
-    burndownRates,
-    rules,
-    language,
-  };
-  return Promise.all(connections.map((connection) => evaluateRegion(connection, reading)));
+  const progress = createProgress(io, commandWordsOf(language));
+  const lookbackMinutes = options.lookback;
+  return { connections, reading: { lookbackMinutes, progress, overrides, burndownRates, rules, language } };
+}
+
+/** Evaluates every Region asked for. @throws CliError for a file that cannot be used, and without Region or credentials. */
+export async function evaluateRegions(options: EvaluationOptions, io: CliIo): Promise<EvaluatedRegion[]> {
+  const { connections, reading } = await prepareEvaluation(options, io);
+  const now = options.at ?? toMinute(io.now());
+  return Promise.all(connections.map((connection) => evaluateRegion(connection, { ...reading, now })));
 }
 
 /** Says what could not be read of Regions. @returns whether something indispensable is missing in any. */

@@ -1,11 +1,13 @@
 import { readActiveSeries } from '../../aws/cloudwatch';
 import { readCustomDeployments } from '../../aws/custom-deployments';
 import { readUsage } from '../../aws/metric-points';
-import { mergeReading } from '../../lib/core/traffic/history';
+import type { ActiveSeries } from '../../lib/core/traffic/dimension-sets';
+import { mergeReading, type SeriesHistory, type UsageReading } from '../../lib/core/traffic/history';
 import { isCustomDeployment } from '../../lib/core/traffic/resolve-model-id';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
-import { HISTORY_MINUTES } from '../../lib/core/vocabulary/cadence';
+import { HISTORY_MINUTES, LATE_POINT_GRACE_MINUTES } from '../../lib/core/vocabulary/cadence';
 import type { ModelSeries } from '../../lib/core/vocabulary/series';
+import { seriesKeyOf } from '../../lib/core/vocabulary/series-key';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { Progress } from '../terminal/progress';
 import type { Connection } from './connection';
@@ -20,31 +22,54 @@ export interface UsageReport {
   readonly fatal: BlindSpot | null;
 }
 
+/** A report that the next reading can go on from. */
+export interface TrafficReport extends UsageReport {
+  /** By the key of the series; with those known before that are listed no more. */
+  readonly histories: ReadonlyMap<string, SeriesHistory>;
+  /** What was read. */
+  readonly listed: readonly ActiveSeries[];
+}
+
+/** Whether a reading brought nothing, since it failed. */
+function isUnread({ complete, columns }: UsageReading): boolean {
+  return !complete && Object.values(columns).every((column) => column.size === 0);
+}
+
 /**
- * Reads every metric of every model id that had data in the last two weeks, for the minutes an evaluation needs. Series
- * of which nothing could be read are told in `errors`, and take no part.
+ * Reads every metric of every model id that had data in the last two weeks, for the minutes an evaluation needs; of series
+ * that are known, those since the last reading and the ones before it that may have come late. Series of which nothing could
+ * be read are told in `errors`, and take no part.
  */
 export async function readTraffic(
   { region, clients, counter }: Connection,
   now: EpochMinute,
   progress: Progress,
-): Promise<UsageReport> {
+  known: ReadonlyMap<string, SeriesHistory> = new Map(),
+): Promise<TrafficReport> {
   const done = progress.start('usage', region);
   const listed = await readActiveSeries(clients.cloudWatch, false);
-  const from = now - HISTORY_MINUTES;
-  const requests = listed.value.map((series) => ({ ...series, from, until: now }));
+  const keepFrom = now - HISTORY_MINUTES;
+  const requests = listed.value.map((series) => {
+    const readUntil = known.get(seriesKeyOf(series))?.readUntil ?? keepFrom;
+    return { ...series, from: Math.max(keepFrom, readUntil - LATE_POINT_GRACE_MINUTES), until: now };
+  });
   const [read, deployments] = await Promise.all([
     readUsage(clients.cloudWatch, requests, counter),
     readCustomDeployments(clients.bedrock, listed.value.map(({ modelId }) => modelId).filter(isCustomDeployment)),
   ]);
-  const series = read.value.map((reading) => mergeReading(null, reading, from));
+  const histories = new Map(known);
+  for (const reading of read.value) {
+    const key = seriesKeyOf(reading);
+    histories.set(key, mergeReading(known.get(key) ?? null, reading, keepFrom));
+  }
   const blindSpots = [...listed.blindSpots, ...read.blindSpots, ...deployments.blindSpots];
   const isNothingListed = listed.blindSpots.length > 0 && requests.length === 0;
-  const isNothingRead =
-    requests.length > 0 && series.every(({ complete, minutes }) => !complete && minutes.length === 0);
+  const isNothingRead = requests.length > 0 && read.value.every(isUnread);
   done(requests.length);
   return {
-    series,
+    series: [...histories.values()],
+    histories,
+    listed: listed.value,
     customDeployments: deployments.value,
     blindSpots,
     fatal: isNothingListed || isNothingRead ? (blindSpots[0] ?? null) : null,

@@ -4,7 +4,7 @@ import { type EpochMinute, MINUTES_PER_DAY, toMinute } from '../../lib/core/voca
 import { spellCount, spellQuantity } from '../../lib/core/vocabulary/wording';
 import type { CommandWords } from '../../lib/language/command-words';
 import { alignColumns, type Row } from '../terminal/columns';
-import { toPlain } from '../terminal/plain-text';
+import { toPlain, wrapText } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';
 
 /** The document of `requests --json`. */
@@ -28,8 +28,8 @@ function spellAge(createdAt: string | null, now: EpochMinute, words: CommandWord
 }
 
 function toRow(request: FollowedRequest, now: EpochMinute, style: Style, words: CommandWords): Row {
-  const { outcomes, case: spellCase, gone } = words.requests;
-  const { createdAt, outcome, quotaCode, quotaName, desiredValue, appliedValue, status, caseId } = request;
+  const { outcomes, gone } = words.requests;
+  const { createdAt, outcome, quotaCode, desiredValue, appliedValue } = request;
   const paint = { granted: style.severity.ok, notGranted: style.severity.critical, partly: style.severity.warning };
   return [
     { text: createdAt?.slice(0, 10) ?? words.cli.unknown },
@@ -38,9 +38,13 @@ function toRow(request: FollowedRequest, now: EpochMinute, style: Style, words: 
     { text: quotaCode, paint: style.bold },
     { text: spellCount(desiredValue, words) },
     { text: appliedValue === null ? gone : spellCount(appliedValue, words) },
-    { text: caseId === null ? status : `${status}, ${spellCase(caseId)}` },
-    { text: quotaName ?? '', paint: style.dim },
   ];
+}
+
+/** Below a request: what AWS says of it, and the quota's name. */
+function spellStatus({ status, caseId, quotaName }: FollowedRequest, { requests }: CommandWords): string {
+  const says = caseId === null ? status : `${status}, ${requests.case(caseId)}`;
+  return quotaName === null ? says : `${says}: ${quotaName}`;
 }
 
 /** The requests of a Region as a table, the newest first; ends with a line break. */
@@ -52,7 +56,7 @@ export function renderRequests(shown: RequestedRegion, style: Style, words: Comm
     requests.length === 0 ? words.requests.none : spellQuantity(requests.length, words.requests.request, words);
   const head = style.bold(words.requests.head(toPlain(place), count));
   if (requests.length === 0) return `${head}\n`;
-  const { since, age, outcome, quota, asked, now: applied, status } = words.requests.columns;
+  const { since, age, outcome, quota, asked, now: applied } = words.requests.columns;
   const table = alignColumns(
     [
       { title: since },
@@ -61,10 +65,13 @@ export function renderRequests(shown: RequestedRegion, style: Style, words: Comm
       { title: quota },
       { title: asked, align: 'right' },
       { title: applied, align: 'right' },
-      { title: status },
-      { title: '' },
     ],
     requests.map((request) => toRow(request, now, style, words)),
   );
-  return `${[head, '', style.dim(table.header), ...table.lines, '', style.dim(words.requests.legend)].join('\n')}\n`;
+  const lines = requests.flatMap((request, index) => [
+    table.lines[index] ?? '',
+    ...wrapText(spellStatus(request, words), '  ').map(style.dim),
+  ]);
+  const legend = wrapText(words.requests.legend, '').map(style.dim);
+  return `${[head, '', style.dim(table.header), ...lines, '', ...legend].join('\n')}\n`;
 }

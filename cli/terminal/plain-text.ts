@@ -1,5 +1,5 @@
 /** Columns a text is wrapped at, where it can be. */
-export const PAGE_COLUMNS = 100;
+export const PAGE_COLUMNS = 80;
 
 /** Text without control and direction characters: names from AWS cannot steer a terminal. */
 export function toPlain(text: string): string {
@@ -16,7 +16,7 @@ export function widthOf(text: string): number {
   return [...text].length;
 }
 
-/** Lines of at most so many columns, indented; a word that is longer stands alone. */
+/** Lines of at most `columns`, indented; a word that is longer stands alone. @param columns default {@link PAGE_COLUMNS}. */
 export function wrapText(text: string, indent: string, firstIndent = indent, columns = PAGE_COLUMNS): string[] {
   const lines: string[] = [];
   let line = firstIndent;

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
+import { createProcessTerminal, type LiveTerminal } from './terminal';
 
 /** All the command line touches of its process; tests bring one that captures. */
 export interface CliIo {
@@ -18,6 +19,8 @@ export interface CliIo {
   ask(question: string): Promise<string | null>;
   /** Milliseconds since 1970. */
   now(): number;
+  /** For what stays on screen. */
+  readonly terminal: LiveTerminal;
 }
 
 /** Text of UTF-8, or of UTF-16 with its mark: PowerShell writes that. @throws TypeError when the bytes are neither. */
@@ -58,5 +61,6 @@ export function createProcessIo(): CliIo {
     readText: async (path) => decodeText(path === '-' ? await readStandardInput() : await readFile(path)),
     ask: askAtTerminal,
     now: Date.now,
+    terminal: createProcessTerminal(),
   };
 }

@@ -8,11 +8,14 @@ export interface Progress {
   start(what: 'quotas' | 'usage' | 'models', region: string): (count: number) => void;
 }
 
+/** Progress that is not told. */
+export const NO_PROGRESS: Progress = { start: () => () => undefined };
+
 const ERASE_LINE = '\r\u001B[K';
 
 /** Progress for a terminal; where standard error is none, it is silent. */
 export function createProgress(io: CliIo, words: CommandWords): Progress {
-  if (!io.isTerminal.error) return { start: () => () => undefined };
+  if (!io.isTerminal.error) return NO_PROGRESS;
   const { reading } = words.complaints;
   const running: string[] = [];
   const show = () => (running.length === 0 ? '' : `${running.join(', ')} …`);

@@ -1,6 +1,6 @@
 import { type CommandWords, EN_COMMANDS } from '../../lib/language/command-words';
 import { alignColumns, type Column } from '../terminal/columns';
-import { toOneLine, toPlain } from '../terminal/plain-text';
+import { toOneLine, toPlain, wrapText } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';
 import { EXAMPLE_ID, type ExampleAlert } from './example-alert';
 import type { Recipient } from '../../lib/core/answers/checklist';
@@ -36,8 +36,8 @@ interface Look {
 }
 
 function columnsOf({ testAlert }: CommandWords): Column[] {
-  const { protocol, endpoint, state, gets } = testAlert.columns;
-  return [protocol, endpoint, state, gets].map((title) => ({ title }));
+  const { protocol, state, endpoint } = testAlert.columns;
+  return [protocol, state, endpoint].map((title) => ({ title }));
 }
 
 const INDENT = '  ';
@@ -60,32 +60,35 @@ function spellReceipt(
 
 function renderSubscriptions({ channel, subscriptions }: TestedTopic, { style, words }: Look): string[] {
   const { unread, nobody, states } = words.testAlert;
-  if (subscriptions === null) return [`${INDENT}${unread}`];
-  if (subscriptions.length === 0) return [`${INDENT}${style.severity.warning(nobody)}`];
+  if (subscriptions === null) return wrapText(unread, INDENT);
+  if (subscriptions.length === 0) return wrapText(nobody, INDENT).map(style.severity.warning);
   const rows = subscriptions.map((subscription) => [
     { text: subscription.protocol },
-    { text: toOneLine(subscription.endpoint) },
     {
       text: states[subscription.state],
       paint: subscription.state === 'confirmed' ? style.severity.ok : style.severity.warning,
     },
-    { text: spellReceipt(channel, subscription, words) },
+    { text: toOneLine(subscription.endpoint) },
   ]);
   const { header, lines } = alignColumns(columnsOf(words), rows);
-  return [style.dim(header), ...lines].map((line) => `${INDENT}${line}`);
+  const told = subscriptions.flatMap((subscription, index) => [
+    `${INDENT}${lines[index] ?? ''}`,
+    ...wrapText(spellReceipt(channel, subscription, words), INDENT.repeat(2)),
+  ]);
+  return [`${INDENT}${style.dim(header)}`, ...told];
 }
 
 function renderTopic(topic: TestedTopic, look: Look): string[] {
   const { channel, topicArn, messageIds } = topic;
   const { notSent, sent, topics } = look.words.testAlert;
   const what = messageIds.length === 0 ? notSent : sent(messageIds.join(', '));
-  const title = `${topics[channel]} ${topicArn}`;
-  return [look.style.bold(title), `${INDENT}${what}`, ...renderSubscriptions(topic, look), ''];
+  const title = wrapText(`${topics[channel]} ${topicArn}`, INDENT, '');
+  return [...title.map(look.style.bold), ...wrapText(what, INDENT), ...renderSubscriptions(topic, look), ''];
 }
 
 /** Attributes as a filter policy spells them. */
 function renderAttributes({ alert }: ExampleAlert, { testAlert }: CommandWords): string[] {
-  return [testAlert.attributes, `${INDENT}${JSON.stringify(alert.attributes)}`];
+  return [...wrapText(testAlert.attributes, ''), `${INDENT}${JSON.stringify(alert.attributes)}`];
 }
 
 function renderBody({ alert, chat }: ExampleAlert, { style, words }: Look): string[] {

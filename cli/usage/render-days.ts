@@ -59,5 +59,5 @@ export function renderWeek({ hoursOfWeek }: UsageDocument, style: Style, words: 
     const fullest = Math.max(...hours.map(({ tokensPerMinute }) => tokensPerMinute));
     return `  ${weekdays[weekday]}  ${bars}  ${spellCount(fullest, words)}`;
   });
-  return ['', style.dim(week), ...lines];
+  return ['', ...wrapText(week, '').map(style.dim), ...lines];
 }

@@ -66,7 +66,7 @@ function renderSizes(figures: UsageFigures, { style, words }: UsageLook): string
     [{ title: '' }, { title: columns.average, align: 'right' }, { title: 'P90', align: 'right' }],
     lines,
   );
-  return ['', style.dim(table.header), ...table.lines, style.dim(sizes)];
+  return ['', style.dim(table.header), ...table.lines, ...wrapText(sizes, '').map(style.dim)];
 }
 
 function spellLimits({ limits, tokensPerMinute, requestsPerMinute }: UsageFigures, words: CommandWords): string[] {
@@ -133,7 +133,9 @@ function renderPools({ pools = [] }: UsageDocument, { style, words }: UsageLook)
     const told = [...spellLimits(pool, words), ...(pool.trend ? [spellTrend(pool, words)] : [])];
     return [spellPool(pool, words), table.lines[index] ?? '', ...told.flatMap((text) => wrapText(text, '  '))];
   });
-  return pools.length === 0 ? [] : ['', style.bold(columns.pool), style.dim(table.header), ...lines];
+  return pools.length === 0
+    ? []
+    : ['', ...wrapText(columns.pool, '').map(style.bold), style.dim(table.header), ...lines];
 }
 
 function renderBy({ by }: UsageDocument, look: UsageLook): string[] {
@@ -173,12 +175,12 @@ export function renderUsage(document: UsageDocument, look: UsageLook): string {
   ];
   const body =
     busyMinutes === 0
-      ? [usage.noTraffic, spellThrottles(document, words)]
+      ? [usage.noTraffic, spellThrottles(document, words)].flatMap((text) => wrapText(text, ''))
       : [
           ...notes.flatMap((text) => wrapText(text, '  ')),
           ...renderSpreads(document, look),
-          ...spellLimits(document, words),
-          spellThrottles(document, words),
+          ...spellLimits(document, words).flatMap((text) => wrapText(text, '')),
+          ...wrapText(spellThrottles(document, words), ''),
           ...renderSizes(document, look),
           ...renderPools(document, look),
           ...renderBy(document, look),

@@ -1,8 +1,8 @@
 /** What CloudWatch shows under "Get documentation" of the widget; Markdown. */
 export function renderDocumentation(runbook: string): string {
   return `## Bedrock quotas
-Every Amazon Bedrock quota of this account and Region with traffic in the last three hours: use, headroom, when it is
-full, why, and what to do; below it, quotas that are 0 and quotas below the AWS default.
+Every Amazon Bedrock quota of this account and Region with traffic in the last three hours: what is used now, the peak
+with its time, headroom, when it is full, why, and what to do; below it, quotas that are 0 and quotas below the AWS default.
 
 It draws what the watchdog saved at its last evaluation, and reads nothing but the watchdog's own table.
 

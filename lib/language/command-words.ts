@@ -19,6 +19,7 @@ import { EN_THROUGHPUT } from './en/throughput';
 import { EN_TICKET } from './en/ticket';
 import { EN_UNMAPPED } from './en/unmapped';
 import { EN_USAGE } from './en/usage';
+import { EN_WATCH } from './en/watch';
 import type { Language } from './language';
 import type { LanguageWords } from './language-words';
 import { PT_BR } from './pt-br';
@@ -39,6 +40,7 @@ import { PT_BR_THROUGHPUT } from './pt-br/throughput';
 import { PT_BR_TICKET } from './pt-br/ticket';
 import { PT_BR_UNMAPPED } from './pt-br/unmapped';
 import { PT_BR_USAGE } from './pt-br/usage';
+import { PT_BR_WATCH } from './pt-br/watch';
 
 /** All that people read at the command line, in one language. */
 export interface CommandWords extends LanguageWords, AnswerWords {
@@ -58,6 +60,7 @@ export interface CommandWords extends LanguageWords, AnswerWords {
   readonly throughput: typeof EN_THROUGHPUT;
   readonly unmappedQuotas: UnmappedWords;
   readonly usage: typeof EN_USAGE;
+  readonly watch: typeof EN_WATCH;
 }
 
 /** English, with what only the command line says: no Lambda carries it. */
@@ -80,6 +83,7 @@ export const EN_COMMANDS: CommandWords = {
   throughput: EN_THROUGHPUT,
   unmappedQuotas: EN_UNMAPPED,
   usage: EN_USAGE,
+  watch: EN_WATCH,
 };
 
 /** Brazilian Portuguese, with what only the command line says. */
@@ -102,6 +106,7 @@ export const PT_BR_COMMANDS: CommandWords = {
   throughput: PT_BR_THROUGHPUT,
   unmappedQuotas: PT_BR_UNMAPPED,
   usage: PT_BR_USAGE,
+  watch: PT_BR_WATCH,
 };
 
 const WORDS: Readonly<Record<Language, CommandWords>> = { en: EN_COMMANDS, 'pt-BR': PT_BR_COMMANDS };

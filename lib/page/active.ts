@@ -2,7 +2,8 @@ import { type QuotaHistory, SHOWN_HISTORY_MINUTES } from '../core/measure/quota-
 import type { CheckDocument } from '../core/vocabulary/check-document';
 import type { DescribedFinding, Finding } from '../core/vocabulary/finding';
 import type { MappedQuota } from '../core/vocabulary/quota';
-import { toMinute } from '../core/vocabulary/time';
+import type { Severity } from '../core/vocabulary/severity';
+import { toMinute, toSpokenTime } from '../core/vocabulary/time';
 import { spellCount, spellDimension, spellPercent } from '../core/vocabulary/wording';
 import type { LanguageWords } from '../language/language-words';
 import { renderDetails, renderRemedies } from './cards';
@@ -21,17 +22,40 @@ export interface ActiveQuotaSurroundings {
 }
 
 /** A bar of 100 units, full from 100 % on; for a zero quota it is full. */
-function renderBar(finding: Finding): SafeHtml {
-  const width = Math.round(Math.min(100, Math.max(0, finding.utilizationPercent ?? 100)) * 10) / 10;
-  return html`<svg class="bar ${finding.severity}" aria-hidden="true" viewBox="0 0 100 1" preserveAspectRatio="none"><rect width="100" height="1"/><rect class="used" width="${width}" height="1"/></svg>`;
+function renderBar(severity: Severity | 'plain', percent: number | null): SafeHtml {
+  const width = Math.round(Math.min(100, Math.max(0, percent ?? 100)) * 10) / 10;
+  return html`<svg class="bar ${severity}" aria-hidden="true" viewBox="0 0 100 1" preserveAspectRatio="none"><rect width="100" height="1"/><rect class="used" width="${width}" height="1"/></svg>`;
 }
 
-function renderUse({ finding }: DescribedFinding, words: LanguageWords): SafeHtml {
+function spellShare(percent: number | null, words: LanguageWords): string {
+  return percent === null ? words.quota.isZero : spellPercent(percent, words);
+}
+
+/** What is used now; of a quota by the day that is the number the severity stands for. */
+function renderNow(finding: Finding, document: CheckDocument, words: LanguageWords): SafeHtml {
   const { page } = words;
-  const percent =
-    finding.utilizationPercent === null ? words.quota.isZero : spellPercent(finding.utilizationPercent, words);
-  const provenance = finding.usage ? page.provenance[finding.usage.provenance] : page.noData;
-  return html`<span class="state ${finding.severity}">${percent} ${page.severities[finding.severity]}</span>${renderBar(finding)}${spellUse(finding, words)} <span class="quiet">(${provenance})</span>`;
+  const { usageNow, dimension, severity } = finding;
+  if (!usageNow) return html`<span class="quiet">${page.nowUnread}</span>`;
+  const { value, unit, provenance, utilizationPercent, at } = usageNow;
+  const isDaily = dimension === 'tokensPerDay';
+  const share = spellShare(utilizationPercent, words);
+  const amount = isDaily ? spellUse(finding, words) : `${spellCount(value, words)} ${words.units[unit]}`;
+  const state = isDaily
+    ? html`<span class="state ${severity}">${share} ${page.severities[severity]}</span>`
+    : html`<span class="state">${share}</span>`;
+  const time = toSpokenTime(toMinute(at), toMinute(document.evaluatedAt));
+  const bar = renderBar(isDaily ? severity : 'plain', utilizationPercent);
+  return html`${state}${bar}${amount} <span class="quiet">${isDaily ? null : `${page.at(time)} `}(${page.provenance[provenance]})</span>`;
+}
+
+/** The peak minute of the look-back with its time: what the severity stands for. */
+function renderPeak(finding: Finding, document: CheckDocument, words: LanguageWords): SafeHtml {
+  const { page } = words;
+  const { severity, usage, utilizationPercent, dimension } = finding;
+  if (dimension === 'tokensPerDay') return html`<span class="quiet">${page.byDay}</span>`;
+  const told = usage ? page.provenance[usage.provenance] : page.noData;
+  const time = usage?.at ? page.at(toSpokenTime(toMinute(usage.at), toMinute(document.evaluatedAt))) : null;
+  return html`<span class="state ${severity}">${spellShare(utilizationPercent, words)} ${page.severities[severity]}</span>${renderBar(severity, utilizationPercent)}${spellUse(finding, words)} <span class="quiet">${time} (${told})</span>`;
 }
 
 function renderValues(quota: MappedQuota | undefined, finding: Finding, words: LanguageWords): SafeHtml {
@@ -63,7 +87,7 @@ function renderRow(
     label: historyOf(`${context.subject}${unit}`),
     none: noneInHistory,
   });
-  return html`<tr role="row" data-finding="${finding.id}"><th role="rowheader" scope="row">${context.subject}${unit}<br><code>${finding.quotaCode}</code></th><td role="cell">${renderUse(described, words)}</td><td role="cell">${spark}</td><td role="cell" class="number" data-label="${columns.headroom}">${finding.headroom === null ? unknown : spellCount(finding.headroom, words)}</td><td role="cell" data-label="${columns.full}">${spellExhaustion(finding, document, words)}</td>${renderValues(
+  return html`<tr role="row" data-finding="${finding.id}"><th role="rowheader" scope="row">${context.subject}${unit}<br><code>${finding.quotaCode}</code></th><td role="cell"><span class="label">${columns.now} </span>${renderNow(finding, document, words)}</td><td role="cell"><span class="label">${columns.peak} </span>${renderPeak(finding, document, words)}</td><td role="cell">${spark}</td><td role="cell" class="number" data-label="${columns.headroom}">${finding.headroom === null ? unknown : spellCount(finding.headroom, words)}</td><td role="cell" data-label="${columns.full}">${spellExhaustion(finding, document, words)}</td>${renderValues(
     quotas.find(({ quotaCode }) => quotaCode === finding.quotaCode),
     finding,
     words,
@@ -72,7 +96,7 @@ function renderRow(
 `;
 }
 
-const COLUMNS = ['quota', 'use', 'history', 'headroom', 'full', 'applied', 'standard'] as const;
+const COLUMNS = ['quota', 'now', 'peak', 'history', 'headroom', 'full', 'applied', 'standard'] as const;
 const NUMBERS: ReadonlySet<string> = new Set(['headroom', 'applied', 'standard']);
 
 /** The table of quotas with usage, worst first; the words for none when there is none. */

@@ -39,7 +39,8 @@ vertical-align:top}
 .bqw thead th{color:var(--quiet);font-size:.85rem;white-space:nowrap}.bqw tbody th{font-weight:600}
 .bqw tbody tr:has(+.more)>*{border:0;padding-bottom:0}.bqw .more>td{padding:0 0 .5rem}
 .bqw .number{font-variant-numeric:tabular-nums;text-align:right;white-space:nowrap}
-.bqw td:nth-of-type(1):not([colspan]){min-width:11rem}.bqw td:nth-of-type(2){min-width:9rem}.bqw td:nth-of-type(4){min-width:6rem}
+.bqw td:nth-of-type(1):not([colspan]){min-width:8rem}.bqw td:nth-of-type(2){min-width:9rem}.bqw td:nth-of-type(3){min-width:8rem}.bqw td:nth-of-type(5){min-width:6rem}
+.bqw .bar.plain{color:var(--bar)}.bqw .label{display:none}
 .bqw .bar{display:block;margin:.15rem 0;height:.5rem;width:100%;max-width:12rem}
 .bqw .bar rect{fill:var(--line)}.bqw .bar rect.used{fill:currentColor}
 .bqw .spark{background:var(--panel);display:block;height:2rem;width:100%;max-width:12rem}
@@ -53,6 +54,7 @@ vertical-align:top}
 .bqw tr{border-bottom:1px solid var(--line);padding:.5rem 0}.bqw tr:has(+.more){border:0;padding-bottom:0}
 .bqw tr.more{padding-top:0}.bqw td,.bqw tbody th{border:0;padding:.1rem 0}
 .bqw td[data-label]{display:inline-block;padding-right:1rem}.bqw .spark{margin:.2rem 0}
+.bqw .label{color:var(--quiet);display:inline}
 .bqw td[data-label]::before{color:var(--quiet);content:attr(data-label) " "}.bqw .number{text-align:left}}
 @container (max-width:30rem){.bqw ul li{display:block}}
 `);

@@ -18,7 +18,7 @@ describeInBrowser.each(BUSY.map(({ name, draw }) => [name, draw] as const))('%s'
     for (const width of [360, 1280]) {
       const { page } = await open(draw('system'), { width });
       const table = page.getByRole('table').first();
-      expect(await table.getByRole('columnheader').count()).toBe(7);
+      expect(await table.getByRole('columnheader').count()).toBe(8);
       expect(await table.getByRole('rowheader', { name: /Claude Opus 4\.8, cross-Region/ }).count()).toBe(1);
     }
   });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createProgram, type OutsideCommands } from '../../cli/program/program';
 import type { CliIo } from '../../cli/terminal/process-io';
+import type { LiveTerminal } from '../../cli/terminal/terminal';
 
 /** What a run of the command line did. */
 export interface CapturedRun {
@@ -18,9 +19,22 @@ export interface RunOptions {
   readonly writeFile?: CliIo['writeFile'];
   /** What is answered to a question. @default - nobody is there */
   readonly answer?: string;
+  /** Parts of the surroundings themselves, such as those of a fake terminal. */
+  readonly io?: Partial<CliIo>;
   /** Path → text of files that can be read, `-` among them; other paths are files of this machine. */
   readonly texts?: Readonly<Record<string, string>>;
 }
+
+const NEVER = () => () => undefined;
+
+/** A terminal in which nothing ever happens. */
+const NO_TERMINAL: LiveTerminal = {
+  size: () => ({ columns: 80, rows: 24 }),
+  onResize: NEVER,
+  onKey: NEVER,
+  onInterrupt: NEVER,
+  startTimer: NEVER,
+};
 
 /** The moment the tests are run at. */
 export const NOW = '2026-10-14T14:33:00Z';
@@ -47,6 +61,8 @@ export async function runCli(args: string | readonly string[], options: RunOptio
       return options.answer ?? null;
     },
     now: () => Date.parse(NOW),
+    terminal: NO_TERMINAL,
+    ...options.io,
   };
   const words = typeof args === 'string' ? args.split(' ').filter((arg) => arg !== '') : args;
   const exitCode = await createProgram(io, options.commands).run(words);

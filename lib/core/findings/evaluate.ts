@@ -123,7 +123,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
   const { accountId, region, now, quotas, blindSpots, changes = [], evaluatedUntil = null, late = null } = input;
   const { traffic, longContext, unmapped } = readTraffic(input);
   const valueInForce = createValueInForce(changes, input.requests ?? []);
-  const moment = { now, profile: input.profile ?? null, valueInForce, longContext };
+  const moment = { now, profile: input.profile ?? null, valueInForce, longContext, isLate: late !== null };
   const measurements = quotas.flatMap((quota) => measureQuota(quota, traffic, moment) ?? []);
   const surroundings = surround(input, measurements, valueInForce);
   const seen = { traffic, unmapped, changes, requests: input.requests ?? [], evaluatedUntil, blindSpots, late };

@@ -26,7 +26,7 @@ export function tellRemedy({ title, command }: FoundRemedy, words: Words): Remed
 
 /** The public finding, its sentences in one language. */
 export function toFinding(found: Found, words: Words): Finding {
-  const { usage, exhaustionAt, cause, remedies } = found;
+  const { usage, usageNow, exhaustionAt, cause, remedies } = found;
   return {
     id: found.id,
     kind: found.kind,
@@ -36,6 +36,7 @@ export function toFinding(found: Found, words: Words): Finding {
     scope: found.scope,
     dimension: found.dimension,
     usage: usage && toUsage(usage),
+    ...(usageNow === undefined ? {} : { usageNow: usageNow && { ...usageNow, at: toIso(usageNow.at) } }),
     appliedValue: found.appliedValue,
     ...(found.effectiveLimit === undefined ? {} : { effectiveLimit: found.effectiveLimit }),
     utilizationPercent: found.utilizationPercent,

@@ -109,7 +109,7 @@ export function findUtilization(
   kind: 'utilization' | 'dailyPool',
   surroundings: FindingSurroundings,
 ): Found {
-  const { quota, usage, limit, utilizationPercent, traffic } = measurement;
+  const { quota, usage, usageNow, limit, utilizationPercent, traffic } = measurement;
   const thresholds = thresholdsFor(surroundings.rules, quota, surroundings.thresholds);
   const severity: Severity = utilizationPercent === null ? 'critical' : severityOf(utilizationPercent, thresholds);
   const callers = [...new Set(traffic.map(({ baseModelId }) => baseModelId))].sort();
@@ -122,6 +122,7 @@ export function findUtilization(
     scope: quota.scope,
     dimension: quota.dimension,
     usage,
+    usageNow,
     appliedValue: quota.appliedValue,
     ...(limit === quota.appliedValue ? {} : { effectiveLimit: limit }),
     utilizationPercent,

@@ -1,7 +1,8 @@
 import type { Caller, ModelTraffic, TrafficMinute } from '../traffic/model-traffic';
 import type { Consumer } from '../vocabulary/finding';
 import { minutesFrom } from '../vocabulary/minute-list';
-import { type Measurement, minuteValueOf } from './measurement';
+import type { Measurement } from './measurement';
+import { minuteValueOf } from './minute-value';
 
 /** The minutes of a caller that count in a measurement: those of the day reading shown, or of the look-back. */
 function countedMinutes(

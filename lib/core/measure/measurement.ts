@@ -1,7 +1,7 @@
 import type { ValueInForce } from '../quotas/value-in-force';
 import type { ModelTraffic, TrafficMinute } from '../traffic/model-traffic';
 import { sumMinutes } from '../traffic/sum-traffic';
-import type { MeasuredUsage, Provenance } from '../vocabulary/finding';
+import type { MeasuredUsage, MeasuredUsageNow } from '../vocabulary/finding';
 import { minutesFrom } from '../vocabulary/minute-list';
 import type { MappedQuota } from '../vocabulary/quota';
 import type { EpochMinute } from '../vocabulary/time';
@@ -10,6 +10,8 @@ import { type DayReading, readDay, sumTokens } from './day-reading';
 import type { Forecast } from './forecast';
 import { forecastDay } from './forecast-day';
 import { forecastMinute, trendFrom } from './forecast-minute';
+import { minuteProvenanceOf, minuteUnitOf, minuteValueOf } from './minute-value';
+import { findNewestMinute } from './newest-minute';
 import { effectiveLimit, isSpentBy, isSpentByLongContext } from './spending';
 
 /** One quota compared with the traffic that spends it. */
@@ -18,7 +20,10 @@ export interface Measurement {
   readonly traffic: readonly ModelTraffic[];
   /** Sum of the traffic, ascending, up to the clock's minute. */
   readonly minutes: readonly TrafficMinute[];
+  /** The peak minute of the look-back, or the larger day reading. */
   readonly usage: MeasuredUsage;
+  /** The newest minute that can be trusted, or the larger day reading; `null`: not known. */
+  readonly usageNow: MeasuredUsageNow | null;
   /**
    * In the usage's unit; the applied value, but for per-model daily rows (see {@link effectiveLimit}) and for a minute in
    * which a larger value was in force.
@@ -29,20 +34,6 @@ export interface Measurement {
   readonly forecast: Forecast;
   /** Both day readings, for daily quotas. */
   readonly day: { readonly utcDay: DayReading; readonly rolling24h: DayReading } | null;
-}
-
-/** The value of a minute in the quota's own dimension. */
-export function minuteValueOf(quota: MappedQuota, minute: TrafficMinute): number {
-  switch (quota.dimension) {
-    case 'requestsPerMinute':
-      return minute.invocations;
-    case 'inputTokensPerMinute':
-      return minute.input;
-    case 'outputTokensPerMinute':
-      return minute.output;
-    default:
-      return minute.quotaTokens;
-  }
 }
 
 /** 100 × value ÷ limit, to four decimals; `null` for a limit of 0. */
@@ -76,8 +67,9 @@ function measureMinute(
   quota: MappedQuota,
   traffic: readonly ModelTraffic[],
   minutes: readonly TrafficMinute[],
-  { now, valueInForce }: MeasuringMoment,
+  moment: MeasuringMoment,
 ): Measurement | null {
+  const { now, valueInForce } = moment;
   let peak: { readonly minute: TrafficMinute; readonly value: number; readonly limit: number } | null = null;
   for (const minute of sumMinutes(traffic.map((modelTraffic) => modelTraffic.recent))) {
     const value = minuteValueOf(quota, minute);
@@ -88,16 +80,19 @@ function measureMinute(
   }
   if (!peak) return null;
   const { value, limit } = peak;
-  const { minute, provenance: ofMinute } = peak.minute;
-  const isRequests = quota.dimension === 'requestsPerMinute';
-  // What CloudWatch counts itself, as requests and tokens of one direction, hangs on no burndown rate.
-  const isCounted = quota.dimension !== 'tokensPerMinute';
-  const provenance: Provenance = isCounted && ofMinute !== 'lowerBound' ? 'native' : ofMinute;
+  const { minute } = peak.minute;
+  const unit = minuteUnitOf(quota);
+  const newest = moment.isLate ? null : findNewestMinute(quota, traffic, now);
   return {
     quota,
     traffic,
     minutes,
-    usage: { value, unit: isRequests ? 'requests' : 'tokens', at: minute, window: 'minute', provenance },
+    usage: { value, unit, at: minute, window: 'minute', provenance: minuteProvenanceOf(quota, peak.minute) },
+    usageNow: newest && {
+      ...newest,
+      unit,
+      utilizationPercent: toUtilizationPercent(newest.value, quota.appliedValue),
+    },
     limit,
     utilizationPercent: toUtilizationPercent(value, limit),
     forecast: forecastQuota(quota, minutes, now),
@@ -118,6 +113,7 @@ function measureDay(
       .filter((modelTraffic) => modelTraffic.scope === scope)
       .reduce((tokens, modelTraffic) => tokens + sumTokens(modelTraffic.minutes, larger.from, now), 0);
   const limit = effectiveLimit(quota, { onDemand: tokensOf('onDemand'), crossRegion: tokensOf('crossRegion') });
+  const utilizationPercent = toUtilizationPercent(larger.tokens, limit);
   return {
     quota,
     traffic,
@@ -129,8 +125,9 @@ function measureDay(
       window: larger.window,
       provenance: 'estimate',
     },
+    usageNow: { value: larger.tokens, unit: 'tokens', at: now, provenance: 'estimate', utilizationPercent },
     limit,
-    utilizationPercent: toUtilizationPercent(larger.tokens, limit),
+    utilizationPercent,
     forecast: forecastDay({
       minutes,
       utcDay,
@@ -148,6 +145,8 @@ export interface MeasuringMoment {
   readonly now: EpochMinute;
   readonly profile: DayProfile | null;
   readonly valueInForce: ValueInForce;
+  /** Whether CloudWatch is known to show points late: what is used now is then not known. @default false */
+  readonly isLate?: boolean;
   /** Calls of long contexts, as far as CloudWatch tells them apart; they are among the traffic too. */
   readonly longContext: readonly ModelTraffic[];
 }

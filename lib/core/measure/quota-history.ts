@@ -3,7 +3,7 @@ import { sumMinutes } from '../traffic/sum-traffic';
 import type { MappedQuota } from '../vocabulary/quota';
 import type { EpochMinute } from '../vocabulary/time';
 import { readDay } from './day-reading';
-import { minuteValueOf } from './measurement';
+import { minuteValueOf } from './minute-value';
 import { isSpentBy } from './spending';
 
 /** How far back a history goes, in minutes. */

@@ -3,7 +3,8 @@ import { HISTORY_MINUTES, LATE_POINT_GRACE_MINUTES } from '../vocabulary/cadence
 import { minutesBetween } from '../vocabulary/minute-list';
 import type { MappedQuota } from '../vocabulary/quota';
 import type { EpochMinute } from '../vocabulary/time';
-import { forecastQuota, minuteValueOf } from './measurement';
+import { forecastQuota } from './measurement';
+import { minuteValueOf } from './minute-value';
 import { isSpentBy } from './spending';
 
 /** How closely a metric ModelId is watched. */

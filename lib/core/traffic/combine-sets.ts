@@ -50,6 +50,12 @@ function combine(a: readonly MinuteUsage[], b: readonly MinuteUsage[], how: Comb
   return [...minutes.values()].sort((x, y) => x.minute - y.minute);
 }
 
+/** What is read of all of them. */
+function readUntilOf(series: readonly ModelSeries[]): Pick<ModelSeries, 'readUntil'> {
+  const known = series.flatMap(({ readUntil }) => readUntil ?? []);
+  return known.length === 0 ? {} : { readUntil: Math.min(...known) };
+}
+
 /** The sum of some series of one model id, without their sets; `null` for none. */
 function sumOf(series: readonly ModelSeries[]): ModelSeries | null {
   const [first, ...others] = series;
@@ -61,6 +67,7 @@ function sumOf(series: readonly ModelSeries[]): ModelSeries | null {
     modelId,
     minutes: others.reduce((minutes, one) => combine(minutes, one.minutes, add), [...first.minutes]),
     complete: series.every(({ complete }) => complete),
+    ...readUntilOf(series),
   };
 }
 
@@ -70,6 +77,7 @@ function merge(one: ModelSeries | null, other: ModelSeries | null, how: Combine)
     ...one,
     minutes: combine(one.minutes, other.minutes, how),
     complete: one.complete && other.complete,
+    ...readUntilOf([one, other]),
   };
 }
 

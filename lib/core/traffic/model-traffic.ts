@@ -45,6 +45,8 @@ export interface Caller {
   readonly name: string;
   /** `null`: it is no application profile. */
   readonly profileName: string | null;
+  /** What is before this minute was read; `null`: a part of it was not; absent: all up to the clock. */
+  readonly readUntil?: EpochMinute | null;
   /** The day, ascending. */
   readonly minutes: readonly TrafficMinute[];
 }

@@ -151,6 +151,7 @@ export function sumTraffic(
       modelId,
       name,
       profileName: via === 'applicationProfile' ? name : null,
+      readUntil: one.complete ? Math.min(one.readUntil ?? lookBack.until, lookBack.until) : null,
       minutes: toTrafficMinutes(one, baseModelId, lookBack),
     });
     groups.set(key, group);

@@ -22,6 +22,9 @@ export const CATALOG_REFRESH_MINUTES = 60;
 /** So soon again when a part of them could not be read. */
 export const CATALOG_RETRY_MINUTES = 5;
 
+/** A point shows so long after its minute has ended, as a rule. Source: AWS, "1-2 minutes" for Bedrock's metrics, 2026-10. */
+export const POINT_DELAY_MINUTES = 2;
+
 /** Late points are waited for this long: a read covers everything since the last one and this much before. */
 export const LATE_POINT_GRACE_MINUTES = 15;
 

@@ -41,6 +41,19 @@ export interface MeasuredUsage extends Omit<Usage, 'at'> {
   readonly at: EpochMinute | null;
 }
 
+/** What is used of a quota now: the newest minute that can be trusted, or the day reading shown. */
+export interface UsageNow extends Pick<Usage, 'value' | 'unit' | 'provenance'> {
+  /** Start of the minute, or end of the day reading, as an ISO time in UTC. */
+  readonly at: string;
+  /** 100 × value ÷ limit in force; `null` for a zero quota. */
+  readonly utilizationPercent: number | null;
+}
+
+/** A use of now whose moment is a minute still; {@link UsageNow} is what programs read of it. */
+export interface MeasuredUsageNow extends Omit<UsageNow, 'at'> {
+  readonly at: EpochMinute;
+}
+
 export type CauseKind =
   | 'tokensPerMinute'
   | 'requestsPerMinute'
@@ -89,6 +102,8 @@ export interface Finding {
   readonly scope: Scope | null;
   readonly dimension: Dimension | null;
   readonly usage: Usage | null;
+  /** Of `utilization` and `dailyPool`, where `usage` is the peak; `null`: not known, for CloudWatch was not read or is late. */
+  readonly usageNow?: UsageNow | null;
   readonly appliedValue: number | null;
   /**
    * What the use is divided by, in the usage's unit, where that is not the applied value: AWS doubles per-model daily rows

@@ -1,5 +1,5 @@
 import type { Words } from '../words/words';
-import type { CauseKind, Confidence, Finding, FindingContext, MeasuredUsage } from './finding';
+import type { CauseKind, Confidence, Finding, FindingContext, MeasuredUsage, MeasuredUsageNow } from './finding';
 import type { EpochMinute } from './time';
 
 /** A text that waits for its language: what it tells is known, and each reader gets it in theirs. */
@@ -27,8 +27,9 @@ export type FoundContext = Omit<FindingContext, 'remedies'>;
  * One thing that is the matter, before any words: numbers, minutes and kinds, and texts that wait for their language. It
  * is found once, whoever reads of it; {@link toFinding} and {@link describe} put it into words.
  */
-export interface Found extends Omit<Finding, 'usage' | 'exhaustionAt' | 'cause' | 'remedies'> {
+export interface Found extends Omit<Finding, 'usage' | 'usageNow' | 'exhaustionAt' | 'cause' | 'remedies'> {
   readonly usage: MeasuredUsage | null;
+  readonly usageNow?: MeasuredUsageNow | null;
   readonly exhaustionAt: EpochMinute | null;
   readonly cause: FoundCause | null;
   readonly remedies: readonly FoundRemedy[];

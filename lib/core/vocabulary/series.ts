@@ -30,4 +30,6 @@ export interface ModelSeries extends SeriesIdentity {
   readonly minutes: readonly MinuteUsage[];
   /** `false` when a part of what was asked could not be read: sums are then lower bounds. */
   readonly complete: boolean;
+  /** Everything before this minute has been read; absent: everything before the clock's. */
+  readonly readUntil?: EpochMinute;
 }

@@ -127,13 +127,11 @@ export interface ExplainWords {
   readonly table: {
     readonly columns: {
       readonly quota: string;
-      readonly kind: string;
       readonly use: string;
       readonly used: string;
       readonly applied: string;
       readonly standard: string;
       readonly when: string;
-      readonly numbers: string;
     };
     readonly provenance: {
       readonly native: string;

@@ -151,13 +151,11 @@ export const EN_EXPLAIN: ExplainWords = {
   table: {
     columns: {
       quota: 'QUOTA',
-      kind: 'KIND',
       use: 'USE',
       used: 'USED',
       applied: 'APPLIED',
       standard: 'DEFAULT',
       when: 'WHEN',
-      numbers: 'NUMBERS',
     },
     provenance: {
       native: 'native',

@@ -63,6 +63,7 @@ export const EN_HELP = {
     lookback: 'how far back, 1m to 24h: 90m, 3h, 1d',
     failOn: 'exit 1 from this severity on',
     rules: 'JSON of alert rules: thresholds count, what is muted is marked; docs/alert-rules.md',
+    watch: 'keep it fresh in this terminal, every 5 to 3600 seconds (60 unless given); q leaves',
     html: 'also write a page with tables and graphs',
     replay: 'evaluate the minutes of a file (- is standard input) instead of AWS; docs/replay.md',
     quotas: 'with --replay: a saved list-service-quotas; gives account and Region',

@@ -15,6 +15,9 @@ export const EN_PAGE = {
   account: (id: string) => `account ${id}`,
   unknown: 'unknown',
   noData: 'no data',
+  at: (time: string) => `at ${time}`,
+  nowUnread: 'unknown: not read, or read late',
+  byDay: 'counted by the day',
   noneInHistory: 'none in 3 hours',
   full: {
     atLimit: 'at its limit',
@@ -26,7 +29,8 @@ export const EN_PAGE = {
   of: (amount: string, limit: string) => `${amount} of ${limit}`,
   columns: {
     quota: 'Quota',
-    use: 'Use',
+    now: 'Now',
+    peak: 'Peak',
     history: 'Last 3 hours',
     headroom: 'Headroom',
     full: 'Full',

@@ -9,7 +9,6 @@ export const EN_PLAN = {
   settledUnknown: 'what it settles at is not known: no burndown rate is known for the model; set one with --burndown',
   reserved: (tokens: string) => `reserves up to ${tokens} tokens/min, if all calls of a minute run at once`,
   reservedUnknown: 'what it reserves is not known: give --max-tokens, for the largest output of the model is not known',
-  requests: (count: string) => `${count} requests/min`,
   unknown: 'unknown',
   noQuota: 'no quota of the model is known for calls of this kind',
   fits: 'the workload fits',

@@ -7,7 +7,6 @@ export const EN_REQUESTS = {
     quota: 'QUOTA',
     asked: 'ASKED',
     now: 'NOW',
-    status: 'AWS SAYS',
   },
   /** By what became of a request. */
   outcomes: {

@@ -10,7 +10,7 @@ export const EN_TEST_ALERT = {
     `An example: the model EXAMPLE, which does not exist, used ${used} of ${limit} tokens in a minute.`,
   noSuchCode: 'a code that no quota has',
   remedy: 'Nothing; the true state of the quotas is told by',
-  columns: { protocol: 'PROTOCOL', endpoint: 'ENDPOINT', state: 'STATE', gets: 'GETS' },
+  columns: { protocol: 'PROTOCOL', endpoint: 'ENDPOINT', state: 'STATE' },
   states: { confirmed: 'confirmed', pending: 'pending', deleted: 'deleted' },
   gets: {
     deleted: 'nothing: it was deleted',

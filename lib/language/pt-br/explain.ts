@@ -151,13 +151,11 @@ export const PT_BR_EXPLAIN: ExplainWords = {
   table: {
     columns: {
       quota: 'COTA',
-      kind: 'TIPO',
       use: 'USO',
       used: 'USADO',
       applied: 'APLICADO',
       standard: 'PADRÃO',
       when: 'QUANDO',
-      numbers: 'NÚMEROS',
     },
     provenance: {
       native: 'nativo',

@@ -5,14 +5,9 @@ export const PT_BR_HEADROOM: typeof EN_HEADROOM = {
   columns: {
     region: 'REGIÃO',
     scope: 'ESCOPO',
-    call: 'CHAME',
     state: 'ESTADO',
     tokens: 'TPM LIVRES',
     requests: 'RPM LIVRES',
-    applied: 'APLICADO',
-    peak: 'PICO',
-    data: 'OS DADOS PODEM SAIR',
-    quota: 'COTA',
   },
   scopes: {
     onDemand: 'sob demanda',
@@ -27,7 +22,11 @@ export const PT_BR_HEADROOM: typeof EN_HEADROOM = {
     notOffered: 'não oferecido',
     unreadable: 'não lida',
   },
-  data: { region: 'da Região', geography: 'da geografia' },
+  call: {
+    applied: (value) => `aplicado ${value}`,
+    peak: (value) => `pico ${value}`,
+    data: { region: 'os dados podem sair da Região', geography: 'os dados podem sair da geografia' },
+  },
   head: (model) => `Espaço para ${model}, depois do minuto mais cheio do período analisado`,
   best: (modelId, region, tokens) => `Mais espaço: chame ${modelId} em ${region}: ${tokens}`,
   free: (tokens) => `${tokens} tokens/min livres`,

@@ -67,6 +67,7 @@ export const PT_BR_HELP: typeof EN_HELP = {
     lookback: 'quanto olhar para trás, de 1m a 24h: 90m, 3h, 1d',
     failOn: 'sai com 1 a partir desta gravidade',
     rules: 'JSON de regras de alerta: os limiares valem, o que está silenciado é marcado; docs/alert-rules.md',
+    watch: 'mantém a avaliação atual neste terminal, a cada 5 a 3600 segundos (60 se não for dito); q sai',
     html: 'grava também uma página com tabelas e gráficos',
     replay: 'avalia os minutos de um arquivo (- é a entrada padrão) em vez da AWS; docs/replay.md',
     quotas: 'com --replay: um list-service-quotas salvo; dá a conta e a Região',

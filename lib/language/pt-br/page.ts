@@ -16,6 +16,9 @@ export const PT_BR_PAGE: typeof EN_PAGE = {
   account: (id) => `conta ${id}`,
   unknown: 'desconhecido',
   noData: 'sem dados',
+  at: (time) => `às ${time}`,
+  nowUnread: 'desconhecido: não lido, ou lido com atraso',
+  byDay: 'contado por dia',
   noneInHistory: 'nada em 3 horas',
   full: {
     atLimit: 'no limite',
@@ -27,7 +30,8 @@ export const PT_BR_PAGE: typeof EN_PAGE = {
   of: (amount, limit) => `${amount} de ${limit}`,
   columns: {
     quota: 'Cota',
-    use: 'Uso',
+    now: 'Agora',
+    peak: 'Pico',
     history: 'Últimas 3 horas',
     headroom: 'Folga',
     full: 'Cheia',

@@ -12,7 +12,6 @@ export const PT_BR_PLAN: typeof EN_PLAN = {
     'não se sabe em quanto fecha: nenhuma taxa de burndown é conhecida para o modelo; defina uma com --burndown',
   reserved: (tokens) => `reserva até ${tokens} tokens/min, se todas as chamadas do minuto correm ao mesmo tempo`,
   reservedUnknown: 'não se sabe quanto reserva: informe --max-tokens, pois a maior saída do modelo não é conhecida',
-  requests: (count) => `${count} requisições/min`,
   unknown: 'desconhecido',
   noQuota: 'nenhuma cota do modelo é conhecida para chamadas deste tipo',
   fits: 'a carga cabe',

@@ -9,7 +9,6 @@ export const PT_BR_REQUESTS: typeof EN_REQUESTS = {
     quota: 'COTA',
     asked: 'PEDIDO',
     now: 'AGORA',
-    status: 'A AWS DIZ',
   },
   outcomes: {
     open: 'em aberto',

@@ -11,7 +11,7 @@ export const PT_BR_TEST_ALERT: typeof EN_TEST_ALERT = {
     `Um exemplo: o modelo EXEMPLO, que não existe, usou ${used} de ${limit} tokens em um minuto.`,
   noSuchCode: 'um código que nenhuma cota tem',
   remedy: 'Nada; o estado real das cotas é mostrado por',
-  columns: { protocol: 'PROTOCOLO', endpoint: 'DESTINO', state: 'ESTADO', gets: 'RECEBE' },
+  columns: { protocol: 'PROTOCOLO', endpoint: 'DESTINO', state: 'ESTADO' },
   states: { confirmed: 'confirmada', pending: 'pendente', deleted: 'excluída' },
   gets: {
     deleted: 'nada: foi excluída',

@@ -47,8 +47,9 @@ describe('check --json', () => {
       region: 'us-east-1',
       evaluatedAt: NOW,
     });
-    for (const { effectiveLimit, ...finding } of document.findings) {
+    for (const { effectiveLimit, usageNow, ...finding } of document.findings) {
       expect(Object.keys(finding).sort()).toEqual(FINDING_KEYS);
+      expect(usageNow === undefined).toBe(!['utilization', 'dailyPool'].includes(finding.kind));
       // Only where the use is divided by another value than the applied one.
       expect(effectiveLimit).not.toBe(finding.appliedValue);
     }
@@ -65,6 +66,8 @@ describe('check --json', () => {
         utilizationPercent: 97.0412,
         headroom: 29_588,
         usage: expect.objectContaining({ value: 970_412, at: '2026-10-14T14:29:00Z', provenance: 'native' }),
+        // The calls ended at 14:29, so the newest minute that must have shown has none.
+        usageNow: { value: 0, unit: 'tokens', at: '2026-10-14T14:30:00Z', provenance: 'native', utilizationPercent: 0 },
       }),
     );
   });
@@ -106,11 +109,12 @@ describe('check for people', () => {
   test('has the worst first, with what to do under it', async () => {
     const { out } = await runCli('check');
     const lines = linesOf(out);
-    const row = lines.findIndex((line) => /^critical +utilization +Claude Sonnet 4\.5 V1, cross-Region TPM/.test(line));
-    expect(row).toBe(3);
-    expect(lines[row]).toMatch(/█████▊ +97% +970,412 +1,000,000/);
+    const head = lines.findIndex((line) => line.startsWith('SEVERITY'));
+    expect(lines[head]).toMatch(/^SEVERITY +SUBJECT +NOW +PEAK +OF$/);
+    expect(lines[head + 1]).toMatch(/^critical +Claude Sonnet 4\.5 V1, +······ +0% +97% 14:29 +1,000,000$/);
+    expect(lines[head + 2]).toMatch(/^utilization +cross-Region TPM +0 +970,412( +full .*)?$/);
     expect(out).toContain('request-service-quota-increase');
-    expect(out).toContain('Coverage: traffic of 2 model ids, 1 of them in no known quota; everything was read.');
+    expect(out).toMatch(/Coverage: traffic of 2 model ids, 1 of them in no known quota; everything was\s+read\./);
     expect(out).not.toContain('\u001B');
   });
 

@@ -20,18 +20,21 @@ test('prints every way to call a model, and the best by name', async () => {
   const { out, exitCode } = await headroom(PROFILE);
   expect(exitCode).toBe(0);
   expect(linesOf(out)).toEqual([
-    `Room for ${PROFILE}, after the fullest minute of the look-back`,
+    `Room for ${PROFILE}, after the fullest minute`,
+    'of the look-back',
     '',
-    'REGION     SCOPE           STATE             FREE TPM       FREE RPM        APPLIED     PEAK  DATA MAY LEAVE  QUOTA       CALL',
+    expect.stringMatching(/^REGION +SCOPE +STATE +FREE TPM +FREE RPM$/),
     'us-east-1  on-demand       not offered',
-    `us-east-1  cross-Region    ok                  29,588    999,999,960      1,000,000  970,412  the Region      L-F4DDD3EB  ${PROFILE}`,
-    expect.stringMatching(
-      new RegExp(`^us-east-1  global          ok +1,000,000,000 .* the geography +L-[0-9A-F]{8}  ${GLOBAL}$`),
-    ),
+    expect.stringMatching(/^us-east-1 {2}cross-Region +ok +29,588 +999,999,960$/),
+    `  ${PROFILE}`,
+    '    L-F4DDD3EB, applied 1,000,000, peak 970,412, data may leave the Region',
+    expect.stringMatching(/^us-east-1 {2}global +ok +1,000,000,000( +[\d,]+)?$/),
+    `  ${GLOBAL}`,
+    expect.stringMatching(/^ {4}L-[0-9A-F]{8}, applied 1,000,000,000, peak 0, data may leave the geography$/),
     'us-east-1  bedrock-mantle  not offered',
     '',
-    `Most room: call ${GLOBAL} in us-east-1: 1,000,000,000`,
-    'tokens/min free',
+    `Most room: call ${GLOBAL} in us-east-1:`,
+    '1,000,000,000 tokens/min free',
   ]);
 });
 

@@ -27,9 +27,9 @@ function viewOf(quotas: readonly MappedQuota[], filters = {}): QuotasView {
 test('in pt-BR', () => {
   const lines = renderQuotas(viewOf(QUOTAS), PLAIN_STYLE, PT_BR_COMMANDS).split('\n');
   expect(lines[0]).toContain('eu-west-1, conta desconhecido: 7 cotas de inferência de 1.162; 1 em zero');
-  expect(lines).toContainEqual(expect.stringMatching(/^ {2}ESCOPO +CONTA +APLICADO +PADRÃO AWS +AJUSTÁVEL +CÓDIGO/));
+  expect(lines).toContainEqual(expect.stringMatching(/^ {2}ESCOPO +APLICADO +PADRÃO AWS +AJUSTA +CÓDIGO/));
   expect(lines).toContainEqual(
-    expect.stringMatching(/^ {2}entre Regiões +TPM +1\.000\.000 +5\.000\.000 +sim +L-F4DDD3EB/),
+    expect.stringMatching(/^ {2}entre Regiões TPM +↓ 1\.000\.000 +5\.000\.000 +sim +L-F4DDD3EB/),
   );
 });
 
@@ -50,30 +50,33 @@ const QUOTAS = [
   dailyPool(),
 ];
 
-test('groups by model, scope and dimension, and marks what is zero or lowered', () => {
+test('groups by model, scope and dimension, and marks what is lowered', () => {
   expect(
     renderQuotas(viewOf(QUOTAS), PLAIN_STYLE),
-  ).toBe(`eu-west-1, account unknown: 7 inference quotas of 1,162; 1 zero, 4 below the AWS default, 1
-unmapped. Read at 2026-10-14 14:33 UTC.
+  ).toBe(`eu-west-1, account unknown: 7 inference quotas of 1,162; 1 zero, 4 below the AWS
+default, 1 unmapped. Read at 2026-10-14 14:33 UTC.
 
-  SCOPE           COUNTS         APPLIED  AWS DEFAULT  ADJUSTABLE  CODE
+  SCOPE                           APPLIED  AWS DEFAULT  ADJUST  CODE
 All models together
-  all models      TPD        150,000,000  700,000,000  no          L-E3F10727  lowered
+  all models TPD            ↓ 150,000,000  700,000,000  no      L-E3F10727
 Anthropic Claude Sonnet 4.5 V1 (anthropic.claude-sonnet-4-5-20250929-v1:0)
-  on-demand       TPM                  0      unknown  no          L-2         zero
-  cross-Region    TPM          1,000,000    5,000,000  yes         L-F4DDD3EB  lowered
-  cross-Region    RPM                500       10,000  yes         L-4A6BFAB1  lowered
-Anthropic Claude Sonnet 4.5 V1, long context (anthropic.claude-sonnet-4-5-20250929-v1:0)
-  cross-Region    TPM          9,000,000    5,000,000  yes         L-3
+  on-demand TPM                         0      unknown  no      L-2
+  cross-Region TPM            ↓ 1,000,000    5,000,000  yes     L-F4DDD3EB
+  cross-Region RPM                  ↓ 500       10,000  yes     L-4A6BFAB1
+Anthropic Claude Sonnet 4.5 V1, long context
+  (anthropic.claude-sonnet-4-5-20250929-v1:0)
+  cross-Region TPM              9,000,000    5,000,000  yes     L-3
 Claude (anthropic.claude-sonnet-4-5-20250929-v1:0; reviewed alias)
-  bedrock-mantle  input TPM    1,000,000    5,000,000  yes         L-5         lowered
+  bedrock-mantle input TPM    ↓ 1,000,000    5,000,000  yes     L-5
 Unknown One (unmapped: no model of this name is listed)
-  cross-Region    TPM          5,000,000    5,000,000  yes         L-4
+  cross-Region TPM              5,000,000    5,000,000  yes     L-4
 
 Unmapped quotas are compared with no traffic. If you know the model, write
-{"CODE":["base.model-id"]} to a file and give --overrides FILE; docs/mapping.md says more.
+{"CODE":["base.model-id"]} to a file and give --overrides FILE; docs/mapping.md
+says more.
 
-TPM tokens a minute, RPM requests a minute, TPD tokens a day
+TPM tokens a minute, RPM requests a minute, TPD tokens a day; ↓ below the AWS
+default
 `);
 });
 
@@ -93,7 +96,7 @@ test('says of each unmapped quota why, under a heading of its own where the reas
 
 test('an empty list is its summary', () => {
   expect(renderQuotas(viewOf([]), PLAIN_STYLE)).toBe(
-    'eu-west-1, account unknown: 0 inference quotas of 1,162; 0 zero, 0 below the AWS default, 0\nunmapped. Read at 2026-10-14 14:33 UTC.\n',
+    'eu-west-1, account unknown: 0 inference quotas of 1,162; 0 zero, 0 below the AWS\ndefault, 0 unmapped. Read at 2026-10-14 14:33 UTC.\n',
   );
 });
 

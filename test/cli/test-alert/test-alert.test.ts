@@ -84,10 +84,10 @@ describe('what the caller is told', () => {
     expect({ exitCode, error }).toEqual({ exitCode: 0, error: '' });
     expect(out).toContain(`Alert topic ${TOPIC}\n  sent, MessageId message-1\n`);
     expect(out).toContain(`Chat topic ${CHAT_TOPIC}\n  sent, MessageId message-2\n`);
-    expect(out).toMatch(/email +ops@example.com +pending +nothing yet: confirm it by the link in the mail of AWS/);
-    expect(out).toMatch(/sqs +arn:\S+:queue +confirmed +JSON, findings\[0\]\.finding\.id is test\/example/);
-    expect(out).toMatch(/https +https:\S+ +pending +nothing yet: its endpoint must confirm it/);
-    expect(out).toContain('policies are not read');
+    expect(out).toMatch(/email +pending +ops@example.com\n +nothing yet: confirm it by the link in the mail of AWS/);
+    expect(out).toMatch(/sqs +confirmed +arn:\S+:queue\n +JSON, findings\[0\]\.finding\.id is test\/example/);
+    expect(out).toMatch(/https +pending +https:\S+\n +nothing yet: its endpoint must confirm it/);
+    expect(out).toMatch(/policies\s+are\s+not\s+read/);
   });
 
   test('all subscriptions, however many pages', async () => {
@@ -174,8 +174,8 @@ describe('in pt-BR', () => {
     await subscribe(CHAT_TOPIC, 'https', 'https://example.com/chat');
     const { out } = await runCli('test-alert --language pt-BR');
     expect(out).toContain(`Tópico de alertas ${TOPIC}\n  enviado, MessageId message-1\n`);
-    expect(out).toMatch(/email +ops@example.com +pendente +nada ainda: confirme-a pelo link no e-mail da AWS/);
-    expect(out).toMatch(/sqs +arn:\S+:queue +confirmada +JSON, findings\[0\]\.finding\.id é test\/example/);
+    expect(out).toMatch(/email +pendente +ops@example.com\n +nada ainda: confirme-a pelo link no e-mail da AWS/);
+    expect(out).toMatch(/sqs +confirmada +arn:\S+:queue\n +JSON, findings\[0\]\.finding\.id é test\/example/);
     expect(ours(out.replace(/^ {2}(\{.*|sqs.*)$/gm, ''))).not.toMatch(ENGLISH);
     expect((await runCli('test-alert --stack mail-only --dry-run --language pt-BR')).out).toContain(
       'Assunto: TESTE CRITICO',

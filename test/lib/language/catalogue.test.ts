@@ -15,7 +15,6 @@ const SAME: ReadonlySet<string> = new Set([
   'cli.dimensions.tokensPerMinute',
   'cli.dimensions.requestsPerMinute',
   'cli.dimensions.tokensPerDay',
-  'cli.quotas.zero',
   'statements.sentences.rowNamed',
   'usage.columns.tokens',
 ]);

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../../lib/page/html';
 import { renderQuotaPage } from '../../../lib/page/page';
-import { minuteOf, quota, requestQuota, resolveSonnet } from '../core/fixtures';
+import { dailyPool, minuteOf, quota, requestQuota, resolveSonnet, SONNET, series, usage } from '../core/fixtures';
 import { judge } from '../core/judge';
 import { BUSY, bare, pageOf } from './page-fixtures';
 
@@ -114,5 +114,31 @@ describe('the document', () => {
     const page = renderQuotaPage({ document, described, quotas: [quota()], history: [] });
     expect(page).toContain('Usage could not be read: which quotas are in use is not known.');
     expect(page).not.toContain('No data yet');
+  });
+});
+
+describe('now and peak', () => {
+  const rowOf = (page: string) => {
+    const [, row = ''] = /data-finding="utilization\/L-F4DDD3EB">(.*?)<\/tr>/s.exec(page) ?? [];
+    return row.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+  };
+
+  it('stand beside each other, each with its time', () => {
+    const minutes = [
+      usage('14:20', { invocations: 50, estimatedTpm: 990_000 }),
+      usage('14:31', { invocations: 10, estimatedTpm: 100_000 }),
+    ];
+    expect(rowOf(pageOf({ series: [series(`us.${SONNET}`, minutes)] }).page)).toMatch(
+      /Now 10% 100,000 tokens at 14:31 UTC \(native metric\) Peak 99% Critical 990,000 of 1,000,000 tokens at 14:20 UTC/,
+    );
+    expect(rowOf(pageOf({ series: [series(`us.${SONNET}`, minutes, false)] }).page)).toContain(
+      'Now unknown: not read, or read late Peak 99% Critical',
+    );
+  });
+
+  it('a quota by the day has its day as now, against its limit', () => {
+    const { page } = pageOf({ series: BUSY, quotas: [dailyPool()] });
+    const text = page.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+    expect(text).toMatch(/Now &lt;1% OK 1,090,000 of 150,000,000 tokens \(estimate\) Peak counted by the day/);
   });
 });

@@ -1,5 +1,6 @@
 import { readDay } from '../../measure/day-reading';
-import { type Measurement, minuteValueOf, toUtilizationPercent } from '../../measure/measurement';
+import { type Measurement, toUtilizationPercent } from '../../measure/measurement';
+import { minuteValueOf } from '../../measure/minute-value';
 import { isSpentBy } from '../../measure/spending';
 import type { ValueInForce } from '../../quotas/value-in-force';
 import { maxOutputOf } from '../../traffic/max-output';

@@ -1,0 +1,12 @@
+import type { EvaluationOptions } from '../region/evaluate-region';
+import type { ReplayFiles } from '../replay/replay-quotas';
+
+/** Options of `check`. */
+export type CheckOptions = EvaluationOptions &
+  ReplayFiles & {
+    readonly failOn: 'warning' | 'critical' | 'never';
+    /** File to write the page to. */
+    readonly html?: string;
+    /** Seconds between two readings, of a check that is kept fresh. @default - once */
+    readonly watch?: number;
+  };
