@@ -1,5 +1,5 @@
 import { type CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
-import type { AlarmState } from '../lib/core/answers/checklist';
+import type { AlarmState } from '../lib/core/vocabulary/account-state';
 import type { Read } from '../lib/core/vocabulary/blind-spot';
 import { readPages } from './aws-error';
 
@@ -13,7 +13,10 @@ export function readAlarmStates(client: CloudWatchClient, names: readonly string
     const reply = await client.send(
       new DescribeAlarmsCommand({ AlarmNames: names.slice(0, NAMES_PER_CALL), NextToken: token }),
     );
-    const items = (reply.MetricAlarms ?? []).map(({ AlarmName: name = '', StateValue: state = '' }) => ({ name, state }));
+    const items = (reply.MetricAlarms ?? []).map(({ AlarmName: name = '', StateValue: state = '' }) => ({
+      name,
+      state,
+    }));
     return { items, next: reply.NextToken };
   });
 }

@@ -1,6 +1,6 @@
 import { type CloudWatchClient, GetMetricDataCommand, type MetricDataQuery } from '@aws-sdk/client-cloudwatch';
-import { type ActiveSeries, sourceOf } from '../lib/core/traffic/dimension-sets';
 import { STATISTICS_PER_TICK } from '../lib/core/measure/reading-plan';
+import { type ActiveSeries, sourceOf } from '../lib/core/traffic/dimension-sets';
 import type { UsageReading } from '../lib/core/traffic/history';
 import { type UsageKind, usageKindOf } from '../lib/core/traffic/metrics';
 import type { BlindSpot, Read } from '../lib/core/vocabulary/blind-spot';

@@ -1,5 +1,5 @@
 import { type BedrockClient, ListFoundationModelsCommand } from '@aws-sdk/client-bedrock';
-import type { ModelLifecycle } from '../lib/core/answers/checklist';
+import type { ModelLifecycle } from '../lib/core/vocabulary/account-state';
 import type { Read } from '../lib/core/vocabulary/blind-spot';
 import { describeAwsError } from './aws-error';
 

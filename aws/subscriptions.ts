@@ -1,5 +1,5 @@
 import { ListSubscriptionsByTopicCommand, type SNSClient } from '@aws-sdk/client-sns';
-import type { Recipient } from '../lib/core/answers/checklist';
+import type { Recipient } from '../lib/core/vocabulary/account-state';
 import type { Read } from '../lib/core/vocabulary/blind-spot';
 import { readPages } from './aws-error';
 

@@ -1,8 +1,7 @@
 import { PRICE_DATE, PRICE_REGION } from '../lib/core/alerts/digest';
+import { ASSUMPTIONS, monthlyAmounts, toBill } from '../lib/core/answers/bill';
 import { BILL_DAY, countDay } from './lib/bill-day';
 import { bundlePoller } from './lib/bundle';
-import { ASSUMPTIONS, monthlyAmounts } from '../lib/core/answers/bill';
-import { toBill } from '../lib/core/answers/bill';
 import { printAims, printAssumptions, renderTable, round, saveResult } from './lib/report';
 
 /** What the cheapest tools of today say of themselves, dollars a month for one account and Region. */

@@ -1,9 +1,8 @@
+import { DAYS_PER_MONTH, monthlyAmounts, toBill } from '../lib/core/answers/bill';
 import { summarize } from './delay';
 import { countDay } from './lib/bill-day';
 import { playBreaches, spellBreaches } from './lib/breaches';
 import { bundlePoller } from './lib/bundle';
-import { monthlyAmounts } from '../lib/core/answers/bill';
-import { DAYS_PER_MONTH, toBill } from '../lib/core/answers/bill';
 import { printAssumptions, renderTable, round, saveResult } from './lib/report';
 import { VARIANTS, type Variant } from './lib/variants';
 

@@ -67,6 +67,7 @@ function captureIo(io: CliIo, options: McpOptions, captured: { out: string; erro
     ...guardFiles(options, io),
     env: io.env,
     isTerminal: { out: false, error: false },
+    terminal: io.terminal,
     writeOut: (text) => {
       captured.out += text;
     },

@@ -1,9 +1,9 @@
+import type { Recipient } from '../../lib/core/vocabulary/account-state';
 import { type CommandWords, EN_COMMANDS } from '../../lib/language/command-words';
 import { alignColumns, type Column } from '../terminal/columns';
 import { toOneLine, toPlain, wrapText } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';
 import { EXAMPLE_ID, type ExampleAlert } from './example-alert';
-import type { Recipient } from '../../lib/core/answers/checklist';
 
 /** A topic with what was sent to it. */
 export interface TestedTopic {

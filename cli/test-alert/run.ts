@@ -1,3 +1,4 @@
+import { readSubscriptions } from '../../aws/subscriptions';
 import { RUNBOOK, SCHEMA_VERSION } from '../../lib/contract';
 import { toIso, toMinute } from '../../lib/core/vocabulary/time';
 import { commandWordsOf } from '../../lib/language/command-words';
@@ -11,7 +12,6 @@ import { chooseStyle } from '../terminal/style';
 import { writeDocuments } from '../terminal/write-documents';
 import { type ExampleSeverity, toExampleAlert } from './example-alert';
 import { findTopics, type WatchdogTopicNames } from './find-topics';
-import { readSubscriptions } from '../../aws/subscriptions';
 import { renderTestAlert, type TestAlertDocument, type TestedTopic } from './render';
 import { type Sending, sendExample } from './send-example';
 import { parseTopicArn } from './topic-arn';

@@ -1,11 +1,11 @@
 import { summarize } from '../../bench/delay';
 import { type Breach, STARTS } from '../../bench/lib/breaches';
 import { openQuotas, pickFleet } from '../../bench/lib/fleet';
-import { monthlyAmounts } from '../../lib/core/answers/bill/monthly-amounts';
-import { PRICES, toBill } from '../../lib/core/answers/bill/price-table';
 import { renderTable } from '../../bench/lib/report';
 import { toWaves } from '../../bench/lib/slow-proxy';
 import { mean, median, percentile } from '../../bench/lib/stats';
+import { monthlyAmounts } from '../../lib/core/answers/bill/monthly-amounts';
+import { PRICES, toBill } from '../../lib/core/answers/bill/price-table';
 
 describe('stats', () => {
   test('a percentile is a value that occurs, by nearest rank', () => {

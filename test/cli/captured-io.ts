@@ -28,7 +28,7 @@ export interface RunOptions {
 const NEVER = () => () => undefined;
 
 /** A terminal in which nothing ever happens. */
-const NO_TERMINAL: LiveTerminal = {
+export const NO_TERMINAL: LiveTerminal = {
   size: () => ({ columns: 80, rows: 24 }),
   onResize: NEVER,
   onKey: NEVER,

@@ -1,5 +1,4 @@
-import type { CheckSaid, StepSaid } from '../../core/answers/checklist';
-import type { SaidWords } from '../said-words';
+import type { CheckSaid, SaidWords, StepSaid } from '../../core/answers/checklist';
 
 /** What each check found. */
 const CHECKS: SaidWords<CheckSaid> = {

@@ -1,6 +1,5 @@
-import type { CheckSaid, StepSaid } from '../../core/answers/checklist';
+import type { CheckSaid, SaidWords, StepSaid } from '../../core/answers/checklist';
 import type { EN_DOCTOR } from '../en/doctor';
-import type { SaidWords } from '../said-words';
 
 const CHECKS: SaidWords<CheckSaid> = {
   caller: ({ accountId, region }) => `conta ${accountId}, Região ${region}`,

@@ -3,7 +3,7 @@ import type { McpOptions } from '../../../cli/mcp/call-command';
 import { prepareServer } from '../../../cli/mcp/server';
 import { createProgram } from '../../../cli/program/program';
 import type { CliIo } from '../../../cli/terminal/process-io';
-import { NOW } from '../captured-io';
+import { NO_TERMINAL, NOW } from '../captured-io';
 
 /** A client of a server in this process, and the files its tools tried to touch. */
 export interface ConnectedClient {
@@ -30,6 +30,7 @@ export async function connectClient(
   const io: CliIo = {
     env: process.env,
     isTerminal: { out: true, error: true },
+    terminal: NO_TERMINAL,
     writeOut: () => refuse('standard output'),
     writeError: () => refuse('standard error'),
     writeFile: (path) => refuse(path),

@@ -1,34 +1,12 @@
 import type { Evaluation } from '../../findings/evaluation';
 import type { ModelAvailability } from '../../quotas/model-availability';
+import type { AlarmState, ModelLifecycle, Recipient } from '../../vocabulary/account-state';
 import type { BlindSpot, Read } from '../../vocabulary/blind-spot';
 import type { MappedQuota } from '../../vocabulary/quota';
 import type { RuleProblem } from '../../vocabulary/rule-problem';
 import type { EpochMinute } from '../../vocabulary/time';
 import type { BillLine } from '../bill';
 import type { FollowedRequest } from '../increase';
-
-/** How long a model will be there. */
-export interface ModelLifecycle {
-  readonly modelId: string;
-  /** AWS's word, `ACTIVE` or `LEGACY`; `null`: AWS did not say. */
-  readonly status: string | null;
-  /** `null`: AWS names no day. */
-  readonly endOfLife: EpochMinute | null;
-}
-
-/** A CloudWatch alarm. */
-export interface AlarmState {
-  readonly name: string;
-  /** AWS's word: `OK`, `ALARM`, `INSUFFICIENT_DATA`. */
-  readonly state: string;
-}
-
-/** Someone a topic sends to. */
-export interface Recipient {
-  readonly protocol: string;
-  readonly endpoint: string;
-  readonly state: 'confirmed' | 'pending' | 'deleted';
-}
 
 /** A watchdog that is deployed; what could not be read has its blind spots. */
 export interface DeployedWatchdog {

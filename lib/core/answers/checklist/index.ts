@@ -4,11 +4,9 @@ export type { Check, CheckSaid } from './check';
 export { type Step, type StepCommand, type StepSaid, toChecklist } from './checklist';
 export type {
   AccountFacts,
-  AlarmState,
   ExpectedBill,
-  ModelLifecycle,
-  Recipient,
   WatchdogHealth,
 } from './facts';
+export { type SaidWords, type Spelling, spellSaid } from './said-words';
 export type { SpendingHabit } from './spending-habits';
 export { checkWatchdog } from './watchdog-checks';

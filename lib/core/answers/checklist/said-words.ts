@@ -1,6 +1,6 @@
-import type { RuleProblem } from '../core/vocabulary/rule-problem';
-import type { Statement } from '../core/vocabulary/statement';
-import type { EpochMinute } from '../core/vocabulary/time';
+import type { RuleProblem } from '../../vocabulary/rule-problem';
+import type { Statement } from '../../vocabulary/statement';
+import type { EpochMinute } from '../../vocabulary/time';
 
 /** How values are spelled in a language. */
 export interface Spelling {
@@ -19,3 +19,12 @@ export interface Spelling {
 export type SaidWords<Said extends { readonly kind: string }> = {
   readonly [Kind in Said['kind']]: (said: Extract<Said, { readonly kind: Kind }>, spell: Spelling) => string;
 };
+
+/** What was found, in words. */
+export function spellSaid<Said extends { readonly kind: string }, Kind extends Said['kind']>(
+  words: SaidWords<Said>,
+  said: Extract<Said, { readonly kind: Kind }>,
+  spelling: Spelling,
+): string {
+  return words[said.kind as Kind](said, spelling);
+}
