@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { CommandWords } from '../../lib/language/command-words';
 import { LANGUAGES } from '../../lib/language/language';
 import { addCheck } from '../check/command';
+import { addDoctor } from '../doctor/command';
 import { addExplain } from '../explain/command';
 import { addHeadroom } from '../headroom/command';
 import { addMcp } from '../mcp/command';
@@ -56,6 +57,7 @@ export function addCommands(root: Command, surroundings: CommandSurroundings): C
   const adders: readonly AddCommand[] = [
     addQuotas,
     addCheck,
+    addDoctor,
     addExplain,
     addHeadroom,
     addPlan,

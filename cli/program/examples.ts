@@ -2,6 +2,7 @@
 export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   quotas: ['quotas --zero', 'quotas --unmapped --region us-east-1 --region eu-west-1'],
   check: ['check', 'check --lookback 1d --html quotas.html', 'check --watch 30', 'check --json --fail-on warning'],
+  doctor: ['doctor', 'doctor --region eu-west-1 --stack BedrockQuotaWatchdog --json'],
   explain: [
     'explain "Too many tokens, please wait before trying again." --model us.anthropic.claude-sonnet-4-5-20250929-v1:0',
     'explain - < error.log',

@@ -30,6 +30,8 @@ export const EN_HELP = {
     request: 'ask for increases that AWS accepts: shows what and why, asks, sends; exit 1 if something was not sent',
     requests: 'increase requests with their age, granted or not by the applied value itself',
     usage: 'what the minutes and days of a model were: percentiles, sizes, throttles, growth; all for every model',
+    doctor:
+      'what is right and wrong before and after deploying, the next steps, the expected bill; exit 1 if something is',
     mcp: 'a Model Context Protocol server on standard input and output: reading tools for an assistant; docs/mcp.md',
     ticket:
       'the Support case for quotas that no request raises, filled from 14 days; --open opens it, after a question',

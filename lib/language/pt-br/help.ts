@@ -34,6 +34,8 @@ export const PT_BR_HELP: typeof EN_HELP = {
       'pede aumentos que a AWS aceita: mostra o quê e por quê, pergunta, envia; sai com 1 se algo não foi enviado',
     requests: 'pedidos de aumento com a idade; concedidos ou não, pelo próprio valor aplicado',
     usage: 'como foram os minutos e dias de um modelo: percentis, tamanhos, recusas, crescimento; all para todos',
+    doctor:
+      'o que está certo e errado antes e depois de implantar, os próximos passos, a conta esperada; sai com 1 se algo está errado',
     mcp: 'um servidor Model Context Protocol na entrada e saída padrão: ferramentas de leitura para um assistente; docs/mcp.md',
     ticket:
       'o caso de suporte para cotas que nenhum pedido aumenta, preenchido com 14 dias; --open o abre, após perguntar',

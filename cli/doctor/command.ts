@@ -1,0 +1,17 @@
+import type { Command } from 'commander';
+import { STACK_NAME } from '../../lib/contract';
+import type { CommandSurroundings } from '../terminal/command';
+import type { DoctorOptions } from './options';
+import { runDoctor } from './run';
+
+/** `doctor` with its options. */
+export function addDoctor(root: Command, { words, run }: CommandSurroundings): void {
+  const { commands, options } = words.help;
+  root
+    .command('doctor')
+    .description(commands.doctor)
+    .option('--stack <name>', options.stack, STACK_NAME)
+    .option('--overrides <file>', options.overrides)
+    .option('--burndown <file>', options.burndown)
+    .action((_, self: Command) => run((io) => runDoctor(self.optsWithGlobals<DoctorOptions>(), io)));
+}

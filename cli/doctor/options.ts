@@ -1,0 +1,11 @@
+import type { GlobalOptions } from '../terminal/options';
+
+/** Options of `doctor`. */
+export type DoctorOptions = GlobalOptions & {
+  /** Name of the watchdog's stack. */
+  readonly stack: string;
+  /** File of overrides. */
+  readonly overrides?: string;
+  /** File of burndown rates. */
+  readonly burndown?: string;
+};

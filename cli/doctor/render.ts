@@ -1,0 +1,123 @@
+import { PRICE_DATE, PRICE_REGION } from '../../lib/core/alerts/digest';
+import { type Check, type CheckSaid, type Step, spellSaid } from '../../lib/core/answers/checklist';
+import { toMinute, toSpokenTime } from '../../lib/core/vocabulary/time';
+import { lookUp, spellCount } from '../../lib/core/vocabulary/wording';
+import type { CommandWords } from '../../lib/language/command-words';
+import { wrapText } from '../terminal/plain-text';
+import type { Style } from '../terminal/style';
+import { callOf, type Diagnosis, toCall } from './document';
+import { createSpelling } from './spelling';
+
+const CALL = 'call/';
+const STATUS_COLUMNS = 9;
+const SUBJECT_COLUMNS = 17;
+
+/** How a diagnosis is drawn. */
+interface Look {
+  readonly style: Style;
+  readonly words: CommandWords;
+}
+
+/** Lines of a check: its status and subject in columns, its command below. */
+function renderRow(status: Check['status'], subject: string, text: string, { style, words }: Look): string[] {
+  const { statuses } = words.doctor;
+  const paint = style.severity[status === 'wrong' ? 'critical' : status];
+  const label = statuses[status];
+  const indent = ' '.repeat(STATUS_COLUMNS + SUBJECT_COLUMNS);
+  const [first = '', ...rest] = wrapText(
+    text,
+    indent,
+    `${label.padEnd(STATUS_COLUMNS)}${subject.padEnd(SUBJECT_COLUMNS)}`,
+  );
+  return [first.replace(label, () => paint(label)), ...rest];
+}
+
+function renderCommand(call: string, indent: number, { style }: Look): string {
+  return `${' '.repeat(indent)}${style.bold(call)}`;
+}
+
+function renderCheck({ id, status, said, command }: Check, look: Look): string[] {
+  const { words } = look;
+  const { doctor } = words;
+  const text = spellSaid<CheckSaid, CheckSaid['kind']>(doctor.checks, said, createSpelling(words));
+  const subject = lookUp(doctor.subjects, id.startsWith(CALL) ? 'call' : id);
+  const rows = renderRow(status, subject, text, look);
+  return command === null ? rows : [...rows, renderCommand(toCall(command), STATUS_COLUMNS + SUBJECT_COLUMNS, look)];
+}
+
+/** Calls that are allowed are told in one line; each that is not has its own. */
+function renderCalls(checks: readonly Check[], look: Look): string[] {
+  const { words } = look;
+  const calls = checks.filter(({ id }) => id.startsWith(CALL));
+  const made = calls.filter(({ said }) => said.kind !== 'notTried');
+  const allowed = made.filter(({ status }) => status === 'ok');
+  if (made.length === 0) return [];
+  const count = words.doctor.callsAllowed(spellCount(allowed.length, words), spellCount(made.length, words));
+  return [
+    ...(allowed.length > 0 ? renderRow('ok', words.doctor.subjects.call, count, look) : []),
+    ...made.filter(({ status }) => status !== 'ok').flatMap((check) => renderCheck(check, look)),
+  ];
+}
+
+function renderStep(step: Step, look: Look): string[] {
+  const { words } = look;
+  const { doctor } = words;
+  const text = spellSaid<Step['said'], Step['said']['kind']>(doctor.said, step.said, createSpelling(words));
+  const title = lookUp(doctor.steps, step.id);
+  const call = callOf(step);
+  return [
+    ...wrapText(`${title}: ${text}`, '      ', `  [${step.done ? 'x' : ' '}] `),
+    ...(call === null ? [] : [renderCommand(call, 6, look)]),
+  ];
+}
+
+function renderChecklist(checklist: readonly Step[], look: Look): string[] {
+  return (['today', 'thisWeek', 'nextWeeks'] as const).flatMap((when) => {
+    const steps = checklist.filter((step) => step.when === when);
+    if (steps.length === 0) return [];
+    return ['', look.style.bold(look.words.doctor.whens[when]), ...steps.flatMap((step) => renderStep(step, look))];
+  });
+}
+
+function renderBill({ bill }: Diagnosis, { style, words }: Look): string[] {
+  if (!bill) return [];
+  const { dollars } = createSpelling(words);
+  const { doctor } = words;
+  return [
+    '',
+    ...wrapText(doctor.bill(dollars(bill.afterFreeTier), dollars(bill.beforeFreeTier)), '').map(style.bold),
+    ...wrapText(doctor.billBasis(PRICE_DATE, PRICE_REGION), '').map(style.dim),
+  ];
+}
+
+function renderVerdict({ checks }: Diagnosis, { style, words }: Look): string[] {
+  const { verdict } = words.doctor;
+  const countOf = (status: Check['status']) =>
+    checks.filter((check) => check.status === status && check.said.kind !== 'notTried').length;
+  const [wrong, unknown] = [countOf('wrong'), countOf('unknown')];
+  const told = [
+    wrong === 0 ? verdict.ok : verdict.wrong(spellCount(wrong, words)),
+    ...(unknown === 0 ? [] : [verdict.unknown(spellCount(unknown, words))]),
+  ];
+  return ['', style.bold(told.join(' '))];
+}
+
+/** What was found and what to do, at most 80 columns; ends with a line break. */
+export function renderDoctor(diagnosis: Diagnosis, style: Style, words: CommandWords): string {
+  const look = { style, words };
+  const { accountId, region, examinedAt, checks } = diagnosis;
+  const { doctor, cli } = words;
+  const place = doctor.place(accountId ?? cli.unknown, region ?? cli.unknown);
+  const [credentials, ...rest] = checks;
+  const lines = [
+    style.bold(doctor.head(place, toSpokenTime(toMinute(examinedAt), 0))),
+    '',
+    ...(credentials ? renderCheck(credentials, look) : []),
+    ...renderCalls(rest, look),
+    ...rest.filter(({ id }) => !id.startsWith(CALL)).flatMap((check) => renderCheck(check, look)),
+    ...renderChecklist(diagnosis.checklist, look),
+    ...renderBill(diagnosis, look),
+    ...renderVerdict(diagnosis, look),
+  ];
+  return `${lines.join('\n')}\n`;
+}
