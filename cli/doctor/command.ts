@@ -10,7 +10,7 @@ export function addDoctor(root: Command, { words, run }: CommandSurroundings): v
   root
     .command('doctor')
     .description(commands.doctor)
-    .option('--stack <name>', options.stack, STACK_NAME)
+    .option('--stack <name>', options.watchdogStack, STACK_NAME)
     .option('--overrides <file>', options.overrides)
     .option('--burndown <file>', options.burndown)
     .action((_, self: Command) => run((io) => runDoctor(self.optsWithGlobals<DoctorOptions>(), io)));

@@ -108,10 +108,10 @@ export function renderDoctor(diagnosis: Diagnosis, style: Style, words: CommandW
   const { accountId, region, examinedAt, checks } = diagnosis;
   const { doctor, cli } = words;
   const place = doctor.place(accountId ?? cli.unknown, region ?? cli.unknown);
+  const head = style.bold(doctor.head(place, toSpokenTime(toMinute(examinedAt), 0)));
   const [credentials, ...rest] = checks;
   const lines = [
-    style.bold(doctor.head(place, toSpokenTime(toMinute(examinedAt), 0))),
-    '',
+    ...(region === null ? [] : [head, '']),
     ...(credentials ? renderCheck(credentials, look) : []),
     ...renderCalls(rest, look),
     ...rest.filter(({ id }) => !id.startsWith(CALL)).flatMap((check) => renderCheck(check, look)),

@@ -1,7 +1,9 @@
 import { createQuotaBook, type QuotaBook } from '../quotas/book';
 import { readQuotaTable } from '../quotas/table';
+import { createAlarms, type LocalAlarmState } from '../services/alarms';
 import { type ApplicationProfile, answerBedrock, answerTags, type CustomDeployment } from '../services/bedrock';
 import { answerConverse } from '../services/bedrock-runtime';
+import { createCloudFormation, type LocalStack } from '../services/cloudformation';
 import { createCloudWatch } from '../services/cloudwatch';
 import { createEvents, type PutEvent } from '../services/events';
 import { createLogs, type InvocationLog } from '../services/logs';
@@ -50,6 +52,11 @@ export interface LocalAccount {
   readonly invocationLog: InvocationLog;
   /** Plan and cases of AWS Support. */
   readonly support: SupportDesk;
+  /** Stacks by name, and alarms by name: tests put them in, nothing is deployed or evaluated. */
+  readonly stacks: Map<string, LocalStack>;
+  readonly alarms: Map<string, LocalAlarmState>;
+  /** Base model id → last day of models that are legacy. */
+  readonly legacyModels: Map<string, Date>;
   readonly quotas: QuotaBook;
   readonly traffic: Traffic;
   /** Base model ids that the account may not call; tests put them in and take them out. */
@@ -88,6 +95,9 @@ interface Parts {
   readonly parameters: Map<string, Parameter>;
   readonly invocationLog: InvocationLog;
   readonly support: SupportDesk;
+  readonly stacks: Map<string, LocalStack>;
+  readonly alarms: Map<string, LocalAlarmState>;
+  readonly legacyModels: Map<string, Date>;
 }
 
 function toParts(options: LocalAccountOptions): Parts {
@@ -117,6 +127,9 @@ function toParts(options: LocalAccountOptions): Parts {
     parameters: new Map(),
     invocationLog: { logGroupName: null, invocations: [] },
     support: createSupportDesk(),
+    stacks: new Map(),
+    alarms: new Map(),
+    legacyModels: new Map(),
   };
 }
 
@@ -134,6 +147,7 @@ function toServices(
     applicationProfiles: parts.applicationProfiles,
     customDeployments: parts.customDeployments,
     unauthorizedModels: parts.unauthorizedModels,
+    legacyModels: parts.legacyModels,
     invocationLog: parts.invocationLog,
     pageSize: pageSizes.profiles ?? 1000,
   };
@@ -152,19 +166,22 @@ function toServices(
       now: clock.now,
       pageSize: pageSizes.quotas ?? 100,
     }),
-    cloudWatch: createCloudWatch({
-      store,
-      now: () => clock.now().getTime(),
-      heldUntil: lateness.heldUntil,
-      listPageSize: pageSizes.metrics ?? 500,
-      dataPageSize: pageSizes.points ?? 100_800,
-      onMetricsRequested: (metrics) => count('cloudwatch:MetricsRequested', metrics),
-    }),
+    cloudWatch: {
+      ...createAlarms(parts.alarms),
+      ...createCloudWatch({
+        store,
+        now: () => clock.now().getTime(),
+        heldUntil: lateness.heldUntil,
+        listPageSize: pageSizes.metrics ?? 500,
+        dataPageSize: pageSizes.points ?? 100_800,
+        onMetricsRequested: (metrics) => count('cloudwatch:MetricsRequested', metrics),
+      }),
+    },
     events: createEvents({ now: clock.now, events, faults }),
     ssm: createSsm(parameters),
     logs: createLogs(parts.invocationLog),
     support: createSupport(parts.support, pageSizes.cases ?? 100),
-    query: { sns, sts: createSts(accountId) },
+    query: { sns, sts: createSts(accountId), cloudformation: createCloudFormation(parts.stacks) },
     dynamoDb,
     rest: answerRest,
   };

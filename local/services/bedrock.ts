@@ -48,6 +48,8 @@ export interface BedrockSettings {
   readonly customDeployments: readonly CustomDeployment[];
   /** Base model ids that the account may not call. */
   readonly unauthorizedModels: ReadonlySet<string>;
+  /** Base model id → last day of models that are legacy. */
+  readonly legacyModels: ReadonlyMap<string, Date>;
   readonly invocationLog: { readonly logGroupName: string | null };
   readonly pageSize: number;
 }
@@ -92,6 +94,10 @@ function applicationProfiles(settings: BedrockSettings): Profile[] {
     status: 'ACTIVE',
     models: system.get(source) ?? toModelArns(source, [region]),
   }));
+}
+
+function toLifecycle(endOfLife: Date | undefined): JsonObject {
+  return endOfLife ? { status: 'LEGACY', endOfLifeTime: endOfLife.toISOString() } : { status: 'ACTIVE' };
 }
 
 function tellAvailability(modelId: string, { unauthorizedModels }: BedrockSettings): JsonObject {
@@ -169,6 +175,7 @@ export function answerBedrock(
       modelName: name,
       providerName: provider,
       inferenceTypesSupported: inferenceTypes,
+      modelLifecycle: toLifecycle(settings.legacyModels.get(id)),
     }));
     return { operation: 'ListFoundationModels', reply: () => ({ modelSummaries }) };
   }

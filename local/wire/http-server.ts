@@ -24,7 +24,7 @@ export interface Services {
   readonly ssm: JsonService;
   readonly logs: JsonService;
   readonly support: JsonService;
-  readonly query: Readonly<Record<'sns' | 'sts', QueryService>>;
+  readonly query: Readonly<Record<'sns' | 'sts' | 'cloudformation', QueryService>>;
   readonly dynamoDb: LocalDynamoDb;
   /** REST services: operation and reply of a request, `null` for another path. */
   readonly rest: (
@@ -84,7 +84,7 @@ function routeTarget(
 function routeQuery(body: string, services: Services): Routed {
   const parameters = new URLSearchParams(body);
   const operation = parameters.get('Action') ?? '';
-  const service = operation in services.query.sts ? 'sts' : 'sns';
+  const service = (['sts', 'cloudformation'] as const).find((one) => operation in services.query[one]) ?? 'sns';
   const answer = () => {
     const handle = services.query[service][operation];
     if (!handle) throw unknownOperation(operation);

@@ -74,6 +74,7 @@ export const EN_HELP = {
     models: 'with --replay: a saved list-foundation-models',
     model: 'model id, profile id or ARN that was called (default: the one in the text)',
     stack: 'stack whose outputs name the topics',
+    watchdogStack: 'stack of the watchdog',
     topicArn: 'this topic instead of those of a stack',
     severity: 'severity of the example, for filter policies',
     regions: 'Regions with commas between them, or all (default: --region)',

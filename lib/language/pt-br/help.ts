@@ -78,6 +78,7 @@ export const PT_BR_HELP: typeof EN_HELP = {
     models: 'com --replay: um list-foundation-models salvo',
     model: 'id de modelo, id de perfil ou ARN que foi chamado (padrão: o que está no texto)',
     stack: 'stack cujas saídas (outputs) dão os tópicos',
+    watchdogStack: 'pilha do vigia',
     topicArn: 'este tópico em vez dos de uma stack',
     severity: 'gravidade do exemplo, para políticas de filtro',
     regions: 'Regiões separadas por vírgulas, ou all (padrão: --region)',
