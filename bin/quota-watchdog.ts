@@ -8,7 +8,13 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 const io = createProcessIo();
 const playDemo = async () => (await import('./demo/main.js')).main({ serve: false }, io);
 
-createProgram(io, { demo: playDemo })
+async function startLocal() {
+  const { startPlayedAccount } = await import('../local/scenario/played-account.js');
+  const { environment, clock, close } = await startPlayedAccount();
+  return { environment, now: () => clock.now().getTime(), close };
+}
+
+createProgram(io, { demo: playDemo, startLocal })
   .run(process.argv.slice(2))
   .then((exitCode) => {
     process.exitCode = exitCode;

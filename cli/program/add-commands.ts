@@ -34,6 +34,7 @@ function addGlobalOptions(root: Command, words: CommandWords): Command {
     .option('--json', options.json)
     .option('--no-color', options.noColor)
     .addOption(new Option('--language <language>', options.language).choices(LANGUAGES).default('en'))
+    .option('--local', options.local)
     .option('--verbose', options.verbose);
 }
 

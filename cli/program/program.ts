@@ -7,11 +7,14 @@ import type { CliIo } from '../terminal/process-io';
 import { addCommands } from './add-commands';
 import { spellCallError } from './call-complaint';
 import { findLanguage } from './find-language';
+import { runLocally, type StartLocal } from './run-locally';
 
 /** Commands that live outside the command line and are handed in by the program's entry. */
 export interface OutsideCommands {
   /** Plays the demo. @returns the exit code. */
   readonly demo?: () => Promise<number>;
+  /** Starts the account of --local. */
+  readonly startLocal?: StartLocal;
 }
 
 /** The command line, ready to run. */
@@ -50,10 +53,14 @@ export function createProgram(io: CliIo, commands: OutsideCommands = {}): Progra
         })
         .exitOverride();
       addCommands(root, {
-        ...commands,
+        ...(commands.demo ? { demo: commands.demo } : {}),
         words,
         run: async (call) => {
-          exitCode = await call(io, (otherArgs, otherIo) => createProgram(otherIo).run(otherArgs));
+          const runCall = (own: CliIo) => call(own, (otherArgs, otherIo) => createProgram(otherIo).run(otherArgs));
+          const isLocal = root.opts<GlobalOptions>().local === true;
+          exitCode = await (isLocal
+            ? runLocally(runCall, { startLocal: commands.startLocal, words, io })
+            : runCall(io));
         },
       });
       try {

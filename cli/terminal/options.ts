@@ -13,6 +13,8 @@ export interface GlobalOptions {
   readonly color: boolean;
   readonly language: Language;
   readonly verbose?: boolean;
+  /** Against the local account instead of AWS. */
+  readonly local?: boolean;
 }
 
 const REGION = /^[a-z]{2,4}(?:-[a-z]+){1,3}-\d{1,2}$/;

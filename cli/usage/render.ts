@@ -94,7 +94,7 @@ function spellTrend({ trend }: UsageFigures, words: CommandWords): string {
   const { usage } = words;
   if (!trend) return usage.noGrowth;
   const { dimension, perWeek, quotaCode, limit, limitWeek } = trend;
-  const growth = usage.growth(spellCount(perWeek, words), words.dimensions[dimension]);
+  const growth = usage.growth[dimension](spellCount(perWeek, words));
   if (quotaCode === null || limit === null) return `${growth}.`;
   const amount = spellCount(limit, words);
   const met = limitWeek === null ? usage.meetsNot(quotaCode, amount) : usage.meets(quotaCode, amount, limitWeek);

@@ -78,5 +78,9 @@ export const EN_COMPLAINTS = {
       `there is no topic ${topicArn}; take the ARN from the output AlertTopicArn of the watchdog's stack`,
     ofTopic: (failure: string, topicArn: string) => `${failure}, for ${topicArn}`,
   },
+  local: {
+    cloneOnly: '--local runs in a clone of the project only; run npm ci and npm run --silent cli -- … --local there',
+    started: (at: string) => `a local account of loopback answers, no AWS is called; its clock is ${at}`,
+  },
   demo: 'the demo runs in a clone of the project only; run npm ci && npm run demo there',
 };

@@ -103,7 +103,7 @@ const STEPS: SaidWords<StepSaid> = {
       return `${modelId}: ${[...output, ...cache].join(', ')}`;
     });
     const held = reserved.length === 0 ? [] : [`max_tokens far above the answers: ${list(reserved)}`];
-    return [...held, ...(told.length === 0 ? [] : [list(told)])].join('; ') || 'nothing stands out';
+    return [...held, ...told].join('; ') || 'nothing stands out';
   },
 };
 

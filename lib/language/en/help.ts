@@ -54,6 +54,7 @@ export const EN_HELP = {
     json: 'print one JSON document and nothing else',
     noColor: 'print without colours',
     language: 'language of the texts',
+    local: 'against a local account with a busy week, for trying; calls no AWS',
     verbose: 'show the stack of errors',
     zero: 'only quotas that are 0',
     lowered: 'only quotas below the AWS default',

@@ -36,7 +36,10 @@ export const EN_USAGE = {
   dayPart: '* a part of a day',
   week: 'Mean tokens/min by hour of the week, 00 to 23 UTC:',
   weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
-  growth: (amount: string, dimension: string) => `Growth: about ${amount} ${dimension} more each week`,
+  growth: {
+    tokensPerMinute: (amount: string) => `Growth: the fullest minute of a day by about ${amount} tokens each week`,
+    tokensPerDay: (amount: string) => `Growth: a day by about ${amount} tokens each week`,
+  },
   meets: (code: string, limit: string, week: string) =>
     `at that pace ${code} (${limit}) is met in the week of ${week} (estimate)`,
   meetsNot: (code: string, limit: string) => `at that pace ${code} (${limit}) is not met within a year (estimate)`,

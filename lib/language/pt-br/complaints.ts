@@ -75,5 +75,9 @@ export const PT_BR_COMPLAINTS: typeof EN_COMPLAINTS = {
     noTopic: (topicArn) => `não há tópico ${topicArn}; use o ARN da saída AlertTopicArn da stack do watchdog`,
     ofTopic: (failure, topicArn) => `${failure}, para ${topicArn}`,
   },
+  local: {
+    cloneOnly: '--local só roda em um clone do projeto; rode npm ci e npm run --silent cli -- … --local nele',
+    started: (at) => `responde uma conta local em loopback, a AWS não é chamada; o relógio dela é ${at}`,
+  },
   demo: 'a demo só funciona em um clone do projeto; execute npm ci && npm run demo nele',
 };

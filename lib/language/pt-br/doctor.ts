@@ -102,7 +102,7 @@ const STEPS: SaidWords<StepSaid> = {
       return `${modelId}: ${[...output, ...cache].join(', ')}`;
     });
     const held = reserved.length === 0 ? [] : [`max_tokens muito acima das respostas: ${list(reserved)}`];
-    return [...held, ...(told.length === 0 ? [] : [list(told)])].join('; ') || 'nada se destaca';
+    return [...held, ...told].join('; ') || 'nada se destaca';
   },
 };
 

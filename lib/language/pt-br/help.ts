@@ -58,6 +58,7 @@ export const PT_BR_HELP: typeof EN_HELP = {
     json: 'imprime um único documento JSON e nada mais',
     noColor: 'imprime sem cores',
     language: 'idioma dos textos',
+    local: 'com uma conta local de uma semana cheia, para experimentar; não chama a AWS',
     verbose: 'mostra a pilha (stack) dos erros',
     zero: 'só as cotas que são 0',
     lowered: 'só as cotas abaixo do padrão da AWS',

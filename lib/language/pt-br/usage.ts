@@ -36,7 +36,10 @@ export const PT_BR_USAGE: typeof EN_USAGE = {
   dayPart: '* parte de um dia',
   week: 'Média de tokens/min por hora da semana, 00 a 23 UTC:',
   weekdays: ['dom', 'seg', 'ter', 'qua', 'qui', 'sex', 'sáb'],
-  growth: (amount, dimension) => `Crescimento: cerca de ${amount} ${dimension} a mais por semana`,
+  growth: {
+    tokensPerMinute: (amount) => `Crescimento: o minuto mais cheio de um dia, cerca de ${amount} tokens por semana`,
+    tokensPerDay: (amount) => `Crescimento: um dia, cerca de ${amount} tokens por semana`,
+  },
   meets: (code, limit, week) => `nesse ritmo, ${code} (${limit}) é atingida na semana de ${week} (estimativa)`,
   meetsNot: (code, limit) => `nesse ritmo, ${code} (${limit}) não é atingida em um ano (estimativa)`,
   noGrowth: 'Crescimento: nenhum que dias isolados não expliquem, ou menos de cinco dias inteiros',

@@ -45,7 +45,7 @@ function codesOf(quotas: readonly MappedQuota[]): string[] {
 }
 
 /** The next step for quotas of both kinds: a request where AWS takes one, else a case. */
-export function commandFor(quotas: readonly MappedQuota[]): string | null {
+function commandFor(quotas: readonly MappedQuota[]): string | null {
   const adjustable = quotas.filter((quota) => quota.adjustable);
   if (adjustable.length > 0) return `request ${codesOf(adjustable).join(' ')}`;
   return quotas.length > 0 ? `ticket ${codesOf(quotas).join(' ')}` : null;
@@ -81,7 +81,7 @@ function checkQuotas({ quotas, evaluation, blindSpots }: AccountFacts): Check[] 
       id: 'quotas/belowDefault',
       status: 'ok',
       said: { kind: 'belowDefault', below: below.length, spent: codesOf(spentBelow) },
-      command: commandFor(spentBelow),
+      command: null,
     },
     {
       id: 'quotas/unmappedUsage',

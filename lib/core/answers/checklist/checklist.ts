@@ -46,17 +46,13 @@ function isShort({ kind, severity }: Found): boolean {
   return SHORT.has(kind) && (severity === 'warning' || severity === 'critical');
 }
 
-/** Quotas that are nearly used up, or spent though they are 0 or below AWS's default. */
+/** Quotas that are nearly used up, or called though they are 0. */
 function findNeedy({ quotas, evaluation }: Pick<AccountFacts, 'quotas' | 'evaluation'>): MappedQuota[] {
   const short = new Set(evaluation.found.filter(isShort).map(({ quotaCode }) => quotaCode));
   const isSpent = (quota: MappedQuota) => evaluation.traffic.some((one) => isSpentBy(quota, one));
   return quotas
     .filter(isOfModels)
-    .filter(
-      (quota) =>
-        short.has(quota.quotaCode) ||
-        ((quota.appliedValue === 0 || quota.appliedValue < (quota.defaultValue ?? 0)) && isSpent(quota)),
-    );
+    .filter((quota) => short.has(quota.quotaCode) || (quota.appliedValue === 0 && isSpent(quota)));
 }
 
 function codesOf(quotas: readonly MappedQuota[]): string[] {
@@ -102,6 +98,16 @@ function stepsOfToday({ quotas, evaluation, requests, blindSpots }: AccountFacts
   ];
 }
 
+/** Throttles of each model that had some, the most first. */
+function countThrottles(traffic: readonly ModelTraffic[]): [modelId: string, calls: number][] {
+  const counts = new Map<string, number>();
+  for (const { baseModelId, minutes } of traffic) {
+    const calls = minutes.reduce((sum, { throttles }) => sum + throttles, 0);
+    if (calls > 0) counts.set(baseModelId, (counts.get(baseModelId) ?? 0) + calls);
+  }
+  return [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
+}
+
 function stepsOfWeek(facts: AccountFacts, today: readonly Step[]): Step[] {
   const { evaluation, requests, watchdog, blindSpots } = facts;
   const caseIds = requests.flatMap(({ status, caseId }) => (isOpenStatus(status) && caseId !== null ? [caseId] : []));
@@ -115,9 +121,9 @@ function stepsOfWeek(facts: AccountFacts, today: readonly Step[]): Step[] {
     command:
       isNeeded && ticket.said.kind === 'toWrite' ? ofProgram(`${ticket.command?.text ?? 'ticket'} --open`) : null,
   };
-  const throttled = evaluation.traffic.filter(({ minutes }) => minutes.some(({ throttles }) => throttles > 0));
-  const calls = throttled.flatMap(({ minutes }) => minutes).reduce((sum, { throttles }) => sum + throttles, 0);
-  const modelIds = idsOf(throttled);
+  const throttled = countThrottles(evaluation.traffic);
+  const calls = throttled.reduce((sum, [, count]) => sum + count, 0);
+  const modelIds = throttled.map(([modelId]) => modelId);
   const isUnread = blindSpots.some(hidesTraffic);
   const retries: Step = {
     when: 'thisWeek',
@@ -156,7 +162,8 @@ function stepsOfNextWeeks({ evaluation, blindSpots }: AccountFacts): Step[] {
       command: null,
     }));
   }
-  const short = found.filter(isShort);
+  // The pool of all models would name each of them.
+  const short = found.filter((one) => isShort(one) && one.scope !== 'account');
   const tight = traffic.filter((one) => short.some(({ modelIds }) => modelIds.includes(one.baseModelId)));
   const isSpread = ({ baseModelId }: ModelTraffic) =>
     new Set(traffic.filter((one) => one.baseModelId === baseModelId).map(({ scope }) => scope)).size > 1;

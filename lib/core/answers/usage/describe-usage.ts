@@ -155,7 +155,8 @@ export interface UsageLimit {
 }
 
 function trendOf(days: readonly DayUsage[], limits: readonly UsageLimit[], until: EpochMinute): UsageTrend | null {
-  const whole = days.filter(({ isWhole }) => isWhole);
+  // Days before the first call are no part of a growth: whoever begins does not grow from nothing.
+  const whole = days.slice(days.findIndex(({ tokens }) => tokens > 0)).filter(({ isWhole }) => isWhole);
   const today = utcMidnight(until);
   const trends = (['tokensPerMinute', 'tokensPerDay'] as const).flatMap((dimension): UsageTrend[] => {
     const growth = findGrowth(
