@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { CommandWords } from '../../lib/language/command-words';
 import { LANGUAGES } from '../../lib/language/language';
 import { addCheck } from '../check/command';
+import { addCompletion } from '../completion/command';
 import { addDoctor } from '../doctor/command';
 import { addExplain } from '../explain/command';
 import { addHeadroom } from '../headroom/command';
@@ -70,6 +71,7 @@ export function addCommands(root: Command, surroundings: CommandSurroundings): C
     addThroughput,
     addTestAlert,
     addMcp,
+    addCompletion,
     addDemo,
   ];
   for (const add of adders) add(root, surroundings);

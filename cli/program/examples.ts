@@ -24,5 +24,6 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   'test-alert': ['test-alert --dry-run', 'test-alert --severity warning'],
   mcp: ['mcp', 'mcp --profile production --region us-east-1'],
+  completion: ['completion bash', 'completion fish'],
   demo: ['demo'],
 };

@@ -20,6 +20,7 @@ export const EN_COMPLAINTS = {
   },
   /** What an option takes; whole sentences. */
   values: {
+    shell: 'Give bash, zsh or fish.',
     region: 'Give a Region name such as us-east-1.',
     lookback: 'Give 1m to 24h, such as 90m, 3h or 1d.',
     count: 'Give a whole number above 0.',

@@ -32,6 +32,7 @@ export const EN_HELP = {
     usage: 'what the minutes and days of a model were: percentiles, sizes, throttles, growth; all for every model',
     doctor:
       'what is right and wrong before and after deploying, the next steps, the expected bill; exit 1 if something is',
+    completion: 'the script by which a shell completes commands and flags',
     mcp: 'a Model Context Protocol server on standard input and output: reading tools for an assistant; docs/mcp.md',
     ticket:
       'the Support case for quotas that no request raises, filled from 14 days; --open opens it, after a question',
@@ -40,6 +41,7 @@ export const EN_HELP = {
     demo: 'play a simulated day on a local account; in a clone: npm ci && npm run demo',
   },
   arguments: {
+    shell: 'the shell: bash, zsh or fish',
     plannedModel: 'model id, profile id or ARN that will be called',
     codes: 'quota codes such as L-F4DDD3EB',
     usedModel: 'model id (all its calls), profile id or ARN; or all',

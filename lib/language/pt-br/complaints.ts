@@ -20,6 +20,7 @@ export const PT_BR_COMPLAINTS: typeof EN_COMPLAINTS = {
     didYouMeanOneOf: (complaint, candidates) => `${complaint} (você quis dizer um destes: ${candidates}?)`,
   },
   values: {
+    shell: 'Informe bash, zsh ou fish.',
     region: 'Informe o nome de uma Região, como us-east-1.',
     lookback: 'Informe de 1m a 24h, como 90m, 3h ou 1d.',
     count: 'Informe um número inteiro acima de 0.',

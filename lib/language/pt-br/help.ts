@@ -36,6 +36,7 @@ export const PT_BR_HELP: typeof EN_HELP = {
     usage: 'como foram os minutos e dias de um modelo: percentis, tamanhos, recusas, crescimento; all para todos',
     doctor:
       'o que está certo e errado antes e depois de implantar, os próximos passos, a conta esperada; sai com 1 se algo está errado',
+    completion: 'o script com que um shell completa comandos e opções',
     mcp: 'um servidor Model Context Protocol na entrada e saída padrão: ferramentas de leitura para um assistente; docs/mcp.md',
     ticket:
       'o caso de suporte para cotas que nenhum pedido aumenta, preenchido com 14 dias; --open o abre, após perguntar',
@@ -44,6 +45,7 @@ export const PT_BR_HELP: typeof EN_HELP = {
     demo: 'reproduz um dia simulado em uma conta local; em um clone: npm ci && npm run demo',
   },
   arguments: {
+    shell: 'o shell: bash, zsh ou fish',
     plannedModel: 'id de modelo, de perfil ou ARN que será chamado',
     codes: 'códigos de cota como L-F4DDD3EB',
     usedModel: 'id do modelo (todas as suas chamadas), id ou ARN de perfil; ou all',

@@ -43,7 +43,11 @@ test('the account of a call is closed when the call fails', async () => {
   let isClosed = false;
   const start = async () => {
     const local = await startLocal();
-    return { ...local, close: () => local.close().then(() => void (isClosed = true)) };
+    const close = async () => {
+      await local.close();
+      isClosed = true;
+    };
+    return { ...local, close };
   };
   const { exitCode } = await runCli('headroom nobody --local', { commands: { startLocal: start } });
   expect({ exitCode, isClosed }).toEqual({ exitCode: 2, isClosed: true });
