@@ -15,10 +15,11 @@ import { readRulesFile } from '../settings/read-rules';
 import type { GlobalOptions } from '../terminal/options';
 import type { CliIo } from '../terminal/process-io';
 import { createProgress } from '../terminal/progress';
+import { announceCost } from './announce-cost';
 import { complainOf, type RegionComplaints } from './complaints';
 import { type Connection, closeClients, connect } from './connection';
 import { type QuotaReading, type QuotaReadingOptions, readQuotas } from './read-quotas';
-import { readTraffic, type UsageReport } from './read-usage';
+import { readTraffic, type TrafficReading, type UsageReport } from './read-usage';
 
 /** One Region as it was read, with its evaluation. */
 export interface EvaluatedRegion {
@@ -75,10 +76,10 @@ export function evaluateReadings(
 /** Reads quotas and traffic of one Region, closes its clients, and evaluates. What could not be read is in the result. */
 async function evaluateRegion(
   connection: Connection,
-  options: QuotaReadingOptions & JudgingOptions,
+  options: QuotaReadingOptions & JudgingOptions & Pick<TrafficReading, 'announce'>,
 ): Promise<EvaluatedRegion> {
-  const { now, progress } = options;
-  const [quotas, usage] = await Promise.all([readQuotas(connection, options), readTraffic(connection, now, progress)]);
+  const { now } = options;
+  const [quotas, usage] = await Promise.all([readQuotas(connection, options), readTraffic(connection, now, options)]);
   closeClients(connection.clients);
   const judged = evaluateReadings({ quotas, usage }, { ...options, region: connection.region });
   return { connection, quotas, usage, ...judged };
@@ -120,7 +121,9 @@ export async function prepareEvaluation(options: EvaluationOptions, io: CliIo): 
 export async function evaluateRegions(options: EvaluationOptions, io: CliIo): Promise<EvaluatedRegion[]> {
   const { connections, reading } = await prepareEvaluation(options, io);
   const now = options.at ?? toMinute(io.now());
-  return Promise.all(connections.map((connection) => evaluateRegion(connection, { ...reading, now })));
+  const words = commandWordsOf(options.language);
+  const announce: TrafficReading['announce'] = (cost, region) => announceCost(cost, region, words, io);
+  return Promise.all(connections.map((connection) => evaluateRegion(connection, { ...reading, now, announce })));
 }
 
 /** Says what could not be read of Regions. @returns whether something indispensable is missing in any. */

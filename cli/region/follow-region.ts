@@ -38,7 +38,7 @@ export function followRegion(
       const isDue = quotas === null || now - quotas.at >= QUOTAS_REFRESH_MINUTES;
       const [reading, usage] = await Promise.all([
         quotas === null || isDue ? readQuotas(connection, { ...options, now }) : quotas.reading,
-        readTraffic(connection, now, options.progress, known),
+        readTraffic(connection, now, { progress: options.progress, known }),
       ]);
       // A reading that failed is made again at the next evaluation.
       if (isDue && reading.fatal === null) quotas = { reading, at: now };

@@ -1,6 +1,6 @@
 import { readActiveSeries } from '../../aws/cloudwatch';
 import { readCustomDeployments } from '../../aws/custom-deployments';
-import { readUsage } from '../../aws/metric-points';
+import { countReading, type ReadingCost, readUsage } from '../../aws/metric-points';
 import type { ActiveSeries } from '../../lib/core/traffic/dimension-sets';
 import { mergeReading, type SeriesHistory, type UsageReading } from '../../lib/core/traffic/history';
 import { isCustomDeployment } from '../../lib/core/traffic/resolve-model-id';
@@ -30,6 +30,15 @@ export interface TrafficReport extends UsageReport {
   readonly listed: readonly ActiveSeries[];
 }
 
+/** How traffic is read. */
+export interface TrafficReading {
+  readonly progress: Progress;
+  /** Told what the reading takes, before it. @default - nobody is */
+  readonly announce?: (cost: ReadingCost, region: string) => void;
+  /** What was read before, by the key of the series. @default - nothing */
+  readonly known?: ReadonlyMap<string, SeriesHistory>;
+}
+
 /** Whether a reading brought nothing, since it failed. */
 function isUnread({ complete, columns }: UsageReading): boolean {
   return !complete && Object.values(columns).every((column) => column.size === 0);
@@ -43,8 +52,7 @@ function isUnread({ complete, columns }: UsageReading): boolean {
 export async function readTraffic(
   { region, clients, counter }: Connection,
   now: EpochMinute,
-  progress: Progress,
-  known: ReadonlyMap<string, SeriesHistory> = new Map(),
+  { progress, announce, known = new Map() }: TrafficReading,
 ): Promise<TrafficReport> {
   const done = progress.start('usage', region);
   const listed = await readActiveSeries(clients.cloudWatch, false);
@@ -53,6 +61,7 @@ export async function readTraffic(
     const readUntil = known.get(seriesKeyOf(series))?.readUntil ?? keepFrom;
     return { ...series, from: Math.max(keepFrom, readUntil - LATE_POINT_GRACE_MINUTES), until: now };
   });
+  announce?.(countReading(requests), region);
   const [read, deployments] = await Promise.all([
     readUsage(clients.cloudWatch, requests, counter),
     readCustomDeployments(clients.bedrock, listed.value.map(({ modelId }) => modelId).filter(isCustomDeployment)),
