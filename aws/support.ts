@@ -46,10 +46,15 @@ export function createSupportClient(): SupportClient {
 
 async function call<T>(operation: string, send: () => Promise<T>): Promise<T> {
   try {
-    return await sendOnce(send);
+    return await send();
   } catch (cause) {
     throw new SupportCallError(`support:${operation}`, cause);
   }
+}
+
+/** A read may be repeated; what writes is sent once, for a case that an error hides may be there. */
+function read<T>(operation: string, send: () => Promise<T>): Promise<T> {
+  return call(operation, () => sendOnce(send));
 }
 
 /** A case that is open. */
@@ -73,7 +78,7 @@ export async function readOpenCases(client: SupportClient): Promise<OpenCase[]> 
   let nextToken: string | undefined;
   do {
     const token: { nextToken?: string } = nextToken === undefined ? {} : { nextToken };
-    const page = await call('DescribeCases', () =>
+    const page = await read('DescribeCases', () =>
       client.send(new DescribeCasesCommand({ includeResolvedCases: false, includeCommunications: true, ...token })),
     );
     cases.push(...(page.cases ?? []).flatMap(toOpenCase));
@@ -86,7 +91,7 @@ export async function readOpenCases(client: SupportClient): Promise<OpenCase[]> 
 
 /** The category of quota cases that is about Bedrock; `null`: there is none. @throws SupportCallError */
 export async function findBedrockCategory(client: SupportClient): Promise<string | null> {
-  const { services = [] } = await call('DescribeServices', () =>
+  const { services = [] } = await read('DescribeServices', () =>
     client.send(new DescribeServicesCommand({ serviceCodeList: [SERVICE_CODE], language: LANGUAGE })),
   );
   const categories = services
@@ -99,7 +104,7 @@ export async function findBedrockCategory(client: SupportClient): Promise<string
 const SEVERITIES = ['low', 'normal'] as const;
 
 async function findSeverity(client: SupportClient): Promise<string | null> {
-  const { severityLevels = [] } = await call('DescribeSeverityLevels', () =>
+  const { severityLevels = [] } = await read('DescribeSeverityLevels', () =>
     client.send(new DescribeSeverityLevelsCommand({ language: LANGUAGE })),
   );
   return SEVERITIES.find((code) => severityLevels.some((level) => level.code === code)) ?? null;
@@ -137,7 +142,7 @@ export async function addToCase(client: SupportClient, caseId: string, body: str
 
 /** The number by which the console shows a case; `null`: AWS did not say. @throws SupportCallError */
 export async function readDisplayId(client: SupportClient, caseId: string): Promise<string | null> {
-  const { cases = [] } = await call('DescribeCases', () =>
+  const { cases = [] } = await read('DescribeCases', () =>
     client.send(new DescribeCasesCommand({ caseIdList: [caseId], includeCommunications: false })),
   );
   return cases.find((one) => one.caseId === caseId)?.displayId ?? null;

@@ -30,6 +30,12 @@ function toSection(one: ModelTraffic, { quotas, traffic, period }: RegionHistory
   );
 }
 
+/** The most quota tokens first. */
+function sortBySize(traffic: readonly ModelTraffic[]): ModelTraffic[] {
+  const sizeOf = ({ minutes }: ModelTraffic) => minutes.reduce((sum, { quotaTokens }) => sum + quotaTokens, 0);
+  return [...traffic].sort((a, b) => sizeOf(b) - sizeOf(a));
+}
+
 /** Writes the page of `check` of the last day, with the usage that was read above it. @throws CliError when it cannot be written. */
 export async function writeUsagePage(
   history: RegionHistory,
@@ -47,7 +53,7 @@ export async function writeUsagePage(
   const page = renderQuotaPage({
     ...report,
     title: words.usage.page.title(what),
-    sections: history.traffic.map((one) => toSection(one, history, words)),
+    sections: sortBySize(history.traffic).map((one) => toSection(one, history, words)),
     quotas: quotas.catalog.quotas,
     history: toQuotaHistories(quotas.catalog.quotas, evaluation.traffic, evaluation.now),
     language,

@@ -65,4 +65,5 @@ export const QUOTA_PAGE_STYLE: SafeHtml = trustedHtml(`body{margin:0}
 .bqw figure{margin:.8rem 0}.bqw figcaption{color:var(--quiet);font-size:.85rem;margin-bottom:.2rem}
 .bqw .chart .spark{height:7rem;max-width:none}
 .bqw .week{display:block;height:auto;width:100%;max-width:48rem}.bqw .week rect{fill:var(--bar)}
-.bqw .week rect.none{fill:var(--panel)}.bqw .week text{fill:var(--quiet);font-size:8px}`);
+.bqw .week rect.none{fill:var(--panel)}.bqw .week text{fill:var(--quiet);font-size:7px}
+.bqw .bars rect{fill:var(--bar)}`);

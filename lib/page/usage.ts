@@ -3,6 +3,7 @@ import { type EpochMinute, toIso } from '../core/vocabulary/time';
 import { spellCount } from '../core/vocabulary/wording';
 import type { EN_USAGE } from '../language/en/usage';
 import type { LanguageWords } from '../language/language-words';
+import { renderBars } from './bars';
 import { html, type SafeHtml, trustedHtml } from './html';
 import { renderSparkline } from './sparkline';
 
@@ -94,11 +95,12 @@ export function renderUsageSection(input: UsageSectionInput, told: UsagePageWord
     label: page.hours,
     none: page.none,
   });
-  const byDay = renderSparkline({
-    points: usage.days.map(({ tokens }, index) => ({ minute: index, value: tokens })),
+  const byDay = renderBars({
+    bars: usage.days.map(({ day, tokens }) => ({
+      value: tokens,
+      title: `${toIso(day).slice(0, 10)}: ${spellCount(tokens, told.words)}`,
+    })),
     limit: input.tokensPerDay,
-    from: 0,
-    until: usage.days.length,
     label: page.days,
     none: page.none,
   });
