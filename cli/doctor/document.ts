@@ -13,6 +13,8 @@ export interface Diagnosis {
   /** ISO time in UTC. */
   readonly examinedAt: string;
   readonly checks: readonly Check[];
+  /** What a person does about calls that failed, each once. */
+  readonly advice: readonly string[];
   readonly checklist: readonly Step[];
   /** `null`: a watchdog is deployed already, or the traffic could not be read. */
   readonly bill: ExpectedBill | null;
@@ -63,12 +65,15 @@ function toCents(dollars: number): number {
 }
 
 /** A diagnosis as programs read it: its texts are English. */
-export function toDoctorDocument({ checks, checklist, bill, ...head }: Diagnosis): DoctorDocument {
+export function toDoctorDocument(diagnosis: Diagnosis): DoctorDocument {
+  const { accountId, region, examinedAt, checks, checklist, bill } = diagnosis;
   const { doctor } = EN_COMMANDS;
   const spelling = createSpelling(EN_COMMANDS);
   return {
     schemaVersion: SCHEMA_VERSION,
-    ...head,
+    accountId,
+    region,
+    examinedAt,
     checks: checks.map(({ id, status, said, command }) => ({
       id,
       status,

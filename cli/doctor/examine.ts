@@ -12,6 +12,7 @@ import {
 import { followRequests } from '../../lib/core/answers/increase';
 import { toIso } from '../../lib/core/vocabulary/time';
 import { commandWordsOf } from '../../lib/language/command-words';
+import { adviseOn } from '../region/advice';
 import { closeClients } from '../region/connection';
 import type { EvaluatedRegion } from '../region/evaluate-region';
 import type { CliIo } from '../terminal/process-io';
@@ -40,6 +41,12 @@ function expectBill({ usage, quotas, evaluation }: EvaluatedRegion, { watchdog }
   const day = expectDay({ series: usage.series, traffic, quotas: quotas.catalog.quotas, until });
   const { lines, full, afterFreeTier } = toBill(monthlyAmounts(day));
   return { afterFreeTier, beforeFreeTier: full, lines };
+}
+
+function adviseOnFailures({ connection }: EvaluatedRegion, { language }: DoctorOptions): string[] {
+  const words = commandWordsOf(language);
+  const all = connection.failures.flatMap(({ error }) => adviseOn(error, words) ?? []);
+  return [...new Set(all)];
 }
 
 /** What only a doctor asks for, with clients of its own: those of the evaluation are closed. */
@@ -79,6 +86,7 @@ export async function examine(read: EvaluatedRegion, options: DoctorOptions, io:
     region: evaluation.region,
     examinedAt: toIso(evaluation.now),
     checks: [checkCaller(read), ...checkAccount(facts, made), ...checkWatchdog(facts.watchdog, evaluation.now)],
+    advice: adviseOnFailures(read, options),
     checklist: toChecklist(facts),
     bill: expectBill(read, facts),
   };

@@ -45,17 +45,31 @@ function renderCheck({ id, status, said, command }: Check, look: Look): string[]
   return command === null ? rows : [...rows, renderCommand(toCall(command), STATUS_COLUMNS + SUBJECT_COLUMNS, look)];
 }
 
-/** Calls that are allowed are told in one line; each that is not has its own. */
-function renderCalls(checks: readonly Check[], look: Look): string[] {
+/** Of calls that failed for now the first says why; a permission that is missing is told for each. */
+function renderFailedCalls(failed: readonly Check[], look: Look): string[] {
+  const denied = failed.filter(({ status }) => status === 'wrong');
+  const [first, ...others] = failed.filter(({ status }) => status === 'unknown');
+  const { alike } = look.words.doctor;
+  const actions = others.map(({ id }) => id.slice(CALL.length)).join(', ');
+  return [
+    ...denied.flatMap((check) => renderCheck(check, look)),
+    ...(first ? renderCheck(first, look) : []),
+    ...(others.length > 0 ? wrapText(alike(actions), ' '.repeat(STATUS_COLUMNS + SUBJECT_COLUMNS)) : []),
+  ];
+}
+
+/** Calls that are allowed are told in one line. */
+function renderCalls({ checks, advice }: Diagnosis, look: Look): string[] {
   const { words } = look;
-  const calls = checks.filter(({ id }) => id.startsWith(CALL));
-  const made = calls.filter(({ said }) => said.kind !== 'notTried');
+  const made = checks.filter(({ id, said }) => id.startsWith(CALL) && said.kind !== 'notTried');
   const allowed = made.filter(({ status }) => status === 'ok');
   if (made.length === 0) return [];
   const count = words.doctor.callsAllowed(spellCount(allowed.length, words), spellCount(made.length, words));
+  const failed = made.filter(({ status }) => status !== 'ok');
   return [
     ...(allowed.length > 0 ? renderRow('ok', words.doctor.subjects.call, count, look) : []),
-    ...made.filter(({ status }) => status !== 'ok').flatMap((check) => renderCheck(check, look)),
+    ...renderFailedCalls(failed, look),
+    ...advice.flatMap((one) => wrapText(one, ' '.repeat(STATUS_COLUMNS + SUBJECT_COLUMNS)).map(look.style.bold)),
   ];
 }
 
@@ -96,7 +110,7 @@ function renderVerdict({ checks }: Diagnosis, { style, words }: Look): string[] 
     checks.filter((check) => check.status === status && check.said.kind !== 'notTried').length;
   const [wrong, unknown] = [countOf('wrong'), countOf('unknown')];
   const told = [
-    wrong === 0 ? verdict.ok : verdict.wrong(spellCount(wrong, words)),
+    ...(wrong > 0 ? [verdict.wrong(spellCount(wrong, words))] : unknown === 0 ? [verdict.ok] : []),
     ...(unknown === 0 ? [] : [verdict.unknown(spellCount(unknown, words))]),
   ];
   return ['', style.bold(told.join(' '))];
@@ -113,7 +127,7 @@ export function renderDoctor(diagnosis: Diagnosis, style: Style, words: CommandW
   const lines = [
     ...(region === null ? [] : [head, '']),
     ...(credentials ? renderCheck(credentials, look) : []),
-    ...renderCalls(rest, look),
+    ...renderCalls(diagnosis, look),
     ...rest.filter(({ id }) => !id.startsWith(CALL)).flatMap((check) => renderCheck(check, look)),
     ...renderChecklist(diagnosis.checklist, look),
     ...renderBill(diagnosis, look),

@@ -12,6 +12,9 @@ import { examine } from './examine';
 import type { DoctorOptions } from './options';
 import { renderDoctor } from './render';
 
+/** Checks that say, when they are unknown, that an account was not read. */
+const INDISPENSABLE: ReadonlySet<string> = new Set(['quotas', 'models/traffic']);
+
 /** Without Region or credentials there is one finding, and it is the answer. */
 async function findObstacle(options: DoctorOptions, io: CliIo): Promise<Diagnosis | null> {
   try {
@@ -25,6 +28,7 @@ async function findObstacle(options: DoctorOptions, io: CliIo): Promise<Diagnosi
       region,
       examinedAt: toIso(toMinute(io.now())),
       checks: [{ id: 'credentials', status: 'wrong', said: { kind: 'text', text: error.message }, command: null }],
+      advice: [],
       checklist: [],
       bill: null,
     };
@@ -44,7 +48,7 @@ async function examineAll(options: DoctorOptions, io: CliIo): Promise<Diagnosis[
 
 /**
  * `doctor`: what is right and wrong before and after deploying, and what to do, of every Region asked for. Exit 1 when
- * something is wrong; what could not be read is a finding itself. @throws CliError for files that cannot be used.
+ * something is wrong, else 3 when quotas or traffic could not be read; that is a finding too. @throws CliError for files that cannot be used.
  */
 export async function runDoctor(options: DoctorOptions, io: CliIo): Promise<ExitCode> {
   const words = commandWordsOf(options.language);
@@ -57,5 +61,7 @@ export async function runDoctor(options: DoctorOptions, io: CliIo): Promise<Exit
     writeDocuments({ documents: diagnoses, isMany, isJson: false }, (one) => renderDoctor(one, style, words), io);
   }
   const checks = diagnoses.flatMap((one) => one.checks);
-  return checks.some(({ status }) => status === 'wrong') ? EXIT.found : EXIT.fine;
+  if (checks.some(({ status }) => status === 'wrong')) return EXIT.found;
+  const isUnread = checks.some(({ id, status }) => status === 'unknown' && INDISPENSABLE.has(id));
+  return isUnread ? EXIT.unreadable : EXIT.fine;
 }

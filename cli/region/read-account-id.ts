@@ -4,7 +4,11 @@ const IDENTITY_TIMEOUT_MS = 2_000;
 
 /** The account of the credentials; `null` when STS does not say, for nothing hangs on it. */
 export async function readAccountId(region: string): Promise<string | null> {
-  const requestHandler = { requestTimeout: IDENTITY_TIMEOUT_MS, connectionTimeout: IDENTITY_TIMEOUT_MS };
+  const requestHandler = {
+    requestTimeout: IDENTITY_TIMEOUT_MS,
+    connectionTimeout: IDENTITY_TIMEOUT_MS,
+    throwOnRequestTimeout: true,
+  };
   const client = new STSClient({ region, maxAttempts: 1, requestHandler });
   try {
     return (await client.send(new GetCallerIdentityCommand({}))).Account ?? null;

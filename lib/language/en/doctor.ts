@@ -7,6 +7,7 @@ const CHECKS: SaidWords<CheckSaid> = {
   text: ({ text }) => text,
   called: () => 'allowed',
   failed: ({ blindSpot }, { statement }) => statement(blindSpot),
+  callFailed: ({ action }) => `not known: ${action} failed`,
   notTried: () => 'not tried: nothing here needs it',
   mapped: ({ mapped, unmapped }, { count }) =>
     unmapped === 0
@@ -133,7 +134,7 @@ export const EN_DOCTOR = {
     'watchdog/deadLetters': 'dead letters',
   },
   callsAllowed: (count: string, all: string) => `${count} of ${all} that the product makes are allowed`,
-  notTried: (actions: string) => `not tried: ${actions}`,
+  alike: (actions: string) => `and likewise ${actions}`,
   more: (count: string) => `${count} more`,
   whens: { today: 'Today', thisWeek: 'This week', nextWeeks: 'Next weeks' },
   steps: {

@@ -7,6 +7,7 @@ const CHECKS: SaidWords<CheckSaid> = {
   text: ({ text }) => text,
   called: () => 'permitida',
   failed: ({ blindSpot }, { statement }) => statement(blindSpot),
+  callFailed: ({ action }) => `não se sabe: ${action} falhou`,
   notTried: () => 'não tentada: nada aqui precisa dela',
   mapped: ({ mapped, unmapped }, { count }) =>
     unmapped === 0
@@ -132,7 +133,7 @@ export const PT_BR_DOCTOR: typeof EN_DOCTOR = {
     'watchdog/deadLetters': 'mensagens mortas',
   },
   callsAllowed: (count, all) => `${count} de ${all} que o produto faz são permitidas`,
-  notTried: (actions) => `não tentadas: ${actions}`,
+  alike: (actions) => `e do mesmo modo ${actions}`,
   more: (count) => `mais ${count}`,
   whens: { today: 'Hoje', thisWeek: 'Esta semana', nextWeeks: 'Próximas semanas' },
   steps: {

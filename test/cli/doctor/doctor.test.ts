@@ -121,6 +121,15 @@ test('what cannot be read makes the steps that hang on it open, not done', async
   expect(document.monthlyBill).toBeNull();
 });
 
+test('an account that cannot be read is exit 3, with the advice of its failures once', async () => {
+  for (const service of ['servicequotas', 'cloudwatch', 'bedrock'] as const)
+    busy.faults.add({ service, kind: 'serverError', times: 999 });
+  const { out, exitCode } = await doctor();
+  expect(exitCode).toBe(3);
+  expect(out).toContain('and likewise');
+  expect(out).not.toContain('Nothing is wrong');
+});
+
 test('models that may not be called are named; one that is called is wrong', async () => {
   busy.unauthorizedModels.add('amazon.nova-lite-v1:0');
   const idle = await doctorJson();

@@ -28,6 +28,7 @@ const CHECKS: readonly CheckSaid[] = [
   { kind: 'callerUnknown' },
   { kind: 'called' },
   { kind: 'notTried' },
+  { kind: 'callFailed', action: 'a:B' },
   { kind: 'mapped', mapped: 361, unmapped: 17 },
   { kind: 'mapped', mapped: 361, unmapped: 0 },
   { kind: 'zero', zero: 3, spent: ['L-1'] },

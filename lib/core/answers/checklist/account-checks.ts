@@ -5,7 +5,7 @@ import type { BlindSpot } from '../../vocabulary/blind-spot';
 import { hidesQuotas, hidesTraffic } from '../../vocabulary/blind-spot';
 import { isOfModels, type MappedQuota } from '../../vocabulary/quota';
 import { MINUTES_PER_DAY } from '../../vocabulary/time';
-import { type Check, type CheckSaid, toUnread } from './check';
+import { type Check, type CheckSaid, toUnanswered, toUnread } from './check';
 import type { AccountFacts } from './facts';
 
 /** The calls of the product that read an account; each needs the IAM action of its name. */
@@ -53,7 +53,7 @@ function commandFor(quotas: readonly MappedQuota[]): string | null {
 
 function checkQuotas({ quotas, evaluation, blindSpots }: AccountFacts): Check[] {
   const unread = blindSpots.find(hidesQuotas);
-  if (unread) return [toUnread('quotas', unread)];
+  if (unread) return [toUnanswered('quotas', unread)];
   const own = quotas.filter(isOfModels);
   const unmapped = own.filter(({ mapping }) => mapping === 'unmapped').length;
   const zero = own.filter(({ appliedValue }) => appliedValue === 0);
@@ -129,7 +129,7 @@ function checkModels(facts: AccountFacts): Check[] {
   const { traffic, now } = evaluation;
   const access = checkAccess(facts);
   const unread = blindSpots.find(hidesTraffic);
-  if (unread) return [access, toUnread('models/traffic', unread)];
+  if (unread) return [access, toUnanswered('models/traffic', unread)];
   const unrated = [...new Set(traffic.filter(({ rate }) => rate === null).map(({ baseModelId }) => baseModelId))];
   const burndown: Check = {
     id: 'models/burndown',
@@ -138,7 +138,7 @@ function checkModels(facts: AccountFacts): Check[] {
     command: null,
   };
   const [untold] = lifecycles.blindSpots;
-  if (untold) return [access, burndown, toUnread('models/lifecycle', untold)];
+  if (untold) return [access, burndown, toUnanswered('models/lifecycle', untold)];
   const called = new Set(traffic.map(({ baseModelId }) => baseModelId));
   const leaving = lifecycles.value
     .filter(({ modelId }) => called.has(modelId))
@@ -162,7 +162,7 @@ function checkModels(facts: AccountFacts): Check[] {
 function checkRequests({ requests, blindSpots }: AccountFacts): Check {
   const id = 'requests/open';
   const unread = blindSpots.find(({ source }) => source === 'servicequotas:ListRequestedServiceQuotaChangeHistory');
-  if (unread) return toUnread(id, unread);
+  if (unread) return toUnanswered(id, unread);
   const open = requests.filter(({ status, outcome }) => isOpenStatus(status) && outcome !== 'granted').length;
   const refused = requests.filter(({ outcome }) => outcome === 'notGranted').map(({ quotaCode }) => quotaCode);
   const notGranted = [...new Set(refused)].sort();

@@ -10,6 +10,8 @@ export type CheckSaid =
   | { readonly kind: 'called' }
   | { readonly kind: 'failed'; readonly blindSpot: BlindSpot }
   | { readonly kind: 'notTried' }
+  /** The check of the call itself says why. */
+  | { readonly kind: 'callFailed'; readonly action: string }
   | { readonly kind: 'mapped'; readonly mapped: number; readonly unmapped: number }
   | { readonly kind: 'zero'; readonly zero: number; readonly spent: readonly string[] }
   | { readonly kind: 'belowDefault'; readonly below: number; readonly spent: readonly string[] }
@@ -54,6 +56,11 @@ export interface Check {
   readonly said: CheckSaid;
   /** What to run next, without the program's name; `null`: nothing. */
   readonly command: string | null;
+}
+
+/** A check that hangs on a call which failed, and whose own check says why. */
+export function toUnanswered(id: string, { source }: BlindSpot): Check {
+  return { id, status: 'unknown', said: { kind: 'callFailed', action: source }, command: null };
 }
 
 /** A check of what could not be read. */
