@@ -6,7 +6,7 @@ import {
   updateProfile,
 } from '../../../../lib/core/measure/day-profile';
 import { minuteOf, SONNET } from '../fixtures';
-import { trafficMinute, trafficMinutes, trafficOf } from './traffic-minutes';
+import { trafficMinute, trafficMinutes, trafficOf } from '../traffic-minutes';
 
 const NOW = minuteOf('14:33');
 const HOUR = Math.floor(NOW / 60);

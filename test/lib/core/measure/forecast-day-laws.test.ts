@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { trafficMinutes } from '../traffic-minutes';
 import { forecast, NOON, timeOf } from './day-forecasts';
-import { trafficMinutes } from './traffic-minutes';
 
 describe('laws of a day forecast', () => {
   const hour = fc.integer({ min: 0, max: 50 });

@@ -1,6 +1,6 @@
 import { minuteOf } from '../fixtures';
+import { trafficMinutes } from '../traffic-minutes';
 import { forecast, NOON } from './day-forecasts';
-import { trafficMinutes } from './traffic-minutes';
 
 /** Hourly totals of the days before, as a profile has them an hour before `now`. */
 function profileOf(days: number, now: number, tokensOf: (hourOfDay: number, daysAgo: number) => number) {

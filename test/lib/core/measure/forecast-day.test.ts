@@ -1,6 +1,6 @@
 import { minuteOf } from '../fixtures';
+import { trafficMinutes } from '../traffic-minutes';
 import { forecast, NOON, timeOf } from './day-forecasts';
-import { trafficMinutes } from './traffic-minutes';
 
 describe('a day without a profile', () => {
   it('goes on at the pace of the last hour, in a band of 15 minutes and today so far', () => {

@@ -1,9 +1,10 @@
 import { findNewestMinute } from '../../../../lib/core/measure/newest-minute';
-import type { Caller, ModelTraffic, TrafficMinute } from '../../../../lib/core/traffic/model-traffic';
+import type { Caller, ModelTraffic } from '../../../../lib/core/traffic/model-traffic';
 import type { Provenance } from '../../../../lib/core/vocabulary/finding';
 import { find, input, TOKENS } from '../findings/evaluation';
 import { minuteOf, quota, requestQuota, SONNET, series, usage } from '../fixtures';
 import { judge } from '../judge';
+import { quietMinute } from '../traffic-minutes';
 
 const NOW = minuteOf('14:33');
 
@@ -13,20 +14,8 @@ function callerOf(
   changes: Partial<Caller> & { readonly provenance?: Provenance } = {},
 ): Caller {
   const { provenance = 'native', ...more } = changes;
-  const minutes = Object.entries(tokens).map(
-    ([clock, quotaTokens]): TrafficMinute => ({
-      minute: minuteOf(clock),
-      quotaTokens,
-      provenance,
-      invocations: quotaTokens / 10,
-      throttles: 0,
-      clientErrors: 0,
-      serverErrors: 0,
-      input: 0,
-      output: 0,
-      cacheRead: 0,
-      cacheWrite: 0,
-    }),
+  const minutes = Object.entries(tokens).map(([clock, quotaTokens]) =>
+    quietMinute(minuteOf(clock), { quotaTokens, provenance, invocations: quotaTokens / 10 }),
   );
   return { modelId: 'us.x', name: 'us.x', profileName: null, minutes, ...more };
 }

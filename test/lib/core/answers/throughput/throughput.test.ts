@@ -5,23 +5,7 @@ import { breakEvenTokensPerMinute, onDemandMonthlyCost } from '../../../../../li
 import { publicPriceOf } from '../../../../../lib/core/answers/throughput/public-prices';
 import { type ThroughputQuestion, weighThroughput } from '../../../../../lib/core/answers/throughput/weigh-throughput';
 import type { ModelTraffic, TrafficMinute } from '../../../../../lib/core/traffic/model-traffic';
-
-function minuteOf(minute: number, part: Partial<TrafficMinute> = {}): TrafficMinute {
-  return {
-    minute,
-    quotaTokens: 0,
-    provenance: 'native',
-    invocations: 0,
-    throttles: 0,
-    clientErrors: 0,
-    serverErrors: 0,
-    input: 0,
-    output: 0,
-    cacheRead: 0,
-    cacheWrite: 0,
-    ...part,
-  };
-}
+import { quietMinute as minuteOf } from '../../traffic-minutes';
 
 const period = { from: 0, until: 10, pointMinutes: 1 };
 

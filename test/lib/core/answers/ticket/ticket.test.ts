@@ -3,6 +3,7 @@ import { describeTicket } from '../../../../../lib/core/answers/ticket/describe-
 import type { ModelTraffic, TrafficMinute } from '../../../../../lib/core/traffic/model-traffic';
 import type { MappedQuota } from '../../../../../lib/core/vocabulary/quota';
 import { toMinute } from '../../../../../lib/core/vocabulary/time';
+import { quietMinute } from '../../traffic-minutes';
 
 const START = toMinute('2026-10-01T00:00:00Z');
 const MODEL = 'anthropic.claude-opus-4-8';
@@ -23,20 +24,7 @@ const quotaOf = (part: Partial<MappedQuota> = {}): MappedQuota => ({
   ...part,
 });
 
-const minuteOf = (minute: number, part: Partial<TrafficMinute> = {}): TrafficMinute => ({
-  minute: START + minute,
-  quotaTokens: 0,
-  provenance: 'native',
-  invocations: 0,
-  throttles: 0,
-  clientErrors: 0,
-  serverErrors: 0,
-  input: 0,
-  output: 0,
-  cacheRead: 0,
-  cacheWrite: 0,
-  ...part,
-});
+const minuteOf = (minute: number, part: Partial<TrafficMinute> = {}) => quietMinute(START + minute, part);
 
 function describeOf(quota: MappedQuota, minutes: readonly TrafficMinute[]) {
   const traffic: ModelTraffic[] =

@@ -1,46 +1,19 @@
 import { describeUsage } from '../../../../../lib/core/answers/usage';
 import type { ModelTraffic } from '../../../../../lib/core/traffic/model-traffic';
 import { MINUTES_PER_DAY } from '../../../../../lib/core/vocabulary/time';
+import { trafficMinute, trafficOf } from '../../traffic-minutes';
 
 const FROM = 20_000 * MINUTES_PER_DAY;
 
 /** Traffic of days, a minute each. */
-function trafficOf(tokens: readonly number[]): ModelTraffic {
-  const minutes = tokens.flatMap((quotaTokens, day) =>
-    quotaTokens === 0
-      ? []
-      : [
-          {
-            minute: FROM + day * MINUTES_PER_DAY + 600,
-            quotaTokens,
-            provenance: 'native' as const,
-            invocations: 1,
-            throttles: 0,
-            clientErrors: 0,
-            serverErrors: 0,
-            input: quotaTokens,
-            output: 0,
-            cacheRead: 0,
-            cacheWrite: 0,
-          },
-        ],
-  );
-  const baseModelId = 'amazon.nova-lite-v1:0';
-  return {
-    endpoint: 'runtime',
-    scope: 'onDemand',
-    baseModelId,
-    rate: 1,
-    callers: [],
-    minutes,
-    lookFrom: FROM,
-    recent: [],
-  };
+function trafficOfDays(tokens: readonly number[]): ModelTraffic {
+  const minutes = tokens.map((quotaTokens, day) => trafficMinute(FROM + day * MINUTES_PER_DAY + 600, quotaTokens));
+  return trafficOf(minutes.filter(({ quotaTokens }) => quotaTokens > 0));
 }
 
 function trendOf(tokens: readonly number[]) {
   const period = { from: FROM, until: FROM + tokens.length * MINUTES_PER_DAY, pointMinutes: 1 };
-  return describeUsage([trafficOf(tokens)], period, []).trend;
+  return describeUsage([trafficOfDays(tokens)], period, []).trend;
 }
 
 test('days before the first call are no growth', () => {

@@ -4,25 +4,9 @@ import { dayOfLimit, findGrowth } from '../../../../../lib/core/answers/usage/tr
 import type { ModelTraffic, TrafficMinute } from '../../../../../lib/core/traffic/model-traffic';
 import type { MappedQuota } from '../../../../../lib/core/vocabulary/quota';
 import { MINUTES_PER_DAY, toMinute } from '../../../../../lib/core/vocabulary/time';
+import { quietMinute as minuteOf } from '../../traffic-minutes';
 
 const MIDNIGHT = toMinute('2026-10-01T00:00:00Z');
-
-function minuteOf(minute: number, part: Partial<TrafficMinute> = {}): TrafficMinute {
-  return {
-    minute,
-    quotaTokens: 0,
-    provenance: 'native',
-    invocations: 0,
-    throttles: 0,
-    clientErrors: 0,
-    serverErrors: 0,
-    input: 0,
-    output: 0,
-    cacheRead: 0,
-    cacheWrite: 0,
-    ...part,
-  };
-}
 
 function trafficOf(minutes: readonly TrafficMinute[], part: Partial<ModelTraffic> = {}): ModelTraffic {
   return {

@@ -1,21 +1,27 @@
-import type { ModelTraffic, TrafficMinute } from '../../../../lib/core/traffic/model-traffic';
-import { SONNET } from '../fixtures';
+import type { ModelTraffic, TrafficMinute } from '../../../lib/core/traffic/model-traffic';
+import { SONNET } from './fixtures';
 
-/** One minute of a model's traffic with some quota tokens. */
-export function trafficMinute(minute: number, quotaTokens: number): TrafficMinute {
+/** A minute of a model's traffic: nothing but what is given. */
+export function quietMinute(minute: number, part: Partial<TrafficMinute> = {}): TrafficMinute {
   return {
     minute,
-    quotaTokens,
+    quotaTokens: 0,
     provenance: 'native',
-    invocations: 1,
+    invocations: 0,
     throttles: 0,
     clientErrors: 0,
     serverErrors: 0,
-    input: quotaTokens,
+    input: 0,
     output: 0,
     cacheRead: 0,
     cacheWrite: 0,
+    ...part,
   };
+}
+
+/** One minute of a model's traffic with some quota tokens. */
+export function trafficMinute(minute: number, quotaTokens: number): TrafficMinute {
+  return quietMinute(minute, { quotaTokens, invocations: 1, input: quotaTokens });
 }
 
 /** The minutes of `[from, until)`, those without tokens left out. */
