@@ -26,6 +26,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   'lib/core': [],
   'lib/language': ['lib/core', 'lib/contract.ts'],
   'lib/page': ['lib/core', 'lib/language'],
+  'lib/client': ['lib/contract.ts', 'lib/core'],
   'lib/cdk': ['lib/contract.ts', 'lib/core', 'lib/language'],
   'lib/index.ts': ['lib/cdk', 'lib/contract.ts', 'lib/core'],
   'lib/domain.ts': ['lib/core', 'lib/language'],
