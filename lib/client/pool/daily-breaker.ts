@@ -45,6 +45,11 @@ export class DailyBreaker {
     return retryAt;
   }
 
+  /** A limit of 0 is known: one call finds out whether that holds, the others fail. */
+  doubt(now: number): void {
+    if (this.state.kind === 'closed') this.state = { kind: 'open', retryAt: now, wait: FIRST_WAIT_MS / 2 };
+  }
+
   /** A call was served. @returns whether calls were held back until now. */
   close(): boolean {
     const wasOpen = this.state.kind !== 'closed';

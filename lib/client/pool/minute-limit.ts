@@ -38,12 +38,17 @@ export class MinuteLimit {
   private starvedLevel: number | null = null;
 
   /** @param known `null`: it is not known. */
-  constructor(private known: number | null) {}
+  constructor(private limit: number | null) {}
+
+  /** The limit as it was given; `null`: it is not known. */
+  get known(): number | null {
+    return this.limit;
+  }
 
   /** A limit that is known anew, or no more; what throttles taught of the old one is forgotten. */
   set(known: number | null): void {
-    if (known === this.known) return;
-    this.known = known;
+    if (known === this.limit) return;
+    this.limit = known;
     this.learned = null;
     this.burst = null;
   }
@@ -77,10 +82,11 @@ export class MinuteLimit {
   /**
    * When an amount can be let in; `null`: never, it is larger than the limit. One that is larger than the burst waits for
    * all of the burst, and takes more.
+   * @param cap a lower limit that holds for now. @default - none
    */
-  admitsAt(now: number, amount: number): number | null {
-    const limit = this.value(now);
-    if (limit === null) return now;
+  admitsAt(now: number, amount: number, cap = Number.POSITIVE_INFINITY): number | null {
+    const limit = Math.min(this.value(now) ?? Number.POSITIVE_INFINITY, Math.max(cap, amount));
+    if (limit === Number.POSITIVE_INFINITY) return now;
     const fits = this.window.fitsAt(now, amount, limit);
     if (fits === null) return null;
     if (fits > now) this.starvedLevel ??= this.refill(now, limit);

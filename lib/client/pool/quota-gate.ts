@@ -1,0 +1,301 @@
+import type { ThrottleKind } from '../classify-throttle';
+import type { Clock } from '../clock';
+import { DailyQuotaExhaustedError, QuotaWaitError } from '../errors';
+import type { OnQuotaEvent } from '../events';
+import { DailyBreaker } from './daily-breaker';
+import { DayBudget, type DayEntry } from './day-budget';
+import { FairQueue, type Priority } from './fair-queue';
+import { MinuteLimit } from './minute-limit';
+import { PoolPause } from './pool-pause';
+import type { WindowEntry } from './window';
+
+/** The limits of a model in a scope, in quota tokens and requests; absent: not known. 0 is a limit. */
+export interface QuotaLimits {
+  readonly tokensPerMinute?: number;
+  readonly requestsPerMinute?: number;
+  readonly tokensPerDay?: number;
+}
+
+/** A call that wants to go. */
+export interface CallAtGate {
+  readonly modelId: string;
+  /** Quota tokens that it takes until it is settled: what AWS reserves, or what it is expected to come to if that is more. */
+  readonly tokens: number;
+  readonly priority: Priority;
+  readonly signal?: AbortSignal;
+  /** Milliseconds since 1970 until which it may wait. */
+  readonly deadline: number;
+}
+
+/** What a gate needs of its surroundings. */
+export interface GateSettings {
+  readonly clock: Clock;
+  readonly emit: OnQuotaEvent;
+  /** Calls that may wait at once. */
+  readonly maxQueue: number;
+}
+
+interface Waiter extends CallAtGate {
+  readonly size: number;
+  readonly since: number;
+  readonly resolve: (ticket: Ticket) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** A call that was let in. It is settled, refused or withdrawn, once. */
+export interface Ticket {
+  /** AWS served it. @param used quota tokens; `null`: the answer does not say, and the reservation stands. */
+  settle(used: number | null): void;
+  /** AWS refused it. @param retryAfter milliseconds, as AWS asked for. */
+  refuse(kind: ThrottleKind, attempt: number, retryAfter: number | null): void;
+  /** It failed for another reason, or was given up: it took nothing that is known. */
+  withdraw(): void;
+}
+
+function isZero({ tokensPerMinute, requestsPerMinute, tokensPerDay }: QuotaLimits): boolean {
+  return tokensPerMinute === 0 || requestsPerMinute === 0 || tokensPerDay === 0;
+}
+
+/** Where the calls that share quotas go through: at their pace, in a fair order, and not at all while their day is used up. */
+export class QuotaGate {
+  private readonly tokens = new MinuteLimit(null);
+  private readonly requests = new MinuteLimit(null);
+  private readonly day = new DayBudget(null);
+  private readonly breaker = new DailyBreaker();
+  private readonly pause: PoolPause;
+  private readonly queue = new FairQueue<Waiter>();
+  private wake: { readonly at: number; readonly controller: AbortController } | null = null;
+  private hasZero = false;
+
+  constructor(
+    limits: QuotaLimits,
+    private readonly settings: GateSettings,
+  ) {
+    this.pause = new PoolPause(settings.clock);
+    this.setLimits(limits);
+  }
+
+  /** Limits that are known anew. A limit of 0 is no pace: calls fail at once, but for a probe. */
+  setLimits(limits: QuotaLimits): void {
+    const hadZero = this.hasZero;
+    this.hasZero = isZero(limits);
+    this.tokens.set(limits.tokensPerMinute || null);
+    this.requests.set(limits.requestsPerMinute || null);
+    this.day.set(limits.tokensPerDay || null);
+    if (this.hasZero && !hadZero) this.breaker.doubt(this.settings.clock.now());
+    if (hadZero && !this.hasZero) this.breaker.close();
+    this.pump();
+  }
+
+  /** Tokens a minute as they are taken to be; `null`: not known. */
+  tokensPerMinute(): number | null {
+    return this.tokens.value(this.settings.clock.now());
+  }
+
+  /**
+   * Waits for room. @throws DailyQuotaExhaustedError at once while the day is used up, QuotaWaitError when the queue is full,
+   * the wait too long or the call larger than the quota, and the reason of an abort.
+   */
+  async enter(call: CallAtGate): Promise<Ticket> {
+    const { clock } = this.settings;
+    const now = clock.now();
+    call.signal?.throwIfAborted();
+    if (this.askDay(call, now)) return this.admit(call, now, true);
+    this.requireFit(call, now);
+    if (this.queue.length === 0 && this.admitsAt(call, now) <= now) return this.admit(call, now, false);
+    if (this.queue.length >= this.settings.maxQueue) {
+      throw new QuotaWaitError(call.modelId, 'queueFull', `${this.queue.length} calls wait for the quota already`);
+    }
+    return this.wait(call, now);
+  }
+
+  /** @returns whether the call is the probe of a day that was used up. @throws DailyQuotaExhaustedError */
+  private askDay(call: CallAtGate, now: number): boolean {
+    const answer = this.breaker.ask(now);
+    if (typeof answer === 'number') throw this.exhausted(call.modelId, answer);
+    if (answer === 'probe') return true;
+    if (this.day.hasRoom(now, call.tokens)) return false;
+    throw this.exhausted(call.modelId, this.openDay(call.modelId, now));
+  }
+
+  private exhausted(modelId: string, retryAt: number): DailyQuotaExhaustedError {
+    return new DailyQuotaExhaustedError(modelId, new Date(retryAt), this.hasZero ? true : null);
+  }
+
+  private openDay(modelId: string, now: number): number {
+    const retryAt = this.breaker.open(now);
+    this.settings.emit({ type: 'opened', modelId, retryAt: new Date(retryAt), kind: 'tokensPerDay' });
+    for (let waiter = this.queue.shift(); waiter; waiter = this.queue.shift())
+      waiter.reject(this.exhausted(waiter.modelId, retryAt));
+    return retryAt;
+  }
+
+  private requireFit({ modelId, tokens }: CallAtGate, now: number): void {
+    const { known } = this.tokens;
+    if (known === null || tokens <= known || this.tokens.value(now) !== known) return;
+    const told = `the call takes ${Math.ceil(tokens)} quota tokens, more than the ${known} of a minute; lower max_tokens`;
+    throw new QuotaWaitError(modelId, 'tooLarge', told);
+  }
+
+  /** What a call takes of a minute: one larger than a learned limit waits for an empty minute. */
+  private sizeOf(tokens: number, now: number): number {
+    return Math.min(tokens, this.tokens.value(now) ?? tokens);
+  }
+
+  private admitsAt({ tokens }: CallAtGate, now: number): number {
+    const pace = this.day.pace(now) ?? Number.POSITIVE_INFINITY;
+    const size = this.sizeOf(tokens, now);
+    const ofTokens = this.tokens.admitsAt(now, size, pace) ?? now;
+    const ofRequests = this.requests.admitsAt(now, 1) ?? now;
+    return Math.max(this.pause.until, ofTokens, ofRequests);
+  }
+
+  private admit(call: CallAtGate, now: number, isProbe: boolean, since = now): Ticket {
+    const { modelId, tokens } = call;
+    const entries = {
+      tokens: this.tokens.admit(now, tokens),
+      request: this.requests.admit(now, 1),
+      day: this.day.add(now, tokens),
+    };
+    this.settings.emit({ type: 'admitted', modelId, tokens, waited: now - since });
+    return this.toTicket(call, entries, isProbe);
+  }
+
+  private toTicket(
+    { modelId, tokens }: CallAtGate,
+    entries: { readonly tokens: WindowEntry; readonly request: WindowEntry; readonly day: DayEntry },
+    isProbe: boolean,
+  ): Ticket {
+    const { clock, emit } = this.settings;
+    let isOpen = true;
+    const end = (used: number, hasGone: boolean): boolean => {
+      if (!isOpen) return false;
+      isOpen = false;
+      const now = clock.now();
+      this.tokens.settle(entries.tokens, used, now);
+      this.day.settle(entries.day, used);
+      if (!hasGone) this.requests.settle(entries.request, 0, now);
+      return true;
+    };
+    return {
+      settle: (used) => {
+        if (!end(used ?? tokens, true)) return;
+        emit({ type: 'settled', modelId, reserved: tokens, used: used ?? tokens, isEstimate: used === null });
+        this.pause.clear();
+        if (this.breaker.close()) this.reopen(modelId, isProbe);
+        this.pump();
+      },
+      refuse: (kind, attempt, retryAfter) => {
+        if (!end(0, false)) return;
+        this.learn(kind, { modelId, tokens, attempt, retryAfter });
+        if (isProbe) this.breaker.giveBack(clock.now());
+        this.pump();
+      },
+      withdraw: () => {
+        if (!end(0, true)) return;
+        if (isProbe) this.breaker.giveBack(clock.now());
+        this.pump();
+      },
+    };
+  }
+
+  /** The day that was used up is over. */
+  private reopen(modelId: string, isProbe: boolean): void {
+    if (isProbe) this.day.forget(this.settings.clock.now());
+    this.settings.emit({ type: 'closed', modelId });
+  }
+
+  private learn(
+    kind: ThrottleKind,
+    refused: { modelId: string; tokens: number; attempt: number; retryAfter: number | null },
+  ): void {
+    const { clock, emit } = this.settings;
+    const { modelId, tokens, attempt, retryAfter } = refused;
+    const now = clock.now();
+    const isRequests = kind === 'requestsPerMinute';
+    const limit = isRequests ? this.requests : this.tokens;
+    if (kind === 'tokensPerDay') this.openDay(modelId, now);
+    else if (isRequests || kind === 'tokensPerMinute' || kind === 'throttled') {
+      const amount = isRequests ? 1 : tokens;
+      limit.learn(now, amount);
+      this.pause.lengthen(limit.refillTime(now, amount));
+    }
+    if (retryAfter !== null) this.pause.atLeast(now + retryAfter);
+    emit({ type: 'throttled', modelId, kind, attempt, limit: limit.value(now) });
+  }
+
+  private wait(call: CallAtGate, now: number): Promise<Ticket> {
+    const { clock, emit } = this.settings;
+    emit({ type: 'waiting', modelId: call.modelId, tokens: call.tokens, queued: this.queue.length });
+    return new Promise((resolve, reject) => {
+      const patience = new AbortController();
+      const leave = (error: unknown) => {
+        if (this.queue.remove(waiter)) waiter.reject(error);
+        this.pump();
+      };
+      const abort = () => leave(call.signal?.reason);
+      const end = () => {
+        patience.abort();
+        call.signal?.removeEventListener('abort', abort);
+      };
+      const waiter: Waiter = {
+        ...call,
+        size: call.tokens,
+        since: now,
+        resolve: (ticket) => {
+          end();
+          resolve(ticket);
+        },
+        reject: (error) => {
+          end();
+          reject(error);
+        },
+      };
+      call.signal?.addEventListener('abort', abort, { once: true });
+      const tooLong = new QuotaWaitError(
+        call.modelId,
+        'waitLimit',
+        'the quota has no room within the time of the call',
+      );
+      if (Number.isFinite(call.deadline)) {
+        clock.sleep(Math.max(0, call.deadline - now), patience.signal).then(
+          () => leave(tooLong),
+          () => undefined,
+        );
+      }
+      this.queue.push(waiter);
+      this.pump();
+    });
+  }
+
+  /** Lets in who may go now, and comes back when the next may. */
+  private pump(): void {
+    const now = this.settings.clock.now();
+    for (let waiter = this.queue.peek(); waiter; waiter = this.queue.peek()) {
+      const at = this.admitsAt(waiter, now);
+      if (at > now) {
+        this.wakeAt(at, now);
+        return;
+      }
+      this.queue.shift();
+      waiter.resolve(this.admit(waiter, now, false, waiter.since));
+    }
+    // A timer for nobody would keep the process alive.
+    this.wake?.controller.abort();
+    this.wake = null;
+  }
+
+  private wakeAt(at: number, now: number): void {
+    if (this.wake && this.wake.at === at) return;
+    this.wake?.controller.abort();
+    const wake = { at, controller: new AbortController() };
+    this.wake = wake;
+    this.settings.clock.sleep(at - now, wake.controller.signal).then(
+      () => {
+        if (this.wake === wake) this.wake = null;
+        this.pump();
+      },
+      () => undefined,
+    );
+  }
+}
