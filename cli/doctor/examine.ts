@@ -10,6 +10,7 @@ import {
   toChecklist,
 } from '../../lib/core/answers/checklist';
 import { followRequests } from '../../lib/core/answers/increase';
+import { isContextVariant } from '../../lib/core/quotas/model-id';
 import { toIso } from '../../lib/core/vocabulary/time';
 import { commandWordsOf } from '../../lib/language/command-words';
 import { adviseOn } from '../region/advice';
@@ -21,9 +22,6 @@ import type { Diagnosis } from './document';
 import type { DoctorOptions } from './options';
 import { readAvailability } from './read-models';
 import { readWatchdog } from './read-watchdog';
-
-/** Ids of the variants of a model for provisioned throughput: `…-v1:0:48k`, `…:mm`. They are never called by themselves. */
-const VARIANT = /:\d+:\w+$/;
 
 function checkCaller({ quotas, evaluation }: EvaluatedRegion): Check {
   const { accountId } = quotas;
@@ -60,7 +58,8 @@ async function readMore(read: EvaluatedRegion, options: DoctorOptions, io: CliIo
       readModelLifecycles(clients.bedrock),
       readWatchdog({ stack: options.stack, region, clients, now, words }),
     ]);
-    const modelIds = lifecycles.value.map(({ modelId }) => modelId).filter((modelId) => !VARIANT.test(modelId));
+    // Variants for provisioned throughput are never called by themselves.
+    const modelIds = lifecycles.value.map(({ modelId }) => modelId).filter((modelId) => !isContextVariant(modelId));
     const progress = createProgress(io, words);
     const availability = await readAvailability(clients, modelIds, { progress, region });
     return { lifecycles, watchdog, availability, made: new Set(calls.keys()) };
