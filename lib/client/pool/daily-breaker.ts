@@ -23,6 +23,11 @@ const LOST_PROBE_MS = 10 * MINUTE_MS;
 export class DailyBreaker {
   private state: State = { kind: 'closed' };
 
+  /** When a probe is made next; `null`: all calls go, or one is under way. */
+  get retryAt(): number | null {
+    return this.state.kind === 'open' ? this.state.retryAt : null;
+  }
+
   /** Whether a call may go: `'probe'` for the one that finds out. A number is the time to try again. */
   ask(now: number): 'go' | 'probe' | number {
     const { state } = this;

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../contract/clock';
 
 const MINUTE_MS = 60_000;
 

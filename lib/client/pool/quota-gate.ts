@@ -1,7 +1,7 @@
-import type { ThrottleKind } from '../classify-throttle';
-import type { Clock } from '../clock';
-import { DailyQuotaExhaustedError, QuotaWaitError } from '../errors';
-import type { OnQuotaEvent } from '../events';
+import type { ThrottleKind } from '../contract/classify-throttle';
+import type { Clock } from '../contract/clock';
+import { DailyQuotaExhaustedError, QuotaWaitError } from '../contract/errors';
+import type { OnQuotaEvent } from '../contract/events';
 import { DailyBreaker } from './daily-breaker';
 import { DayBudget, type DayEntry } from './day-budget';
 import { FairQueue, type Priority } from './fair-queue';
@@ -120,6 +120,12 @@ export class QuotaGate {
 
   private exhausted(modelId: string, retryAt: number): DailyQuotaExhaustedError {
     return new DailyQuotaExhaustedError(modelId, new Date(retryAt), this.hasZero ? true : null);
+  }
+
+  /** The typed error of a call that AWS refused for the day. */
+  toDailyError(modelId: string, cause: unknown): DailyQuotaExhaustedError {
+    const answer = this.breaker.retryAt ?? this.settings.clock.now();
+    return new DailyQuotaExhaustedError(modelId, new Date(answer), this.hasZero ? true : null, { cause });
   }
 
   private openDay(modelId: string, now: number): number {

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Clock } from '../../../lib/client/clock';
+import type { Clock } from '../../../lib/client/contract/clock';
 
 interface Sleeper {
   readonly at: number;

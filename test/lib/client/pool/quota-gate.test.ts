@@ -1,4 +1,4 @@
-import type { QuotaEvent } from '../../../../lib/client/events';
+import type { QuotaEvent } from '../../../../lib/client/contract/events';
 import { type CallAtGate, QuotaGate, type QuotaLimits, type Ticket } from '../../../../lib/client/pool/quota-gate';
 import { SimulatedClock } from '../simulated-clock';
 

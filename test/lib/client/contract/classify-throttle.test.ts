@@ -7,7 +7,7 @@ import {
   ValidationException,
 } from '@aws-sdk/client-bedrock-runtime';
 import fc from 'fast-check';
-import { classifyThrottle } from '../../../lib/client';
+import { classifyThrottle } from '../../../../lib/client';
 
 const throttling = (message: string) => new ThrottlingException({ message, $metadata: { httpStatusCode: 429 } });
 

@@ -1,4 +1,4 @@
-import { type ErrorKind, readError } from '../core/errors';
+import { type ErrorKind, readError } from '../../core/errors';
 
 /** What refuses a call, as far as an error tells. */
 export type ThrottleKind =

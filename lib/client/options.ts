@@ -1,0 +1,75 @@
+import type { Clock } from './contract/clock';
+import type { OnQuotaEvent } from './contract/events';
+import type { Priority } from './pool/fair-queue';
+import type { QuotaLimits } from './pool/quota-gate';
+
+/** How calls keep to their quotas; everything has a default. */
+export interface QuotaOptions {
+  /**
+   * Limits by model id or inference profile id, in quota tokens. Geographic profiles of one model share theirs: one of them
+   * is enough. @default - they are learned from throttles
+   */
+  readonly limits?: Readonly<Record<string, QuotaLimits>>;
+  /** Ids of application profiles → the id that they copy, whose quotas they spend. @default - each has quotas of its own */
+  readonly aliases?: Readonly<Record<string, string>>;
+  /** This process's share of the limits, from above 0 to 1. @default 1 */
+  readonly share?: number;
+  /** Attempts of a call, the first included. @default 10 */
+  readonly maxAttempts?: number;
+  /** Milliseconds a call may wait for its quota, over all its attempts. @default 600,000 */
+  readonly maxWaitMs?: number;
+  /** Calls of a pool that may wait at once; more fail. @default 1,000 */
+  readonly maxQueue?: number;
+  /** @default - events go nowhere */
+  readonly onEvent?: OnQuotaEvent;
+  /** Time and chance. @default - the machine's */
+  readonly clock?: Clock;
+}
+
+/** What is particular to one call. */
+export interface CallOptions {
+  /** @default 'normal' */
+  readonly priority?: Priority;
+  /** Input tokens, cached ones included, where they are known. @default - estimated by the texts and by earlier answers */
+  readonly inputTokens?: number;
+  /** @default - that of the client */
+  readonly maxWaitMs?: number;
+}
+
+const CALL_OPTIONS = new WeakMap<object, CallOptions>();
+
+/** Says what is particular to a call: `bedrock.send(forCall(command, { priority: 'high' }))`. @returns the command. */
+export function forCall<C extends object>(command: C, options: CallOptions): C {
+  CALL_OPTIONS.set(command, options);
+  return command;
+}
+
+/** What was said of a command; empty where nothing was. */
+export function callOptionsOf(command: object | undefined): CallOptions {
+  return (command && CALL_OPTIONS.get(command)) ?? {};
+}
+
+const isShare = (share: number) => share > 0 && share <= 1;
+const isCount = (count: number) => Number.isInteger(count) && count >= 1;
+
+/** @throws RangeError for an option that cannot be: which, what it got, and what it takes. */
+export function checkOptions({
+  share = 1,
+  maxAttempts = 10,
+  maxWaitMs = 0,
+  maxQueue = 1,
+  limits = {},
+}: QuotaOptions): void {
+  const refuse = (name: string, got: unknown, takes: string): never => {
+    throw new RangeError(`withQuotas: ${name} is ${String(got)}; it takes ${takes}`);
+  };
+  if (!isShare(share)) refuse('share', share, 'a number above 0 and up to 1');
+  if (!isCount(maxAttempts)) refuse('maxAttempts', maxAttempts, 'a whole number from 1 on');
+  if (!(maxWaitMs >= 0)) refuse('maxWaitMs', maxWaitMs, 'milliseconds from 0 on');
+  if (!isCount(maxQueue)) refuse('maxQueue', maxQueue, 'a whole number from 1 on');
+  for (const [modelId, own] of Object.entries(limits)) {
+    for (const [name, value] of Object.entries(own)) {
+      if (value !== undefined && !(value >= 0)) refuse(`limits["${modelId}"].${name}`, value, 'a number from 0 on');
+    }
+  }
+}
