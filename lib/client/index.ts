@@ -1,9 +1,12 @@
 /** What applications import: calls of Bedrock that keep to their quotas. No CDK, no evaluation. */
+
+export { type CallOptions, forCall, type QuotaOptions } from './calls/options';
+export { withQuotas } from './calls/with-quotas';
 export { classifyThrottle, type ThrottleKind } from './contract/classify-throttle';
 export type { Clock } from './contract/clock';
 export { DailyQuotaExhaustedError, QuotaWaitError } from './contract/errors';
 export type { OnQuotaEvent, QuotaEvent } from './contract/events';
-export { type CallOptions, forCall, type QuotaOptions } from './options';
+export { createFallback, type Fallback, type FallbackOptions } from './fallback/create-fallback';
+export type { FallbackTarget } from './fallback/target';
 export type { Priority } from './pool/fair-queue';
 export type { QuotaLimits } from './pool/quota-gate';
-export { withQuotas } from './with-quotas';

@@ -47,7 +47,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'lib/language': [],
   'lib/page': [],
   'lib/cdk': ['aws-cdk-lib', 'constructs', 'node:fs', 'node:path'],
-  'lib/client': ['@aws-sdk/client-bedrock-runtime', '@smithy/types'],
+  'lib/client': ['@aws-sdk/client-bedrock-runtime', '@smithy/types', 'cockatiel'],
   'lib/index.ts': [],
   'lib/domain.ts': [],
   aws: ['@aws-sdk/', '@smithy/', 'node:zlib'],

@@ -1,9 +1,9 @@
-import type { Clock } from './contract/clock';
-import type { OnQuotaEvent } from './contract/events';
+import type { Clock } from '../contract/clock';
+import type { OnQuotaEvent } from '../contract/events';
+import { QuotaGate, type QuotaLimits } from '../pool/quota-gate';
+import { type ModelPool, poolOf } from '../request/model-pool';
+import { TokenLearner } from '../request/token-estimate';
 import type { QuotaOptions } from './options';
-import { QuotaGate, type QuotaLimits } from './pool/quota-gate';
-import { type ModelPool, poolOf } from './request/model-pool';
-import { TokenLearner } from './request/token-estimate';
 
 const MOST_WAITING = 1_000;
 

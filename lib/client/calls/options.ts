@@ -1,7 +1,7 @@
-import type { Clock } from './contract/clock';
-import type { OnQuotaEvent } from './contract/events';
-import type { Priority } from './pool/fair-queue';
-import type { QuotaLimits } from './pool/quota-gate';
+import type { Clock } from '../contract/clock';
+import type { OnQuotaEvent } from '../contract/events';
+import type { Priority } from '../pool/fair-queue';
+import type { QuotaLimits } from '../pool/quota-gate';
 
 /** How calls keep to their quotas; everything has a default. */
 export interface QuotaOptions {
@@ -34,6 +34,8 @@ export interface CallOptions {
   readonly inputTokens?: number;
   /** @default - that of the client */
   readonly maxWaitMs?: number;
+  /** No more than that of the client. @default - that of the client */
+  readonly maxAttempts?: number;
 }
 
 const CALL_OPTIONS = new WeakMap<object, CallOptions>();

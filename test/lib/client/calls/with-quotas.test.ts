@@ -1,7 +1,13 @@
 import { ConverseCommand, InvokeModelCommand } from '@aws-sdk/client-bedrock-runtime';
-import { DailyQuotaExhaustedError, forCall, type QuotaEvent, type QuotaOptions, withQuotas } from '../../../lib/client';
-import { conversed, type RuntimeAnswer, refused, startRuntime } from './runtime-stand-in';
-import { SimulatedClock } from './simulated-clock';
+import {
+  DailyQuotaExhaustedError,
+  forCall,
+  type QuotaEvent,
+  type QuotaOptions,
+  withQuotas,
+} from '../../../../lib/client';
+import { conversed, type RuntimeAnswer, refused, startRuntime } from '../runtime-stand-in';
+import { SimulatedClock } from '../simulated-clock';
 
 const MINUTE = 60_000;
 const NOON = 20_000 * 1_440 * MINUTE + 720 * MINUTE;

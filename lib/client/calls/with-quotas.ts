@@ -1,15 +1,15 @@
 import type { BedrockRuntimeClient, ServiceInputTypes, ServiceOutputTypes } from '@aws-sdk/client-bedrock-runtime';
 import type { FinalizeRequestMiddleware } from '@smithy/types';
-import { classifyThrottle } from './contract/classify-throttle';
-import { type Clock, SYSTEM_CLOCK } from './contract/clock';
-import type { OnQuotaEvent } from './contract/events';
+import { classifyThrottle } from '../contract/classify-throttle';
+import { type Clock, SYSTEM_CLOCK } from '../contract/clock';
+import type { OnQuotaEvent } from '../contract/events';
+import type { Ticket } from '../pool/quota-gate';
+import { type CallReading, readCall } from '../request/read-call';
+import { type CallUsage, readUsage } from '../request/read-usage';
+import { settledTokens } from '../request/token-estimate';
 import { createGates, type Gates, type OpenedPool } from './gates';
 import { type CallOptions, callOptionsOf, checkOptions, type QuotaOptions } from './options';
-import type { Ticket } from './pool/quota-gate';
-import { type CallReading, readCall } from './request/read-call';
-import { type CallUsage, readUsage } from './request/read-usage';
-import { settledTokens } from './request/token-estimate';
-import { createRetryStrategy } from './retry-strategy';
+import { createRetryStrategy, markFinal } from './retry-strategy';
 import { watchStream } from './watch-stream';
 
 const DEFAULT_ATTEMPTS = 10;
@@ -94,6 +94,7 @@ async function attempt<T extends { readonly output: object; readonly response: u
     const kind = classifyThrottle(error);
     if (kind === null) ticket.withdraw();
     else ticket.refuse(kind, call.attempts, retryAfterOf(error));
+    if (call.attempts >= (options.maxAttempts ?? Number.POSITIVE_INFINITY)) markFinal(error);
     throw kind === 'tokensPerDay' ? opened.gate.toDailyError(reading.modelId, error) : error;
   }
 }

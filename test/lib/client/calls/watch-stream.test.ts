@@ -1,4 +1,4 @@
-import { type StreamEnd, watchStream } from '../../../lib/client/watch-stream';
+import { type StreamEnd, watchStream } from '../../../../lib/client/calls/watch-stream';
 
 async function* streamOf(events: readonly unknown[], error?: Error) {
   for (const event of events) yield event;

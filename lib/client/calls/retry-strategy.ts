@@ -1,11 +1,22 @@
 import type { RetryErrorInfo, RetryStrategyV2, RetryToken } from '@smithy/types';
-import { classifyThrottle } from './contract/classify-throttle';
-import type { Clock } from './contract/clock';
-import { DailyQuotaExhaustedError, QuotaWaitError } from './contract/errors';
+import { classifyThrottle } from '../contract/classify-throttle';
+import type { Clock } from '../contract/clock';
+import { DailyQuotaExhaustedError, QuotaWaitError } from '../contract/errors';
 
 /** Waits before calls that failed for another reason than a quota are made again: full jitter below these. */
 const FIRST_BACKOFF_MS = 500;
 const LONGEST_BACKOFF_MS = 20_000;
+
+const FINAL = new WeakSet<object>();
+
+/** Has an error not tried again: its call has no attempts left. */
+export function markFinal(error: unknown): void {
+  if (typeof error === 'object' && error !== null) FINAL.add(error);
+}
+
+function isFinal(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && FINAL.has(error);
+}
 
 function toToken(retries: number): RetryToken {
   return { getRetryCount: () => retries, getRetryDelay: () => 0 };
@@ -26,7 +37,12 @@ export function createRetryStrategy(maxAttempts: number, clock: Clock): RetryStr
     async refreshRetryTokenForRetry(token, info) {
       const { error } = info;
       const retries = token.getRetryCount() + 1;
-      if (retries >= maxAttempts || error instanceof DailyQuotaExhaustedError || error instanceof QuotaWaitError)
+      if (
+        retries >= maxAttempts ||
+        isFinal(error) ||
+        error instanceof DailyQuotaExhaustedError ||
+        error instanceof QuotaWaitError
+      )
         throw error;
       const kind = classifyThrottle(error);
       if (kind === 'tokensPerDay' || (kind === null && !mayPass(info))) throw error;

@@ -1,5 +1,5 @@
-import { classifyThrottle, type ThrottleKind } from './contract/classify-throttle';
-import { type CallUsage, readEventUsage } from './request/read-usage';
+import { classifyThrottle, type ThrottleKind } from '../contract/classify-throttle';
+import { type CallUsage, readEventUsage } from '../request/read-usage';
 
 /** How a stream ended. */
 export interface StreamEnd {

@@ -1,0 +1,130 @@
+import type {
+  ConverseCommand,
+  ConverseCommandOutput,
+  ConverseStreamCommand,
+  ConverseStreamCommandOutput,
+  InvokeModelCommand,
+  InvokeModelCommandOutput,
+  InvokeModelWithResponseStreamCommand,
+  InvokeModelWithResponseStreamCommandOutput,
+} from '@aws-sdk/client-bedrock-runtime';
+import { type CallOptions, callOptionsOf, forCall, type QuotaOptions } from '../calls/options';
+import type { OnQuotaEvent } from '../contract/events';
+import { type Geography, staysWithin } from './geography';
+import { findRefusal } from './refusal';
+import { type FallbackTarget, isLeftAlone, type OpenedTarget, openTarget } from './target';
+
+/** How targets are chosen. */
+export interface FallbackOptions {
+  /** The first is the one to use while it is well. */
+  readonly targets: readonly FallbackTarget[];
+  /** Geographies in which calls may be processed: `us`, `eu`, `global` … @default - those of the targets */
+  readonly allow?: readonly Geography[];
+  /** The order for one call, the best first, for example by headroom. @default - as they are listed */
+  readonly rank?: (modelIds: readonly string[]) => readonly string[];
+  /** Milliseconds a call waits for the quota of a target before the next is tried. @default 0 */
+  readonly hopAfterMs?: number;
+  /** Of the clients that are made here. */
+  readonly quotas?: QuotaOptions;
+  /** @default - events go nowhere */
+  readonly onEvent?: OnQuotaEvent;
+}
+
+/** Sends commands to the first target that takes them. */
+export interface Fallback {
+  send(command: ConverseCommand, options?: SendOptions): Promise<ConverseCommandOutput>;
+  send(command: ConverseStreamCommand, options?: SendOptions): Promise<ConverseStreamCommandOutput>;
+  send(command: InvokeModelCommand, options?: SendOptions): Promise<InvokeModelCommandOutput>;
+  send(
+    command: InvokeModelWithResponseStreamCommand,
+    options?: SendOptions,
+  ): Promise<InvokeModelWithResponseStreamCommandOutput>;
+}
+
+/** As of the SDK's `send`. */
+export interface SendOptions {
+  readonly abortSignal?: AbortSignal;
+}
+
+type Command = ConverseCommand | ConverseStreamCommand | InvokeModelCommand | InvokeModelWithResponseStreamCommand;
+type Output =
+  | ConverseCommandOutput
+  | ConverseStreamCommandOutput
+  | InvokeModelCommandOutput
+  | InvokeModelWithResponseStreamCommandOutput;
+
+/** The same call for another model id. */
+function retarget(command: Command, modelId: string, options: CallOptions): Command {
+  const Constructor = command.constructor as new (input: Command['input']) => Command;
+  return forCall(new Constructor({ ...command.input, modelId }), options);
+}
+
+async function sendTo(
+  { client, circuit, modelId }: OpenedTarget,
+  command: Command,
+  call: CallOptions,
+  options: SendOptions,
+) {
+  const own = retarget(command, modelId, call);
+  return circuit.execute(() => client.send(own as ConverseCommand, options));
+}
+
+function order(targets: readonly OpenedTarget[], rank: FallbackOptions['rank']): readonly OpenedTarget[] {
+  if (!rank) return targets;
+  const ranked = rank(targets.map(({ modelId }) => modelId));
+  const placeOf = ({ modelId }: OpenedTarget) => (ranked.includes(modelId) ? ranked.indexOf(modelId) : targets.length);
+  return [...targets].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+function checkTargets({ targets, allow }: FallbackOptions): void {
+  if (targets.length === 0) throw new RangeError('createFallback: targets is empty; it takes one at least');
+  if (!allow) return;
+  for (const { modelId, region = '' } of targets) {
+    if (staysWithin(modelId, region, allow)) continue;
+    throw new RangeError(
+      `createFallback: ${modelId}${region === '' ? '' : ` in ${region}`} may be processed outside of ${allow.join(', ')}`,
+    );
+  }
+}
+
+/** The first target that takes a call. @throws the last refusal when none does, and at once what is no refusal. */
+async function findTaker(
+  targets: readonly OpenedTarget[],
+  send: (target: OpenedTarget) => Promise<Output>,
+): Promise<{ readonly output: Output } | { readonly refused: readonly OpenedTarget[]; readonly error: unknown }> {
+  const refused: OpenedTarget[] = [];
+  let last: unknown = new Error('every target is left alone for now');
+  for (const target of targets) {
+    try {
+      return { output: await send(target) };
+    } catch (error) {
+      if (isLeftAlone(error)) continue;
+      if (findRefusal(error) === null) throw error;
+      refused.push(target);
+      last = error;
+    }
+  }
+  return { refused, error: last };
+}
+
+/**
+ * Calls that go to the next target when one refuses them: its quota is full, its day used up, its Region short of capacity or
+ * out of reach. A call is never sent to a second target unless the first refused it. When all refuse, the best one that is
+ * not left alone is waited for.
+ * @throws RangeError without targets, and for one outside of the geographies that are allowed.
+ */
+export function createFallback(options: FallbackOptions): Fallback {
+  checkTargets(options);
+  const { hopAfterMs = 0, quotas = {}, onEvent: emit = () => undefined, rank } = options;
+  const targets = options.targets.map((target) => openTarget(target, quotas, emit));
+  const send = async (command: Command, sendOptions: SendOptions = {}): Promise<Output> => {
+    const own = callOptionsOf(command);
+    const hop = { ...own, maxWaitMs: hopAfterMs, maxAttempts: 1 };
+    const first = await findTaker(order(targets, rank), (target) => sendTo(target, command, hop, sendOptions));
+    if ('output' in first) return first.output;
+    const [best] = first.refused;
+    if (!best) throw first.error;
+    return sendTo(best, command, own, sendOptions);
+  };
+  return { send: send as Fallback['send'] };
+}
