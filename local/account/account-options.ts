@@ -1,4 +1,5 @@
 import type { QuotaTableRow } from '../quotas/table';
+import type { MinuteForm } from '../traffic/minute-forms';
 import type { Visibility } from '../traffic/visibility';
 
 /** Checks what a local account is set up with. @throws RangeError that names the option, what it got and what it takes. */
@@ -43,6 +44,8 @@ export interface LocalAccountOptions {
   readonly seed?: number;
   /** When values show. @default - 60 to 120 seconds after their minute ended, some in two steps */
   readonly visibility?: Visibility;
+  /** Form of the minute that quotas are held by. @default 'fixed' */
+  readonly minuteForm?: MinuteForm;
   /** @default - a free one */
   readonly port?: number;
 }

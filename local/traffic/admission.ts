@@ -1,3 +1,5 @@
+import { type MinuteAccount, type MinuteForm, openMinute } from './minute-forms';
+
 /** The texts Bedrock refuses calls with. Source: messages seen by callers, 2026. */
 export const THROTTLE_TEXTS = {
   requestsPerMinute: 'Too many requests, please wait before trying again.',
@@ -45,14 +47,11 @@ export type TrueCause =
   | 'burst'
   | 'capacity';
 
-interface Account {
-  /** The minute or day the counts are of. */
-  period: number;
+interface DayAccount {
+  /** The day the count is of. */
+  day: number;
   /** Reserved by calls that run, and settled by those that ended. */
   tokens: number;
-  /** What the calls let in come to in the end. */
-  used: number;
-  requests: number;
 }
 
 /** A call that was let in, as long as it counts in a burst. */
@@ -66,11 +65,10 @@ const USED_UP = 0.9;
 
 interface RunningCall {
   readonly endsAt: number;
-  readonly release: () => void;
+  readonly release: (now: number) => void;
 }
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
+const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * Admission as Bedrock does it: a call reserves its prompt, cached or not, and max_tokens against the minute and the day when
@@ -78,40 +76,46 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
  * Attempts must come in the order of time.
  */
 export class Admission {
-  private readonly minutes = new Map<string, Account>();
-  private readonly days = new Map<string, Account>();
+  private readonly minutes = new Map<string, MinuteAccount>();
+  private readonly days = new Map<string, DayAccount>();
   private readonly recent = new Map<string, RecentCall[]>();
   private running: RunningCall[] = [];
 
+  /** @param form of the minute. @default 'fixed' */
+  constructor(private readonly form: MinuteForm = 'fixed') {}
+
+  private minuteOf(pool: string): MinuteAccount {
+    const known = this.minutes.get(pool);
+    if (known) return known;
+    const fresh = openMinute(this.form);
+    this.minutes.set(pool, fresh);
+    return fresh;
+  }
+
   /** Lets a call in or refuses it. */
   attempt(call: CallAttempt, limits: CallLimits): Refusal {
-    this.settle(call.at);
-    const minute = open(this.minutes, call.pool, Math.floor(call.at / MINUTE_MS));
-    const days = limits.daily.map(({ name, limit }) => ({
-      account: open(this.days, name, Math.floor(call.at / DAY_MS)),
-      limit,
-    }));
-    if (limits.tokensPerMinute === 0 || limits.requestsPerMinute === 0) return 'tokensPerDay';
-    if (days.some(({ account, limit }) => account.tokens + call.reservation > limit)) return 'tokensPerDay';
-    if (limits.requestsPerMinute !== null && minute.requests + 1 > limits.requestsPerMinute) return 'requestsPerMinute';
-    if (limits.tokensPerMinute !== null && minute.tokens + call.reservation > limits.tokensPerMinute)
+    const { at, reservation, settlement } = call;
+    this.settle(at);
+    const minute = this.minuteOf(call.pool);
+    const days = limits.daily.map(({ name, limit }) => ({ account: openDay(this.days, name, at), limit }));
+    const { tokensPerMinute, requestsPerMinute } = limits;
+    if (tokensPerMinute === 0 || requestsPerMinute === 0) return 'tokensPerDay';
+    if (days.some(({ account, limit }) => account.tokens + reservation > limit)) return 'tokensPerDay';
+    if (requestsPerMinute !== null && minute.requests(at, requestsPerMinute) + 1 > requestsPerMinute)
+      return 'requestsPerMinute';
+    if (tokensPerMinute !== null && minute.tokens(at, tokensPerMinute) + reservation > tokensPerMinute)
       return 'tokensPerMinute';
     const burst = this.findBurst(call, limits);
     if (burst !== null) return burst;
-    minute.requests++;
-    const accounts = [minute, ...days.map(({ account }) => account)];
-    const taken = accounts.map((account) => ({ account, period: account.period }));
-    for (const account of accounts) {
-      account.tokens += call.reservation;
-      account.used += call.settlement;
-    }
+    const share = minute.add(at, call);
+    const taken = days.map(({ account }) => ({ account, day: account.day }));
+    for (const { account } of taken) account.tokens += reservation;
     if (limits.burstSeconds !== undefined) this.recentOf(call, limits.burstSeconds).push(call);
     this.running.push({
-      endsAt: call.at + call.duration,
-      release: () => {
-        for (const { account, period } of taken) {
-          if (account.period === period) account.tokens += call.settlement - call.reservation;
-        }
+      endsAt: at + call.duration,
+      release: (now) => {
+        share.settle(now, settlement);
+        for (const { account, day } of taken) if (account.day === day) account.tokens += settlement - reservation;
       },
     });
     return null;
@@ -119,13 +123,15 @@ export class Admission {
 
   /** What was behind a refusal that {@link attempt} has just given. */
   causeOf(call: CallAttempt, refusal: NonNullable<Refusal>, limits: CallLimits): TrueCause {
-    if (limits.tokensPerMinute === 0 || limits.requestsPerMinute === 0) return 'zeroQuota';
+    const { tokensPerMinute, requestsPerMinute } = limits;
+    if (tokensPerMinute === 0 || requestsPerMinute === 0) return 'zeroQuota';
     if (refusal === 'tokensPerDay') return limits.daily.some(({ limit }) => limit === 0) ? 'zeroQuota' : 'tokensPerDay';
-    const { tokens, used, requests } = open(this.minutes, call.pool, Math.floor(call.at / MINUTE_MS));
-    if (refusal === 'requestsPerMinute') return requests + 1 > (limits.requestsPerMinute ?? 0) ? refusal : 'burst';
-    const limit = limits.tokensPerMinute ?? 0;
-    if (tokens + call.reservation <= limit) return 'burst';
-    return used + call.settlement >= limit * USED_UP ? 'tokensPerMinute' : 'reservation';
+    const minute = this.minuteOf(call.pool);
+    const requests = requestsPerMinute ?? 0;
+    if (refusal === 'requestsPerMinute') return minute.requests(call.at, requests) + 1 > requests ? refusal : 'burst';
+    const limit = tokensPerMinute ?? 0;
+    if (minute.tokens(call.at, limit) + call.reservation <= limit) return 'burst';
+    return minute.used(call.at, limit) + call.settlement >= limit * USED_UP ? 'tokensPerMinute' : 'reservation';
   }
 
   private recentOf({ pool, at }: CallAttempt, seconds: number): RecentCall[] {
@@ -149,20 +155,18 @@ export class Admission {
     if (!this.running.some((call) => call.endsAt <= now)) return;
     const still: RunningCall[] = [];
     for (const call of this.running) {
-      if (call.endsAt <= now) call.release();
+      if (call.endsAt <= now) call.release(call.endsAt);
       else still.push(call);
     }
     this.running = still;
   }
 }
 
-function open(accounts: Map<string, Account>, name: string, period: number): Account {
+function openDay(accounts: Map<string, DayAccount>, name: string, at: number): DayAccount {
+  const day = Math.floor(at / DAY_MS);
   const known = accounts.get(name);
-  if (!known) {
-    const fresh = { period, tokens: 0, used: 0, requests: 0 };
-    accounts.set(name, fresh);
-    return fresh;
-  }
-  if (known.period !== period) Object.assign(known, { period, tokens: 0, used: 0, requests: 0 });
-  return known;
+  if (known?.day === day) return known;
+  const fresh = { day, tokens: 0 };
+  accounts.set(name, fresh);
+  return fresh;
 }

@@ -1,6 +1,7 @@
 import type { QuotaBook } from '../quotas/book';
 import { Admission, type CallLimits, type Refusal, type TrueCause } from './admission';
 import { addValues, type MetricsStore, type StoredMetric } from './metrics-store';
+import type { MinuteForm } from './minute-forms';
 import type { Visibility } from './visibility';
 
 /** The quotas that hold the calls of a ModelId; ModelIds with the same codes share them. */
@@ -70,6 +71,8 @@ export interface TrafficSettings {
   readonly findPool: (modelId: string) => TrafficPool;
   /** Quota tokens per output token of a base model. */
   readonly rateOf: (baseModelId: string) => number;
+  /** @default 'fixed' */
+  readonly minuteForm?: MinuteForm;
 }
 
 const MINUTE_MS = 60_000;
@@ -77,7 +80,7 @@ const MODEL_MAXIMUM_TOKENS = 64_000;
 
 /** Bedrock's runtime: admits calls against the quotas and counts them in CloudWatch. */
 export class Traffic {
-  private readonly admission = new Admission();
+  private readonly admission: Admission;
   private readonly series = new Map<string, readonly StoredMetric[]>();
   private readonly pools = new Map<string, TrafficPool>();
   private isShort: (modelId: string) => boolean = () => false;
@@ -85,7 +88,9 @@ export class Traffic {
   /** Every call that was refused, in order. */
   readonly refusals: RefusedCall[] = [];
 
-  constructor(private readonly settings: TrafficSettings) {}
+  constructor(private readonly settings: TrafficSettings) {
+    this.admission = new Admission(settings.minuteForm);
+  }
 
   /** Sets which quotas hold ModelIds, instead of what their names say. */
   definePool(pool: TrafficPool): void {
