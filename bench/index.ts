@@ -3,6 +3,7 @@
  */
 import { bill } from './bill';
 import { cause } from './cause/cause';
+import { client } from './client/client';
 import { coldStart } from './cold-start';
 import { core } from './core';
 import { delay } from './delay';
@@ -17,6 +18,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
   core,
   policies,
   cause,
+  client,
 };
 
 /** Plays the day of several variants of the product: only when it is asked for. */

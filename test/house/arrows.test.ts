@@ -37,7 +37,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   bin: ['cli', 'lib/cdk', 'lib/index.ts', 'lib/contract.ts', 'lib/core', 'local'],
   scripts: ['lib/core', 'lib/language', 'local'],
   examples: ['lib/index.ts'],
-  bench: ['aws', 'bin', 'lambda', 'lib/contract.ts', 'lib/core', 'lib/language', 'local', 'scripts'],
+  bench: ['aws', 'bin', 'lambda', 'lib/client', 'lib/contract.ts', 'lib/core', 'lib/language', 'local', 'scripts'],
 };
 
 /** The packages of each part that is to know few: prefixes of their names. */
