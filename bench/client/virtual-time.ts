@@ -84,7 +84,8 @@ export class VirtualTime {
   install(): void {
     Date.now = this.now;
     globalThis.setTimeout = ((run: (...args: unknown[]) => void, delay = 0, ...args: unknown[]) => {
-      const at = this.time + Math.max(0, Number(delay) || 0);
+      // Node takes no shorter time either.
+      const at = this.time + Math.max(1, Number(delay) || 1);
       const timer: Timer = { at, order: this.order++, run: () => run(...args), isCleared: false };
       this.timers.push(timer);
       const handle: TimerHandle = { timer, ref: () => handle, unref: () => handle, hasRef: () => true };

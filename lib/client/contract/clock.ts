@@ -10,8 +10,8 @@ export interface Clock {
 
 /** The machine's. A call that waits keeps its process alive, as one under way does. */
 export const SYSTEM_CLOCK: Clock = {
-  now: Date.now,
-  random: Math.random,
+  now: () => Date.now(),
+  random: () => Math.random(),
   sleep: (milliseconds, signal) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
