@@ -11,6 +11,7 @@ const CORE_ROOMS = [
   'vocabulary',
   'quotas',
   'errors',
+  'refusals',
   'traffic',
   'measure',
   'rules',
