@@ -8,5 +8,5 @@ export { DailyQuotaExhaustedError, QuotaWaitError } from './contract/errors';
 export type { OnQuotaEvent, QuotaEvent } from './contract/events';
 export { createFallback, type Fallback, type FallbackOptions } from './fallback/create-fallback';
 export type { FallbackTarget } from './fallback/target';
+export type { QuotaLimits } from './pool/call-at-gate';
 export type { Priority } from './pool/fair-queue';
-export type { QuotaLimits } from './pool/quota-gate';

@@ -1,6 +1,7 @@
 import type { Clock } from '../contract/clock';
 import type { OnQuotaEvent } from '../contract/events';
-import { QuotaGate, type QuotaLimits } from '../pool/quota-gate';
+import type { QuotaLimits } from '../pool/call-at-gate';
+import { QuotaGate } from '../pool/quota-gate';
 import { type ModelPool, poolOf } from '../request/model-pool';
 import { TokenLearner } from '../request/token-estimate';
 import type { QuotaOptions } from './options';

@@ -1,7 +1,7 @@
 import type { Clock } from '../contract/clock';
 import type { OnQuotaEvent } from '../contract/events';
+import type { QuotaLimits } from '../pool/call-at-gate';
 import type { Priority } from '../pool/fair-queue';
-import type { QuotaLimits } from '../pool/quota-gate';
 
 /** How calls keep to their quotas; everything has a default. */
 export interface QuotaOptions {

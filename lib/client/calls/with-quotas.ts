@@ -3,7 +3,7 @@ import type { FinalizeRequestMiddleware } from '@smithy/types';
 import { classifyThrottle } from '../contract/classify-throttle';
 import { type Clock, SYSTEM_CLOCK } from '../contract/clock';
 import type { OnQuotaEvent } from '../contract/events';
-import type { Ticket } from '../pool/quota-gate';
+import type { Ticket } from '../pool/call-at-gate';
 import { type CallReading, readCall } from '../request/read-call';
 import { type CallUsage, readUsage } from '../request/read-usage';
 import { settledTokens } from '../request/token-estimate';

@@ -1,56 +1,12 @@
 import type { ThrottleKind } from '../contract/classify-throttle';
-import type { Clock } from '../contract/clock';
 import { DailyQuotaExhaustedError, QuotaWaitError } from '../contract/errors';
-import type { OnQuotaEvent } from '../contract/events';
+import type { CallAtGate, GateSettings, QuotaLimits, Ticket } from './call-at-gate';
 import { DailyBreaker } from './daily-breaker';
 import { DayBudget, type DayEntry } from './day-budget';
-import { FairQueue, type Priority } from './fair-queue';
 import { MinuteLimit } from './minute-limit';
 import { PoolPause } from './pool-pause';
+import { WaitingLine } from './waiting-line';
 import type { WindowEntry } from './window';
-
-/** The limits of a model in a scope, in quota tokens and requests; absent: not known. 0 is a limit. */
-export interface QuotaLimits {
-  readonly tokensPerMinute?: number;
-  readonly requestsPerMinute?: number;
-  readonly tokensPerDay?: number;
-}
-
-/** A call that wants to go. */
-export interface CallAtGate {
-  readonly modelId: string;
-  /** Quota tokens that it takes until it is settled: what AWS reserves, or what it is expected to come to if that is more. */
-  readonly tokens: number;
-  readonly priority: Priority;
-  readonly signal?: AbortSignal;
-  /** Milliseconds since 1970 until which it may wait. */
-  readonly deadline: number;
-}
-
-/** What a gate needs of its surroundings. */
-export interface GateSettings {
-  readonly clock: Clock;
-  readonly emit: OnQuotaEvent;
-  /** Calls that may wait at once. */
-  readonly maxQueue: number;
-}
-
-interface Waiter extends CallAtGate {
-  readonly size: number;
-  readonly since: number;
-  readonly resolve: (ticket: Ticket) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-/** A call that was let in. It is settled, refused or withdrawn, once. */
-export interface Ticket {
-  /** AWS served it. @param used quota tokens; `null`: the answer does not say, and the reservation stands. */
-  settle(used: number | null): void;
-  /** AWS refused it. @param retryAfter milliseconds, as AWS asked for. */
-  refuse(kind: ThrottleKind, attempt: number, retryAfter: number | null): void;
-  /** It failed for another reason, or was given up: it took nothing that is known. */
-  withdraw(): void;
-}
 
 function isZero({ tokensPerMinute, requestsPerMinute, tokensPerDay }: QuotaLimits): boolean {
   return tokensPerMinute === 0 || requestsPerMinute === 0 || tokensPerDay === 0;
@@ -63,8 +19,7 @@ export class QuotaGate {
   private readonly day = new DayBudget(null);
   private readonly breaker = new DailyBreaker();
   private readonly pause: PoolPause;
-  private readonly queue = new FairQueue<Waiter>();
-  private wake: { readonly at: number; readonly controller: AbortController } | null = null;
+  private readonly line: WaitingLine;
   private hasZero = false;
 
   constructor(
@@ -72,6 +27,10 @@ export class QuotaGate {
     private readonly settings: GateSettings,
   ) {
     this.pause = new PoolPause(settings.clock);
+    this.line = new WaitingLine(settings.clock, {
+      admitsAt: (call, now) => this.admitsAt(call, now),
+      admit: (call, now, since) => this.admit(call, now, false, since),
+    });
     this.setLimits(limits);
   }
 
@@ -84,7 +43,7 @@ export class QuotaGate {
     this.day.set(limits.tokensPerDay || null);
     if (this.hasZero && !hadZero) this.breaker.doubt(this.settings.clock.now());
     if (hadZero && !this.hasZero) this.breaker.close();
-    this.pump();
+    this.line.pump();
   }
 
   /** Tokens a minute as they are taken to be; `null`: not known. */
@@ -102,11 +61,12 @@ export class QuotaGate {
     call.signal?.throwIfAborted();
     if (this.askDay(call, now)) return this.admit(call, now, true);
     this.requireFit(call, now);
-    if (this.queue.length === 0 && this.admitsAt(call, now) <= now) return this.admit(call, now, false);
-    if (this.queue.length >= this.settings.maxQueue) {
-      throw new QuotaWaitError(call.modelId, 'queueFull', `${this.queue.length} calls wait for the quota already`);
+    if (this.line.length === 0 && this.admitsAt(call, now) <= now) return this.admit(call, now, false);
+    if (this.line.length >= this.settings.maxQueue) {
+      throw new QuotaWaitError(call.modelId, 'queueFull', `${this.line.length} calls wait for the quota already`);
     }
-    return this.wait(call, now);
+    this.settings.emit({ type: 'waiting', modelId: call.modelId, tokens: call.tokens, queued: this.line.length });
+    return this.line.wait(call, now);
   }
 
   /** @returns whether the call is the probe of a day that was used up. @throws DailyQuotaExhaustedError */
@@ -131,8 +91,7 @@ export class QuotaGate {
   private openDay(modelId: string, now: number): number {
     const retryAt = this.breaker.open(now);
     this.settings.emit({ type: 'opened', modelId, retryAt: new Date(retryAt), kind: 'tokensPerDay' });
-    for (let waiter = this.queue.shift(); waiter; waiter = this.queue.shift())
-      waiter.reject(this.exhausted(waiter.modelId, retryAt));
+    this.line.failAll((waiter) => this.exhausted(waiter.modelId, retryAt));
     return retryAt;
   }
 
@@ -189,18 +148,18 @@ export class QuotaGate {
         emit({ type: 'settled', modelId, reserved: tokens, used: used ?? tokens, isEstimate: used === null });
         this.pause.clear();
         if (this.breaker.close()) this.reopen(modelId, isProbe);
-        this.pump();
+        this.line.pump();
       },
       refuse: (kind, attempt, retryAfter) => {
         if (!end(0, false)) return;
         this.learn(kind, { modelId, tokens, attempt, retryAfter });
         if (isProbe) this.breaker.giveBack(clock.now());
-        this.pump();
+        this.line.pump();
       },
       withdraw: () => {
         if (!end(0, true)) return;
         if (isProbe) this.breaker.giveBack(clock.now());
-        this.pump();
+        this.line.pump();
       },
     };
   }
@@ -228,80 +187,5 @@ export class QuotaGate {
     }
     if (retryAfter !== null) this.pause.atLeast(now + retryAfter);
     emit({ type: 'throttled', modelId, kind, attempt, limit: limit.value(now) });
-  }
-
-  private wait(call: CallAtGate, now: number): Promise<Ticket> {
-    const { clock, emit } = this.settings;
-    emit({ type: 'waiting', modelId: call.modelId, tokens: call.tokens, queued: this.queue.length });
-    return new Promise((resolve, reject) => {
-      const patience = new AbortController();
-      const leave = (error: unknown) => {
-        if (this.queue.remove(waiter)) waiter.reject(error);
-        this.pump();
-      };
-      const abort = () => leave(call.signal?.reason);
-      const end = () => {
-        patience.abort();
-        call.signal?.removeEventListener('abort', abort);
-      };
-      const waiter: Waiter = {
-        ...call,
-        size: call.tokens,
-        since: now,
-        resolve: (ticket) => {
-          end();
-          resolve(ticket);
-        },
-        reject: (error) => {
-          end();
-          reject(error);
-        },
-      };
-      call.signal?.addEventListener('abort', abort, { once: true });
-      const tooLong = new QuotaWaitError(
-        call.modelId,
-        'waitLimit',
-        'the quota has no room within the time of the call',
-      );
-      if (Number.isFinite(call.deadline)) {
-        clock.sleep(Math.max(0, call.deadline - now), patience.signal).then(
-          () => leave(tooLong),
-          () => undefined,
-        );
-      }
-      this.queue.push(waiter);
-      this.pump();
-    });
-  }
-
-  /** Lets in who may go now, and comes back when the next may. */
-  private pump(): void {
-    const now = this.settings.clock.now();
-    for (let waiter = this.queue.peek(); waiter; waiter = this.queue.peek()) {
-      const at = this.admitsAt(waiter, now);
-      if (at > now) {
-        this.wakeAt(at, now);
-        return;
-      }
-      this.queue.shift();
-      waiter.resolve(this.admit(waiter, now, false, waiter.since));
-    }
-    // A timer for nobody would keep the process alive.
-    this.wake?.controller.abort();
-    this.wake = null;
-  }
-
-  private wakeAt(at: number, now: number): void {
-    if (this.wake && this.wake.at === at) return;
-    this.wake?.controller.abort();
-    const wake = { at, controller: new AbortController() };
-    this.wake = wake;
-    this.settings.clock.sleep(at - now, wake.controller.signal).then(
-      () => {
-        if (this.wake === wake) this.wake = null;
-        this.pump();
-      },
-      () => undefined,
-    );
   }
 }

@@ -1,5 +1,6 @@
 import type { QuotaEvent } from '../../../../lib/client/contract/events';
-import { type CallAtGate, QuotaGate, type QuotaLimits, type Ticket } from '../../../../lib/client/pool/quota-gate';
+import type { CallAtGate, QuotaLimits, Ticket } from '../../../../lib/client/pool/call-at-gate';
+import { QuotaGate } from '../../../../lib/client/pool/quota-gate';
 import { SimulatedClock } from '../simulated-clock';
 
 const MINUTE = 60_000;
