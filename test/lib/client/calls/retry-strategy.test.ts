@@ -27,10 +27,13 @@ test.each([
   ['ThrottlingException', 'Too many tokens, please wait before trying again.', 'THROTTLING'],
   ['ThrottlingException', 'Too many requests, please wait before trying again.', 'CLIENT_ERROR'],
   ['ThrottlingException', 'Something new.', 'THROTTLING'],
-] as const)('%s "%s" waits at the gate, not here, and is tried again until the attempts are used up', async (name, text, type) => {
-  const error = toError(name, text);
-  expect(await retry(error, type)).toEqual({ retries: 9, waits: [], thrown: error });
-});
+] as const)(
+  '%s "%s" waits at the gate, not here, and is tried again until the attempts are used up',
+  async (name, text, type) => {
+    const error = toError(name, text);
+    expect(await retry(error, type)).toEqual({ retries: 9, waits: [], thrown: error });
+  },
+);
 
 test.each([
   ['ServiceUnavailableException', 'SERVER_ERROR'],

@@ -1,0 +1,40 @@
+/** @jest-environment node */
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+
+const CLIENT = join(__dirname, '..', '..', '..', 'lib', 'client');
+
+/** The files and packages that a bundle of an application carries, which imports this of the client. */
+function bundle(imported: string): { readonly files: readonly string[]; readonly bytes: number } {
+  const { metafile, outputFiles } = buildSync({
+    stdin: { contents: `import { ${imported} } from './index'; console.log(${imported});`, resolveDir: CLIENT },
+    bundle: true,
+    minify: true,
+    metafile: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+    external: ['@aws-sdk/*'],
+  });
+  const bytesIn = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
+  return {
+    files: bytesIn.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => file),
+    bytes: outputFiles[0]?.contents.length ?? 0,
+  };
+}
+
+test('carries no findings, no CDK, no sentence, and of packages cockatiel alone', () => {
+  const { files, bytes } = bundle('withQuotas, createFallback, classifyThrottle');
+  const own = files.filter((file) => file.startsWith('lib/'));
+  expect(
+    own.filter((file) => !/^lib\/(?:client|core\/(?:errors|quotas|traffic|vocabulary|refusals))\//.test(file)),
+  ).toEqual([]);
+  const packages = files.filter((file) => !file.startsWith('lib/') && file !== '<stdin>');
+  expect(packages.filter((file) => !file.startsWith('node_modules/cockatiel/'))).toEqual([]);
+  expect(bytes).toBeLessThan(200_000);
+});
+
+test('who classifies throttles alone carries neither gates nor fallback', () => {
+  const { files } = bundle('classifyThrottle');
+  expect(files.filter((file) => /cockatiel|client\/(?:pool|calls|fallback|request)\//.test(file))).toEqual([]);
+});
