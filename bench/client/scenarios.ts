@@ -30,6 +30,8 @@ export interface Scenario {
   readonly isDown?: (minute: number) => boolean;
   /** Quota tokens that are allowed at most in all of it. @default - tokens a minute, each minute */
   readonly allowed?: number;
+  /** The minute at which what was wrong is over; how long it is felt is measured from there. @default - it never is */
+  readonly calmFrom?: number;
   /** Whether more is asked for than allowed, so that the aims of overload hold. */
   readonly isOverload: boolean;
 }
@@ -41,6 +43,14 @@ const DAY = 4 * TOKENS_PER_MINUTE;
 export const SCENARIOS: readonly Scenario[] = [
   { name: 'steady at 30 %', load: () => 0.3, limits: LIMITS, told: TOLD, isOverload: false },
   { name: 'bursts', load: (minute) => (minute % 2 === 0 ? 1.6 : 0.1), limits: LIMITS, told: TOLD, isOverload: false },
+  {
+    name: 'a surge',
+    load: (minute) => (minute === 2 ? 2 : 0.5),
+    limits: LIMITS,
+    told: TOLD,
+    calmFrom: 3,
+    isOverload: false,
+  },
   { name: 'three times over', load: () => 3, limits: LIMITS, told: TOLD, isOverload: true },
   {
     name: 'a Region down',
@@ -48,6 +58,7 @@ export const SCENARIOS: readonly Scenario[] = [
     limits: LIMITS,
     told: TOLD,
     isDown: (minute) => minute >= 2 && minute < 5,
+    calmFrom: 5,
     isOverload: false,
   },
   {
@@ -68,14 +79,21 @@ export const SCENARIOS: readonly Scenario[] = [
   },
 ];
 
+/** When a play begins, and how long it is. */
+export interface Span {
+  /** Milliseconds since 1970, at the beginning of a minute. */
+  readonly start: number;
+  readonly minutes: number;
+}
+
 /** The calls that are wanted, at random times by the load, the same in each run. */
-export function planJobs({ load }: Scenario, seed = 7): Job[] {
+export function planJobs({ load }: Scenario, { start, minutes }: Span, seed = 7): Job[] {
   const random = createRandom(seed);
   const vary = (mean: number) => Math.round(mean * (0.5 + random()));
   const jobs: Job[] = [];
-  for (let minute = 0; minute < MINUTES; minute++) {
+  for (let minute = 0; minute < minutes; minute++) {
     const count = Math.round((load(minute) * TOKENS_PER_MINUTE) / (MEAN.input + MEAN.output));
-    const times = Array.from({ length: count }, () => START + (minute + random()) * MINUTE).sort((a, b) => a - b);
+    const times = Array.from({ length: count }, () => start + (minute + random()) * MINUTE).sort((a, b) => a - b);
     for (const at of times) {
       jobs.push({
         id: jobs.length,

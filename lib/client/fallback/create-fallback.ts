@@ -82,7 +82,7 @@ function checkTargets({ targets, allow }: FallbackOptions): void {
   for (const { modelId, region = '' } of targets) {
     if (staysWithin(modelId, region, allow)) continue;
     throw new RangeError(
-      `createFallback: ${modelId}${region === '' ? '' : ` in ${region}`} may be processed outside of ${allow.join(', ')}`,
+      `createFallback: ${modelId}${region === '' ? ', of which no region is said,' : ` in ${region}`} may be processed outside of ${allow.join(', ')}`,
     );
   }
 }
