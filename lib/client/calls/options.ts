@@ -3,6 +3,7 @@ import type { OnQuotaEvent } from '../contract/events';
 import { checkLimitsFrom, type LimitsFrom } from '../limits/limits-from';
 import type { QuotaLimits } from '../pool/call-at-gate';
 import type { Priority } from '../pool/fair-queue';
+import type { QuotaStore } from '../shared/store';
 
 /** How calls keep to their quotas; everything has a default. */
 export interface QuotaOptions {
@@ -15,8 +16,24 @@ export interface QuotaOptions {
   readonly limitsFrom?: LimitsFrom;
   /** Ids of application profiles → the id that they copy, whose quotas they spend. @default - each has quotas of its own */
   readonly aliases?: Readonly<Record<string, string>>;
-  /** This process's share of the limits, from above 0 to 1. @default 1 */
+  /**
+   * This process's share of the limits, from above 0 to 1; beside `sharedStore`, only while the store is away.
+   * @default 1
+   */
   readonly share?: number;
+  /** The other way to say it: as many processes share the limits evenly. Not beside `share`. @default 1 */
+  readonly processes?: number;
+  /**
+   * Where processes that share the limits tell one another what they take, such as a {@link dynamoStore}: one alone gets all
+   * while the others are idle, and together they keep below. All must be given the same limits; what throttles teach is not
+   * shared.
+   *
+   * Quota is leased ahead, so that no call waits for the store while less than half of the minute is taken, but the first one
+   * after a minute without calls. While the store is away, or answers later than 250 ms, calls keep to `share` or
+   * `processes`: without either of them each process takes all limits for its own, and only throttles hold them together.
+   * @default - processes know nothing of one another
+   */
+  readonly sharedStore?: QuotaStore;
   /** Attempts of a call, the first included. @default 10 */
   readonly maxAttempts?: number;
   /** Milliseconds a call may wait for its quota, over all its attempts. @default 600,000 */
@@ -59,7 +76,8 @@ const isCount = (count: number) => Number.isInteger(count) && count >= 1;
 
 /** @throws RangeError for an option that cannot be: which, what it got, and what it takes. */
 export function checkOptions({
-  share = 1,
+  share,
+  processes,
   maxAttempts = 10,
   maxWaitMs = 0,
   maxQueue = 1,
@@ -69,7 +87,10 @@ export function checkOptions({
   const refuse = (name: string, got: unknown, takes: string): never => {
     throw new RangeError(`withQuotas: ${name} is ${String(got)}; it takes ${takes}`);
   };
-  if (!isShare(share)) refuse('share', share, 'a number above 0 and up to 1');
+  if (!isShare(share ?? 1)) refuse('share', share, 'a number above 0 and up to 1');
+  if (!isCount(processes ?? 1)) refuse('processes', processes, 'a whole number from 1 on');
+  if (share !== undefined && processes !== undefined)
+    refuse('processes', processes, 'no value beside share: one says it');
   if (!isCount(maxAttempts)) refuse('maxAttempts', maxAttempts, 'a whole number from 1 on');
   if (!(maxWaitMs >= 0)) refuse('maxWaitMs', maxWaitMs, 'milliseconds from 0 on');
   if (!isCount(maxQueue)) refuse('maxQueue', maxQueue, 'a whole number from 1 on');
