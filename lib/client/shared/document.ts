@@ -82,18 +82,32 @@ export function expire(document: QuotaDocument, now: number): QuotaDocument {
   return { processes, gone: { day, tokens: gone } };
 }
 
-/** What others than one process took of the last 60 seconds, and of the day, with what they hold. */
-export function sumOthers(document: QuotaDocument, own: string, now: number): Amount & { readonly today: number } {
-  let [tokens, requests, today] = [0, 0, document.gone.tokens];
+/** What others than one process took. */
+export interface OthersTook {
+  /** Of the last 60 seconds. */
+  readonly taken: Amount;
+  /** What they hold. */
+  readonly held: Amount;
+  /** Tokens of the UTC day, those they hold among them. */
+  readonly today: number;
+}
+
+function add(sum: Amount, { tokens, requests }: Amount): Amount {
+  return { tokens: sum.tokens + tokens, requests: sum.requests + requests };
+}
+
+/** Sums up what others than one process took. */
+export function sumOthers(document: QuotaDocument, own: string, now: number): OthersTook {
+  let taken: Amount = { tokens: 0, requests: 0 };
+  let held = taken;
+  let today = document.gone.tokens;
   for (const [id, { slots, lease, day }] of document.processes) {
     if (id === own) continue;
-    for (const amount of [...slots.values(), lease]) {
-      tokens += amount.tokens;
-      requests += amount.requests;
-    }
+    taken = [...slots.values()].reduce(add, taken);
+    held = add(held, lease);
     today += (day.day === dayOf(now) ? day.tokens : 0) + lease.tokens;
   }
-  return { tokens, requests, today };
+  return { taken, held, today };
 }
 
 /** Thousandths are enough; sums of what was taken and given back may end a hair below 0. */

@@ -2,6 +2,7 @@ import type { Clock } from '../contract/clock';
 import {
   emptyDocument,
   expire,
+  type OthersTook,
   type ProcessClaims,
   parseDocument,
   printDocument,
@@ -11,7 +12,7 @@ import {
 import type { QuotaStore } from './store';
 
 /** Others came first so often that it is tried again later. */
-const MOST_TRIES = 6;
+const MOST_TRIES = 4;
 
 /** The longest wait before it is tried at once again, milliseconds. */
 const NEXT_TRY_MS = 20;
@@ -37,7 +38,7 @@ export interface Exchange {
   /** Whether a text that is no document is replaced. */
   readonly replaces: boolean;
   /** What is told, by what others told; `isKnown`: the document has something of this process. */
-  readonly claim: (others: ReturnType<typeof sumOthers>, isKnown: boolean) => ProcessClaims;
+  readonly claim: (others: OthersTook, isKnown: boolean) => ProcessClaims;
 }
 
 function readDocument(text: string, { replaces, clock }: Exchange): QuotaDocument {

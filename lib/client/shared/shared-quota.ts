@@ -16,6 +16,9 @@ const LONGEST_EXCHANGE_MS = 250;
 const CALM_MS = 500;
 const BUSY_MS = 100;
 
+/** Processes that get into one another's way spread over so much, milliseconds. */
+const LONGEST_SPREAD_MS = 10_000;
+
 /** What a shared quota needs of its surroundings. */
 export interface SharedSettings {
   readonly store: QuotaStore;
@@ -45,6 +48,8 @@ export class SharedQuota {
   private askAgainAt = 0;
   private versions = 0;
   private largest = 0;
+  /** Exchanges in a row that came to nothing because others came first. */
+  private conflicts = 0;
   private granted: LeaseSize | null = null;
   /** Of the UTC day, what others took and hold. */
   private others = { day: 0, tokens: 0 };
@@ -170,7 +175,8 @@ export class SharedQuota {
         this.others = { day: dayOf(now), tokens: others.today };
         size = sizeLease({
           limits: this.limits,
-          taken: { tokens: others.tokens + own.tokens, requests: others.requests + own.requests },
+          taken: { tokens: others.taken.tokens + own.tokens, requests: others.taken.requests + own.requests },
+          held: others.held,
           today: others.today + this.ledger.today(now),
           call,
           waiting,
@@ -194,8 +200,10 @@ export class SharedQuota {
     const lacks = this.granted?.lacks ?? null;
     // Room comes with a new slot; those who wait for it do not all come at once.
     const next = (Math.floor(now / SLOT_MS) + 1) * SLOT_MS + clock.random() * (SLOT_MS / 4);
+    this.conflicts = this.granted ? 0 : this.conflicts + 1;
     const pause = waiting > 0 ? BUSY_MS * (1 + clock.random()) : CALM_MS;
-    this.askAgainAt = this.granted && lacks ? next : now + pause;
+    const spread = Math.min(LONGEST_SPREAD_MS, BUSY_MS * 2 ** this.conflicts) * clock.random();
+    this.askAgainAt = this.granted && lacks ? next : now + pause + (this.conflicts > 0 ? spread : 0);
     const wasAway = this.outage.end();
     this.tell(lacks === 'day');
     if (wasAway) emit({ type: 'storeBack', modelId });

@@ -10,9 +10,11 @@ export interface SharedLimits {
 /** What a lease is sized by. */
 export interface LeaseNeeds {
   readonly limits: SharedLimits;
-  /** What all took of the last minute, without what this process holds. */
+  /** What all took of the last minute. */
   readonly taken: Amount;
-  /** What all took of the UTC day, likewise. */
+  /** What others hold. */
+  readonly held: Amount;
+  /** What all took of the UTC day, with what others hold. */
   readonly today: number;
   /** The call that waits, or none: zeros. */
   readonly call: Amount;
@@ -49,28 +51,27 @@ const CALLS_AHEAD = 3;
 const SLOTS_OF_A_MINUTE = 30;
 
 interface Side {
-  readonly limit: number | undefined;
-  readonly taken: number;
+  readonly left: number;
   readonly call: number;
   readonly waiting: number;
   readonly recent: number;
   readonly largest: number;
 }
 
-function sizeSide({ limit, taken, call, waiting, recent, largest }: Side, slots: number, room: number): number {
-  if (limit === undefined && room === Number.POSITIVE_INFINITY) return 0;
-  const left = Math.max(0, Math.min(room, (limit ?? Number.POSITIVE_INFINITY) - taken));
+function sizeSide({ left, call, waiting, recent, largest }: Side, slots: number): number {
+  if (left === Number.POSITIVE_INFINITY) return 0;
   const isAhead = slots > AT_ONCE;
   const expected = isAhead ? Math.max((recent * slots) / SLOTS_OF_A_MINUTE, CALLS_AHEAD * largest) : 0;
   const wanted = Math.max(call * waiting, expected + call);
-  return Math.min(left, Math.max(call, Math.min(wanted, left * (isAhead ? MOST_AHEAD : MOST_AT_ONCE))));
+  const most = left * (isAhead ? MOST_AHEAD : MOST_AT_ONCE);
+  return Math.max(0, Math.min(left, Math.max(call, Math.min(wanted, most))));
 }
 
 /**
  * Sizes a lease. 60,000 tokens a minute, 12,000 taken, calls of 700 at 6,000 a minute: 30 slots ahead (one minute), the larger
  * of 6,000 and 3 × 700 tokens, at most a fifth of the 48,000 that are left: 6,000.
  */
-export function sizeLease({ limits, taken, today, call, waiting, recent, largest }: LeaseNeeds): LeaseSize {
+export function sizeLease({ limits, taken, held, today, call, waiting, recent, largest }: LeaseNeeds): LeaseSize {
   const { tokensPerMinute, requestsPerMinute, tokensPerDay = Number.POSITIVE_INFINITY } = limits;
   const fullness = Math.max(
     taken.tokens / (tokensPerMinute ?? Number.POSITIVE_INFINITY),
@@ -78,24 +79,21 @@ export function sizeLease({ limits, taken, today, call, waiting, recent, largest
   );
   const slots = AHEAD.find(({ below }) => fullness < below)?.slots ?? AT_ONCE;
   const dayLeft = Math.max(0, tokensPerDay - today);
+  const left = {
+    tokens: (tokensPerMinute ?? Number.POSITIVE_INFINITY) - taken.tokens - held.tokens,
+    requests: (requestsPerMinute ?? Number.POSITIVE_INFINITY) - taken.requests - held.requests,
+  };
   const tokenNeed = Math.min(call.tokens, tokensPerMinute ?? call.tokens);
   if (tokenNeed > dayLeft) return { slots, tokens: 0, requests: 0, lacks: 'day' };
-  const lacksTokens = tokensPerMinute !== undefined && taken.tokens + tokenNeed > tokensPerMinute;
-  const lacksRequests = requestsPerMinute !== undefined && taken.requests + call.requests > requestsPerMinute;
+  const lacksTokens = tokensPerMinute !== undefined && tokenNeed > left.tokens;
+  const lacksRequests = requestsPerMinute !== undefined && call.requests > left.requests;
   if (lacksTokens || lacksRequests) return { slots, tokens: 0, requests: 0, lacks: 'minute' };
-  const ofTokens = {
-    limit: tokensPerMinute,
-    taken: taken.tokens,
-    call: tokenNeed,
-    waiting,
-    recent: recent.tokens,
-    largest,
-  };
-  const ofRequests = { limit: requestsPerMinute, taken: taken.requests, call: call.requests, waiting };
+  const ofTokens = { left: Math.min(left.tokens, dayLeft), call: tokenNeed, recent: recent.tokens, largest };
+  const ofRequests = { left: left.requests, call: call.requests, recent: recent.requests, largest: 1 };
   return {
     slots,
-    tokens: sizeSide(ofTokens, slots, dayLeft),
-    requests: sizeSide({ ...ofRequests, recent: recent.requests, largest: 1 }, slots, Number.POSITIVE_INFINITY),
+    tokens: sizeSide({ ...ofTokens, waiting }, slots),
+    requests: sizeSide({ ...ofRequests, waiting }, slots),
     lacks: null,
   };
 }
