@@ -54,8 +54,9 @@ export interface DynamoStoreOptions {
  * The table: partition key `pk` (string), no sort key, on demand; time to live on `expiresAt`, without which old items stay.
  * Actions, on the ARN of the table alone: `dynamodb:GetItem` and `dynamodb:PutItem`.
  *
- * An exchange is one read and one write; a process makes one every few seconds at most while there is room, and one to two a
- * second while calls wait.
+ * An exchange is one read and one write. While there is room a process makes one every some 15 seconds in which it calls, more
+ * when it calls much, two a second at most; while calls wait, up to some five a second. Processes of one pool wait for one
+ * another at its item: made for some dozens of them. Their clocks must be right to a second or two.
  */
 export function dynamoStore({ client, tableName: TableName, prefix = '' }: DynamoStoreOptions): QuotaStore {
   return {
