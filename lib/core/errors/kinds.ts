@@ -67,11 +67,22 @@ const WITHOUT_MODEL: ReadonlySet<ErrorKind> = new Set([
 ]);
 
 /** Kinds that speak of a passing lack: calls refused so are throttled, by a quota or by what AWS has. */
-const THROTTLES: ReadonlySet<ErrorKind> = new Set([...OF_MODEL_QUOTAS, 'capacity', 'modelNotReady']);
+const THROTTLES = [
+  'tokensPerDay',
+  'tokensPerMinute',
+  'requestsPerMinute',
+  'throttled',
+  'serviceQuotaExceeded',
+  'capacity',
+  'modelNotReady',
+] as const;
+
+/** One of the kinds of throttles. */
+export type ThrottleKind = (typeof THROTTLES)[number];
 
 /** Whether calls refused so are throttled, by whosever limit. */
-export function isThrottle(kind: ErrorKind): boolean {
-  return THROTTLES.has(kind);
+export function isThrottle(kind: ErrorKind): kind is ThrottleKind {
+  return THROTTLES.some((one) => one === kind);
 }
 
 /** Whether calls refused so count as throttled, by a quota of the model or of the account. */
