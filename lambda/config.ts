@@ -20,6 +20,10 @@ export interface PollerConfig {
   readonly rulesParameter: string | null;
   /** Name of the parameter in which the stack keeps its own; `null`: it has none. */
   readonly stackRulesParameter: string | null;
+  /** Queue of refused calls that CloudTrail recorded; `null`: they are not looked at. */
+  readonly refusalQueueUrl: string | null;
+  /** Whether roles, sessions and users of refused calls are kept and named. */
+  readonly principals: boolean;
   readonly thresholds: Thresholds;
   /** Quota code → base model ids. */
   readonly modelOverrides: Readonly<Record<string, readonly string[]>>;
@@ -119,6 +123,8 @@ export function readConfig(environment: Environment): PollerConfig {
     eventBusArn: environment[ENVIRONMENT.eventBusArn] || null,
     rulesParameter: environment[ENVIRONMENT.rulesParameter] || null,
     stackRulesParameter: environment[ENVIRONMENT.stackRulesParameter] || null,
+    refusalQueueUrl: environment[ENVIRONMENT.refusalQueueUrl] || null,
+    principals: environment[ENVIRONMENT.principals] !== 'false',
     modelOverrides: toOverrides(environment),
     metricsPerQuota: environment[ENVIRONMENT.metricsPerQuota] === 'true',
     places: { dashboard: environment[ENVIRONMENT.dashboardUrl] || null, runbook: readRunbook(environment) },

@@ -14,6 +14,10 @@ export const ENVIRONMENT = {
   rulesParameter: 'WATCHDOG_RULES_PARAMETER',
   /** SSM parameter of the stack's alert rules; set where it has some. */
   stackRulesParameter: 'WATCHDOG_STACK_RULES_PARAMETER',
+  /** SQS queue of refused calls that CloudTrail recorded; set where they are looked at. */
+  refusalQueueUrl: 'WATCHDOG_REFUSAL_QUEUE_URL',
+  /** `false` where no name of a caller is kept. */
+  principals: 'WATCHDOG_PRINCIPALS',
   warningPercent: 'WATCHDOG_WARNING_PERCENT',
   criticalPercent: 'WATCHDOG_CRITICAL_PERCENT',
   /** JSON object: quota code → list of base model ids. */

@@ -17,6 +17,8 @@ describe('the configuration of the poller', () => {
       eventBusArn: null,
       rulesParameter: null,
       stackRulesParameter: null,
+      refusalQueueUrl: null,
+      principals: true,
       modelOverrides: {},
       burndownRates: {},
       metricsPerQuota: false,
