@@ -42,6 +42,6 @@ ${renderActiveQuotas(findingsOf(described, ['utilization']), { document, quotas,
 ${renderCards(page.allModels, findingsOf(described, ['dailyPool']), words)}
 ${renderCards(page.changes, findingsOf(described, ['quotaChanged', 'request']), words)}
 ${renderFoldedQuotas(described, quotas, words)}
-${renderCards(page.notKnown, findingsOf(described, ['unmappedUsage', 'coverage']), words)}
+${renderCards(page.notKnown, findingsOf(described, ['unmappedUsage', 'refused', 'coverage']), words)}
 ${renderCoverage(document, words)}`;
 }
