@@ -38,10 +38,11 @@ export function renderQuotaFragment({
   return html`<p class="quiet">${document.region}, ${account}, ${document.evaluatedAt}</p>
 ${renderTiles(document, described, { quotas, words })}
 ${renderCards(page.throttled, findingsOf(described, ['throttled']), words)}
+${renderCards(page.refused, findingsOf(described, ['refused']), words)}
 ${renderActiveQuotas(findingsOf(described, ['utilization']), { document, quotas, history, words, isUsageUnread: isUsageUnread(described) })}
 ${renderCards(page.allModels, findingsOf(described, ['dailyPool']), words)}
 ${renderCards(page.changes, findingsOf(described, ['quotaChanged', 'request']), words)}
 ${renderFoldedQuotas(described, quotas, words)}
-${renderCards(page.notKnown, findingsOf(described, ['unmappedUsage', 'refused', 'coverage']), words)}
+${renderCards(page.notKnown, findingsOf(described, ['unmappedUsage', 'coverage']), words)}
 ${renderCoverage(document, words)}`;
 }

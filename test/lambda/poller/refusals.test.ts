@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { ENVIRONMENT } from '../../../lib/contract';
 import { toTrailRecord } from '../../lib/core/refusals/trail-record';
 import { type DeployedWatchdog, deploy, spend } from '../deployed';
@@ -97,6 +97,23 @@ test('messages that nobody can read are deleted, counted and told once', async (
   expect(queue()).toEqual([]);
   expect(watchdog.subjects().filter((subject) => subject.includes('sqs:refusals'))).toHaveLength(1);
   expect(lastMail()).toContain('3 messages of the last three hours');
+});
+
+test('a ledger that nobody can read any more is begun anew', async () => {
+  await start();
+  const client = new DynamoDBClient({
+    endpoint: watchdog.account.url,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const Item = { pk: { S: 'us-east-1' }, sk: { S: 'refusals' }, data: { B: Buffer.from('junk') }, version: { N: '7' } };
+  await client.send(new PutItemCommand({ TableName: 'watchdog', Item }));
+  deliver(2);
+  await watchdog.tick(at('12:03'));
+  deliver(1, {}, 'later');
+  await watchdog.tick(at('12:04'));
+  expect(await storedText()).toMatch(/"kind":"tokensPerMinute".{0,400}"minutes":\[\[\d+,3\]\]/);
+  expect(queue()).toEqual([]);
 });
 
 test('a flood is read in part, and the rest at the next ticks', async () => {
