@@ -2,7 +2,7 @@ import { createQuotaBook, type QuotaBook } from '../quotas/book';
 import { readQuotaTable } from '../quotas/table';
 import { createAlarms, type LocalAlarmState } from '../services/alarms';
 import { type ApplicationProfile, answerBedrock, answerTags, type CustomDeployment } from '../services/bedrock';
-import { answerConverse } from '../services/bedrock-runtime';
+import { answerRuntime } from '../services/bedrock-runtime';
 import { createCloudFormation, type LocalStack } from '../services/cloudformation';
 import { createCloudWatch } from '../services/cloudwatch';
 import { createEvents, type PutEvent } from '../services/events';
@@ -18,6 +18,7 @@ import { createLatenessBoard, type LatenessBoard } from '../traffic/lateness';
 import { type MetricIdentity, MetricsStore, type MinuteValues } from '../traffic/metrics-store';
 import { Traffic } from '../traffic/traffic';
 import { createVisibility } from '../traffic/visibility';
+import { toRestReply } from '../wire/aws-json';
 import type { QueryService } from '../wire/aws-query';
 import { createTable } from '../wire/create-table';
 import { type LocalDynamoDb, startDynamoDb } from '../wire/dynamodb';
@@ -148,7 +149,7 @@ function toParts(options: LocalAccountOptions): Parts {
 /** What the account answers from, service by service. */
 function toServices(
   parts: Parts,
-  { pageSizes = {} }: LocalAccountOptions,
+  { pageSizes = {}, answer = {} }: LocalAccountOptions,
   sns: QueryService,
   dynamoDb: LocalDynamoDb,
 ): Services {
@@ -163,12 +164,13 @@ function toServices(
     invocationLog: parts.invocationLog,
     pageSize: pageSizes.profiles ?? 1000,
   };
+  const runtime = { traffic, clock, answer };
   const answerRest: Services['rest'] = (method, url, body) => {
     const listed =
       method === 'GET' ? answerBedrock(bedrock, url) : method === 'POST' ? answerTags(bedrock, url, body) : null;
-    if (listed) return { service: 'bedrock', ...listed };
-    const conversed = method === 'POST' ? answerConverse(traffic, clock, url, body) : null;
-    return conversed && { service: 'bedrock-runtime', ...conversed };
+    if (listed) return { ...listed, service: 'bedrock', answer: () => toRestReply(listed.reply()) };
+    const called = method === 'POST' ? answerRuntime(runtime, url, body) : null;
+    return called && { service: 'bedrock-runtime', ...called };
   };
   return {
     serviceQuotas: createServiceQuotas({
