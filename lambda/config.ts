@@ -20,6 +20,8 @@ export interface PollerConfig {
   readonly rulesParameter: string | null;
   /** Name of the parameter in which the stack keeps its own; `null`: it has none. */
   readonly stackRulesParameter: string | null;
+  /** Name of the parameter in which limits are published; `null`: they are not. */
+  readonly limitsParameter: string | null;
   readonly thresholds: Thresholds;
   /** Quota code → base model ids. */
   readonly modelOverrides: Readonly<Record<string, readonly string[]>>;
@@ -119,6 +121,7 @@ export function readConfig(environment: Environment): PollerConfig {
     eventBusArn: environment[ENVIRONMENT.eventBusArn] || null,
     rulesParameter: environment[ENVIRONMENT.rulesParameter] || null,
     stackRulesParameter: environment[ENVIRONMENT.stackRulesParameter] || null,
+    limitsParameter: environment[ENVIRONMENT.limitsParameter] || null,
     modelOverrides: toOverrides(environment),
     metricsPerQuota: environment[ENVIRONMENT.metricsPerQuota] === 'true',
     places: { dashboard: environment[ENVIRONMENT.dashboardUrl] || null, runbook: readRunbook(environment) },

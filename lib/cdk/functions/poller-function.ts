@@ -13,6 +13,7 @@ import type { BurndownRates } from '../../core/traffic/burndown';
 import type { Thresholds } from '../../core/vocabulary/severity';
 import type { Language } from '../../language/language';
 import { findLambdaBundle } from './lambda-bundle';
+import { limitsParameterNameOf } from './limits-parameter';
 import { pollerStatements } from './poller-policy';
 import { rulesParameterNameOf } from './rules-parameter';
 
@@ -49,6 +50,8 @@ export interface PollerFunctionProps {
   readonly ownerTopicArns: readonly string[];
   /** Absent: the stack has no rules. */
   readonly stackRules?: IStringParameter;
+  /** Where limits are published. */
+  readonly limits: IStringParameter;
   readonly thresholds: Thresholds;
   /** Quota code → base model ids. */
   readonly modelOverrides: Readonly<Record<string, readonly string[]>>;
@@ -97,6 +100,7 @@ export class PollerFunction extends Construct {
           }),
           ...(props.stackRules ? [props.stackRules.parameterArn] : []),
         ],
+        limitsParameterArn: props.limits.parameterArn,
         logGroupArn: this.logGroup.logGroupArn,
       }),
     });
@@ -154,6 +158,8 @@ function environmentOf(props: PollerFunctionProps): Record<string, string> {
     ...(props.eventBus ? { [ENVIRONMENT.eventBusArn]: props.eventBus.eventBusArn } : {}),
     [ENVIRONMENT.rulesParameter]: rulesParameterNameOf(props.watchdogName),
     ...(props.stackRules ? { [ENVIRONMENT.stackRulesParameter]: props.stackRules.parameterName } : {}),
+    // By its name and no reference: it is known when the function is, and the policy refers to the parameter itself.
+    [ENVIRONMENT.limitsParameter]: limitsParameterNameOf(props.watchdogName),
     [ENVIRONMENT.warningPercent]: String(props.thresholds.warningPercent),
     [ENVIRONMENT.criticalPercent]: String(props.thresholds.criticalPercent),
     [ENVIRONMENT.modelOverrides]: JSON.stringify(props.modelOverrides),

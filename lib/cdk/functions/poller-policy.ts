@@ -14,6 +14,8 @@ export interface PollerResources {
   readonly customModelArns: readonly string[];
   /** The SSM parameters with alert rules. */
   readonly parameterArns: readonly string[];
+  /** The SSM parameter in which limits are published. */
+  readonly limitsParameterArn: string;
   /** ARN of the log group with `:*`, as CloudFormation returns it: it covers the group's streams. */
   readonly logGroupArn: string;
 }
@@ -23,7 +25,8 @@ export interface PollerResources {
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/ (read 2026-11)
  */
 export function pollerStatements(allowed: PollerResources): PolicyStatement[] {
-  const { tableArn, topicArns, eventBusArn, keyArns, customModelArns, parameterArns, logGroupArn } = allowed;
+  const { tableArn, topicArns, eventBusArn, keyArns, customModelArns, parameterArns, limitsParameterArn, logGroupArn } =
+    allowed;
   return [
     new PolicyStatement({
       sid: 'ReadQuotasAndUsage',
@@ -58,6 +61,11 @@ export function pollerStatements(allowed: PollerResources): PolicyStatement[] {
       resources: [tableArn],
     }),
     new PolicyStatement({ sid: 'ReadRules', actions: ['ssm:GetParameters'], resources: [...parameterArns] }),
+    new PolicyStatement({
+      sid: 'PublishLimits',
+      actions: ['ssm:GetParameters', 'ssm:PutParameter'],
+      resources: [limitsParameterArn],
+    }),
     new PolicyStatement({ sid: 'PublishAlerts', actions: ['sns:Publish'], resources: [...topicArns] }),
     ...(eventBusArn === undefined
       ? []

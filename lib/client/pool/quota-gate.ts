@@ -21,6 +21,7 @@ export class QuotaGate {
   private readonly pause: PoolPause;
   private readonly line: WaitingLine;
   private hasZero = false;
+  private isBlocked = false;
 
   constructor(
     limits: QuotaLimits,
@@ -34,15 +35,19 @@ export class QuotaGate {
     this.setLimits(limits);
   }
 
-  /** Limits that are known anew. A limit of 0 is no pace: calls fail at once, but for a probe. */
-  setLimits(limits: QuotaLimits): void {
-    const hadZero = this.hasZero;
+  /**
+   * Limits that are known anew. A limit of 0 is no pace: calls fail at once, but for a probe.
+   * @param isBlocked the same for another reason, such as a day of which others say that it is used up.
+   */
+  setLimits(limits: QuotaLimits, isBlocked = false): void {
+    const wasBlocked = this.isBlocked;
     this.hasZero = isZero(limits);
+    this.isBlocked = this.hasZero || isBlocked;
     this.tokens.set(limits.tokensPerMinute || null);
     this.requests.set(limits.requestsPerMinute || null);
     this.day.set(limits.tokensPerDay || null);
-    if (this.hasZero && !hadZero) this.breaker.doubt(this.settings.clock.now());
-    if (hadZero && !this.hasZero) this.breaker.close();
+    if (this.isBlocked && !wasBlocked) this.breaker.doubt(this.settings.clock.now());
+    if (wasBlocked && !this.isBlocked) this.breaker.close();
     this.line.pump();
   }
 

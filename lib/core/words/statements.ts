@@ -45,6 +45,7 @@ export interface StatementWords {
     readonly rulesUnused: (name: string, why: string) => string;
     readonly rulesSecret: () => string;
     readonly rulesGone: () => string;
+    readonly limitsUnpublished: (name: string, why: string) => string;
     readonly moreProblems: (count: string) => string;
     readonly rulesKept: () => string;
     readonly rulesNotRecalled: (why: string) => string;

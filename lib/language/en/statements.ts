@@ -61,6 +61,8 @@ export const EN_STATEMENTS: StatementWords = {
     rulesUnused: (name: string, why: string) =>
       `the rules in ${name} are not used, those of before stay in force: ${why}`,
     rulesSecret: () => 'it is a SecureString; make it a String',
+    limitsUnpublished: (name: string, why: string) =>
+      `the limits were not published in the SSM parameter ${name}: ${why}`,
     rulesGone: () => 'it does not exist, though the stack made it; deploy again',
     moreProblems: (count: string) => `and ${count} more`,
     rulesKept: () => 'the rules of before stay in force',

@@ -54,6 +54,7 @@ export const PT_BR_STATEMENTS: StatementWords = {
 
     rulesUnused: (name, why) => `as regras em ${name} não são usadas, as anteriores continuam em vigor: ${why}`,
     rulesSecret: () => 'o parâmetro é um SecureString; use um String',
+    limitsUnpublished: (name, why) => `os limites não foram publicados no parâmetro SSM ${name}: ${why}`,
     rulesGone: () => 'o parâmetro não existe, embora a stack o tenha criado; implante de novo',
     moreProblems: (count) => `e mais ${count}`,
     rulesKept: () => 'as regras anteriores continuam em vigor',

@@ -55,6 +55,11 @@ export const CALL_TROUBLES: readonly TroubleRow[] = [
     'cloudwatch:GetMetricStatistics falhou (um ponto não é um número)',
   ],
   [
+    [toStatement('limitsUnpublished', '/limits', toStatement('rulesGone'))],
+    'the limits were not published in the SSM parameter /limits: it does not exist, though the stack made it; deploy again',
+    'os limites não foram publicados no parâmetro SSM /limits: o parâmetro não existe, embora a stack o tenha criado; implante de novo',
+  ],
+  [
     [call('ssm:GetParameters', new StatementError(toStatement('saysNothingOf', '/rules')))],
     'ssm:GetParameters failed (Error: the reply says nothing of /rules)',
     'ssm:GetParameters falhou (a resposta nada diz de /rules)',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Aws } from 'aws-cdk-lib';
+import type { LimitsParameter } from '../../../../lib/cdk/functions/limits-parameter';
 import type { AlertRulesParameter } from '../../../../lib/cdk/functions/rules-parameter';
 import { ENVIRONMENT, WATCHDOG_NAME_VARIABLE } from '../../../../lib/contract';
 import { allImports, textOf } from '../../../house/imports';
@@ -21,6 +22,7 @@ const { stack, watchdog, template } = synthesise({
   runbookUrl: 'https://example.com/runbook',
 });
 const lambda = resourceNamed(template, 'AWS::Lambda::Function', 'Poller').Properties;
+const limitsOfStack = (watchdog.node.findChild('Limits') as LimitsParameter).parameter;
 const rulesOfStack = (watchdog.node.findChild('Rules') as AlertRulesParameter).parameter;
 
 function statementsOf(roleArn: unknown, of = template): Record<string, unknown>[] {
@@ -75,6 +77,7 @@ test('its environment is what the contract names', () => {
     [ENVIRONMENT.eventBusArn]: stack.resolve(watchdog.eventBus?.eventBusArn),
     [ENVIRONMENT.rulesParameter]: watchdog.rulesParameterName,
     [ENVIRONMENT.stackRulesParameter]: stack.resolve(rulesOfStack.parameterName),
+    [ENVIRONMENT.limitsParameter]: watchdog.limitsParameterName,
     [ENVIRONMENT.warningPercent]: '80',
     [ENVIRONMENT.criticalPercent]: '95',
     [ENVIRONMENT.modelOverrides]: '{"L-F4DDD3EB":["a.b"]}',
@@ -151,6 +154,14 @@ test('the role may do exactly this', () => {
       ),
     },
     {
+      Sid: 'PublishLimits',
+      Effect: 'Allow',
+      Action: ['ssm:GetParameters', 'ssm:PutParameter'],
+      Resource: stack.resolve(
+        `arn:${Aws.PARTITION}:ssm:${Aws.REGION}:${Aws.ACCOUNT_ID}:parameter${limitsOfStack.parameterName}`,
+      ),
+    },
+    {
       Sid: 'PublishAlerts',
       Effect: 'Allow',
       Action: 'sns:Publish',
@@ -196,5 +207,5 @@ test('the role may do what the adapters call, and no more of it', () => {
   const allowed = statementsOf(lambda.Role)
     .flatMap(({ Action }) => Action as string | string[])
     .filter((action) => !action.startsWith('kms:') && !action.startsWith('logs:'));
-  expect(allowed.sort()).toEqual([...new Set(calledActions())].sort());
+  expect([...new Set(allowed)].sort()).toEqual([...new Set(calledActions())].sort());
 });
