@@ -9,6 +9,7 @@ import { createEvents, type PutEvent } from '../services/events';
 import { createLogs, type InvocationLog } from '../services/logs';
 import { createServiceQuotas } from '../services/service-quotas';
 import { createSns, createSts, type PublishedMessage } from '../services/sns';
+import { createSqs, type Queues } from '../services/sqs';
 import { createSsm, type Parameter } from '../services/ssm';
 import { createSupport, createSupportDesk, type SupportDesk } from '../services/support';
 import { rateOf } from '../traffic/burndown-table';
@@ -49,6 +50,8 @@ export interface LocalAccount {
   readonly events: readonly PutEvent[];
   /** Parameters of Parameter Store by name; tests put them in and take them out. */
   readonly parameters: Map<string, Parameter>;
+  /** Queues by name; tests make them and put messages in. */
+  readonly queues: Queues;
   /** The log of invocations, off until it has a group; tests put calls into it. */
   readonly invocationLog: InvocationLog;
   /** Plan and cases of AWS Support. */
@@ -94,6 +97,7 @@ interface Parts {
   readonly messages: PublishedMessage[];
   readonly events: PutEvent[];
   readonly parameters: Map<string, Parameter>;
+  readonly queues: Queues;
   readonly invocationLog: InvocationLog;
   readonly support: SupportDesk;
   readonly stacks: Map<string, LocalStack>;
@@ -133,6 +137,7 @@ function toParts(options: LocalAccountOptions): Parts {
     messages: [],
     events: [],
     parameters: new Map(),
+    queues: new Map(),
     invocationLog: { logGroupName: null, invocations: [] },
     support: createSupportDesk(),
     stacks: new Map(),
@@ -188,6 +193,7 @@ function toServices(
     },
     events: createEvents({ now: clock.now, events, faults }),
     ssm: createSsm(parameters),
+    sqs: createSqs(parts.queues, clock.now),
     logs: createLogs(parts.invocationLog),
     support: createSupport(parts.support, pageSizes.cases ?? 100),
     query: { sns, sts: createSts(accountId), cloudformation: createCloudFormation(parts.stacks) },

@@ -14,6 +14,7 @@ export interface Services {
   readonly cloudWatch: JsonService;
   readonly events: JsonService;
   readonly ssm: JsonService;
+  readonly sqs: JsonService;
   readonly logs: JsonService;
   readonly support: JsonService;
   readonly query: Readonly<Record<'sns' | 'sts' | 'cloudformation', QueryService>>;
@@ -32,6 +33,7 @@ const JSON_TARGETS: Readonly<
   ServiceQuotasV20190624: { service: 'servicequotas', version: '1.1', pick: (services) => services.serviceQuotas },
   AWSEvents: { service: 'events', version: '1.1', pick: (services) => services.events },
   AmazonSSM: { service: 'ssm', version: '1.1', pick: (services) => services.ssm },
+  AmazonSQS: { service: 'sqs', version: '1.0', pick: (services) => services.sqs },
   AWSSupport_20130415: { service: 'support', version: '1.1', pick: (services) => services.support },
   Logs_20140328: { service: 'logs', version: '1.1', pick: (services) => services.logs },
   GraniteServiceVersion20100801: { service: 'cloudwatch', version: '1.0', pick: (services) => services.cloudWatch },
