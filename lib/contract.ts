@@ -16,6 +16,10 @@ export const ENVIRONMENT = {
   stackRulesParameter: 'WATCHDOG_STACK_RULES_PARAMETER',
   /** SSM parameter in which the limits in force are published for applications. */
   limitsParameter: 'WATCHDOG_LIMITS_PARAMETER',
+  /** SQS queue of refused calls that CloudTrail recorded; set where they are looked at. */
+  refusalQueueUrl: 'WATCHDOG_REFUSAL_QUEUE_URL',
+  /** `false` where no name of a caller is kept. */
+  principals: 'WATCHDOG_PRINCIPALS',
   warningPercent: 'WATCHDOG_WARNING_PERCENT',
   criticalPercent: 'WATCHDOG_CRITICAL_PERCENT',
   /** JSON object: quota code → list of base model ids. */

@@ -24,6 +24,7 @@ import {
   validateRules,
 } from './functions/rules-parameter';
 import { WidgetFunction } from './functions/widget-function';
+import { RefusalQueue } from './refusal-queue';
 import { StateTable } from './state-table';
 import {
   toThresholds,
@@ -111,6 +112,7 @@ export class BedrockQuotaWatchdog extends Construct {
     const dashboardUrl = dashboardPageOf(dashboardNameOf(watchdogName));
     const stackRules = props.rules && new AlertRulesParameter(this, 'Rules', { watchdogName, rules: props.rules });
     const { parameter: limits } = new LimitsParameter(this, 'Limits', { watchdogName });
+    const refusals = props.refusalEvidence ? new RefusalQueue(this, 'Refusals', { watchdogName }) : undefined;
     const poller = new PollerFunction(this, 'Poller', {
       watchdogName,
       table,
@@ -118,6 +120,8 @@ export class BedrockQuotaWatchdog extends Construct {
       ...chatTopic,
       ...(eventBus ? { eventBus } : {}),
       topicKey: topics.key,
+      ...(refusals ? { refusalQueue: refusals.queue } : {}),
+      principals: props.principals ?? true,
       ownerTopics: props.ownerTopics ?? [],
       ownerTopicArns: (props.rules?.owners ?? []).map(({ topicArn }) => topicArn),
       ...(stackRules ? { stackRules: stackRules.parameter } : {}),

@@ -18,6 +18,8 @@ describe('the configuration of the poller', () => {
       rulesParameter: null,
       stackRulesParameter: null,
       limitsParameter: null,
+      refusalQueueUrl: null,
+      principals: true,
       modelOverrides: {},
       burndownRates: {},
       metricsPerQuota: false,

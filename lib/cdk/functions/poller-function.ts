@@ -6,6 +6,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import { APPLICATION, ENVIRONMENT, RUNBOOK, WATCHDOG_NAME_VARIABLE } from '../../contract';
@@ -52,6 +53,10 @@ export interface PollerFunctionProps {
   readonly stackRules?: IStringParameter;
   /** Where limits are published. */
   readonly limits: IStringParameter;
+  /** Absent: refused calls are not looked at. */
+  readonly refusalQueue?: IQueue;
+  /** Whether callers of refused calls are named. */
+  readonly principals: boolean;
   readonly thresholds: Thresholds;
   /** Quota code → base model ids. */
   readonly modelOverrides: Readonly<Record<string, readonly string[]>>;
@@ -88,6 +93,7 @@ export class PollerFunction extends Construct {
         tableArn: props.table.tableArn,
         topicArns: topicArnsOf(props),
         ...(props.eventBus ? { eventBusArn: props.eventBus.eventBusArn } : {}),
+        ...(props.refusalQueue ? { refusalQueueArn: props.refusalQueue.queueArn } : {}),
         keyArns: keyArnsOf(props),
         customModelArns: ['custom-model-deployment', 'custom-model'].map((resource) =>
           Stack.of(this).formatArn({ service: 'bedrock', resource, resourceName: '*' }),
@@ -160,6 +166,8 @@ function environmentOf(props: PollerFunctionProps): Record<string, string> {
     ...(props.stackRules ? { [ENVIRONMENT.stackRulesParameter]: props.stackRules.parameterName } : {}),
     // By its name and no reference: it is known when the function is, and the policy refers to the parameter itself.
     [ENVIRONMENT.limitsParameter]: limitsParameterNameOf(props.watchdogName),
+    ...(props.refusalQueue ? { [ENVIRONMENT.refusalQueueUrl]: props.refusalQueue.queueUrl } : {}),
+    ...(props.principals ? {} : { [ENVIRONMENT.principals]: 'false' }),
     [ENVIRONMENT.warningPercent]: String(props.thresholds.warningPercent),
     [ENVIRONMENT.criticalPercent]: String(props.thresholds.criticalPercent),
     [ENVIRONMENT.modelOverrides]: JSON.stringify(props.modelOverrides),

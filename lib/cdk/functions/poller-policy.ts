@@ -8,6 +8,8 @@ export interface PollerResources {
   readonly topicArns: readonly string[];
   /** Absent: no events are put. */
   readonly eventBusArn?: string;
+  /** Absent: refused calls are not looked at. */
+  readonly refusalQueueArn?: string;
   /** The keys of these topics. */
   readonly keyArns: readonly string[];
   /** Custom models and their deployments: whose base models are looked up when they have traffic. */
@@ -25,8 +27,17 @@ export interface PollerResources {
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/ (read 2026-11)
  */
 export function pollerStatements(allowed: PollerResources): PolicyStatement[] {
-  const { tableArn, topicArns, eventBusArn, keyArns, customModelArns, parameterArns, limitsParameterArn, logGroupArn } =
-    allowed;
+  const {
+    tableArn,
+    topicArns,
+    eventBusArn,
+    refusalQueueArn,
+    keyArns,
+    customModelArns,
+    parameterArns,
+    limitsParameterArn,
+    logGroupArn,
+  } = allowed;
   return [
     new PolicyStatement({
       sid: 'ReadQuotasAndUsage',
@@ -70,6 +81,15 @@ export function pollerStatements(allowed: PollerResources): PolicyStatement[] {
     ...(eventBusArn === undefined
       ? []
       : [new PolicyStatement({ sid: 'PutEvents', actions: ['events:PutEvents'], resources: [eventBusArn] })]),
+    ...(refusalQueueArn === undefined
+      ? []
+      : [
+          new PolicyStatement({
+            sid: 'FetchRefusals',
+            actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage'],
+            resources: [refusalQueueArn],
+          }),
+        ]),
     new PolicyStatement({
       sid: 'EncryptAlerts',
       actions: ['kms:Decrypt', 'kms:GenerateDataKey'],

@@ -85,12 +85,8 @@ export function createGates(
       const known = opened.get(pool.key);
       if (known) return known;
       const shared = sharedStore && openShared(pool, { store: sharedStore, clock, emit, region });
-      let wasAway = false;
-      shared?.onExchange(() => {
-        if (wasAway !== shared.isAway) update(fresh);
-        wasAway = shared.isAway;
-      });
-      // After that listener: limits change before calls go by them.
+      // Before the gate listens: limits change before calls go by them.
+      shared?.onTurn(() => update(fresh));
       const gate = new QuotaGate({}, { clock, emit, maxQueue, shared });
       const fresh: OpenedPool = { pool, gate, learner: new TokenLearner(), shared };
       update(fresh);

@@ -21,7 +21,7 @@ export interface QuotaOptions {
    * @default 1
    */
   readonly share?: number;
-  /** The other way to say it: as many processes share the limits evenly. Not beside `share`. @default 1 */
+  /** How many processes share the limits evenly: another way to say `share`, and not beside it. @default 1 */
   readonly processes?: number;
   /**
    * Where processes that share the limits tell one another what they take, such as a {@link dynamoStore}: one alone gets all
@@ -87,10 +87,9 @@ export function checkOptions({
   const refuse = (name: string, got: unknown, takes: string): never => {
     throw new RangeError(`withQuotas: ${name} is ${String(got)}; it takes ${takes}`);
   };
+  if (share !== undefined && processes !== undefined) refuse('share', share, 'nothing where processes is given');
   if (!isShare(share ?? 1)) refuse('share', share, 'a number above 0 and up to 1');
   if (!isCount(processes ?? 1)) refuse('processes', processes, 'a whole number from 1 on');
-  if (share !== undefined && processes !== undefined)
-    refuse('processes', processes, 'no value beside share: one says it');
   if (!isCount(maxAttempts)) refuse('maxAttempts', maxAttempts, 'a whole number from 1 on');
   if (!(maxWaitMs >= 0)) refuse('maxWaitMs', maxWaitMs, 'milliseconds from 0 on');
   if (!isCount(maxQueue)) refuse('maxQueue', maxQueue, 'a whole number from 1 on');

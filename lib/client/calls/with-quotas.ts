@@ -64,7 +64,7 @@ function settleAnswer(ticket: Ticket, output: Answer, headers: unknown, call: Qu
     return;
   }
   output[name] = watchStream(output[name] as AsyncIterable<unknown>, ({ usage, refused }) => {
-    if (refused !== null && usage === null) ticket.refuse(refused, call.attempts, null);
+    if (refused !== null && usage === null) ticket.interrupt(refused, call.attempts);
     else settle(ticket, usage, call);
   });
 }

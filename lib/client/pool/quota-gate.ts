@@ -8,6 +8,14 @@ import { PoolPause } from './pool-pause';
 import { WaitingLine } from './waiting-line';
 import type { WindowEntry } from './window';
 
+/** What AWS said of an attempt that it refused. */
+interface Refusal {
+  readonly kind: ThrottleKind;
+  readonly attempt: number;
+  /** Milliseconds; `null`: it did not say. */
+  readonly retryAfter: number | null;
+}
+
 function isZero({ tokensPerMinute, requestsPerMinute, tokensPerDay }: QuotaLimits): boolean {
   return tokensPerMinute === 0 || requestsPerMinute === 0 || tokensPerDay === 0;
 }
@@ -162,6 +170,12 @@ export class QuotaGate {
       if (entries.shared) this.settings.shared?.settle(entries.shared, used, hasGone);
       return true;
     };
+    const refuse = (used: number, { kind, ...refused }: Refusal) => {
+      if (!end(used, used > 0)) return;
+      this.learn(kind, { modelId, tokens, ...refused });
+      if (isProbe) this.breaker.giveBack(clock.now());
+      this.line.pump();
+    };
     return {
       settle: (used) => {
         if (!end(used ?? tokens, true)) return;
@@ -170,12 +184,8 @@ export class QuotaGate {
         if (this.breaker.close()) this.reopen(modelId, isProbe);
         this.line.pump();
       },
-      refuse: (kind, attempt, retryAfter) => {
-        if (!end(0, false)) return;
-        this.learn(kind, { modelId, tokens, attempt, retryAfter });
-        if (isProbe) this.breaker.giveBack(clock.now());
-        this.line.pump();
-      },
+      refuse: (kind, attempt, retryAfter) => refuse(0, { kind, attempt, retryAfter }),
+      interrupt: (kind, attempt) => refuse(tokens, { kind, attempt, retryAfter: null }),
       withdraw: () => {
         if (!end(0, true)) return;
         if (isProbe) this.breaker.giveBack(clock.now());

@@ -2,8 +2,10 @@ import type { Clock } from '../contract/clock';
 import type { StoreEvent, StoreTrouble } from '../contract/store-events';
 import { within } from '../limits/within';
 import type { CallAtGate } from '../pool/call-at-gate';
-import { dayOf, type ProcessClaims, SLOT_MS, slotOf } from './document';
+import { dayOf, type ProcessClaims, slotOf } from './document';
 import { exchange, UnreadableStoreError } from './exchange';
+import { ExchangePace } from './exchange-pace';
+import { coversCall, isLow } from './lease-left';
 import { Ledger, type SharedEntry } from './ledger';
 import { type LeaseSize, type SharedLimits, sizeLease } from './size-lease';
 import type { QuotaStore } from './store';
@@ -11,13 +13,6 @@ import { StoreOutage } from './store-outage';
 
 /** An exchange that takes longer has failed, and calls go on without. */
 const LONGEST_EXCHANGE_MS = 250;
-
-/** Between two exchanges, where no call waits, and where one does: milliseconds. */
-const CALM_MS = 500;
-const BUSY_MS = 100;
-
-/** Processes that get into one another's way spread over so much, milliseconds. */
-const LONGEST_SPREAD_MS = 10_000;
 
 /** What a shared quota needs of its surroundings. */
 export interface SharedSettings {
@@ -30,9 +25,6 @@ export interface SharedSettings {
   readonly emit: (event: StoreEvent) => void;
 }
 
-/** A lease of which less is left, of its time, is made anew. */
-const REFRESHED_BELOW = 0.75;
-
 const NO_CALL = { tokens: 0, requests: 0 };
 
 /**
@@ -42,20 +34,19 @@ const NO_CALL = { tokens: 0, requests: 0 };
 export class SharedQuota {
   private readonly ledger = new Ledger();
   private readonly outage = new StoreOutage();
+  private readonly pace: ExchangePace;
   private readonly id: string;
   private limits: SharedLimits = {};
   private isAsking = false;
-  private askAgainAt = 0;
   private versions = 0;
   private largest = 0;
-  /** Exchanges in a row that came to nothing because others came first. */
-  private conflicts = 0;
   private granted: LeaseSize | null = null;
   /** Of the UTC day, what others took and hold. */
   private others = { day: 0, tokens: 0 };
   private listeners: ((lacksDay: boolean) => void)[] = [];
 
   constructor(private readonly settings: SharedSettings) {
+    this.pace = new ExchangePace(settings.clock);
     const part = () => settings.clock.random().toString(36).slice(2, 8);
     this.id = `${part()}${part()}`;
   }
@@ -79,19 +70,18 @@ export class SharedQuota {
     this.listeners.push(listener);
   }
 
-  private get isIdle(): boolean {
-    return Object.keys(this.limits).length === 0;
+  /** Calls `listener` when the store goes away or comes back. */
+  onTurn(listener: () => void): void {
+    let wasAway = this.isAway;
+    this.onExchange(() => {
+      if (wasAway === this.isAway) return;
+      wasAway = this.isAway;
+      listener();
+    });
   }
 
-  private covers(now: number, tokens: number): boolean {
-    const { tokensPerMinute, requestsPerMinute, tokensPerDay } = this.limits;
-    const lease = this.ledger.lease(now);
-    const isCounted = tokensPerMinute !== undefined || tokensPerDay !== undefined;
-    return (
-      lease.until > 0 &&
-      (!isCounted || lease.tokens >= Math.min(tokens, tokensPerMinute ?? tokens)) &&
-      (requestsPerMinute === undefined || lease.requests >= 1)
-    );
+  private get isIdle(): boolean {
+    return Object.keys(this.limits).length === 0;
   }
 
   /** When to look whether a call may go: now, if it may. Otherwise others are asked, and `waiting` calls with it. */
@@ -102,9 +92,9 @@ export class SharedQuota {
       if (now >= this.outage.retryAt) this.ask(NO_CALL, 0);
       return now;
     }
-    if (this.covers(now, tokens)) return now;
-    if (now >= this.askAgainAt) this.ask({ tokens, requests: 1 }, Math.max(1, waiting));
-    return this.isAsking ? now + LONGEST_EXCHANGE_MS : Math.max(now + 1, this.askAgainAt);
+    if (coversCall(this.ledger.lease(now), tokens, this.limits)) return now;
+    if (now >= this.pace.askAgainAt) this.ask({ tokens, requests: 1 }, Math.max(1, waiting));
+    return this.isAsking ? now + LONGEST_EXCHANGE_MS : Math.max(now + 1, this.pace.askAgainAt);
   }
 
   /** Whether the UTC day of all has room for a call, as far as others told. */
@@ -117,17 +107,10 @@ export class SharedQuota {
   /** Lets a call in. @returns it, to be settled. */
   admit(now: number, tokens: number): SharedEntry {
     const entry = this.ledger.admit(now, tokens);
-    if (!this.isIdle && !this.isAway && now >= this.askAgainAt && this.isLow(now)) this.ask(NO_CALL, 0);
+    if (!this.isIdle && !this.isAway && now >= this.pace.askAgainAt) {
+      if (isLow(this.ledger.lease(now), this.granted, slotOf(now))) this.ask(NO_CALL, 0);
+    }
     return entry;
-  }
-
-  /** Whether to lease more before it is missed; not where there is little, for others may need it. */
-  private isLow(now: number): boolean {
-    const { granted } = this;
-    if (!granted || granted.lacks || granted.slots === 1) return false;
-    const { until, tokens, requests } = this.ledger.lease(now);
-    const isSpent = tokens < granted.tokens / 2 || requests < granted.requests / 2;
-    return isSpent || until - slotOf(now) < granted.slots * REFRESHED_BELOW;
   }
 
   /** @param used 0 of a call that took nothing; `hasGone`: it counts as a request. */
@@ -194,16 +177,10 @@ export class SharedQuota {
   }
 
   private succeed(waiting: number): void {
-    const { clock, emit, modelId } = this.settings;
-    const now = clock.now();
+    const { emit, modelId } = this.settings;
     this.isAsking = false;
     const lacks = this.granted?.lacks ?? null;
-    // Room comes with a new slot; those who wait for it do not all come at once.
-    const next = (Math.floor(now / SLOT_MS) + 1) * SLOT_MS + clock.random() * (SLOT_MS / 4);
-    this.conflicts = this.granted ? 0 : this.conflicts + 1;
-    const pause = waiting > 0 ? BUSY_MS * (1 + clock.random()) : CALM_MS;
-    const spread = Math.min(LONGEST_SPREAD_MS, BUSY_MS * 2 ** this.conflicts) * clock.random();
-    this.askAgainAt = this.granted && lacks ? next : now + pause + (this.conflicts > 0 ? spread : 0);
+    this.pace.end(this.granted ? (lacks ? 'full' : 'leased') : 'conflict', waiting > 0);
     const wasAway = this.outage.end();
     this.tell(lacks === 'day');
     if (wasAway) emit({ type: 'storeBack', modelId });

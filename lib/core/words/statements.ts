@@ -52,6 +52,10 @@ export interface StatementWords {
     readonly rulesNotSaved: (why: string) => string;
     readonly profileNotRecalled: (why: string) => string;
     readonly profileNotSaved: (why: string) => string;
+    readonly refusalsUnreadable: (count: string) => string;
+    readonly refusalsWait: (most: string) => string;
+    readonly refusalsNotRecalled: (why: string) => string;
+    readonly refusalsNotSaved: (why: string) => string;
     readonly ownerUntold: (action: string, topicArn: string, since: string) => string;
     readonly gaveUp: (count: string, message: string, channel: string) => string;
     readonly gaveUpOwner: (message: string, topicArn: string) => string;

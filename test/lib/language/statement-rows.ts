@@ -134,6 +134,26 @@ export const CALL_TROUBLES: readonly TroubleRow[] = [
     'o andamento dos dias anteriores não pôde ser lido: x',
   ],
   [
+    [toStatement('refusalsUnreadable', '3')],
+    '3 messages of the last three hours in the queue of refused calls were none that can be read; they are left out',
+    '3 mensagens das últimas três horas na fila de chamadas recusadas não puderam ser lidas; ficam de fora',
+  ],
+  [
+    [toStatement('refusalsWait', '2000')],
+    'more refused calls wait than one run reads (2000): what they tell comes later, and the counts are the least',
+    'esperam mais chamadas recusadas do que uma execução lê (2000): o que elas dizem chega depois, e as contagens são o mínimo',
+  ],
+  [
+    [toStatement('refusalsNotRecalled', { message: 'x' })],
+    'the refused calls of before could not be read: x',
+    'as chamadas recusadas de antes não puderam ser lidas: x',
+  ],
+  [
+    [toStatement('refusalsNotSaved', { message: 'x' })],
+    'the refused calls could not be saved, and are read again: x',
+    'as chamadas recusadas não puderam ser salvas, e serão lidas de novo: x',
+  ],
+  [
     [toStatement('profileNotSaved', { message: 'x' })],
     'the course of earlier days could not be saved: x',
     'o andamento dos dias anteriores não pôde ser salvo: x',

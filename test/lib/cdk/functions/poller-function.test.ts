@@ -18,6 +18,8 @@ const { stack, watchdog, template } = synthesise({
   modelOverrides: { 'L-F4DDD3EB': ['a.b'] },
   burndownRates: { 'a.b': 2 },
   metricsPerQuota: true,
+  refusalEvidence: true,
+  principals: false,
   language: 'pt-BR',
   runbookUrl: 'https://example.com/runbook',
 });
@@ -44,12 +46,17 @@ function adaptersOfLambda(): string[] {
   return [...reached].filter((file) => file.startsWith('aws/'));
 }
 
+/** Calls of several things at once that AWS allows by the action for one. */
+const BATCHES: Readonly<Record<string, string>> = { 'sqs:DeleteMessageBatch': 'sqs:DeleteMessage' };
+
 /** The actions behind the commands the adapters import: `GetItemCommand` of client-dynamodb → `dynamodb:GetItem`. */
 function calledActions(): string[] {
   return adaptersOfLambda().flatMap((file) =>
     [...textOf(file).matchAll(/import {([^}]*)} from '@aws-sdk\/client-([\w-]+)'/g)].flatMap(
       ([, names = '', client = '']) =>
-        [...names.matchAll(/\b(\w+)Command\b/g)].map(([, call]) => `${PREFIXES[client] ?? client}:${call}`),
+        [...names.matchAll(/\b(\w+)Command\b/g)]
+          .map(([, call]) => `${PREFIXES[client] ?? client}:${call}`)
+          .map((action) => BATCHES[action] ?? action),
     ),
   );
 }
@@ -174,6 +181,12 @@ test('the role may do exactly this', () => {
       Resource: stack.resolve(watchdog.eventBus?.eventBusArn),
     },
     {
+      Sid: 'FetchRefusals',
+      Effect: 'Allow',
+      Action: ['sqs:DeleteMessage', 'sqs:ReceiveMessage'],
+      Resource: { 'Fn::GetAtt': [expect.stringContaining('Refusals'), 'Arn'] },
+    },
+    {
       Sid: 'EncryptAlerts',
       Effect: 'Allow',
       Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
@@ -192,12 +205,14 @@ test('the role may do exactly this', () => {
   }
 });
 
-test('without chat, events and rules the role is the same but for these', () => {
+test('without chat, events, rules and refusals the role is the same but for these', () => {
   const plain = synthesise();
   const role = resourceNamed(plain.template, 'AWS::Lambda::Function', 'Poller').Properties.Role;
   const statements = statementsOf(role, plain.template);
   const sids = statementsOf(lambda.Role).map(({ Sid }) => Sid);
-  expect(statements.map(({ Sid }) => Sid)).toEqual(sids.filter((sid) => sid !== 'PutEvents'));
+  expect(statements.map(({ Sid }) => Sid)).toEqual(
+    sids.filter((sid) => sid !== 'PutEvents' && sid !== 'FetchRefusals'),
+  );
   expect(statements.find(({ Sid }) => Sid === 'PublishAlerts')?.Resource).toEqual(
     plain.stack.resolve(plain.watchdog.alertTopic.topicArn),
   );

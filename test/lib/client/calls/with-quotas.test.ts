@@ -162,10 +162,10 @@ test('an abort ends the wait', async () => {
   expect(clock.sleeping).toBe(0);
 });
 
-test.each([{ share: 0.25 }, { processes: 4 }])('a share of the limits is kept to: %j', async (sharing) => {
+test.each([{ share: 0.25 }, { processes: 4 }])('a share of the limits is kept to: %j', async (part) => {
   const { bedrock, clock, seen } = open(() => conversed(1, 1), {
     limits: { [MODEL]: { requestsPerMinute: 8 } },
-    ...sharing,
+    ...part,
   });
   for (let index = 0; index < 8; index++) follow(bedrock.send(converse(1)));
   await clock.advance(MINUTE - 1);
@@ -222,9 +222,8 @@ test('learns from answers how many tokens its texts have', async () => {
 test.each([
   [{ share: 0 }, 'share is 0'],
   [{ share: 1.5 }, 'share is 1.5'],
-  [{ processes: 0 }, 'processes is 0'],
   [{ processes: 1.5 }, 'processes is 1.5'],
-  [{ processes: 1, share: 1 }, 'processes is 1; it takes no value beside share'],
+  [{ share: 0.5, processes: 2 }, 'nothing where processes is given'],
   [{ maxAttempts: 0 }, 'maxAttempts is 0'],
   [{ maxQueue: 1.5 }, 'maxQueue is 1.5'],
   [{ maxWaitMs: Number.NaN }, 'maxWaitMs is NaN'],
