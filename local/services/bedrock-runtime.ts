@@ -1,11 +1,7 @@
-import { THROTTLE_TEXTS } from '../traffic/admission';
 import type { SimulatedClock } from '../traffic/clock';
+import { toServiceError } from '../traffic/refusal-error';
 import type { Traffic } from '../traffic/traffic';
 import { type JsonObject, objectsOf, parseJsonBody } from '../wire/aws-json';
-import { ServiceError } from '../wire/service-error';
-
-/** What callers read when AWS is short of capacity. Source: messages seen by callers, 2026. */
-const SHORT_TEXT = 'Bedrock is unable to process your request.';
 
 /** Characters a token has in English text, about; the local account counts no real tokens. */
 const CHARACTERS_PER_TOKEN = 4;
@@ -43,8 +39,7 @@ export function answerConverse(
         output,
         ...(maxTokens === undefined ? {} : { maxTokens }),
       });
-      if (refusal === 'capacity') throw new ServiceError('ServiceUnavailableException', SHORT_TEXT, 503);
-      if (refusal !== null) throw new ServiceError('ThrottlingException', THROTTLE_TEXTS[refusal], 429);
+      if (refusal !== null) throw toServiceError(refusal);
       return {
         output: { message: { role: 'assistant', content: [{ text: 'This is the local account.' }] } },
         stopReason: 'end_turn',

@@ -23,6 +23,7 @@ export interface Services {
   readonly events: JsonService;
   readonly ssm: JsonService;
   readonly logs: JsonService;
+  readonly cloudTrail: JsonService;
   readonly support: JsonService;
   readonly query: Readonly<Record<'sns' | 'sts' | 'cloudformation', QueryService>>;
   readonly dynamoDb: LocalDynamoDb;
@@ -49,6 +50,7 @@ const JSON_TARGETS: Readonly<
   AWSEvents: { service: 'events', version: '1.1', pick: (services) => services.events },
   AmazonSSM: { service: 'ssm', version: '1.1', pick: (services) => services.ssm },
   AWSSupport_20130415: { service: 'support', version: '1.1', pick: (services) => services.support },
+  CloudTrail_20131101: { service: 'cloudtrail', version: '1.1', pick: (services) => services.cloudTrail },
   Logs_20140328: { service: 'logs', version: '1.1', pick: (services) => services.logs },
   GraniteServiceVersion20100801: { service: 'cloudwatch', version: '1.0', pick: (services) => services.cloudWatch },
 };
@@ -63,7 +65,8 @@ function routeTarget(
   body: string,
   services: Services,
 ): Routed {
-  const [prefix = '', operation = ''] = target.split('.');
+  // Some SDKs write a namespace before the service.
+  const [prefix = '', operation = ''] = target.split('.').slice(-2);
   if (prefix === 'DynamoDB_20120810') {
     const answer = async () => {
       const { status, body: text } = await services.dynamoDb.forward(headers, body);
