@@ -84,6 +84,7 @@ export async function readValue<T>(table: TablePartition, sortKey: string): Prom
 
 /**
  * Writes one value if its version is still the one that was read; `false` when another run was faster.
+ * @param expiresAt seconds since 1970 after which DynamoDB may delete it. @default - never
  * @returns whether it was written; the new version is `version + 1`.
  */
 export async function writeValue(
@@ -91,13 +92,19 @@ export async function writeValue(
   sortKey: string,
   value: unknown,
   version: number,
+  expiresAt?: number,
 ): Promise<boolean> {
   try {
     await naming('dynamodb:PutItem', () =>
       table.client.send(
         new PutItemCommand({
           TableName: table.tableName,
-          Item: { ...keyOf(table, sortKey), data: pack(value), version: { N: String(version + 1) } },
+          Item: {
+            ...keyOf(table, sortKey),
+            data: pack(value),
+            version: { N: String(version + 1) },
+            ...(expiresAt === undefined ? {} : { [TABLE.ttl]: { N: String(expiresAt) } }),
+          },
           ConditionExpression: 'attribute_not_exists(#v) OR #v = :version',
           ExpressionAttributeNames: { '#v': 'version' },
           ExpressionAttributeValues: { ':version': { N: String(version) } },

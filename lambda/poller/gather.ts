@@ -10,6 +10,7 @@ import { refreshSeries } from '../reading/list-series';
 import { listenToEcho } from '../reading/listen-to-echo';
 import { provideCatalog } from '../reading/provide-catalog';
 import { provideDeployments } from '../reading/provide-deployments';
+import { provideRefusals } from '../reading/provide-refusals';
 import { provideRules } from '../reading/provide-rules';
 import { type KnownUsage, planReads, readDueUsage } from '../reading/read-usage';
 import type { Gathered, PollSurroundings } from './material';
@@ -56,16 +57,17 @@ export async function gather(surroundings: PollSurroundings, now: EpochMinute): 
     return { now, state, version, material: null, blindSpots: [] };
   }
   const listing = refreshSeries(clients, state, now);
+  const refusals = provideRefusals(surroundings, now);
   const isRecent = state.evaluatedUntil !== null && now - state.evaluatedUntil < QUIET_EVALUATION_MINUTES;
   const isQuietTick = isRecent && now % QUIET_EVALUATION_MINUTES !== 0;
   if (isQuietTick) {
-    const { value: found, blindSpots } = await listing;
-    if (blindSpots.length === 0 && planReads(found.series, now).length === 0) {
+    const [{ value: found, blindSpots }, refused] = await Promise.all([listing, refusals]);
+    if (blindSpots.length + refused.blindSpots.length === 0 && planReads(found.series, now).length === 0) {
       return { now, state: { ...state, ...found }, version, material: null, blindSpots: [] };
     }
   }
   const provided = provideCatalog(surroundings, state, now);
-  const [listed, deployments, catalog, read, heard, profile, rules] = await Promise.all([
+  const [listed, deployments, catalog, read, heard, profile, rules, refused] = await Promise.all([
     listing,
     listing.then((found) => provideDeployments(clients, { ...state, ...found.value })),
     provided,
@@ -75,6 +77,7 @@ export async function gather(surroundings: PollSurroundings, now: EpochMinute): 
     listenToEcho(surroundings, recallEcho(surroundings, state), now),
     loadProfile(table, now),
     provideRules(surroundings, now),
+    refusals,
   ]);
   return {
     now,
@@ -86,6 +89,7 @@ export async function gather(surroundings: PollSurroundings, now: EpochMinute): 
       changed: read.changed,
       profile: profile.value,
       ...rules.value,
+      ...refused.value,
       calls: uncounted,
     },
     blindSpots: [
@@ -95,6 +99,7 @@ export async function gather(surroundings: PollSurroundings, now: EpochMinute): 
       ...mergeBlindSpots([...read.blindSpots, ...heard.blindSpots]),
       ...profile.blindSpots,
       ...rules.blindSpots,
+      ...refused.blindSpots,
     ],
   };
 }

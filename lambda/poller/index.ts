@@ -19,6 +19,7 @@ import { deliver } from './deliver';
 import { gather } from './gather';
 import { judge } from './judge';
 import { toOwnMetrics, toQuotaMetrics } from './own-metrics';
+import { createLimitsPublisher } from './publish-limits';
 import { remember } from './remember';
 import { readTick } from './tick';
 
@@ -30,6 +31,7 @@ const clients = createClients(config.region, counter);
 const table = { client: clients.dynamoDb, tableName: config.tableName, partition: config.region };
 const memory = createWarmMemory();
 const channels = createChannels(clients, config);
+const publishLimits = createLimitsPublisher(clients, config);
 const logger = new Logger();
 
 /**
@@ -64,12 +66,13 @@ export async function handler(event: unknown): Promise<{ calls: Record<string, n
   };
   const perQuota = config.metricsPerQuota ? toQuotaMetrics(evaluation) : [];
   const metrics = [...toOwnMetrics(evaluation, material.catalog.quotas), ...perQuota];
-  const [unsaved, refused] = await Promise.all([
+  const [unsaved, refused, unpublished] = await Promise.all([
     saveProfile(table, profile, now),
     putOwnMetrics(clients.cloudWatch, metrics, target),
+    publishLimits(evaluation, material.catalog.quotas),
   ]);
   if (refused.length === 0) memory.notePoint(now);
-  blindSpots.push(...unsaved, ...refused);
+  blindSpots.push(...unsaved, ...refused, ...unpublished);
   return conclude(blindSpots);
 }
 

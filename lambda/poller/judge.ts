@@ -84,11 +84,13 @@ function evaluateMaterial({ now, state, blindSpots }: Gathered, material: Materi
     burndownRates: config.burndownRates,
     rules,
     profile,
+    refusals: material.refusals,
     blindSpots: [
       ...blindSpots,
       ...staleFailures(catalog, blindSpots),
       ...catalog.problems,
       ...material.ruleProblems,
+      ...material.refusalProblems,
       ...findUnheardOwners(state.outbox),
     ],
   });

@@ -78,7 +78,7 @@ export interface TrafficSettings {
   /** @default 'fixed' */
   readonly minuteForm?: MinuteForm;
   /** Told of every call that was refused, and how, quota or not. @default - nobody is */
-  readonly onRefused?: (call: Call, error: ServiceError) => void;
+  readonly onRefused?: (call: Pick<Call, 'modelId' | 'at' | 'operation'>, error: ServiceError) => void;
 }
 
 const MINUTE_MS = 60_000;
@@ -118,25 +118,34 @@ export class Traffic {
 
   private refuse(call: Call, refusal: NonNullable<CallRefusal>, cause: TrueCause): CallRefusal {
     const { modelId, at } = call;
-    this.settings.onRefused?.(call, toServiceError(refusal));
+    this.tellRefused(call, toServiceError(refusal));
     this.refusals.push({ modelId, at, cause });
     this.count(modelId, at, [['InvocationThrottles', 1]]);
     return refusal;
   }
 
-  /** The quotas that hold a call. An id that is refused shows in no metric. @throws ServiceError for such a ModelId. */
-  private poolOf(call: Call): TrafficPool {
+  /** The quotas that hold the calls of a ModelId. @throws ServiceError for one that Bedrock refuses. */
+  poolOf(modelId: string): TrafficPool {
+    return this.pools.get(modelId) ?? this.settings.findPool(modelId);
+  }
+
+  /** Tells of a call that was refused for something else than a quota or capacity: no metric shows it. */
+  tellRefused(call: Pick<Call, 'modelId' | 'at' | 'operation'>, error: ServiceError): void {
+    this.settings.onRefused?.(call, error);
+  }
+
+  private findPool(call: Call): TrafficPool {
     try {
-      return this.pools.get(call.modelId) ?? this.settings.findPool(call.modelId);
+      return this.poolOf(call.modelId);
     } catch (error) {
-      if (error instanceof ServiceError) this.settings.onRefused?.(call, error);
+      if (error instanceof ServiceError) this.tellRefused(call, error);
       throw error;
     }
   }
 
   /** Makes a call. @throws ServiceError for a ModelId Bedrock refuses. @returns why it was throttled; `null`: served. */
   call(call: Call): CallRefusal {
-    const pool = this.poolOf(call);
+    const pool = this.findPool(call);
     const { input, output, cacheRead = 0, cacheWrite = 0, maxTokens = MODEL_MAXIMUM_TOKENS, seconds = 5 } = call;
     const quotaTokens = input + cacheWrite + output * this.settings.rateOf(pool.baseModelId);
     if (this.isShort(call.modelId)) return this.refuse(call, 'capacity', 'capacity');

@@ -1,5 +1,6 @@
 import type { Clock } from '../contract/clock';
 import type { OnQuotaEvent } from '../contract/events';
+import { checkLimitsFrom, type LimitsFrom } from '../limits/limits-from';
 import type { QuotaLimits } from '../pool/call-at-gate';
 import type { Priority } from '../pool/fair-queue';
 
@@ -10,6 +11,8 @@ export interface QuotaOptions {
    * is enough. @default - they are learned from throttles
    */
   readonly limits?: Readonly<Record<string, QuotaLimits>>;
+  /** Where a watchdog publishes the limits in force; `limits` win over them. @default - none are read */
+  readonly limitsFrom?: LimitsFrom;
   /** Ids of application profiles → the id that they copy, whose quotas they spend. @default - each has quotas of its own */
   readonly aliases?: Readonly<Record<string, string>>;
   /** This process's share of the limits, from above 0 to 1. @default 1 */
@@ -61,6 +64,7 @@ export function checkOptions({
   maxWaitMs = 0,
   maxQueue = 1,
   limits = {},
+  limitsFrom,
 }: QuotaOptions): void {
   const refuse = (name: string, got: unknown, takes: string): never => {
     throw new RangeError(`withQuotas: ${name} is ${String(got)}; it takes ${takes}`);
@@ -69,6 +73,7 @@ export function checkOptions({
   if (!isCount(maxAttempts)) refuse('maxAttempts', maxAttempts, 'a whole number from 1 on');
   if (!(maxWaitMs >= 0)) refuse('maxWaitMs', maxWaitMs, 'milliseconds from 0 on');
   if (!isCount(maxQueue)) refuse('maxQueue', maxQueue, 'a whole number from 1 on');
+  if (limitsFrom) checkLimitsFrom(limitsFrom);
   for (const [modelId, own] of Object.entries(limits)) {
     for (const [name, value] of Object.entries(own)) {
       if (value !== undefined && !(value >= 0)) refuse(`limits["${modelId}"].${name}`, value, 'a number from 0 on');

@@ -11,6 +11,7 @@ import type {
 import { type CallOptions, callOptionsOf, forCall, type QuotaOptions } from '../calls/options';
 import type { OnQuotaEvent } from '../contract/events';
 import { type Geography, staysWithin } from './geography';
+import { orderTargets, type Rank } from './order';
 import { findRefusal } from './refusal';
 import { type FallbackTarget, isLeftAlone, type OpenedTarget, openTarget } from './target';
 
@@ -20,8 +21,8 @@ export interface FallbackOptions {
   readonly targets: readonly FallbackTarget[];
   /** Geographies in which calls may be processed: `us`, `eu`, `global` … @default - those of the targets */
   readonly allow?: readonly Geography[];
-  /** The order for one call, the best first, for example by headroom. @default - as they are listed */
-  readonly rank?: (modelIds: readonly string[]) => readonly string[];
+  /** The order for one call, the best first; `'headroom'`: by the live limits of the targets. @default - as they are listed */
+  readonly rank?: Rank;
   /** Milliseconds a call waits for the quota of a target before the next is tried. @default 0 */
   readonly hopAfterMs?: number;
   /** Of the clients that are made here. */
@@ -69,13 +70,6 @@ async function sendTo(
   return circuit.execute(() => client.send(own as ConverseCommand, options));
 }
 
-function order(targets: readonly OpenedTarget[], rank: FallbackOptions['rank']): readonly OpenedTarget[] {
-  if (!rank) return targets;
-  const ranked = rank(targets.map(({ modelId }) => modelId));
-  const placeOf = ({ modelId }: OpenedTarget) => (ranked.includes(modelId) ? ranked.indexOf(modelId) : targets.length);
-  return [...targets].sort((a, b) => placeOf(a) - placeOf(b));
-}
-
 function checkTargets({ targets, allow }: FallbackOptions): void {
   if (targets.length === 0) throw new RangeError('createFallback: targets is empty; it takes one at least');
   if (!allow) return;
@@ -120,7 +114,7 @@ export function createFallback(options: FallbackOptions): Fallback {
   const send = async (command: Command, sendOptions: SendOptions = {}): Promise<Output> => {
     const own = callOptionsOf(command);
     const hop = { ...own, maxWaitMs: hopAfterMs, maxAttempts: 1 };
-    const first = await findTaker(order(targets, rank), (target) => sendTo(target, command, hop, sendOptions));
+    const first = await findTaker(orderTargets(targets, rank), (target) => sendTo(target, command, hop, sendOptions));
     if ('output' in first) return first.output;
     const [best] = first.refused;
     if (!best) throw first.error;

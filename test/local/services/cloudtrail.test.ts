@@ -1,3 +1,4 @@
+import { ConverseStreamCommand } from '@aws-sdk/client-bedrock-runtime';
 import { type CloudTrailClient, LookupEventsCommand, type LookupEventsCommandInput } from '@aws-sdk/client-cloudtrail';
 import { type LocalAccount, startLocalAccount } from '../../../local/account/local-account';
 import { clientsOf } from '../clients';
@@ -43,6 +44,19 @@ test('so does a call of an id that Bedrock does not know, of which no metric tel
   account.clock.set(later(15));
   const { Events: [event] = [] } = await lookUp();
   expect(event?.CloudTrailEvent).toContain('"errorCode":"ValidationException"');
+});
+
+test('calls over the wire are recorded once each, under their operation', async () => {
+  const { runtime } = clientsOf(account.url);
+  const messages = [{ role: 'user' as const, content: [{ text: 'hi' }] }];
+  const converse = (modelId: string) => runtime.send(new ConverseStreamCommand({ modelId, messages }));
+  await expect(converse('us.anthropic.claude-opus-4-8')).rejects.toThrow('Too many tokens per day');
+  await expect(converse('no.such')).rejects.toThrow('identifier is invalid');
+  account.clock.set(later(15));
+  const { Events = [] } = await lookUp(byName('ConverseStream'));
+  const codes = Events.map(({ CloudTrailEvent = '' }) => JSON.parse(CloudTrailEvent).errorCode);
+  expect(codes.sort()).toEqual(['ThrottlingException', 'ValidationException']);
+  runtime.destroy();
 });
 
 test('by name, time and page, the newest first', async () => {
