@@ -27,13 +27,13 @@ function spellSpan({ groups, calls }: ExplainedRefusals, look: Look): string {
   const from = toClock(toMinute(Math.min(...groups.map((group) => group.from))));
   const to = toClock(toMinute(Math.max(...groups.map((group) => group.to))));
   const told = spellCalls(calls, look);
-  return from === to ? recent.at(told, from) : recent.span(told, from, to);
+  return from === to ? `${told}, ${from}` : recent.span(told, from, to);
 }
 
 function spellCaller({ principal, userAgent, calls }: RefusalGroup, { words }: Look): string {
-  const { caller, noPrincipal, noUserAgent } = words.recent;
+  const { noPrincipal, noUserAgent } = words.recent;
   const agent = userAgent === null ? noUserAgent : shortenAgent(userAgent);
-  return caller(principal ?? noPrincipal, spellCount(calls, words), agent);
+  return `${principal ?? noPrincipal}: ${spellCount(calls, words)}; ${agent}`;
 }
 
 function callerLines({ groups }: ExplainedRefusals, look: Look): string[] {

@@ -10,8 +10,8 @@ const DAYS_BEFORE = 6;
 /** In the busy day: Claude Sonnet 4.5 is past its tokens per minute, and calls are refused. */
 const STOPS_AT = new Date('2026-10-14T14:33:00Z');
 
-/** Before it, calls that no metric shows were refused: as long ago as CloudTrail needs at most. */
-const STRANGERS_MINUTES = 16;
+/** Before it, calls that no metric shows were refused: and in the time CloudTrail needs as a rule. */
+const STRANGERS_MINUTES = 6;
 
 /** Name of the stock stack, and of what its health is told by. */
 const STACK = 'BedrockQuotaWatchdog';
