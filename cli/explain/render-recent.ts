@@ -30,15 +30,17 @@ function spellSpan({ groups, calls }: ExplainedRefusals, look: Look): string {
   return from === to ? `${told}, ${from}` : recent.span(told, from, to);
 }
 
-function spellCaller({ principal, userAgent, calls }: RefusalGroup, { words }: Look): string {
+/** @param called the id that the explanation is of; another one is named */
+function spellCaller({ principal, userAgent, modelId, calls }: RefusalGroup, called: string | null, { words }: Look) {
   const { noPrincipal, noUserAgent } = words.recent;
   const agent = userAgent === null ? noUserAgent : shortenAgent(userAgent);
-  return `${principal ?? noPrincipal}: ${spellCount(calls, words)}; ${agent}`;
+  const of = modelId === null || modelId === called ? '' : ` (${modelId})`;
+  return `${principal ?? noPrincipal}${of}: ${spellCount(calls, words)}; ${agent}`;
 }
 
-function callerLines({ groups }: ExplainedRefusals, look: Look): string[] {
+function callerLines({ groups, explanation }: ExplainedRefusals, look: Look): string[] {
   const { recent } = look.words;
-  const told = groups.slice(0, TOLD_CALLERS).map((group) => spellCaller(group, look));
+  const told = groups.slice(0, TOLD_CALLERS).map((group) => spellCaller(group, explanation.modelId, look));
   const untold = groups.length - told.length;
   const all = untold > 0 ? [...told, recent.moreCallers(spellCount(untold, look.words))] : told;
   return all.flatMap((text, index) => labelled(index === 0 ? recent.by : '', text));

@@ -1,4 +1,5 @@
 import { readError } from '../../errors';
+import { modelKeyOf } from '../../quotas/same-model';
 import type { RefusalGroup } from '../../refusals';
 import { type Explanation, type ExplanationInput, explainError } from '../explain';
 
@@ -19,14 +20,20 @@ function toText({ kind, errorCode, text }: RefusalGroup): string {
   return readError(text).kind === kind || text === errorCode ? text : `${errorCode}: ${text}`;
 }
 
+/** What ids that spend the same quotas have in common: those of a model in one scope, application profiles among them. */
+function spendingOf(modelId: string | null, { resolve }: RefusalsInput): string | null {
+  const resolution = modelId === null ? null : resolve(modelId);
+  return resolution?.kind === 'model' ? `${resolution.scope} ${modelKeyOf(resolution.baseModelId)}` : modelId;
+}
+
 /**
- * Explains refused calls as their texts would be explained, each text and model once, whoever called: those with most calls
- * first.
+ * Explains refused calls as their texts would be explained, each text of a model and scope once, whoever called by whatever
+ * id: under the id with most calls, those with most calls first.
  */
 export function explainRefusals(groups: readonly RefusalGroup[], input: RefusalsInput): ExplainedRefusals[] {
   const alike = new Map<string, [RefusalGroup, ...RefusalGroup[]]>();
-  for (const group of groups) {
-    const key = JSON.stringify([toText(group), group.modelId]);
+  for (const group of [...groups].sort((a, b) => b.calls - a.calls)) {
+    const key = JSON.stringify([toText(group), spendingOf(group.modelId, input)]);
     const others = alike.get(key);
     if (others) others.push(group);
     else alike.set(key, [group]);

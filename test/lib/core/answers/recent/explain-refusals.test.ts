@@ -34,6 +34,13 @@ test('a text and model is explained once, whoever called, as its text is', () =>
   expect(explainAll(groups)).toEqual([{ explanation: explain(TEXT), groups, calls: 5 }]);
 });
 
+test('ids that spend the same quotas are explained once, under the one with most calls', () => {
+  const resolve: typeof account.resolve = (id) => account.resolve(id === 's529qz7ddy06' ? US : id);
+  const groups = [{ ...GROUP, modelId: 's529qz7ddy06', calls: 1 }, GROUP];
+  const found = explainRefusals(groups, { ...question, resolve });
+  expect(found.map(({ explanation, calls }) => [explanation.modelId, calls])).toEqual([[US, 4]]);
+});
+
 test('other texts and models are explained for themselves, those with most calls of all callers first', () => {
   const other = { ...GROUP, modelId: 'nobody', calls: 4 };
   const found = explainAll([other, GROUP, { ...GROUP, principal: 'Role/b' }, { ...GROUP, text: 'Too many requests' }]);

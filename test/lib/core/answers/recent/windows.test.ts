@@ -38,9 +38,9 @@ test.each<[string, ModelSeries[], [number, number][]]>([
   ],
   [
     'minutes of several series, in no order',
-    [seriesOf([159, 150]), seriesOf([151])],
+    [seriesOf([160, 150]), seriesOf([151])],
     [
-      [158, 161],
+      [159, 162],
       [149, 153],
     ],
   ],
