@@ -43,7 +43,7 @@ export interface GateSurroundings {
 
 /** Opens gates by the options of a client. */
 export function createGates(
-  { limits = {}, aliases = {}, share = 1, maxQueue = MOST_WAITING }: QuotaOptions,
+  { limits = {}, aliases = {}, processes = 1, share = 1 / processes, maxQueue = MOST_WAITING }: QuotaOptions,
   { clock, emit, live }: GateSurroundings,
 ): Gates {
   const given = new Map(
