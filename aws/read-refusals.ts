@@ -1,5 +1,5 @@
 import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
-import { type Refusal, readRefusal, withoutRepeats } from '../lib/core/refusals';
+import { type Refusal, readRefusal } from '../lib/core/refusals';
 import type { BlindSpot } from '../lib/core/vocabulary/blind-spot';
 import { toStatement } from '../lib/core/vocabulary/statement';
 import { type EpochMinute, toMinute } from '../lib/core/vocabulary/time';
@@ -65,8 +65,8 @@ function toCursors({ from, until }: RefusalReadingOptions['windows'][number]): C
 
 /** The state of a reading. */
 class Reader {
-  private readonly refusals: Refusal[] = [];
-  private readonly seen = new Set<string>();
+  /** By the id of the event, for what comes twice is one. */
+  private readonly refusals = new Map<string, Refusal>();
   private pause: Promise<void> | null = null;
   private lookups = 0;
   private events = 0;
@@ -79,7 +79,7 @@ class Reader {
 
   get isEnough(): boolean {
     const { enough = ENOUGH_REFUSALS, mostLookups = MOST_LOOKUPS } = this.options;
-    return this.seen.size >= enough || this.lookups >= mostLookups;
+    return this.refusals.size >= enough || this.lookups >= mostLookups;
   }
 
   private keep(record: unknown): void {
@@ -87,8 +87,7 @@ class Reader {
     const reading = readRefusal(record);
     if (reading.kind === 'unreadable') this.unreadable++;
     if (reading.kind !== 'refusal' || this.options.isWanted?.(reading.refusal) === false) return;
-    this.refusals.push(reading.refusal);
-    this.seen.add(reading.refusal.eventId);
+    this.refusals.set(reading.refusal.eventId, reading.refusal);
   }
 
   /** Reads the next page of a cursor. Lookups begin no sooner after one another than AWS allows. @throws the SDK's error */
@@ -108,7 +107,7 @@ class Reader {
   end(open: readonly Cursor[], blindSpot: BlindSpot | null): RefusalsRead {
     const { lookups, events, unreadable } = this;
     const readBackTo = open.length === 0 ? null : Math.max(...open.map((cursor) => cursor.readBackTo));
-    return { refusals: withoutRepeats(this.refusals), lookups, events, unreadable, readBackTo, blindSpot };
+    return { refusals: [...this.refusals.values()], lookups, events, unreadable, readBackTo, blindSpot };
   }
 }
 

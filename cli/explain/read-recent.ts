@@ -45,11 +45,10 @@ export interface RecentQuestion {
 function chooseWindows(
   { usage }: EvaluatedRegion,
   asked: TimeWindow,
-  { model, resolve }: RecentQuestion,
+  isWanted: (modelId: string | null) => boolean,
 ): Pick<RecentReading, 'basis' | 'windows'> {
-  const isOf = model === null ? () => true : isOfModel(model, resolve);
   const windows = findWindows(
-    usage.series.filter(({ modelId }) => isOf(modelId)),
+    usage.series.filter(({ modelId }) => isWanted(modelId)),
     asked,
   );
   if (windows.length > 0) return { basis: 'metrics', windows };
@@ -62,8 +61,8 @@ export async function readRecent(read: EvaluatedRegion, question: RecentQuestion
   const { region, now } = read.evaluation;
   const { minutes, model, resolve, progress } = question;
   const asked = { from: now - minutes, until: now };
-  const chosen = chooseWindows(read, asked, question);
-  const isOf = model === null ? null : isOfModel(model, resolve);
+  const isWanted = model === null ? () => true : isOfModel(model, resolve);
+  const chosen = chooseWindows(read, asked, isWanted);
   const counter: CallCounter = read.connection.counter;
   const client = createCloudTrailClient(region, counter);
   const done = progress.start('refusals', region);
@@ -71,7 +70,7 @@ export async function readRecent(read: EvaluatedRegion, question: RecentQuestion
     const found = await readRefusals(client, {
       windows: chosen.windows,
       wait: io.wait,
-      ...(isOf === null ? {} : { isWanted: ({ modelId }) => isOf(modelId) }),
+      isWanted: ({ modelId }) => isWanted(modelId),
     });
     done(found.refusals.length);
     return { asked, ...chosen, ...found };

@@ -16,14 +16,18 @@ export function readConverse(body: JsonObject): { readonly text: string; readonl
   return { text: textOfContent(body.system) + textOfMessages(body.messages), maxTokens: countOf(maxTokens) };
 }
 
-/** The answer of Converse. @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html, 2026-11 */
-export function toConverse(answer: ModelAnswer): JsonObject {
+/** What the answers of Converse and of Nova have in common. */
+function toAnswered(answer: ModelAnswer): JsonObject {
   return {
     output: { message: { role: 'assistant', content: [{ text: answer.parts.join('') }] } },
     stopReason: stopReasonOf(answer),
     usage: usageOf(answer),
-    metrics: { latencyMs: answer.latencyMs },
   };
+}
+
+/** The answer of Converse. @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html, 2026-11 */
+export function toConverse(answer: ModelAnswer): JsonObject {
+  return { ...toAnswered(answer), metrics: { latencyMs: answer.latencyMs } };
 }
 
 /** The events of ConverseStream; usage comes in the last. @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamOutput.html, 2026-11 */
@@ -40,11 +44,7 @@ export function toConverseEvents(answer: ModelAnswer): readonly ConverseEvent[] 
 /** Nova: the shapes of Converse. @see https://docs.aws.amazon.com/nova/latest/nova2-userguide/request-response-schema.html, 2026-11 */
 export const NOVA: BodyShape = {
   read: readConverse,
-  toBody: (answer) => ({
-    output: { message: { role: 'assistant', content: [{ text: answer.parts.join('') }] } },
-    stopReason: stopReasonOf(answer),
-    usage: usageOf(answer),
-  }),
+  toBody: toAnswered,
   toChunks: (answer) =>
     toConverseEvents(answer).map(([name, payload]) =>
       name === 'metadata'

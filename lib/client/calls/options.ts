@@ -1,5 +1,6 @@
 import type { Clock } from '../contract/clock';
 import type { OnQuotaEvent } from '../contract/events';
+import { refuseOption } from '../contract/refuse-option';
 import { checkLimitsFrom, type LimitsFrom } from '../limits/limits-from';
 import type { QuotaLimits } from '../pool/call-at-gate';
 import type { Priority } from '../pool/fair-queue';
@@ -84,19 +85,17 @@ export function checkOptions({
   limits = {},
   limitsFrom,
 }: QuotaOptions): void {
-  const refuse = (name: string, got: unknown, takes: string): never => {
-    throw new RangeError(`withQuotas: ${name} is ${String(got)}; it takes ${takes}`);
-  };
-  if (share !== undefined && processes !== undefined) refuse('share', share, 'nothing where processes is given');
-  if (!isShare(share ?? 1)) refuse('share', share, 'a number above 0 and up to 1');
-  if (!isCount(processes ?? 1)) refuse('processes', processes, 'a whole number from 1 on');
-  if (!isCount(maxAttempts)) refuse('maxAttempts', maxAttempts, 'a whole number from 1 on');
-  if (!(maxWaitMs >= 0)) refuse('maxWaitMs', maxWaitMs, 'milliseconds from 0 on');
-  if (!isCount(maxQueue)) refuse('maxQueue', maxQueue, 'a whole number from 1 on');
+  if (share !== undefined && processes !== undefined) refuseOption('share', share, 'nothing where processes is given');
+  if (!isShare(share ?? 1)) refuseOption('share', share, 'a number above 0 and up to 1');
+  if (!isCount(processes ?? 1)) refuseOption('processes', processes, 'a whole number from 1 on');
+  if (!isCount(maxAttempts)) refuseOption('maxAttempts', maxAttempts, 'a whole number from 1 on');
+  if (!(maxWaitMs >= 0)) refuseOption('maxWaitMs', maxWaitMs, 'milliseconds from 0 on');
+  if (!isCount(maxQueue)) refuseOption('maxQueue', maxQueue, 'a whole number from 1 on');
   if (limitsFrom) checkLimitsFrom(limitsFrom);
   for (const [modelId, own] of Object.entries(limits)) {
     for (const [name, value] of Object.entries(own)) {
-      if (value !== undefined && !(value >= 0)) refuse(`limits["${modelId}"].${name}`, value, 'a number from 0 on');
+      if (value !== undefined && !(value >= 0))
+        refuseOption(`limits["${modelId}"].${name}`, value, 'a number from 0 on');
     }
   }
 }

@@ -1,4 +1,4 @@
-import { GLOBAL_PREFIX, isGeographicPrefix } from '../../core/quotas/model-id';
+import { GLOBAL_PREFIX, isGeographicPrefix, lastPartOf } from '../../core/quotas/model-id';
 
 /** Where a call may be processed: a geographic prefix (`us`, `eu`, `apac` …), or `global`. */
 export type Geography = string;
@@ -12,7 +12,7 @@ const REGIONS: Readonly<Record<string, RegExp>> = {
 
 /** Whether a call of a model id from a Region stays within some geographies. */
 export function staysWithin(modelId: string, region: string, allowed: readonly Geography[]): boolean {
-  const id = modelId.slice(modelId.lastIndexOf('/') + 1);
+  const id = lastPartOf(modelId);
   const prefix = id.slice(0, Math.max(0, id.indexOf('.')));
   if (prefix === GLOBAL_PREFIX || isGeographicPrefix(prefix)) return allowed.includes(prefix);
   // A base model answers in its own Region; of an application profile that is not known, so it must be allowed by name.

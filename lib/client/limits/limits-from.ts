@@ -1,3 +1,5 @@
+import { refuseOption } from '../contract/refuse-option';
+
 /** What sends a command to Parameter Store: an `SSMClient`. */
 export interface ParameterClient {
   send(command: never, options: never): Promise<unknown>;
@@ -20,12 +22,9 @@ export const DEFAULT_FIRST_READ_MS = 1_000;
 
 /** @throws RangeError for an option that cannot be. */
 export function checkLimitsFrom({ parameterName, refreshMs = 1, firstReadMs = 0 }: LimitsFrom): void {
-  const refuse = (name: string, got: unknown, takes: string): never => {
-    throw new RangeError(`withQuotas: limitsFrom.${name} is ${String(got)}; it takes ${takes}`);
-  };
   if (typeof parameterName !== 'string' || parameterName === '') {
-    refuse('parameterName', JSON.stringify(parameterName), 'the name of an SSM parameter');
+    refuseOption('limitsFrom.parameterName', JSON.stringify(parameterName), 'the name of an SSM parameter');
   }
-  if (!(refreshMs > 0)) refuse('refreshMs', refreshMs, 'milliseconds above 0');
-  if (!(firstReadMs >= 0)) refuse('firstReadMs', firstReadMs, 'milliseconds from 0 on');
+  if (!(refreshMs > 0)) refuseOption('limitsFrom.refreshMs', refreshMs, 'milliseconds above 0');
+  if (!(firstReadMs >= 0)) refuseOption('limitsFrom.firstReadMs', firstReadMs, 'milliseconds from 0 on');
 }

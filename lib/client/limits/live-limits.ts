@@ -38,7 +38,6 @@ export class LiveLimits {
   private readAgainAt = Number.NEGATIVE_INFINITY;
   /** What calls wait for until the first read is over, or long enough under way. */
   private first: Promise<void> | null = null;
-  private hasBegun = false;
   private told = '';
   private readonly listeners: (() => void)[] = [];
 
@@ -54,17 +53,15 @@ export class LiveLimits {
     const { clock, refreshMs, firstReadMs } = this.settings;
     const now = clock.now();
     if (this.reading === null && now >= this.readAgainAt) {
+      const isFirst = this.readAgainAt === Number.NEGATIVE_INFINITY;
       this.readAgainAt = now + refreshMs;
-      const reading = this.read().then(
-        () => undefined,
+      this.reading = this.read()
         // Nobody's call is there to fail of what a listener of events throws.
-        () => undefined,
-      );
-      this.reading = reading.finally(() => {
-        this.reading = null;
-      });
-      if (!this.hasBegun) this.first = this.awaitFirst(this.reading, firstReadMs);
-      this.hasBegun = true;
+        .catch(() => undefined)
+        .finally(() => {
+          this.reading = null;
+        });
+      if (isFirst) this.first = this.awaitFirst(this.reading, firstReadMs);
     }
     return this.first;
   }

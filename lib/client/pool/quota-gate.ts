@@ -170,9 +170,9 @@ export class QuotaGate {
       if (entries.shared) this.settings.shared?.settle(entries.shared, used, hasGone);
       return true;
     };
-    const refuse = (used: number, { kind, ...refused }: Refusal) => {
+    const refuse = (used: number, refusal: Refusal) => {
       if (!end(used, used > 0)) return;
-      this.learn(kind, { modelId, tokens, ...refused });
+      this.learn({ modelId, tokens }, refusal);
       if (isProbe) this.breaker.giveBack(clock.now());
       this.line.pump();
     };
@@ -201,11 +201,10 @@ export class QuotaGate {
   }
 
   private learn(
-    kind: ThrottleKind,
-    refused: { modelId: string; tokens: number; attempt: number; retryAfter: number | null },
+    { modelId, tokens }: Pick<CallAtGate, 'modelId' | 'tokens'>,
+    { kind, attempt, retryAfter }: Refusal,
   ): void {
     const { clock, emit } = this.settings;
-    const { modelId, tokens, attempt, retryAfter } = refused;
     const now = clock.now();
     const isRequests = kind === 'requestsPerMinute';
     const limit = isRequests ? this.requests : this.tokens;

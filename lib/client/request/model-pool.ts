@@ -1,5 +1,5 @@
 import type { PoolScope } from '../../core/limits/snapshot';
-import { GLOBAL_PREFIX, isGeographicPrefix } from '../../core/quotas/model-id';
+import { GLOBAL_PREFIX, isGeographicPrefix, lastPartOf } from '../../core/quotas/model-id';
 import { burndownOf } from '../../core/traffic';
 
 /** Whose quotas a call spends. */
@@ -12,17 +12,12 @@ export interface ModelPool {
   readonly rate: number;
 }
 
-/** The id at the end of an ARN; an id itself. */
-function lastPart(id: string): string {
-  return id.startsWith('arn:') ? id.slice(id.lastIndexOf('/') + 1) : id;
-}
-
 /**
  * The pool of a model id, of a profile's, or of an ARN. An application profile says nothing of its model: it is a pool of its
  * own, unless `aliases` name the id that it copies.
  */
 export function poolOf(modelId: string, aliases: Readonly<Record<string, string>> = {}): ModelPool {
-  const own = lastPart(modelId);
+  const own = modelId.startsWith('arn:') ? lastPartOf(modelId) : modelId;
   const id = Object.hasOwn(aliases, own) ? (aliases[own] ?? own) : own;
   const dot = id.indexOf('.');
   const prefix = id.slice(0, Math.max(0, dot));

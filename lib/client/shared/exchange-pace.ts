@@ -1,5 +1,5 @@
 import type { Clock } from '../contract/clock';
-import { SLOT_MS } from './document';
+import { SLOT_MS, slotOf } from './document';
 
 /** Between two exchanges, where no call waits, and where one does: milliseconds. */
 const CALM_MS = 500;
@@ -31,7 +31,7 @@ export class ExchangePace {
     this.conflicts = how === 'conflict' ? this.conflicts + 1 : 0;
     if (how === 'full') {
       // Room comes with a new slot; those who wait for it do not all come at once.
-      this.next = (Math.floor(now / SLOT_MS) + 1) * SLOT_MS + clock.random() * (SLOT_MS / 4);
+      this.next = (slotOf(now) + 1) * SLOT_MS + clock.random() * (SLOT_MS / 4);
       return;
     }
     const pause = isAwaited ? BUSY_MS * (1 + clock.random()) : CALM_MS;

@@ -132,11 +132,8 @@ export class SharedQuota {
         () => this.succeed(waiting),
         (error: unknown) => this.fail(error, signal?.aborted ?? false),
       )
-      .then(
-        () => undefined,
-        // Nobody's call is there to fail of what a listener of events throws.
-        () => undefined,
-      );
+      // Nobody's call is there to fail of what a listener of events throws.
+      .catch(() => undefined);
   }
 
   private async exchange(signal: AbortSignal, call: typeof NO_CALL, waiting: number): Promise<void> {

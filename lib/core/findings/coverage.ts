@@ -2,6 +2,7 @@ import { type BlindSpot, coverageId } from '../vocabulary/blind-spot';
 import type { Confidence } from '../vocabulary/finding';
 import type { Found, FoundContext, FoundRemedy } from '../vocabulary/found';
 import { spellStatement } from '../vocabulary/statement';
+import { OF_NO_QUOTA } from './of-no-quota';
 
 /** Sentences of one source that are told; what more there are says nothing new. */
 const TOLD_STATEMENTS = 5;
@@ -18,18 +19,12 @@ export interface Unseen {
 /** A finding about something that is not, or was not, seen: no quota, no number, only why. */
 export function toCoverageFinding({ id, confidence, evidence, remedies, context }: Unseen): Found {
   return {
+    ...OF_NO_QUOTA,
     id,
     kind: 'coverage',
     severity: 'unknown',
-    quotaCode: null,
     modelIds: [],
-    scope: null,
-    dimension: null,
-    usage: null,
     appliedValue: null,
-    utilizationPercent: null,
-    headroom: null,
-    exhaustionAt: null,
     cause: { kind: 'unknown', confidence, evidence },
     remedies,
     context,

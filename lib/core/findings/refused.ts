@@ -5,6 +5,7 @@ import { type EpochMinute, toSpokenTime } from '../vocabulary/time';
 import { shortenLabel, spellQuantity, spellScope } from '../vocabulary/wording';
 import type { Words } from '../words/words';
 import { countCalls, type PlacedRefusals, refusalsWithin, spellCallers, spellTexts } from './cause';
+import { OF_NO_QUOTA } from './of-no-quota';
 import { byErrorRemedy } from './remedies';
 import type { FindingSurroundings } from './surroundings';
 
@@ -106,18 +107,13 @@ function toFound(refused: Refused, surroundings: FindingSurroundings): Found {
   const { kind, model, refusals } = refused;
   const { id, scope } = model;
   return {
+    ...OF_NO_QUOTA,
     id: idOf(kind, model),
     kind: 'refused',
     severity: 'warning',
-    quotaCode: null,
     modelIds: id === null ? [] : [id],
     scope,
-    dimension: null,
-    usage: null,
     appliedValue: null,
-    utilizationPercent: null,
-    headroom: null,
-    exhaustionAt: null,
     cause: {
       // No quota is the cause; what is, AWS says itself.
       kind: 'unknown',

@@ -4,22 +4,12 @@ import type { Found, FoundContext, FoundRemedy, Phrase } from '../vocabulary/fou
 import { isOfModels, type MappedQuota } from '../vocabulary/quota';
 import { spellCount, spellDimension, spellQuantity, spellQuotaSubject } from '../vocabulary/wording';
 import type { Words } from '../words/words';
+import { OF_NO_QUOTA } from './of-no-quota';
 import { desiredValueOf, type IncreaseSources, increaseCommand, tellOpenRequest } from './remedies';
 import type { FindingSurroundings } from './surroundings';
 
 /** How many quotas of a group are named in words; the rest is counted. */
 const NAMED_QUOTAS = 5;
-
-/** What a finding about several quotas says of none. */
-const OF_NO_QUOTA = {
-  quotaCode: null,
-  scope: null,
-  dimension: null,
-  usage: null,
-  utilizationPercent: null,
-  headroom: null,
-  exhaustionAt: null,
-} as const;
 
 function modelIdsOf(quotas: readonly MappedQuota[]): string[] {
   return [...new Set(quotas.flatMap((quota) => quota.modelIds))].sort();

@@ -1,5 +1,10 @@
 import type { FoundationModel } from '../vocabulary/model';
 
+/** The id at the end of an ARN; an id itself. */
+export function lastPartOf(id: string): string {
+  return id.slice(id.lastIndexOf('/') + 1);
+}
+
 /** Whether an id names a context-length variant (`…:0:48k`, `…:0:mm`, `…:0:512`): by provisioned throughput only. */
 export function isContextVariant(modelId: string): boolean {
   return /:\d+:[0-9a-z]+$|:(?:\d+k|mm)$/i.test(modelId);

@@ -11,7 +11,7 @@ test('a refused call is read as AWS recorded it', () => {
   expect(readRefusal(toTrailRecord())).toEqual({
     kind: 'refusal',
     refusal: {
-      eventId: '0a1b2c3d-1111-4222-8333-444455556666',
+      eventId: '0a1b2c3d-1111-4222-8333-44445555666a',
       at: Date.parse('2026-10-14T14:32:07Z'),
       region: 'us-east-1',
       accountId: '111122223333',

@@ -6,7 +6,7 @@ export const NOW = toMinute('2026-10-14T14:40:00Z');
 /** A throttled call of 14:32, changed. */
 export function refusal(changes: Partial<Refusal> = {}): Refusal {
   return {
-    eventId: '0a1b2c3d-1111-4222-8333-444455556666',
+    eventId: '0a1b2c3d-1111-4222-8333-44445555666a',
     at: Date.parse('2026-10-14T14:32:07Z'),
     region: 'us-east-1',
     accountId: '111122223333',

@@ -1,22 +1,12 @@
 import { findWindows } from '../../../../../lib/core/answers/recent';
+import { emptyMinute } from '../../../../../lib/core/traffic/history';
 import type { MinuteUsage, ModelSeries } from '../../../../../lib/core/vocabulary/series';
 
-const NONE: Omit<MinuteUsage, 'minute'> = {
-  invocations: 1,
-  throttles: 0,
-  clientErrors: 0,
-  serverErrors: 0,
-  input: 0,
-  output: 0,
-  cacheRead: 0,
-  cacheWrite: 0,
-  estimatedTpm: null,
-};
 const seriesOf = (minutes: readonly number[], changes: Partial<MinuteUsage> = { throttles: 1 }): ModelSeries => ({
   endpoint: 'runtime',
   modelId: 'm',
   complete: true,
-  minutes: minutes.map((minute) => ({ ...NONE, ...changes, minute })),
+  minutes: minutes.map((minute) => ({ ...emptyMinute(minute), invocations: 1, ...changes })),
 });
 const ASKED = { from: 100, until: 200 };
 
