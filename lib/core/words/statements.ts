@@ -53,6 +53,11 @@ export interface StatementWords {
     readonly profileNotSaved: (why: string) => string;
     readonly ownerUntold: (action: string, topicArn: string, since: string) => string;
     readonly gaveUp: (count: string, message: string, channel: string) => string;
+    /** `message`: the time of its run; `why`: what was said when it was refused. */
+    readonly toldInShort: (message: string, channel: string, why: string) => string;
+    readonly setAside: (message: string, channel: string, why: string) => string;
+    readonly outboxFull: (count: string, from: string, until: string) => string;
+    readonly notSetAside: (why: string) => string;
     readonly gaveUpOwner: (message: string, topicArn: string) => string;
   };
 }

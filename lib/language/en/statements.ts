@@ -73,6 +73,13 @@ export const EN_STATEMENTS: StatementWords = {
       `${action} to ${topicArn} failed since ${since}: its owner is not told; the topic must exist in this Region, and the role needs the action ${action} on it and the use of its key (the property ownerTopics gives both)`,
     gaveUp: (count: string, message: string, channel: string) =>
       `gave up ${count} of ${message} for ${channel} after a day`,
+    toldInShort: (message: string, channel: string, why: string) =>
+      `the message of ${message} was refused for good and went to ${channel} in short; the table keeps it as outbox-aside: ${why}`,
+    setAside: (message: string, channel: string, why: string) =>
+      `the message of ${message} to ${channel} was refused for good and is set aside, the table keeps it as outbox-aside: ${why}`,
+    outboxFull: (count: string, from: string, until: string) =>
+      `${count} messages of ${from} to ${until} waited so long that the outbox was full: they are told together, in a line each`,
+    notSetAside: (why: string) => `a message that was refused could not be set aside: ${why}`,
     gaveUpOwner: (message: string, topicArn: string) => `gave up ${message} for ${topicArn} after a day`,
   },
 };

@@ -65,6 +65,13 @@ export const PT_BR_STATEMENTS: StatementWords = {
     ownerUntold: (action, topicArn, since) =>
       `${action} para ${topicArn} falha desde ${since}: o responsável não é avisado; o tópico deve existir nesta Região, e a role precisa da ação ${action} nele e de poder usar a chave dele (a propriedade ownerTopics dá os dois)`,
     gaveUp: (count, message, channel) => `depois de um dia, desistiu-se de ${count} de ${message} para ${channel}`,
+    toldInShort: (message, channel, why) =>
+      `a mensagem de ${message} foi recusada em definitivo e foi para ${channel} resumida; a tabela a guarda como outbox-aside: ${why}`,
+    setAside: (message, channel, why) =>
+      `a mensagem de ${message} para ${channel} foi recusada em definitivo e está posta de lado, a tabela a guarda como outbox-aside: ${why}`,
+    outboxFull: (count, from, until) =>
+      `${count} mensagens de ${from} a ${until} esperaram tanto que a caixa de saída encheu: são contadas juntas, em uma linha cada`,
+    notSetAside: (why) => `uma mensagem recusada não pôde ser posta de lado: ${why}`,
     gaveUpOwner: (message, topicArn) => `depois de um dia, desistiu-se de ${message} para ${topicArn}`,
   },
 };

@@ -144,6 +144,26 @@ export const CALL_TROUBLES: readonly TroubleRow[] = [
     'depois de um dia, desistiu-se de 2 de 2026-10-14T14:33:00Z para events',
   ],
   [
+    [toStatement('toldInShort', '2026-10-14T14:33:00Z', 'mail', 'x')],
+    'the message of 2026-10-14T14:33:00Z was refused for good and went to mail in short; the table keeps it as outbox-aside: x',
+    'a mensagem de 2026-10-14T14:33:00Z foi recusada em definitivo e foi para mail resumida; a tabela a guarda como outbox-aside: x',
+  ],
+  [
+    [toStatement('setAside', '2026-10-14T14:33:00Z', 'chat', 'x')],
+    'the message of 2026-10-14T14:33:00Z to chat was refused for good and is set aside, the table keeps it as outbox-aside: x',
+    'a mensagem de 2026-10-14T14:33:00Z para chat foi recusada em definitivo e está posta de lado, a tabela a guarda como outbox-aside: x',
+  ],
+  [
+    [toStatement('outboxFull', '3', '2026-10-14T14:33:00Z', '2026-10-15T14:33:00Z')],
+    '3 messages of 2026-10-14T14:33:00Z to 2026-10-15T14:33:00Z waited so long that the outbox was full: they are told together, in a line each',
+    '3 mensagens de 2026-10-14T14:33:00Z a 2026-10-15T14:33:00Z esperaram tanto que a caixa de saída encheu: são contadas juntas, em uma linha cada',
+  ],
+  [
+    [toStatement('notSetAside', { message: 'x' })],
+    'a message that was refused could not be set aside: x',
+    'uma mensagem recusada não pôde ser posta de lado: x',
+  ],
+  [
     [toStatement('gaveUpOwner', '2026-10-14T14:33:00Z', TOPIC)],
     `gave up 2026-10-14T14:33:00Z for ${TOPIC} after a day`,
     `depois de um dia, desistiu-se de 2026-10-14T14:33:00Z para ${TOPIC}`,
