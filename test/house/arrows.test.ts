@@ -51,7 +51,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'lib/client': ['@aws-sdk/client-bedrock-runtime', '@smithy/types', 'cockatiel'],
   'lib/index.ts': [],
   'lib/domain.ts': [],
-  aws: ['@aws-sdk/', '@smithy/', 'node:zlib'],
+  aws: ['@aws-sdk/', '@smithy/', 'node:crypto', 'node:zlib'],
   lambda: ['@aws-lambda-powertools/', 'aws-lambda'],
 };
 

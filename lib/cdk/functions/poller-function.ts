@@ -8,7 +8,7 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IStringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
-import { APPLICATION, ENVIRONMENT, RUNBOOK, WATCHDOG_NAME_VARIABLE } from '../../contract';
+import { APPLICATION, ENVIRONMENT, POLLER_TIMEOUT_SECONDS, RUNBOOK, WATCHDOG_NAME_VARIABLE } from '../../contract';
 import type { BurndownRates } from '../../core/traffic/burndown';
 import type { Thresholds } from '../../core/vocabulary/severity';
 import type { Language } from '../../language/language';
@@ -23,7 +23,7 @@ import { rulesParameterNameOf } from './rules-parameter';
 const MEMORY_MIB = 256;
 
 /** Shorter than the tick of one minute, so that a slow run is over when the next one starts. */
-const TIMEOUT = Duration.seconds(55);
+const TIMEOUT = Duration.seconds(POLLER_TIMEOUT_SECONDS);
 
 /**
  * A failed run is not repeated: the next tick comes within a minute, reads every minute since the last good run, and

@@ -66,3 +66,6 @@ export const REQUESTS_STALE_MINUTES = 1.5 * CATALOG_REFRESH_MINUTES;
  * the mails too. The mail itself is never given up.
  */
 export const OUTBOX_LIFETIME_MINUTES = MINUTES_PER_DAY;
+
+/** Two clocks that are both right differ by less: what is further ahead has not been. */
+export const CLOCK_SKEW_MINUTES = 5;
