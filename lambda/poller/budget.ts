@@ -3,7 +3,7 @@ import type { AwsClients } from '../../aws/clients';
 
 /**
  * Until which share of a run's time each of its parts may go on. The rest is always left to judging, saving and telling: a run
- * that is killed has judged nothing, and the next one would be too. Of 55 seconds: 16, 19, 33 and 52.
+ * that is killed has judged nothing, and the next one would be too. Of 55 seconds: 16, 19, 33, 46 and 52.
  */
 export const SHARES = {
   /** ListMetrics; the series known from before are read all the same. */
@@ -12,7 +12,9 @@ export const SHARES = {
   catalog: 0.35,
   /** All that is read. */
   reading: 0.6,
-  /** Saving and telling; then the run ends by itself and says why. */
+  /** Telling: what is left then waits for the next run. */
+  telling: 0.85,
+  /** Saving; then the run ends by itself and says why. */
   all: 0.95,
 } as const;
 
@@ -33,6 +35,7 @@ export function createBudget(lifetimeMs: number): Budget {
       listing: signalOf('listing'),
       catalog: signalOf('catalog'),
       reading: signalOf('reading'),
+      telling: signalOf('telling'),
       all: signalOf('all'),
     },
   };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { boundBy } from '../../aws/bound';
 import { addToCount, type CallCounter } from '../../aws/call-counter';
@@ -14,6 +15,7 @@ import { readConfig } from '../config';
 import { saveProfile } from '../memory/day-profile';
 import { createWarmMemory } from '../memory/warm';
 import { createChannels } from '../outbox/channels';
+import { claimEntry, type Speaker } from '../outbox/claim';
 import { createOwners } from '../outbox/owners';
 import { type Budget, boundClients, createBudget } from './budget';
 import { deliver } from './deliver';
@@ -56,7 +58,9 @@ export async function handler(event: unknown, context: RunContext = {}): Promise
   const machineTime = context.machineTime ?? Date.now();
   const { now, complaint } = readTick(event, machineTime);
   if (complaint) logger.warn(complaint);
-  const budget = createBudget(context.getRemainingTimeInMillis?.() ?? POLLER_TIMEOUT_SECONDS * 1000);
+  const lifetimeMs = context.getRemainingTimeInMillis?.() ?? POLLER_TIMEOUT_SECONDS * 1000;
+  const budget = createBudget(lifetimeMs);
+  const speaker = { id: randomUUID(), startedAt: machineTime, endsAt: machineTime + lifetimeMs };
   tableSignal = budget.signals.reading;
   const machineNow = toMinute(machineTime);
   const gathered = await gather({ config, clients, table, counter, memory, uncounted, budget, machineNow }, now);
@@ -64,10 +68,12 @@ export async function handler(event: unknown, context: RunContext = {}): Promise
   const { material, version } = gathered;
   const blindSpots = [...gathered.blindSpots];
   if (!material) {
-    blindSpots.push(...(await speak(gathered, budget)));
+    blindSpots.push(...(await speak(gathered, budget, speaker)));
     return conclude(blindSpots);
   }
-  const { state, evaluation, events, profile } = judge(gathered, material, config);
+  const { state: judged, evaluation, events, profile } = judge(gathered, material, config);
+  // Claimed by the save that makes them known: no other run can say them between.
+  const state = { ...judged, outbox: judged.outbox.map((entry) => claimEntry(entry, speaker)) };
   if (!(await remember({ table: gathered.table, memory }, material, state, version))) {
     logger.info('another run of this watchdog was faster; it speaks instead', { now });
     return conclude(blindSpots);
@@ -75,7 +81,7 @@ export async function handler(event: unknown, context: RunContext = {}): Promise
   uncounted.clear();
   logFindings(evaluation, events);
   // First and alone: between a message and the note that it was said, nothing else shall keep the run.
-  blindSpots.push(...(await speak({ ...gathered, state, version: version + 1 }, budget)));
+  blindSpots.push(...(await speak({ ...gathered, state, version: version + 1 }, budget, speaker)));
   const target = {
     namespace: METRIC_NAMESPACE,
     dimension: { name: METRIC_DIMENSION, value: config.watchdogName },
@@ -104,10 +110,17 @@ function logFindings({ found }: Evaluation, events: readonly AlertEvent[]): void
 type Saved = Pick<Gathered, 'now' | 'state' | 'version' | 'table'>;
 
 /** Says what waits in the outbox. @returns what a channel did not take; it waits for the next run. */
-async function speak(saved: Saved, budget: Budget): Promise<readonly BlindSpot[]> {
+async function speak(saved: Saved, budget: Budget, speaker: Speaker): Promise<readonly BlindSpot[]> {
   const bound = boundClients(clients, budget, 'all');
   const ways = [...createChannels(bound, config), ...createOwners(bound, saved.state.outbox)];
-  const { said, blindSpots } = await deliver(ways, saved.table, saved, saved.now);
+  const { said, blindSpots } = await deliver({
+    channels: ways,
+    table: saved.table,
+    saved,
+    now: saved.now,
+    speaker,
+    signal: budget.signals.telling,
+  });
   for (const { channel, entry } of said) {
     const { subject, attributes } = entry.alert;
     logger.info('alert published', { channel, subject, attributes });

@@ -52,7 +52,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'lib/index.ts': [],
   'lib/domain.ts': [],
   aws: ['@aws-sdk/', '@smithy/', 'node:crypto', 'node:zlib'],
-  lambda: ['@aws-lambda-powertools/', 'aws-lambda'],
+  lambda: ['@aws-lambda-powertools/', 'aws-lambda', 'node:crypto'],
 };
 
 /** Rooms of the domain that judge: who reads AWS knows nothing of them. */
