@@ -1,3 +1,4 @@
+import { isAmount } from '../../lib/core/vocabulary/amount';
 import { LAST_MINUTE } from '../../lib/core/vocabulary/time';
 
 /** Looks at a stored value: `null` when it has the shape, else where it first has not, such as `alerts.x.since`. */
@@ -21,6 +22,9 @@ export const flag = only((value) => typeof value === 'boolean');
 
 /** A finite number: JSON has no other but by overflow. */
 export const number = only((value) => typeof value === 'number' && Number.isFinite(value));
+
+/** A number that an amount of tokens, calls or the like can be. */
+export const amount = only(isAmount);
 
 /** A minute that has an ISO time of four digits of year. */
 export const minute = only((value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= LAST_MINUTE);

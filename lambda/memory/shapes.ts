@@ -1,4 +1,5 @@
 import {
+  amount,
   anything,
   fields,
   flag,
@@ -121,8 +122,8 @@ const quota = fields({
   modelLabel: text,
   quotaCode: text,
   quotaName: text,
-  appliedValue: number,
-  defaultValue: orNull(number),
+  appliedValue: amount,
+  defaultValue: orNull(amount),
   adjustable: flag,
   modelIds: listOf(text),
   mapping: text,
@@ -151,13 +152,13 @@ export const CATALOG_SHAPE: Shape = fields({
 });
 
 /** Quota tokens by the hour. */
-export const PROFILE_SHAPE: Shape = fields({ hours: listOf(number), pools: recordOf(listOf(number)) });
+export const PROFILE_SHAPE: Shape = fields({ hours: listOf(number), pools: recordOf(listOf(amount)) });
 
 /** Texts of rules by the name of their parameter. */
 export const RULES_SHAPE: Shape = recordOf(text);
 
 /** One hour of one series: rows that begin with their minute. */
 export const BUCKET_SHAPE: Shape = listOf((row, at) => {
-  const wrong = listOf(orNull(number))(row, at);
+  const wrong = listOf(orNull(amount))(row, at);
   return wrong ?? minute((row as readonly unknown[])[0], `${at}.0`);
 });

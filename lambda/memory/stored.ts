@@ -1,4 +1,5 @@
-import { readItem, SCHEMA_VERSION, type StoredItem, type TablePartition } from '../../aws/dynamodb';
+import { readItem, type TablePartition } from '../../aws/dynamodb';
+import { SCHEMA_VERSION, type StoredItem } from '../../aws/stored-item';
 import { type BlindSpot, storedSource } from '../../lib/core/vocabulary/blind-spot';
 import { type Statement, toStatement } from '../../lib/core/vocabulary/statement';
 import type { Shape } from './shape';

@@ -4,6 +4,7 @@ export type FaultKind =
   | 'serverError'
   | 'accessDenied'
   | 'hang'
+  | 'slow'
   | 'cutBody'
   | 'junk'
   | 'emptyPageWithToken';

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import {
   type JsonObject,
@@ -121,6 +122,9 @@ function send(response: ServerResponse, reply: Reply): void {
   response.end(reply.body);
 }
 
+/** What `slow` adds to an answer, which is as usual. */
+const SLOW_MS = 400;
+
 /** Answers as a broken service would. `hang` answers never; `cutBody` breaks off in the middle. */
 async function sendFault(kind: FaultKind, response: ServerResponse, routed: Routed): Promise<void> {
   const error = toFaultError(kind, routed.service);
@@ -156,7 +160,8 @@ export function startServer(
       routed = route(request, await readBody(request), services);
       onCall(routed.service, routed.operation);
       const fault = faults.take(routed.service, routed.operation);
-      if (fault) await sendFault(fault, response, routed);
+      if (fault === 'slow') await setTimeout(SLOW_MS);
+      if (fault && fault !== 'slow') await sendFault(fault, response, routed);
       else send(response, await routed.answer());
     } catch (error) {
       const known = error instanceof ServiceError ? error : new ServiceError('InternalFailure', String(error), 500);
