@@ -52,5 +52,6 @@ export function boundClients(clients: AwsClients, { signals }: Budget, part: Par
     eventBridge: bound(clients.eventBridge),
     dynamoDb: bound(clients.dynamoDb),
     ssm: bound(clients.ssm),
+    sqs: bound(clients.sqs),
   };
 }

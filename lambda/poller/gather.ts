@@ -8,6 +8,7 @@ import { refreshSeries } from '../reading/list-series';
 import { listenToEcho } from '../reading/listen-to-echo';
 import { provideCatalog } from '../reading/provide-catalog';
 import { provideDeployments } from '../reading/provide-deployments';
+import { provideRefusals } from '../reading/provide-refusals';
 import { provideRules } from '../reading/provide-rules';
 import { planReads, readDueUsage } from '../reading/read-usage';
 import { boundClients } from './budget';
@@ -33,18 +34,19 @@ export async function gather(surroundings: PollSurroundings, now: EpochMinute): 
   }
   const at = { ...surroundings, table, clients: boundClients(clients, budget, 'reading') };
   const listing = refreshSeries(boundClients(clients, budget, 'listing'), state, now);
+  const refusals = provideRefusals(at, now);
   const isRecent = state.evaluatedUntil !== null && now - state.evaluatedUntil < QUIET_EVALUATION_MINUTES;
   const isQuietTick = isRecent && now % QUIET_EVALUATION_MINUTES !== 0 && recalled.blindSpots.length === 0;
   if (isQuietTick) {
-    const { value: found, blindSpots } = await listing;
-    if (blindSpots.length === 0 && planReads(found.series, now).length === 0) {
+    const [{ value: found, blindSpots }, refused] = await Promise.all([listing, refusals]);
+    if (blindSpots.length + refused.blindSpots.length === 0 && planReads(found.series, now).length === 0) {
       return { now, state: { ...state, ...found }, version, table, material: null, blindSpots: [] };
     }
   }
   const provided = provideCatalog({ ...at, clients: boundClients(clients, budget, 'catalog') }, state, now);
   // Beside the catalog and not after it: where each call is slow, the minutes must not wait for the quotas.
   const recalling = listing.then((found) => recallMinutes(at, { ...state, ...found.value }, now));
-  const [listed, deployments, catalog, minutes, read, heard, profile, rules] = await Promise.all([
+  const [listed, deployments, catalog, minutes, read, heard, profile, rules, refused] = await Promise.all([
     listing,
     listing.then((found) => provideDeployments(at.clients, { ...state, ...found.value })),
     provided,
@@ -56,6 +58,7 @@ export async function gather(surroundings: PollSurroundings, now: EpochMinute): 
     listenToEcho(at, recallEcho(surroundings, state), now),
     loadProfile(table, now),
     provideRules(at, now),
+    refusals,
   ]);
   const { seriesListedAt } = listed.value;
   const series = forgetGaps(listed.value.series, minutes.gaps);
@@ -71,6 +74,7 @@ export async function gather(surroundings: PollSurroundings, now: EpochMinute): 
       broken: minutes.broken,
       profile: profile.value,
       ...rules.value,
+      ...refused.value,
       calls: uncounted,
     },
     blindSpots: [
@@ -82,6 +86,7 @@ export async function gather(surroundings: PollSurroundings, now: EpochMinute): 
       ...mergeBlindSpots([...read.blindSpots, ...heard.blindSpots]),
       ...profile.blindSpots,
       ...rules.blindSpots,
+      ...refused.blindSpots,
     ],
   };
 }

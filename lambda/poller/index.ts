@@ -23,6 +23,7 @@ import { gather } from './gather';
 import { judge } from './judge';
 import type { Gathered } from './material';
 import { toOwnMetrics, toQuotaMetrics } from './own-metrics';
+import { createLimitsPublisher } from './publish-limits';
 import { remember } from './remember';
 import { readTick } from './tick';
 
@@ -31,14 +32,15 @@ const counter: CallCounter = new Map();
 /** Calls of earlier runs that no saved state counts yet. */
 const uncounted: CallCounter = new Map();
 const clients = createClients(config.region, counter);
-/** The calls to the table end with the part of the run they are made in; the table itself stays the same for all runs. */
-let tableSignal: AbortSignal | null = null;
+/** What is the same for all runs, as the table, has its calls end with the part of the run they are made in. */
+let endSignal: AbortSignal | null = null;
 const table = {
-  client: boundBy(clients.dynamoDb, () => tableSignal),
+  client: boundBy(clients.dynamoDb, () => endSignal),
   tableName: config.tableName,
   partition: config.region,
 };
 const memory = createWarmMemory();
+const publishLimits = createLimitsPublisher({ ssm: boundBy(clients.ssm, () => endSignal) }, config);
 const logger = new Logger();
 
 /** What Lambda tells of a run; a local account, whose clock is simulated, tells the machine's time too. */
@@ -61,10 +63,10 @@ export async function handler(event: unknown, context: RunContext = {}): Promise
   const lifetimeMs = context.getRemainingTimeInMillis?.() ?? POLLER_TIMEOUT_SECONDS * 1000;
   const budget = createBudget(lifetimeMs);
   const speaker = { id: randomUUID(), startedAt: machineTime, endsAt: machineTime + lifetimeMs };
-  tableSignal = budget.signals.reading;
+  endSignal = budget.signals.reading;
   const machineNow = toMinute(machineTime);
   const gathered = await gather({ config, clients, table, counter, memory, uncounted, budget, machineNow }, now);
-  tableSignal = budget.signals.all;
+  endSignal = budget.signals.all;
   const { material, version } = gathered;
   const blindSpots = [...gathered.blindSpots];
   if (!material) {
@@ -89,12 +91,13 @@ export async function handler(event: unknown, context: RunContext = {}): Promise
   };
   const perQuota = config.metricsPerQuota ? toQuotaMetrics(evaluation) : [];
   const metrics = [...toOwnMetrics(evaluation, material.catalog.quotas), ...perQuota];
-  const [unsaved, refused] = await Promise.all([
+  const [unsaved, refused, unpublished] = await Promise.all([
     saveProfile(gathered.table, profile, now),
     putOwnMetrics(boundClients(clients, budget, 'all').cloudWatch, metrics, target),
+    publishLimits(evaluation, material.catalog.quotas),
   ]);
   if (refused.length === 0) memory.notePoint(now);
-  blindSpots.push(...unsaved, ...refused);
+  blindSpots.push(...unsaved, ...refused, ...unpublished);
   return conclude(blindSpots);
 }
 

@@ -92,11 +92,13 @@ function evaluateMaterial({ now, state, blindSpots }: Gathered, material: Materi
     burndownRates: config.burndownRates,
     rules,
     profile,
+    refusals: material.refusals,
     blindSpots: [
       ...blindSpots,
       ...staleFailures(catalog, blindSpots),
       ...untoldProblems(catalog, blindSpots),
       ...material.ruleProblems,
+      ...material.refusalProblems,
       ...findUnheardOwners(state.outbox),
     ],
   });

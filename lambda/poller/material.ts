@@ -3,6 +3,7 @@ import type { AwsClients } from '../../aws/clients';
 import type { TablePartition } from '../../aws/dynamodb';
 import type { DayProfile } from '../../lib/core/measure/day-profile';
 import type { QuotaCatalog } from '../../lib/core/quotas/catalog';
+import type { LedgerGroup } from '../../lib/core/refusals';
 import type { AlertRules } from '../../lib/core/rules/rules';
 import type { SeriesHistory } from '../../lib/core/traffic/history';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
@@ -41,6 +42,10 @@ export interface Material {
   readonly rules: AlertRules;
   /** What is wrong with the rules, or kept them from being read, at their last reading. */
   readonly ruleProblems: readonly BlindSpot[];
+  /** Refused calls that CloudTrail recorded in the last hours. */
+  readonly refusals: readonly LedgerGroup[];
+  /** What is wrong with those that came, or keeps them waiting. */
+  readonly refusalProblems: readonly BlindSpot[];
   /** Own calls since the last evaluation, but for those of this run. */
   readonly calls: ReadonlyMap<string, number>;
 }

@@ -1,4 +1,4 @@
-/** Ways in which a call can go wrong. */
+/** Ways in which a call can go wrong; `throttleStream` and `shortStream` have a stream of events throttled, or ended for want of capacity, midway, and leave other replies alone. */
 export type FaultKind =
   | 'throttle'
   | 'serverError'
@@ -7,6 +7,8 @@ export type FaultKind =
   | 'slow'
   | 'cutBody'
   | 'junk'
+  | 'throttleStream'
+  | 'shortStream'
   | 'emptyPageWithToken';
 
 /** A fault that is switched on. */

@@ -17,6 +17,9 @@ describe('the configuration of the poller', () => {
       eventBusArn: null,
       rulesParameter: null,
       stackRulesParameter: null,
+      limitsParameter: null,
+      refusalQueueUrl: null,
+      principals: true,
       modelOverrides: {},
       burndownRates: {},
       metricsPerQuota: false,
@@ -50,6 +53,11 @@ describe('the configuration of the poller', () => {
       stackRulesParameter: '/mine/stack-rules',
     });
     expect(readConfig({ ...GOOD, WATCHDOG_RULES_PARAMETER: '' }).rulesParameter).toBeNull();
+  });
+
+  it('publishes limits where it is told to', () => {
+    expect(readConfig({ ...GOOD, WATCHDOG_LIMITS_PARAMETER: '/mine/limits' }).limitsParameter).toBe('/mine/limits');
+    expect(readConfig({ ...GOOD, WATCHDOG_LIMITS_PARAMETER: '' }).limitsParameter).toBeNull();
   });
 
   it('takes overrides of quota codes', () => {

@@ -59,12 +59,17 @@ export interface StatementWords {
     readonly rulesUnused: (name: string, why: string) => string;
     readonly rulesSecret: () => string;
     readonly rulesGone: () => string;
+    readonly limitsUnpublished: (name: string, why: string) => string;
     readonly moreProblems: (count: string) => string;
     readonly rulesKept: () => string;
     readonly rulesNotRecalled: (why: string) => string;
     readonly rulesNotSaved: (why: string) => string;
     readonly profileNotRecalled: (why: string) => string;
     readonly profileNotSaved: (why: string) => string;
+    readonly refusalsUnreadable: (count: string) => string;
+    readonly refusalsWait: (most: string) => string;
+    readonly refusalsNotRecalled: (why: string) => string;
+    readonly refusalsNotSaved: (why: string) => string;
     readonly ownerUntold: (action: string, topicArn: string, since: string) => string;
     readonly gaveUp: (count: string, message: string, channel: string) => string;
     readonly gaveUpOwner: (message: string, topicArn: string) => string;

@@ -82,6 +82,8 @@ export const EN_STATEMENTS: StatementWords = {
     rulesUnused: (name: string, why: string) =>
       `the rules in ${name} are not used, those of before stay in force: ${why}`,
     rulesSecret: () => 'it is a SecureString; make it a String',
+    limitsUnpublished: (name: string, why: string) =>
+      `the limits were not published in the SSM parameter ${name}: ${why}`,
     rulesGone: () => 'it does not exist, though the stack made it; deploy again',
     moreProblems: (count: string) => `and ${count} more`,
     rulesKept: () => 'the rules of before stay in force',
@@ -89,6 +91,13 @@ export const EN_STATEMENTS: StatementWords = {
     rulesNotSaved: (why: string) => `the rules last in force could not be saved: ${why}`,
     profileNotRecalled: (why: string) => `the course of earlier days could not be read: ${why}`,
     profileNotSaved: (why: string) => `the course of earlier days could not be saved: ${why}`,
+
+    refusalsUnreadable: (count: string) =>
+      `${count} messages of the last three hours in the queue of refused calls were none that can be read; they are left out`,
+    refusalsWait: (most: string) =>
+      `more refused calls wait than one run reads (${most}): what they tell comes later, and the counts are the least`,
+    refusalsNotRecalled: (why: string) => `the refused calls of before could not be read: ${why}`,
+    refusalsNotSaved: (why: string) => `the refused calls could not be saved, and are read again: ${why}`,
 
     ownerUntold: (action: string, topicArn: string, since: string) =>
       `${action} to ${topicArn} failed since ${since}: its owner is not told; the topic must exist in this Region, and the role needs the action ${action} on it and the use of its key (the property ownerTopics gives both)`,

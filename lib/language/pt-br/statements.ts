@@ -74,6 +74,7 @@ export const PT_BR_STATEMENTS: StatementWords = {
 
     rulesUnused: (name, why) => `as regras em ${name} não são usadas, as anteriores continuam em vigor: ${why}`,
     rulesSecret: () => 'o parâmetro é um SecureString; use um String',
+    limitsUnpublished: (name, why) => `os limites não foram publicados no parâmetro SSM ${name}: ${why}`,
     rulesGone: () => 'o parâmetro não existe, embora a stack o tenha criado; implante de novo',
     moreProblems: (count) => `e mais ${count}`,
     rulesKept: () => 'as regras anteriores continuam em vigor',
@@ -81,6 +82,13 @@ export const PT_BR_STATEMENTS: StatementWords = {
     rulesNotSaved: (why) => `as últimas regras em vigor não puderam ser salvas: ${why}`,
     profileNotRecalled: (why) => `o andamento dos dias anteriores não pôde ser lido: ${why}`,
     profileNotSaved: (why) => `o andamento dos dias anteriores não pôde ser salvo: ${why}`,
+
+    refusalsUnreadable: (count) =>
+      `${count} mensagens das últimas três horas na fila de chamadas recusadas não puderam ser lidas; ficam de fora`,
+    refusalsWait: (most) =>
+      `esperam mais chamadas recusadas do que uma execução lê (${most}): o que elas dizem chega depois, e as contagens são o mínimo`,
+    refusalsNotRecalled: (why) => `as chamadas recusadas de antes não puderam ser lidas: ${why}`,
+    refusalsNotSaved: (why) => `as chamadas recusadas não puderam ser salvas, e serão lidas de novo: ${why}`,
 
     ownerUntold: (action, topicArn, since) =>
       `${action} para ${topicArn} falha desde ${since}: o responsável não é avisado; o tópico deve existir nesta Região, e a role precisa da ação ${action} nele e de poder usar a chave dele (a propriedade ownerTopics dá os dois)`,

@@ -55,6 +55,11 @@ export const CALL_TROUBLES: readonly TroubleRow[] = [
     'cloudwatch:GetMetricStatistics falhou (um ponto não é um número)',
   ],
   [
+    [toStatement('limitsUnpublished', '/limits', toStatement('rulesGone'))],
+    'the limits were not published in the SSM parameter /limits: it does not exist, though the stack made it; deploy again',
+    'os limites não foram publicados no parâmetro SSM /limits: o parâmetro não existe, embora a stack o tenha criado; implante de novo',
+  ],
+  [
     [call('ssm:GetParameters', new StatementError(toStatement('saysNothingOf', '/rules')))],
     'ssm:GetParameters failed (Error: the reply says nothing of /rules)',
     'ssm:GetParameters falhou (a resposta nada diz de /rules)',
@@ -180,6 +185,26 @@ export const CALL_TROUBLES: readonly TroubleRow[] = [
     [toStatement('profileNotRecalled', { message: 'x' })],
     'the course of earlier days could not be read: x',
     'o andamento dos dias anteriores não pôde ser lido: x',
+  ],
+  [
+    [toStatement('refusalsUnreadable', '3')],
+    '3 messages of the last three hours in the queue of refused calls were none that can be read; they are left out',
+    '3 mensagens das últimas três horas na fila de chamadas recusadas não puderam ser lidas; ficam de fora',
+  ],
+  [
+    [toStatement('refusalsWait', '2000')],
+    'more refused calls wait than one run reads (2000): what they tell comes later, and the counts are the least',
+    'esperam mais chamadas recusadas do que uma execução lê (2000): o que elas dizem chega depois, e as contagens são o mínimo',
+  ],
+  [
+    [toStatement('refusalsNotRecalled', { message: 'x' })],
+    'the refused calls of before could not be read: x',
+    'as chamadas recusadas de antes não puderam ser lidas: x',
+  ],
+  [
+    [toStatement('refusalsNotSaved', { message: 'x' })],
+    'the refused calls could not be saved, and are read again: x',
+    'as chamadas recusadas não puderam ser salvas, e serão lidas de novo: x',
   ],
   [
     [toStatement('profileNotSaved', { message: 'x' })],
