@@ -70,6 +70,12 @@ export function describeAwsError(action: string, error: unknown): BlindSpot & Cl
   return { source: action, clauses: [toStatement('call', action, said), ...hintOn(action, nameOf(error))] };
 }
 
+/**
+ * Pages of one list: Bedrock's 1,162 quotas are 12 of them, and 50,000 metrics 100. A list that is longer does not end, or
+ * nobody could read it in time.
+ */
+const MOST_PAGES = 200;
+
 /** Collects all pages of a paged call. A page that fails ends the list; what came before is kept, with the error. */
 export async function readPages<T>(
   action: string,
@@ -78,10 +84,12 @@ export async function readPages<T>(
   const items: T[] = [];
   const seen = new Set<string>();
   let token: string | undefined;
+  let pages = 0;
   try {
     do {
+      if (++pages > MOST_PAGES) throw new StatementError(toStatement('endless', `${MOST_PAGES}`));
       const page = await readPage(token);
-      items.push(...page.items);
+      for (const item of page.items) items.push(item);
       token = page.next;
       if (token !== undefined && seen.has(token)) throw new StatementError(toStatement('samePage'));
       if (token !== undefined) seen.add(token);

@@ -7,14 +7,20 @@ import {
 import type { Read } from '../lib/core/vocabulary/blind-spot';
 import type { FoundationModel, InferenceProfile } from '../lib/core/vocabulary/model';
 import { readPages } from './aws-error';
+import { takeRows } from './rows';
 
 const PAGE_SIZE = 1000;
 
 /** The foundation models of the Region; the call has no pages. */
-export function readFoundationModels(client: BedrockClient): Promise<Read<FoundationModel[]>> {
-  return readPages('bedrock:ListFoundationModels', async () => {
+export async function readFoundationModels(client: BedrockClient): Promise<Read<FoundationModel[]>> {
+  const action = 'bedrock:ListFoundationModels';
+  const listed = await readPages(action, async () => {
     const reply = await client.send(new ListFoundationModelsCommand({}));
-    const items = (reply.modelSummaries ?? []).flatMap((model) =>
+    return { items: reply.modelSummaries ?? [], next: undefined };
+  });
+  const { value, blindSpots } = takeRows(action, listed);
+  return {
+    value: value.flatMap((model) =>
       model.modelId
         ? [
             {
@@ -25,20 +31,25 @@ export function readFoundationModels(client: BedrockClient): Promise<Read<Founda
             },
           ]
         : [],
-    );
-    return { items, next: undefined };
-  });
+    ),
+    blindSpots,
+  };
 }
 
 async function readProfilesOfType(
   client: BedrockClient,
   type: InferenceProfileType,
 ): Promise<Read<InferenceProfile[]>> {
-  return readPages('bedrock:ListInferenceProfiles', async (token) => {
+  const action = 'bedrock:ListInferenceProfiles';
+  const listed = await readPages(action, async (token) => {
     const reply = await client.send(
       new ListInferenceProfilesCommand({ typeEquals: type, maxResults: PAGE_SIZE, nextToken: token }),
     );
-    const items = (reply.inferenceProfileSummaries ?? []).flatMap((profile) =>
+    return { items: reply.inferenceProfileSummaries ?? [], next: reply.nextToken };
+  });
+  const { value, blindSpots } = takeRows(action, listed);
+  return {
+    value: value.flatMap((profile) =>
       profile.inferenceProfileId
         ? [
             {
@@ -46,13 +57,13 @@ async function readProfilesOfType(
               arn: profile.inferenceProfileArn ?? '',
               name: profile.inferenceProfileName ?? profile.inferenceProfileId,
               type,
-              modelArns: (profile.models ?? []).flatMap((model) => (model.modelArn ? [model.modelArn] : [])),
+              modelArns: (profile.models ?? []).flatMap((model) => (model?.modelArn ? [model.modelArn] : [])),
             },
           ]
         : [],
-    );
-    return { items, next: reply.nextToken };
-  });
+    ),
+    blindSpots,
+  };
 }
 
 /** System-defined and application inference profiles; the API gives only the former unless asked for the latter. */

@@ -4,6 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { SNSClient } from '@aws-sdk/client-sns';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { type CallCounter, countCalls } from './call-counter';
 import { clientConfigOf } from './client-config';
@@ -17,6 +18,7 @@ export interface AwsClients {
   readonly eventBridge: EventBridgeClient;
   readonly dynamoDb: DynamoDBClient;
   readonly ssm: SSMClient;
+  readonly sqs: SQSClient;
 }
 
 /** Builds the clients. Credentials and endpoints come from the standard AWS variables. */
@@ -31,6 +33,8 @@ export function createClients(region: string | undefined, counter: CallCounter):
     eventBridge: new EventBridgeClient({ ...config, maxAttempts: 1 }),
     dynamoDb: new DynamoDBClient(config),
     ssm: new SSMClient(config),
+    // The queue is of this Region: its host says nothing that the Region does not, and AWS_ENDPOINT_URL counts.
+    sqs: new SQSClient({ ...config, useQueueUrlAsEndpoint: false }),
   };
   countCalls(clients.serviceQuotas, 'servicequotas', counter);
   countCalls(clients.cloudWatch, 'cloudwatch', counter);
@@ -39,5 +43,6 @@ export function createClients(region: string | undefined, counter: CallCounter):
   countCalls(clients.eventBridge, 'events', counter);
   countCalls(clients.dynamoDb, 'dynamodb', counter);
   countCalls(clients.ssm, 'ssm', counter);
+  countCalls(clients.sqs, 'sqs', counter);
   return clients;
 }

@@ -1,9 +1,10 @@
-import { GetParametersCommand, type SSMClient } from '@aws-sdk/client-ssm';
+import { GetParametersCommand, PutParameterCommand, type SSMClient } from '@aws-sdk/client-ssm';
 import type { BlindSpot } from '../lib/core/vocabulary/blind-spot';
 import { toStatement } from '../lib/core/vocabulary/statement';
 import { describeAwsError, StatementError } from './aws-error';
 
 const ACTION = 'ssm:GetParameters';
+const PUT_ACTION = 'ssm:PutParameter';
 
 /** What Parameter Store says of one name. */
 export type ParameterReading =
@@ -32,5 +33,19 @@ export async function readParameters(client: SSMClient, names: readonly string[]
     return { parameters, error: null };
   } catch (error) {
     return { parameters: null, error: describeAwsError(ACTION, error) };
+  }
+}
+
+/**
+ * Puts a text in the place of a parameter's, which stays a standard one: those cost nothing. @returns why it could not.
+ * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html (read 2026-11)
+ */
+export async function putParameter(client: SSMClient, name: string, text: string): Promise<readonly BlindSpot[]> {
+  try {
+    const change = { Name: name, Value: text, Type: 'String', Tier: 'Standard', Overwrite: true } as const;
+    await client.send(new PutParameterCommand(change));
+    return [];
+  } catch (error) {
+    return [describeAwsError(PUT_ACTION, error)];
   }
 }

@@ -20,6 +20,12 @@ export interface PollerConfig {
   readonly rulesParameter: string | null;
   /** Name of the parameter in which the stack keeps its own; `null`: it has none. */
   readonly stackRulesParameter: string | null;
+  /** Name of the parameter in which limits are published; `null`: they are not. */
+  readonly limitsParameter: string | null;
+  /** Queue of refused calls that CloudTrail recorded; `null`: they are not looked at. */
+  readonly refusalQueueUrl: string | null;
+  /** Whether roles, sessions and users of refused calls are kept and named. */
+  readonly principals: boolean;
   readonly thresholds: Thresholds;
   /** Quota code → base model ids. */
   readonly modelOverrides: Readonly<Record<string, readonly string[]>>;
@@ -119,6 +125,9 @@ export function readConfig(environment: Environment): PollerConfig {
     eventBusArn: environment[ENVIRONMENT.eventBusArn] || null,
     rulesParameter: environment[ENVIRONMENT.rulesParameter] || null,
     stackRulesParameter: environment[ENVIRONMENT.stackRulesParameter] || null,
+    limitsParameter: environment[ENVIRONMENT.limitsParameter] || null,
+    refusalQueueUrl: environment[ENVIRONMENT.refusalQueueUrl] || null,
+    principals: environment[ENVIRONMENT.principals] !== 'false',
     modelOverrides: toOverrides(environment),
     metricsPerQuota: environment[ENVIRONMENT.metricsPerQuota] === 'true',
     places: { dashboard: environment[ENVIRONMENT.dashboardUrl] || null, runbook: readRunbook(environment) },

@@ -14,6 +14,12 @@ export const ENVIRONMENT = {
   rulesParameter: 'WATCHDOG_RULES_PARAMETER',
   /** SSM parameter of the stack's alert rules; set where it has some. */
   stackRulesParameter: 'WATCHDOG_STACK_RULES_PARAMETER',
+  /** SSM parameter in which the limits in force are published for applications. */
+  limitsParameter: 'WATCHDOG_LIMITS_PARAMETER',
+  /** SQS queue of refused calls that CloudTrail recorded; set where they are looked at. */
+  refusalQueueUrl: 'WATCHDOG_REFUSAL_QUEUE_URL',
+  /** `false` where no name of a caller is kept. */
+  principals: 'WATCHDOG_PRINCIPALS',
   warningPercent: 'WATCHDOG_WARNING_PERCENT',
   criticalPercent: 'WATCHDOG_CRITICAL_PERCENT',
   /** JSON object: quota code → list of base model ids. */
@@ -29,6 +35,9 @@ export const ENVIRONMENT = {
   /** Page of the runbook; set where it is not {@link RUNBOOK}. */
   runbook: 'WATCHDOG_RUNBOOK',
 } as const;
+
+/** How the name of the parameter ends in which limits are published; those of rules end otherwise. */
+export const LIMITS_PARAMETER_END = '/limits';
 
 /** CloudWatch namespace of the watchdog's own metrics. */
 export const METRIC_NAMESPACE = 'BedrockQuotaWatchdog';
@@ -64,6 +73,9 @@ export const WATCHDOG_NAME_VARIABLE = 'WATCHDOG_NAME';
 
 /** DynamoDB table: names of the key attributes and of the TTL attribute (epoch seconds). */
 export const TABLE = { partitionKey: 'pk', sortKey: 'sk', ttl: 'expiresAt' } as const;
+
+/** Seconds after which Lambda ends a run of the poller: the next one is due five seconds later. */
+export const POLLER_TIMEOUT_SECONDS = 55;
 
 /** Severity thresholds in percent of a quota. */
 export const DEFAULT_THRESHOLDS = { warningPercent: 80, criticalPercent: 95 } as const;

@@ -17,6 +17,7 @@ export interface BenchWatchdog {
 }
 
 const MINUTE_MS = 60_000;
+const LIMITS_PARAMETER = '/bedrock-quota-watchdog/bench/limits';
 
 /** ISO time of a minute since 1970. */
 export function isoOf(minute: number): string {
@@ -32,11 +33,16 @@ export async function startWatchdog(
   const account = await startLocalAccount(options);
   await account.createTable('watchdog');
   const topicArn = await account.createTopic('alerts');
+  account.parameters.set(LIMITS_PARAMETER, { value: '{}' });
   const log = createWriteStream('/dev/null');
   const code = {
     codeDirectory: directory,
     handler: 'index.handler',
-    environment: { [ENVIRONMENT.tableName]: 'watchdog', [ENVIRONMENT.topicArn]: topicArn },
+    environment: {
+      [ENVIRONMENT.tableName]: 'watchdog',
+      [ENVIRONMENT.topicArn]: topicArn,
+      [ENVIRONMENT.limitsParameter]: LIMITS_PARAMETER,
+    },
   };
   const lambda = startLambda(code, { ...account.environment, AWS_ENDPOINT_URL: await endpoint(account.url) }, log);
   const tickMs: number[] = [];
@@ -47,7 +53,7 @@ export async function startWatchdog(
     async tick(minute) {
       account.clock.set(new Date(minute * MINUTE_MS));
       const started = performance.now();
-      const invocation = await lambda.invoke({ time: isoOf(minute) });
+      const invocation = await lambda.invoke({ time: isoOf(minute) }, { machineTime: minute * MINUTE_MS });
       tickMs.push(performance.now() - started);
       if (invocation.kind === 'failed') throw new Error(`the run of ${isoOf(minute)} failed: ${invocation.message}`);
     },

@@ -1,7 +1,7 @@
 import type { LocalAccount } from '../../local/account/local-account';
-import type { ReferenceValues, SynthesisedStack } from '../../local/deployed/cloud-assembly';
+import { type ReferenceValues, resolveValue, type SynthesisedStack } from '../../local/deployed/cloud-assembly';
 
-/** Makes the tables and topics of a stack in the local account and names everything the template refers to. */
+/** Makes the tables, topics and parameters of a stack in the local account and names everything the template refers to. */
 export async function nameResources(stack: SynthesisedStack, account: LocalAccount): Promise<ReferenceValues> {
   const { region, accountId } = account;
   const references: Record<string, string> = {
@@ -17,6 +17,10 @@ export async function nameResources(stack: SynthesisedStack, account: LocalAccou
       references[id] = id;
     } else if (resource.Type === 'AWS::SNS::Topic') {
       references[id] = await account.createTopic(id);
+    } else if (resource.Type === 'AWS::SSM::Parameter') {
+      const { Name: name, Value: value } = resource.Properties ?? {};
+      references[id] = resolveValue(name, references);
+      account.parameters.set(references[id], { value: resolveValue(value, references) });
     } else {
       references[id] = id;
       references[`${id}.Arn`] = `arn:aws:local:${region}:${accountId}:${id}`;

@@ -5,7 +5,13 @@ import { type MetricName, readMinuteValues } from '../../aws/metric-statistic';
 import { readParameters } from '../../aws/ssm';
 import { readStackResources } from '../../aws/stack-resources';
 import { readSubscriptions } from '../../aws/subscriptions';
-import { DEFAULT_THRESHOLDS, METRIC_DIMENSION, METRIC_NAMESPACE, METRICS } from '../../lib/contract';
+import {
+  DEFAULT_THRESHOLDS,
+  LIMITS_PARAMETER_END,
+  METRIC_DIMENSION,
+  METRIC_NAMESPACE,
+  METRICS,
+} from '../../lib/contract';
 import type { WatchdogHealth } from '../../lib/core/answers/checklist';
 import { readRulesText } from '../../lib/core/rules/read-rules';
 import type { Read } from '../../lib/core/vocabulary/blind-spot';
@@ -103,7 +109,8 @@ export async function readWatchdog(place: WatchdogPlace): Promise<WatchdogHealth
   const idsOf = (wanted: string) => resources.flatMap(({ type, physicalId }) => (type === wanted ? [physicalId] : []));
   const rulesParameter = outputs.get('RulesParameterName');
   const topicArn = outputs.get('AlertTopicArn');
-  const parameters = [...(rulesParameter === undefined ? [] : [rulesParameter]), ...idsOf('AWS::SSM::Parameter')];
+  const ofRules = idsOf('AWS::SSM::Parameter').filter((name) => !name.endsWith(LIMITS_PARAMETER_END));
+  const parameters = [...(rulesParameter === undefined ? [] : [rulesParameter]), ...ofRules];
   const [lastRun, alarms, recipients, ruleProblems, deadLetters] = await Promise.all([
     readLastRun(nameOf(rulesParameter, stack), place),
     readAlarmStates(clients.cloudWatch, idsOf('AWS::CloudWatch::Alarm')),

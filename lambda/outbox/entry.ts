@@ -18,6 +18,8 @@ export interface OutboxEntry {
   readonly chat?: readonly ChatNotification[];
   /** Absent: nothing for EventBridge. */
   readonly events?: readonly AlertEventEntry[];
+  /** The run that says it, and until when (milliseconds since 1970, by the machine's clock). Absent: none does. */
+  readonly claim?: { readonly by: string; readonly until: number };
   /** Topics of owners that are still to be told. Absent: none. */
   readonly owners?: readonly OwnerMail[];
 }

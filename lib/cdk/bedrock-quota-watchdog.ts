@@ -2,9 +2,11 @@ import { Annotations, Names, RemovalPolicy, Tags } from 'aws-cdk-lib';
 import type { Alarm, Dashboard } from 'aws-cdk-lib/aws-cloudwatch';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { EventBus, type IEventBus } from 'aws-cdk-lib/aws-events';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
+import type { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import { APPLICATION, RUNBOOK } from '../contract';
 import { stackWordsOf } from '../language/stack-words';
@@ -12,6 +14,7 @@ import { ModelAlarms } from './alarms/model-alarms';
 import { type AlarmsByName, WatchdogAlarms } from './alarms/watchdog-alarms';
 import { dashboardPageOf } from './dashboard/console-links';
 import { dashboardNameOf, WatchdogDashboard } from './dashboard/watchdog-dashboard';
+import { LimitsParameter, limitsParameterNameOf } from './functions/limits-parameter';
 import { MinuteSchedule } from './functions/minute-schedule';
 import { PollerFunction } from './functions/poller-function';
 import {
@@ -21,6 +24,7 @@ import {
   validateRules,
 } from './functions/rules-parameter';
 import { WidgetFunction } from './functions/widget-function';
+import { RefusalQueue } from './refusal-queue';
 import { StateTable } from './state-table';
 import {
   toThresholds,
@@ -54,6 +58,8 @@ export class BedrockQuotaWatchdog extends Construct {
   readonly eventBus: IEventBus | undefined;
   /** Name of the SSM parameter that is looked for rules at run time; nobody has made it yet. */
   readonly rulesParameterName: string;
+  /** Name of the SSM parameter in which the limits in force are published: `limitsFrom` of the client library. */
+  readonly limitsParameterName: string;
   /** The watchdog's memory. */
   readonly table: TableV2;
   /** The function that reads, evaluates and speaks. */
@@ -69,6 +75,7 @@ export class BedrockQuotaWatchdog extends Construct {
   readonly dashboardUrl: string;
   /** Page of the runbook, or its path within the project. */
   readonly runbook: string;
+  private readonly limitsParameter: StringParameter;
 
   /** @throws Error for an invalid property (what, got, allowed), and when the package was not built. */
   constructor(scope: Construct, id: string, props: BedrockQuotaWatchdogProps = {}) {
@@ -104,6 +111,8 @@ export class BedrockQuotaWatchdog extends Construct {
     const chatTopic = topics.chatTopic ? { chatTopic: topics.chatTopic } : {};
     const dashboardUrl = dashboardPageOf(dashboardNameOf(watchdogName));
     const stackRules = props.rules && new AlertRulesParameter(this, 'Rules', { watchdogName, rules: props.rules });
+    const { parameter: limits } = new LimitsParameter(this, 'Limits', { watchdogName });
+    const refusals = props.refusalEvidence ? new RefusalQueue(this, 'Refusals', { watchdogName }) : undefined;
     const poller = new PollerFunction(this, 'Poller', {
       watchdogName,
       table,
@@ -111,9 +120,12 @@ export class BedrockQuotaWatchdog extends Construct {
       ...chatTopic,
       ...(eventBus ? { eventBus } : {}),
       topicKey: topics.key,
+      ...(refusals ? { refusalQueue: refusals.queue } : {}),
+      principals: props.principals ?? true,
       ownerTopics: props.ownerTopics ?? [],
       ownerTopicArns: (props.rules?.owners ?? []).map(({ topicArn }) => topicArn),
       ...(stackRules ? { stackRules: stackRules.parameter } : {}),
+      limits,
       thresholds,
       modelOverrides,
       burndownRates,
@@ -180,6 +192,8 @@ export class BedrockQuotaWatchdog extends Construct {
     this.chatTopic = topics.chatTopic;
     this.eventBus = eventBus;
     this.rulesParameterName = rulesParameterNameOf(watchdogName);
+    this.limitsParameterName = limitsParameterNameOf(watchdogName);
+    this.limitsParameter = limits;
     this.table = table;
     this.poller = poller.function;
     this.alarms = alarms;
@@ -188,6 +202,12 @@ export class BedrockQuotaWatchdog extends Construct {
     this.dashboard = dashboard;
     this.dashboardUrl = dashboardUrl;
     this.runbook = runbook;
+  }
+
+  /** Lets an application read the limits in force: `ssm:GetParameter` on that parameter, and nothing else. */
+  grantReadLimits(grantee: IGrantable): Grant {
+    const resourceArns = [this.limitsParameter.parameterArn];
+    return Grant.addToPrincipal({ grantee, actions: ['ssm:GetParameter'], resourceArns });
   }
 
   private importDefaultBus(): IEventBus {

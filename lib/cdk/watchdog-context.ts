@@ -20,9 +20,9 @@ function readPercent(node: Node, key: string): number | undefined {
   throw new Error(`context ${key} is ${JSON.stringify(text)}; a number of percent such as 80 is needed`);
 }
 
-/** A switch; left out it is off. @throws Error for what is neither true nor false. */
-function readSwitch(node: Node, key: string): boolean {
-  const text = readText(node, key) ?? 'false';
+/** A switch; left out it is off, unless said otherwise. @throws Error for what is neither true nor false. */
+function readSwitch(node: Node, key: string, unset = false): boolean {
+  const text = readText(node, key) ?? `${unset}`;
   if (text === 'true' || text === 'false') return text === 'true';
   throw new Error(`context ${key} is ${JSON.stringify(text)}; true or false is needed`);
 }
@@ -53,7 +53,8 @@ function readLanguage(node: Node): Language | undefined {
 /**
  * Turns the context of the stock app (`-c name=value`, or cdk.json) into properties: `alertEmail` (a comma list),
  * `warningPercent`, `criticalPercent`, `stackName`, `modelOverrides` and `burndownRates` (each an object, or its
- * JSON), `language`, `runbookUrl`, and the switches `chat` and `events`.
+ * JSON), `language`, `runbookUrl`, and the switches `chat`, `events`,
+ * `refusalEvidence` and `principals`.
  * @throws Error for a language there are no words in, a percentage that is no number, overrides that are none, and a
  * switch that is neither true nor false.
  */
@@ -70,6 +71,8 @@ export function readWatchdogContext(node: Node): WatchdogStackProps {
     alertEmails: emails.filter((email) => email !== ''),
     chatNotifications: readSwitch(node, 'chat'),
     ...(readSwitch(node, 'events') ? { emitEvents: true } : {}),
+    ...(readSwitch(node, 'refusalEvidence') ? { refusalEvidence: true } : {}),
+    ...(readSwitch(node, 'principals', true) ? {} : { principals: false }),
     thresholds: {
       ...(warningPercent === undefined ? {} : { warningPercent }),
       ...(criticalPercent === undefined ? {} : { criticalPercent }),

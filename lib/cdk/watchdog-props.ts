@@ -104,6 +104,21 @@ export interface BedrockQuotaWatchdogProps {
   readonly eventBus?: IEventBus;
 
   /**
+   * Collects the calls of models that Bedrock refused, as CloudTrail records them, so that AWS's own words confirm why calls
+   * are throttled, and refusals that no metric shows are told: access, validation, the end of a model. Needs a trail that
+   * logs management events. A rule and a queue are made; SQS bills about 44,000 requests a month, within the free million.
+   * @default false
+   */
+  readonly refusalEvidence?: boolean;
+
+  /**
+   * Whether roles and users of refused calls are kept for three hours and named in alerts. False leaves them out as soon as
+   * an event is read: nothing that is stored or said has them.
+   * @default true
+   */
+  readonly principals?: boolean;
+
+  /**
    * Thresholds of single quotas, mutes, quiet hours, owners and the digest (docs/alert-rules.md); at most 4,096 bytes of
    * JSON. Those in the SSM parameter `/bedrock-quota-watchdog/<watchdogName>/rules` are added to them, without a
    * deployment. Alarms and dashboard keep `thresholds`.

@@ -15,7 +15,8 @@ export class WatchdogStack extends Stack {
     super(scope, id, props);
     // The stack's name is unique in the account and Region, and the one its operators know.
     this.watchdog = new BedrockQuotaWatchdog(this, 'Watchdog', { watchdogName: this.stackName, ...props });
-    const { alertTopic, alarmTopic, chatTopic, rulesParameterName, dashboardUrl, poller, runbook } = this.watchdog;
+    const { alertTopic, alarmTopic, chatTopic, rulesParameterName, limitsParameterName } = this.watchdog;
+    const { dashboardUrl, poller, runbook } = this.watchdog;
     const outputs: Record<string, readonly [value: string, description: string]> = {
       DashboardUrl: [dashboardUrl, 'Utilization, throttles and traffic by model'],
       AlertTopicArn: [
@@ -40,6 +41,10 @@ export class WatchdogStack extends Stack {
       RulesParameterName: [
         rulesParameterName,
         'Make this SSM parameter (String, JSON) to mute, set quiet hours, owners or thresholds without a deployment: docs/alert-rules.md',
+      ],
+      LimitsParameterName: [
+        limitsParameterName,
+        'The limits in force, for applications: limitsFrom of the client library; grantReadLimits lets a role read it',
       ],
       Runbook: [runbook, 'What each alarm and each finding means and what to do; a path is one within the project'],
     };

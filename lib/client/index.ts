@@ -6,7 +6,9 @@ export { classifyThrottle, type ThrottleKind } from './contract/classify-throttl
 export type { Clock } from './contract/clock';
 export { DailyQuotaExhaustedError, QuotaWaitError } from './contract/errors';
 export type { OnQuotaEvent, QuotaEvent } from './contract/events';
+export type { LimitsEvent, LimitsTrouble } from './contract/limits-events';
 export { createFallback, type Fallback, type FallbackOptions } from './fallback/create-fallback';
 export type { FallbackTarget } from './fallback/target';
+export type { LimitsFrom, ParameterClient } from './limits/limits-from';
 export type { QuotaLimits } from './pool/call-at-gate';
 export type { Priority } from './pool/fair-queue';

@@ -2,6 +2,7 @@ import { EN_ADVICE } from './en/advice';
 import { EN_ALERTS } from './en/alerts';
 import { EN_LATENESS } from './en/lateness';
 import { EN_PAGE } from './en/page';
+import { EN_REFUSALS } from './en/refusals';
 import { EN_RULES } from './en/rules';
 import { EN_STATEMENTS } from './en/statements';
 import type { LanguageWords } from './language-words';
@@ -13,6 +14,7 @@ export const EN: LanguageWords = {
   ...EN_ADVICE,
   lateness: EN_LATENESS,
   page: EN_PAGE,
+  refusals: EN_REFUSALS,
   rules: EN_RULES,
   statements: EN_STATEMENTS,
 };

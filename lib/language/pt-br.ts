@@ -3,6 +3,7 @@ import { PT_BR_ADVICE } from './pt-br/advice';
 import { PT_BR_ALERTS } from './pt-br/alerts';
 import { PT_BR_LATENESS } from './pt-br/lateness';
 import { PT_BR_PAGE } from './pt-br/page';
+import { PT_BR_REFUSALS } from './pt-br/refusals';
 import { PT_BR_RULES } from './pt-br/rules';
 import { PT_BR_STATEMENTS } from './pt-br/statements';
 
@@ -13,6 +14,7 @@ export const PT_BR: LanguageWords = {
   ...PT_BR_ADVICE,
   lateness: PT_BR_LATENESS,
   page: PT_BR_PAGE,
+  refusals: PT_BR_REFUSALS,
   rules: PT_BR_RULES,
   statements: PT_BR_STATEMENTS,
 };

@@ -38,6 +38,7 @@ export function renderQuotaFragment({
   return html`<p class="quiet">${document.region}, ${account}, ${document.evaluatedAt}</p>
 ${renderTiles(document, described, { quotas, words })}
 ${renderCards(page.throttled, findingsOf(described, ['throttled']), words)}
+${renderCards(page.refused, findingsOf(described, ['refused']), words)}
 ${renderActiveQuotas(findingsOf(described, ['utilization']), { document, quotas, history, words, isUsageUnread: isUsageUnread(described) })}
 ${renderCards(page.allModels, findingsOf(described, ['dailyPool']), words)}
 ${renderCards(page.changes, findingsOf(described, ['quotaChanged', 'request']), words)}

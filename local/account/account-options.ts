@@ -1,9 +1,17 @@
 import type { QuotaTableRow } from '../quotas/table';
+import type { AnswerOptions } from '../services/bedrock-runtime';
 import type { MinuteForm } from '../traffic/minute-forms';
 import type { Visibility } from '../traffic/visibility';
 
 /** Checks what a local account is set up with. @throws RangeError that names the option, what it got and what it takes. */
-export function checkOptions({ accountId, region, port, pageSizes = {}, quotas = [] }: LocalAccountOptions): void {
+export function checkOptions({
+  accountId,
+  region,
+  port,
+  pageSizes = {},
+  quotas = [],
+  answer = {},
+}: LocalAccountOptions): void {
   if (accountId !== undefined && !/^\d{12}$/.test(accountId))
     throw new RangeError(`accountId must be twelve digits, not "${accountId}"`);
   if (region !== undefined && !/^[a-z]{2}(-[a-z]+)+-\d$/.test(region))
@@ -13,6 +21,9 @@ export function checkOptions({ accountId, region, port, pageSizes = {}, quotas =
   for (const [name, size] of Object.entries(pageSizes)) {
     if (size !== undefined && !(Number.isInteger(size) && size >= 1))
       throw new RangeError(`pageSizes.${name} must be 1 or more, not ${size}`);
+  }
+  for (const [name, value] of Object.entries(answer)) {
+    if (value !== undefined && !(value >= 0)) throw new RangeError(`answer.${name} must be 0 or more, not ${value}`);
   }
   const codes = new Set<string>();
   for (const { quotaCode, appliedValue } of quotas) {
@@ -46,6 +57,8 @@ export interface LocalAccountOptions {
   readonly visibility?: Visibility;
   /** Form of the minute that quotas are held by. @default 'fixed' */
   readonly minuteForm?: MinuteForm;
+  /** How long its models answer, and how much. @default - 200 tokens, after 5 simulated seconds */
+  readonly answer?: AnswerOptions;
   /** @default - a free one */
   readonly port?: number;
 }

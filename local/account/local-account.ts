@@ -2,13 +2,14 @@ import { createQuotaBook, type QuotaBook } from '../quotas/book';
 import { readQuotaTable } from '../quotas/table';
 import { createAlarms, type LocalAlarmState } from '../services/alarms';
 import { type ApplicationProfile, answerBedrock, answerTags, type CustomDeployment } from '../services/bedrock';
-import { answerConverse } from '../services/bedrock-runtime';
+import { answerRuntime } from '../services/bedrock-runtime';
 import { createCloudFormation, type LocalStack } from '../services/cloudformation';
 import { createCloudWatch } from '../services/cloudwatch';
 import { createEvents, type PutEvent } from '../services/events';
 import { createLogs, type InvocationLog } from '../services/logs';
 import { createServiceQuotas } from '../services/service-quotas';
 import { createSns, createSts, type PublishedMessage } from '../services/sns';
+import { createSqs, type Queues } from '../services/sqs';
 import { createSsm, type Parameter } from '../services/ssm';
 import { createSupport, createSupportDesk, type SupportDesk } from '../services/support';
 import { rateOf } from '../traffic/burndown-table';
@@ -17,6 +18,7 @@ import { createLatenessBoard, type LatenessBoard } from '../traffic/lateness';
 import { type MetricIdentity, MetricsStore, type MinuteValues } from '../traffic/metrics-store';
 import { Traffic } from '../traffic/traffic';
 import { createVisibility } from '../traffic/visibility';
+import { toRestReply } from '../wire/aws-json';
 import type { QueryService } from '../wire/aws-query';
 import { createTable } from '../wire/create-table';
 import { type LocalDynamoDb, startDynamoDb } from '../wire/dynamodb';
@@ -48,6 +50,8 @@ export interface LocalAccount {
   readonly events: readonly PutEvent[];
   /** Parameters of Parameter Store by name; tests put them in and take them out. */
   readonly parameters: Map<string, Parameter>;
+  /** Queues by name; tests make them and put messages in. */
+  readonly queues: Queues;
   /** The log of invocations, off until it has a group; tests put calls into it. */
   readonly invocationLog: InvocationLog;
   /** Plan and cases of AWS Support. */
@@ -93,6 +97,7 @@ interface Parts {
   readonly messages: PublishedMessage[];
   readonly events: PutEvent[];
   readonly parameters: Map<string, Parameter>;
+  readonly queues: Queues;
   readonly invocationLog: InvocationLog;
   readonly support: SupportDesk;
   readonly stacks: Map<string, LocalStack>;
@@ -132,6 +137,7 @@ function toParts(options: LocalAccountOptions): Parts {
     messages: [],
     events: [],
     parameters: new Map(),
+    queues: new Map(),
     invocationLog: { logGroupName: null, invocations: [] },
     support: createSupportDesk(),
     stacks: new Map(),
@@ -143,7 +149,7 @@ function toParts(options: LocalAccountOptions): Parts {
 /** What the account answers from, service by service. */
 function toServices(
   parts: Parts,
-  { pageSizes = {} }: LocalAccountOptions,
+  { pageSizes = {}, answer = {} }: LocalAccountOptions,
   sns: QueryService,
   dynamoDb: LocalDynamoDb,
 ): Services {
@@ -158,12 +164,13 @@ function toServices(
     invocationLog: parts.invocationLog,
     pageSize: pageSizes.profiles ?? 1000,
   };
+  const runtime = { traffic, clock, answer };
   const answerRest: Services['rest'] = (method, url, body) => {
     const listed =
       method === 'GET' ? answerBedrock(bedrock, url) : method === 'POST' ? answerTags(bedrock, url, body) : null;
-    if (listed) return { service: 'bedrock', ...listed };
-    const conversed = method === 'POST' ? answerConverse(traffic, clock, url, body) : null;
-    return conversed && { service: 'bedrock-runtime', ...conversed };
+    if (listed) return { ...listed, service: 'bedrock', answer: () => toRestReply(listed.reply()) };
+    const called = method === 'POST' ? answerRuntime(runtime, url, body) : null;
+    return called && { service: 'bedrock-runtime', ...called };
   };
   return {
     serviceQuotas: createServiceQuotas({
@@ -186,6 +193,7 @@ function toServices(
     },
     events: createEvents({ now: clock.now, events, faults }),
     ssm: createSsm(parameters),
+    sqs: createSqs(parts.queues, clock.now),
     logs: createLogs(parts.invocationLog),
     support: createSupport(parts.support, pageSizes.cases ?? 100),
     query: { sns, sts: createSts(accountId), cloudformation: createCloudFormation(parts.stacks) },

@@ -1,56 +1,113 @@
+import type { ModelAnswer, ModelRequest } from '../runtime/body-shape';
+import { readConverse, toConverse, toConverseEvents } from '../runtime/converse';
+import { mostOutputOf } from '../runtime/max-output';
+import { isChat, shapeOf } from '../runtime/shape-of';
 import { THROTTLE_TEXTS } from '../traffic/admission';
 import type { SimulatedClock } from '../traffic/clock';
 import type { Traffic } from '../traffic/traffic';
-import { type JsonObject, objectsOf, parseJsonBody } from '../wire/aws-json';
+import { type JsonObject, parseJsonBody, type Reply, toRestReply } from '../wire/aws-json';
+import { toEventFrame, toStreamReply } from '../wire/event-stream';
 import { ServiceError } from '../wire/service-error';
 
 /** What callers read when AWS is short of capacity. Source: messages seen by callers, 2026. */
 const SHORT_TEXT = 'Bedrock is unable to process your request.';
 
+/** Of Converse for a model without a chat, and of a stream for one that has none. Source: messages seen by callers, 2026. */
+const NO_CHAT_TEXT =
+  "This action doesn't support the model that you provided. Try again with a supported text or chat model.";
+const NO_STREAM_TEXT = 'The model is unsupported for streaming';
+
 /** Characters a token has in English text, about; the local account counts no real tokens. */
 const CHARACTERS_PER_TOKEN = 4;
 
-/** Output tokens of an answer when the request allows as many. */
-const ANSWER_TOKENS = 200;
+/** What every answer says, part by part. */
+const PARTS = ['This ', 'is ', 'the ', 'local ', 'account.'];
 
-function countInput(request: JsonObject): number {
-  const texts = objectsOf(request, 'messages').flatMap((message) =>
-    objectsOf(message, 'content').map((part) => String(part.text ?? '')),
-  );
-  return Math.max(1, Math.ceil(texts.join('').length / CHARACTERS_PER_TOKEN));
+/** How the models of an account answer. */
+export interface AnswerOptions {
+  /** Output tokens of an answer where the request allows as many. @default 200 */
+  readonly tokens?: number;
+  /** Simulated seconds until an answer is complete; its reply is sent at once. @default 5 */
+  readonly seconds?: number;
 }
 
-/** Answers Converse on the simulated clock, admitted and counted like all traffic. `null` for another path. */
-export function answerConverse(
-  traffic: Traffic,
-  clock: SimulatedClock,
+/** Where calls of models are answered from. */
+export interface RuntimeSettings {
+  readonly traffic: Traffic;
+  readonly clock: SimulatedClock;
+  readonly answer?: AnswerOptions;
+}
+
+/** Has the traffic admit a call, and says what the model answers. @throws ServiceError for what is refused. */
+function admit(settings: RuntimeSettings, modelId: string, request: ModelRequest): ModelAnswer {
+  const { traffic, clock, answer = {} } = settings;
+  const { tokens = 200, seconds = 5 } = answer;
+  const maxTokens = request.maxTokens ?? mostOutputOf(traffic.poolOf(modelId).baseModelId);
+  const input = Math.max(1, Math.ceil(request.text.length / CHARACTERS_PER_TOKEN));
+  const output = Math.min(tokens, maxTokens);
+  const refusal = traffic.call({ modelId, at: clock.now().getTime(), input, output, maxTokens, seconds });
+  if (refusal === 'capacity') throw new ServiceError('ServiceUnavailableException', SHORT_TEXT, 503);
+  if (refusal !== null) throw new ServiceError('ThrottlingException', THROTTLE_TEXTS[refusal], 429);
+  return { parts: PARTS, input, output, isCut: output < tokens, latencyMs: seconds * 1000 };
+}
+
+function admitChat(settings: RuntimeSettings, modelId: string, body: JsonObject): ModelAnswer {
+  if (!isChat(settings.traffic.poolOf(modelId).baseModelId))
+    throw new ServiceError('ValidationException', NO_CHAT_TEXT);
+  return admit(settings, modelId, readConverse(body));
+}
+
+/** The headers in which Bedrock counts the tokens of InvokeModel. Source: replies seen by callers, 2026-11. */
+function toCounts({ input, output, latencyMs }: ModelAnswer, isEmbedding: boolean): Record<string, string> {
+  return {
+    'x-amzn-bedrock-invocation-latency': String(latencyMs),
+    'x-amzn-bedrock-input-token-count': String(input),
+    ...(isEmbedding ? {} : { 'x-amzn-bedrock-output-token-count': String(output) }),
+  };
+}
+
+function invoke(settings: RuntimeSettings, modelId: string, body: JsonObject): Reply {
+  const shape = shapeOf(settings.traffic.poolOf(modelId).baseModelId);
+  const answer = admit(settings, modelId, shape.read(body));
+  return toRestReply(shape.toBody(answer, body), toCounts(answer, shape.isEmbedding ?? false));
+}
+
+function invokeStream(settings: RuntimeSettings, modelId: string, body: JsonObject): Reply {
+  const { read, toChunks } = shapeOf(settings.traffic.poolOf(modelId).baseModelId);
+  if (!toChunks) throw new ServiceError('ValidationException', NO_STREAM_TEXT);
+  const chunks = toChunks(admit(settings, modelId, read(body)), body);
+  return toStreamReply(
+    chunks.map((chunk) => toEventFrame('chunk', { bytes: Buffer.from(JSON.stringify(chunk)).toString('base64') })),
+    { 'x-amzn-bedrock-content-type': 'application/json' },
+  );
+}
+
+type Operation = readonly [
+  name: string,
+  answer: (settings: RuntimeSettings, modelId: string, body: JsonObject) => Reply,
+];
+
+/** The operations by the end of their path. */
+const OPERATIONS: Readonly<Record<string, Operation>> = {
+  converse: ['Converse', (...call) => toRestReply(toConverse(admitChat(...call)))],
+  'converse-stream': [
+    'ConverseStream',
+    (...call) =>
+      toStreamReply(toConverseEvents(admitChat(...call)).map(([name, payload]) => toEventFrame(name, payload))),
+  ],
+  invoke: ['InvokeModel', invoke],
+  'invoke-with-response-stream': ['InvokeModelWithResponseStream', invokeStream],
+};
+
+/** Answers calls of models on the simulated clock, admitted and counted like all traffic. `null` for another path. */
+export function answerRuntime(
+  settings: RuntimeSettings,
   url: URL,
   body: string,
-): { operation: string; reply: () => JsonObject } | null {
-  const [, encoded] = /^\/model\/([^/]+)\/converse$/.exec(url.pathname) ?? [];
-  if (encoded === undefined) return null;
-  return {
-    operation: 'Converse',
-    reply: () => {
-      const request = parseJsonBody(body);
-      const maxTokens = (request.inferenceConfig as { maxTokens?: number } | undefined)?.maxTokens;
-      const input = countInput(request);
-      const output = Math.min(ANSWER_TOKENS, maxTokens ?? ANSWER_TOKENS);
-      const refusal = traffic.call({
-        modelId: decodeURIComponent(encoded),
-        at: clock.now().getTime(),
-        input,
-        output,
-        ...(maxTokens === undefined ? {} : { maxTokens }),
-      });
-      if (refusal === 'capacity') throw new ServiceError('ServiceUnavailableException', SHORT_TEXT, 503);
-      if (refusal !== null) throw new ServiceError('ThrottlingException', THROTTLE_TEXTS[refusal], 429);
-      return {
-        output: { message: { role: 'assistant', content: [{ text: 'This is the local account.' }] } },
-        stopReason: 'end_turn',
-        usage: { inputTokens: input, outputTokens: output, totalTokens: input + output },
-        metrics: { latencyMs: 5000 },
-      };
-    },
-  };
+): { operation: string; answer: () => Reply } | null {
+  const [, encoded, path = ''] = /^\/model\/([^/]+)\/([a-z-]+)$/.exec(url.pathname) ?? [];
+  const found = Object.hasOwn(OPERATIONS, path) ? OPERATIONS[path] : undefined;
+  if (encoded === undefined || !found) return null;
+  const [operation, answer] = found;
+  return { operation, answer: () => answer(settings, decodeURIComponent(encoded), parseJsonBody(body)) };
 }

@@ -116,9 +116,14 @@ export class Traffic {
     return refusal;
   }
 
+  /** The quotas that hold the calls of a ModelId. @throws ServiceError for one that Bedrock refuses. */
+  poolOf(modelId: string): TrafficPool {
+    return this.pools.get(modelId) ?? this.settings.findPool(modelId);
+  }
+
   /** Makes a call. @throws ServiceError for a ModelId Bedrock refuses. @returns why it was throttled; `null`: served. */
   call(call: Call): CallRefusal {
-    const pool = this.pools.get(call.modelId) ?? this.settings.findPool(call.modelId);
+    const pool = this.poolOf(call.modelId);
     const { input, output, cacheRead = 0, cacheWrite = 0, maxTokens = MODEL_MAXIMUM_TOKENS, seconds = 5 } = call;
     const quotaTokens = input + cacheWrite + output * this.settings.rateOf(pool.baseModelId);
     if (this.isShort(call.modelId)) return this.refuse(call, 'capacity', 'capacity');

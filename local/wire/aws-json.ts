@@ -10,7 +10,8 @@ export type JsonService = Readonly<Record<string, (input: JsonObject) => JsonObj
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** A text, or the frames of a stream of events. */
+  readonly body: string | readonly Uint8Array[];
 }
 
 /** Parses a request body. @throws ServiceError SerializationException when it is no JSON object. */
@@ -39,6 +40,11 @@ export function toJsonError({ code, message, status }: ServiceError, version: '1
     },
     body: JSON.stringify({ __type: code, message, Message: message }),
   };
+}
+
+/** A reply of REST-JSON. */
+export function toRestReply(value: JsonObject, headers: Readonly<Record<string, string>> = {}): Reply {
+  return { status: 200, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(value) };
 }
 
 /** An error of REST-JSON. */

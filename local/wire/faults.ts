@@ -1,11 +1,14 @@
-/** Ways in which a call can go wrong. */
+/** Ways in which a call can go wrong; `throttleStream` and `shortStream` have a stream of events throttled, or ended for want of capacity, midway, and leave other replies alone. */
 export type FaultKind =
   | 'throttle'
   | 'serverError'
   | 'accessDenied'
   | 'hang'
+  | 'slow'
   | 'cutBody'
   | 'junk'
+  | 'throttleStream'
+  | 'shortStream'
   | 'emptyPageWithToken';
 
 /** A fault that is switched on. */

@@ -1,20 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
-import {
-  type JsonObject,
-  type JsonService,
-  parseJsonBody,
-  type Reply,
-  toJsonError,
-  toJsonReply,
-  toRestError,
-} from './aws-json';
+import { type JsonService, parseJsonBody, type Reply, toJsonError, toJsonReply, toRestError } from './aws-json';
 import { type QueryService, toQueryError, toQueryReply } from './aws-query';
 import type { LocalDynamoDb } from './dynamodb';
-import { toFaultError } from './fault-errors';
-import type { FaultBoard, FaultKind } from './faults';
+import type { FaultBoard } from './faults';
 import { type LoopbackServer, listenOnLoopback } from './loopback';
+import { type Routed, send, sendFault } from './send';
 import { ServiceError } from './service-error';
+
+/** What `slow` adds to an answer, which is as usual. */
+const SLOW_MS = 400;
 
 /** What the server hands requests to. */
 export interface Services {
@@ -22,24 +18,17 @@ export interface Services {
   readonly cloudWatch: JsonService;
   readonly events: JsonService;
   readonly ssm: JsonService;
+  readonly sqs: JsonService;
   readonly logs: JsonService;
   readonly support: JsonService;
   readonly query: Readonly<Record<'sns' | 'sts' | 'cloudformation', QueryService>>;
   readonly dynamoDb: LocalDynamoDb;
-  /** REST services: operation and reply of a request, `null` for another path. */
+  /** REST services: operation and answer of a request, `null` for another path. */
   readonly rest: (
     method: string,
     url: URL,
     body: string,
-  ) => { service: string; operation: string; reply: () => JsonObject } | null;
-}
-
-/** A request understood: whose it is, and how to answer it. */
-interface Routed {
-  readonly service: string;
-  readonly operation: string;
-  readonly answer: () => Reply | Promise<Reply>;
-  readonly toError: (error: ServiceError) => Reply;
+  ) => { service: string; operation: string; answer: () => Reply } | null;
 }
 
 const JSON_TARGETS: Readonly<
@@ -48,6 +37,7 @@ const JSON_TARGETS: Readonly<
   ServiceQuotasV20190624: { service: 'servicequotas', version: '1.1', pick: (services) => services.serviceQuotas },
   AWSEvents: { service: 'events', version: '1.1', pick: (services) => services.events },
   AmazonSSM: { service: 'ssm', version: '1.1', pick: (services) => services.ssm },
+  AmazonSQS: { service: 'sqs', version: '1.0', pick: (services) => services.sqs },
   AWSSupport_20130415: { service: 'support', version: '1.1', pick: (services) => services.support },
   Logs_20140328: { service: 'logs', version: '1.1', pick: (services) => services.logs },
   GraniteServiceVersion20100801: { service: 'cloudwatch', version: '1.0', pick: (services) => services.cloudWatch },
@@ -101,12 +91,7 @@ function route(request: IncomingMessage, body: string, services: Services): Rout
   const url = new URL(request.url ?? '/', 'http://localhost');
   const rest = services.rest(request.method ?? 'GET', url, body);
   if (!rest) throw unknownOperation(`${request.method} ${url.pathname}`);
-  const answer = () => ({
-    status: 200,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(rest.reply()),
-  });
-  return { service: rest.service, operation: rest.operation, answer, toError: toRestError };
+  return { ...rest, toError: toRestError };
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {
@@ -114,33 +99,6 @@ async function readBody(request: IncomingMessage): Promise<string> {
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const raw = Buffer.concat(chunks);
   return (request.headers['content-encoding'] === 'gzip' ? gunzipSync(raw) : raw).toString('utf8');
-}
-
-function send(response: ServerResponse, reply: Reply): void {
-  response.writeHead(reply.status, { ...reply.headers, 'content-length': Buffer.byteLength(reply.body) });
-  response.end(reply.body);
-}
-
-/** Answers as a broken service would. `hang` answers never; `cutBody` breaks off in the middle. */
-async function sendFault(kind: FaultKind, response: ServerResponse, routed: Routed): Promise<void> {
-  const error = toFaultError(kind, routed.service);
-  if (error) return send(response, routed.toError(error));
-  if (kind === 'hang') return;
-  if (kind === 'junk')
-    return send(response, {
-      status: 200,
-      headers: { 'content-type': 'application/json' },
-      body: '<html>not what you asked for</html>',
-    });
-  if (kind === 'emptyPageWithToken')
-    return send(response, {
-      status: 200,
-      headers: { 'content-type': 'application/x-amz-json-1.1' },
-      body: '{"NextToken":"page-0","nextToken":"page-0"}',
-    });
-  const reply = await routed.answer();
-  response.writeHead(reply.status, { ...reply.headers, 'content-length': Buffer.byteLength(reply.body) });
-  response.write(reply.body.slice(0, Math.floor(reply.body.length / 2)), () => response.destroy());
 }
 
 /** Starts the server on loopback. @param onCall told of each request, faults included. */
@@ -156,7 +114,8 @@ export function startServer(
       routed = route(request, await readBody(request), services);
       onCall(routed.service, routed.operation);
       const fault = faults.take(routed.service, routed.operation);
-      if (fault) await sendFault(fault, response, routed);
+      if (fault === 'slow') await setTimeout(SLOW_MS);
+      if (fault && fault !== 'slow') await sendFault(fault, response, routed);
       else send(response, await routed.answer());
     } catch (error) {
       const known = error instanceof ServiceError ? error : new ServiceError('InternalFailure', String(error), 500);

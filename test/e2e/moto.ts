@@ -3,11 +3,14 @@ import { createWriteStream, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ENGINE_FOLDER, type Engine, findFreePort, waitFor } from './engines';
 
-/** The second engine nobody here wrote, pinned; in an environment of its own, for its needs clash with the first's. */
-const MOTO = 'moto[cloudwatch,server]==5.2.5';
+/** The second engine nobody here wrote, and boto3, pinned; in an environment of its own, for its needs clash with the first's. */
+const PACKAGES = ['moto[cloudwatch,server]==5.2.5', 'boto3==1.44.8'];
 
 const FOLDER = join(ENGINE_FOLDER, 'moto');
 const SERVER = join(FOLDER, 'bin', 'moto_server');
+
+/** A Python with boto3, which moto needs as well. */
+export const MOTO_PYTHON = join(FOLDER, 'bin', 'python');
 
 /** Installs moto, once. @returns why it cannot be had, in one line; `null` when it is there. */
 export function findMissingMoto(): string | null {
@@ -15,8 +18,8 @@ export function findMissingMoto(): string | null {
   try {
     mkdirSync(ENGINE_FOLDER, { recursive: true });
     execFileSync('python3', ['-m', 'venv', FOLDER], { stdio: 'ignore' });
-    const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', MOTO];
-    execFileSync(join(FOLDER, 'bin', 'python'), pip, { stdio: 'ignore' });
+    const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...PACKAGES];
+    execFileSync(MOTO_PYTHON, pip, { stdio: 'ignore' });
     return null;
   } catch (error) {
     const [why = ''] = String(error instanceof Error ? error.message : error).split('\n');

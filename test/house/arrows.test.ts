@@ -15,6 +15,7 @@ const CORE_ROOMS = [
   'traffic',
   'measure',
   'rules',
+  'limits',
   'findings',
   'alerts',
   'messages',
@@ -48,11 +49,11 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'lib/language': [],
   'lib/page': [],
   'lib/cdk': ['aws-cdk-lib', 'constructs', 'node:fs', 'node:path'],
-  'lib/client': ['@aws-sdk/client-bedrock-runtime', '@smithy/types', 'cockatiel'],
+  'lib/client': ['@aws-sdk/client-bedrock-runtime', '@aws-sdk/client-ssm', '@smithy/types', 'cockatiel'],
   'lib/index.ts': [],
   'lib/domain.ts': [],
-  aws: ['@aws-sdk/', '@smithy/', 'node:zlib'],
-  lambda: ['@aws-lambda-powertools/', 'aws-lambda'],
+  aws: ['@aws-sdk/', '@smithy/', 'node:crypto', 'node:zlib'],
+  lambda: ['@aws-lambda-powertools/', 'aws-lambda', 'node:crypto'],
 };
 
 /** Rooms of the domain that judge: who reads AWS knows nothing of them. */

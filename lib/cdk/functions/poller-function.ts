@@ -6,13 +6,15 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
-import { APPLICATION, ENVIRONMENT, RUNBOOK, WATCHDOG_NAME_VARIABLE } from '../../contract';
+import { APPLICATION, ENVIRONMENT, POLLER_TIMEOUT_SECONDS, RUNBOOK, WATCHDOG_NAME_VARIABLE } from '../../contract';
 import type { BurndownRates } from '../../core/traffic/burndown';
 import type { Thresholds } from '../../core/vocabulary/severity';
 import type { Language } from '../../language/language';
 import { findLambdaBundle } from './lambda-bundle';
+import { limitsParameterNameOf } from './limits-parameter';
 import { pollerStatements } from './poller-policy';
 import { rulesParameterNameOf } from './rules-parameter';
 
@@ -23,7 +25,7 @@ import { rulesParameterNameOf } from './rules-parameter';
 const MEMORY_MIB = 256;
 
 /** Shorter than the tick of one minute, so that a slow run is over when the next one starts. */
-const TIMEOUT = Duration.seconds(55);
+const TIMEOUT = Duration.seconds(POLLER_TIMEOUT_SECONDS);
 
 /**
  * A failed run is not repeated: the next tick comes within a minute, reads every minute since the last good run, and
@@ -49,6 +51,12 @@ export interface PollerFunctionProps {
   readonly ownerTopicArns: readonly string[];
   /** Absent: the stack has no rules. */
   readonly stackRules?: IStringParameter;
+  /** Where limits are published. */
+  readonly limits: IStringParameter;
+  /** Absent: refused calls are not looked at. */
+  readonly refusalQueue?: IQueue;
+  /** Whether callers of refused calls are named. */
+  readonly principals: boolean;
   readonly thresholds: Thresholds;
   /** Quota code → base model ids. */
   readonly modelOverrides: Readonly<Record<string, readonly string[]>>;
@@ -85,6 +93,7 @@ export class PollerFunction extends Construct {
         tableArn: props.table.tableArn,
         topicArns: topicArnsOf(props),
         ...(props.eventBus ? { eventBusArn: props.eventBus.eventBusArn } : {}),
+        ...(props.refusalQueue ? { refusalQueueArn: props.refusalQueue.queueArn } : {}),
         keyArns: keyArnsOf(props),
         customModelArns: ['custom-model-deployment', 'custom-model'].map((resource) =>
           Stack.of(this).formatArn({ service: 'bedrock', resource, resourceName: '*' }),
@@ -97,6 +106,7 @@ export class PollerFunction extends Construct {
           }),
           ...(props.stackRules ? [props.stackRules.parameterArn] : []),
         ],
+        limitsParameterArn: props.limits.parameterArn,
         logGroupArn: this.logGroup.logGroupArn,
       }),
     });
@@ -154,6 +164,10 @@ function environmentOf(props: PollerFunctionProps): Record<string, string> {
     ...(props.eventBus ? { [ENVIRONMENT.eventBusArn]: props.eventBus.eventBusArn } : {}),
     [ENVIRONMENT.rulesParameter]: rulesParameterNameOf(props.watchdogName),
     ...(props.stackRules ? { [ENVIRONMENT.stackRulesParameter]: props.stackRules.parameterName } : {}),
+    // By its name and no reference: it is known when the function is, and the policy refers to the parameter itself.
+    [ENVIRONMENT.limitsParameter]: limitsParameterNameOf(props.watchdogName),
+    ...(props.refusalQueue ? { [ENVIRONMENT.refusalQueueUrl]: props.refusalQueue.queueUrl } : {}),
+    ...(props.principals ? {} : { [ENVIRONMENT.principals]: 'false' }),
     [ENVIRONMENT.warningPercent]: String(props.thresholds.warningPercent),
     [ENVIRONMENT.criticalPercent]: String(props.thresholds.criticalPercent),
     [ENVIRONMENT.modelOverrides]: JSON.stringify(props.modelOverrides),

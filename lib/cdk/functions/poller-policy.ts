@@ -8,12 +8,16 @@ export interface PollerResources {
   readonly topicArns: readonly string[];
   /** Absent: no events are put. */
   readonly eventBusArn?: string;
+  /** Absent: refused calls are not looked at. */
+  readonly refusalQueueArn?: string;
   /** The keys of these topics. */
   readonly keyArns: readonly string[];
   /** Custom models and their deployments: whose base models are looked up when they have traffic. */
   readonly customModelArns: readonly string[];
   /** The SSM parameters with alert rules. */
   readonly parameterArns: readonly string[];
+  /** The SSM parameter in which limits are published. */
+  readonly limitsParameterArn: string;
   /** ARN of the log group with `:*`, as CloudFormation returns it: it covers the group's streams. */
   readonly logGroupArn: string;
 }
@@ -23,7 +27,17 @@ export interface PollerResources {
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/ (read 2026-11)
  */
 export function pollerStatements(allowed: PollerResources): PolicyStatement[] {
-  const { tableArn, topicArns, eventBusArn, keyArns, customModelArns, parameterArns, logGroupArn } = allowed;
+  const {
+    tableArn,
+    topicArns,
+    eventBusArn,
+    refusalQueueArn,
+    keyArns,
+    customModelArns,
+    parameterArns,
+    limitsParameterArn,
+    logGroupArn,
+  } = allowed;
   return [
     new PolicyStatement({
       sid: 'ReadQuotasAndUsage',
@@ -58,10 +72,24 @@ export function pollerStatements(allowed: PollerResources): PolicyStatement[] {
       resources: [tableArn],
     }),
     new PolicyStatement({ sid: 'ReadRules', actions: ['ssm:GetParameters'], resources: [...parameterArns] }),
+    new PolicyStatement({
+      sid: 'PublishLimits',
+      actions: ['ssm:GetParameters', 'ssm:PutParameter'],
+      resources: [limitsParameterArn],
+    }),
     new PolicyStatement({ sid: 'PublishAlerts', actions: ['sns:Publish'], resources: [...topicArns] }),
     ...(eventBusArn === undefined
       ? []
       : [new PolicyStatement({ sid: 'PutEvents', actions: ['events:PutEvents'], resources: [eventBusArn] })]),
+    ...(refusalQueueArn === undefined
+      ? []
+      : [
+          new PolicyStatement({
+            sid: 'FetchRefusals',
+            actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage'],
+            resources: [refusalQueueArn],
+          }),
+        ]),
     new PolicyStatement({
       sid: 'EncryptAlerts',
       actions: ['kms:Decrypt', 'kms:GenerateDataKey'],

@@ -1,5 +1,7 @@
 import type { Clock } from '../contract/clock';
 import type { OnQuotaEvent } from '../contract/events';
+import type { LiveLimits } from '../limits/live-limits';
+import { toLivePool } from '../limits/live-pool';
 import type { QuotaLimits } from '../pool/call-at-gate';
 import { QuotaGate } from '../pool/quota-gate';
 import { type ModelPool, poolOf } from '../request/model-pool';
@@ -10,7 +12,8 @@ const MOST_WAITING = 1_000;
 
 /** A pool with the gate of its quotas and what was learned of its model. */
 export interface OpenedPool {
-  readonly pool: ModelPool;
+  /** With the burndown rate of live limits, once they are read. */
+  pool: ModelPool;
   readonly gate: QuotaGate;
   readonly learner: TokenLearner;
 }
@@ -18,6 +21,8 @@ export interface OpenedPool {
 /** The gates of a client, one a pool, opened when a call first comes. */
 export interface Gates {
   of(modelId: string): OpenedPool;
+  /** Percent that live limits leave to a model id's calls; `null`: not known. */
+  headroomOf(modelId: string): number | null;
 }
 
 function takeShare({ tokensPerMinute, requestsPerMinute, tokensPerDay }: QuotaLimits, share: number): QuotaLimits {
@@ -28,24 +33,47 @@ function takeShare({ tokensPerMinute, requestsPerMinute, tokensPerDay }: QuotaLi
   };
 }
 
+/** What gates need of their surroundings. */
+export interface GateSurroundings {
+  readonly clock: Clock;
+  readonly emit: OnQuotaEvent;
+  /** `null`: none are read. */
+  readonly live: LiveLimits | null;
+}
+
 /** Opens gates by the options of a client. */
 export function createGates(
-  { limits = {}, aliases = {}, share = 1, maxQueue = MOST_WAITING }: QuotaOptions,
-  { clock, emit }: { readonly clock: Clock; readonly emit: OnQuotaEvent },
+  { limits = {}, aliases = {}, processes = 1, share = 1 / processes, maxQueue = MOST_WAITING }: QuotaOptions,
+  { clock, emit, live }: GateSurroundings,
 ): Gates {
-  const limitsByPool = new Map(
+  const given = new Map(
     Object.entries(limits).map(([modelId, own]) => [poolOf(modelId, aliases).key, takeShare(own, share)]),
   );
   const opened = new Map<string, OpenedPool>();
+  const update = (one: OpenedPool) => {
+    const found = live?.of(one.pool) ?? null;
+    const own = given.get(one.pool.key);
+    const read = found && toLivePool(found, live?.isFresh ?? false);
+    one.gate.setLimits({ ...takeShare(read?.limits ?? {}, share), ...own }, read?.isBlocked && own === undefined);
+    if (found?.burndownRate) one.pool = { ...one.pool, rate: found.burndownRate };
+  };
+  live?.onChange(() => {
+    for (const one of opened.values()) update(one);
+  });
   return {
     of(modelId) {
       const pool = poolOf(modelId, aliases);
       const known = opened.get(pool.key);
       if (known) return known;
-      const gate = new QuotaGate(limitsByPool.get(pool.key) ?? {}, { clock, emit, maxQueue });
-      const fresh = { pool, gate, learner: new TokenLearner() };
+      const fresh = { pool, gate: new QuotaGate({}, { clock, emit, maxQueue }), learner: new TokenLearner() };
+      update(fresh);
       opened.set(pool.key, fresh);
       return fresh;
+    },
+    headroomOf(modelId) {
+      live?.refresh();
+      const found = live?.isFresh ? live.of(poolOf(modelId, aliases)) : null;
+      return found && (found.blocked === null ? found.headroomPercent : 0);
     },
   };
 }

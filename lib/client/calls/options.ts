@@ -1,5 +1,6 @@
 import type { Clock } from '../contract/clock';
 import type { OnQuotaEvent } from '../contract/events';
+import { checkLimitsFrom, type LimitsFrom } from '../limits/limits-from';
 import type { QuotaLimits } from '../pool/call-at-gate';
 import type { Priority } from '../pool/fair-queue';
 
@@ -10,10 +11,14 @@ export interface QuotaOptions {
    * is enough. @default - they are learned from throttles
    */
   readonly limits?: Readonly<Record<string, QuotaLimits>>;
+  /** Where a watchdog publishes the limits in force; `limits` win over them. @default - none are read */
+  readonly limitsFrom?: LimitsFrom;
   /** Ids of application profiles → the id that they copy, whose quotas they spend. @default - each has quotas of its own */
   readonly aliases?: Readonly<Record<string, string>>;
   /** This process's share of the limits, from above 0 to 1. @default 1 */
   readonly share?: number;
+  /** How many processes share the limits evenly: another way to say `share`. @default 1 */
+  readonly processes?: number;
   /** Attempts of a call, the first included. @default 10 */
   readonly maxAttempts?: number;
   /** Milliseconds a call may wait for its quota, over all its attempts. @default 600,000 */
@@ -56,19 +61,24 @@ const isCount = (count: number) => Number.isInteger(count) && count >= 1;
 
 /** @throws RangeError for an option that cannot be: which, what it got, and what it takes. */
 export function checkOptions({
-  share = 1,
+  share,
+  processes,
   maxAttempts = 10,
   maxWaitMs = 0,
   maxQueue = 1,
   limits = {},
+  limitsFrom,
 }: QuotaOptions): void {
   const refuse = (name: string, got: unknown, takes: string): never => {
     throw new RangeError(`withQuotas: ${name} is ${String(got)}; it takes ${takes}`);
   };
-  if (!isShare(share)) refuse('share', share, 'a number above 0 and up to 1');
+  if (share !== undefined && processes !== undefined) refuse('share', share, 'nothing where processes is given');
+  if (!isShare(share ?? 1)) refuse('share', share, 'a number above 0 and up to 1');
+  if (!isCount(processes ?? 1)) refuse('processes', processes, 'a whole number from 1 on');
   if (!isCount(maxAttempts)) refuse('maxAttempts', maxAttempts, 'a whole number from 1 on');
   if (!(maxWaitMs >= 0)) refuse('maxWaitMs', maxWaitMs, 'milliseconds from 0 on');
   if (!isCount(maxQueue)) refuse('maxQueue', maxQueue, 'a whole number from 1 on');
+  if (limitsFrom) checkLimitsFrom(limitsFrom);
   for (const [modelId, own] of Object.entries(limits)) {
     for (const [name, value] of Object.entries(own)) {
       if (value !== undefined && !(value >= 0)) refuse(`limits["${modelId}"].${name}`, value, 'a number from 0 on');

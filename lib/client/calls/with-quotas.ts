@@ -3,6 +3,9 @@ import type { FinalizeRequestMiddleware } from '@smithy/types';
 import { classifyThrottle } from '../contract/classify-throttle';
 import { type Clock, SYSTEM_CLOCK } from '../contract/clock';
 import type { OnQuotaEvent } from '../contract/events';
+import { keepHeadroom } from '../limits/headroom';
+import type { LiveLimits } from '../limits/live-limits';
+import { openLimits } from '../limits/open-limits';
 import type { Ticket } from '../pool/call-at-gate';
 import { type CallReading, readCall } from '../request/read-call';
 import { type CallUsage, readUsage } from '../request/read-usage';
@@ -61,7 +64,7 @@ function settleAnswer(ticket: Ticket, output: Answer, headers: unknown, call: Qu
     return;
   }
   output[name] = watchStream(output[name] as AsyncIterable<unknown>, ({ usage, refused }) => {
-    if (refused !== null && usage === null) ticket.refuse(refused, call.attempts, null);
+    if (refused !== null && usage === null) ticket.interrupt(refused, call.attempts);
     else settle(ticket, usage, call);
   });
 }
@@ -99,13 +102,23 @@ async function attempt<T extends { readonly output: object; readonly response: u
   }
 }
 
-function startCall(
+/** What starting a call needs. */
+interface CallSurroundings {
+  readonly gates: Gates;
+  readonly live: LiveLimits | null;
+  readonly clock: Clock;
+  readonly maxWaitMs: number;
+}
+
+async function startCall(
   { commandName = '', [SMITHY_CONTEXT]: smithy }: CallContext,
   input: unknown,
-  { gates, clock, maxWaitMs }: { readonly gates: Gates; readonly clock: Clock; readonly maxWaitMs: number },
-): QuotedCall | null {
+  { gates, live, clock, maxWaitMs }: CallSurroundings,
+): Promise<QuotedCall | null> {
   const reading = readCall(commandName, input);
   if (!reading) return null;
+  const limitsToCome = live?.refresh();
+  if (limitsToCome) await limitsToCome;
   const options = callOptionsOf(smithy?.commandInstance);
   const deadline = clock.now() + (options.maxWaitMs ?? maxWaitMs);
   return { reading, opened: gates.of(reading.modelId), options, deadline, signal: smithy?.abortSignal, attempts: 0 };
@@ -120,7 +133,10 @@ export function withQuotas(client: BedrockRuntimeClient, options: QuotaOptions =
   checkOptions(options);
   const { maxAttempts = DEFAULT_ATTEMPTS, maxWaitMs = DEFAULT_WAIT_MS } = options;
   const { clock = SYSTEM_CLOCK, onEvent: emit = () => undefined } = options;
-  const gates = createGates(options, { clock, emit });
+  const live = options.limitsFrom ? openLimits(options.limitsFrom, client, { clock, emit }) : null;
+  const gates = createGates(options, { clock, emit, live });
+  if (live) keepHeadroom(client, gates.headroomOf);
+  const surroundings = { gates, live, clock, maxWaitMs };
   const strategy = createRetryStrategy(maxAttempts, clock);
   client.config.retryStrategy = async () => strategy;
   client.config.maxAttempts = async () => maxAttempts;
@@ -128,8 +144,7 @@ export function withQuotas(client: BedrockRuntimeClient, options: QuotaOptions =
   const gateMiddleware: FinalizeRequestMiddleware<ServiceInputTypes, ServiceOutputTypes> =
     (next, context) => async (args) => {
       const known = calls.get(context);
-      const call =
-        known === undefined ? startCall(context as CallContext, args.input, { gates, clock, maxWaitMs }) : known;
+      const call = known === undefined ? await startCall(context as CallContext, args.input, surroundings) : known;
       calls.set(context, call);
       return call ? attempt(call, emit, () => next(args)) : next(args);
     };

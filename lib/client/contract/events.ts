@@ -1,6 +1,7 @@
 import type { ThrottleKind } from './classify-throttle';
+import type { LimitsEvent } from './limits-events';
 
-/** What happened to a call, with its numbers: tokens are quota tokens, times milliseconds. */
+/** What happened to a call or to the limits, with its numbers: tokens are quota tokens, times milliseconds. */
 export type QuotaEvent =
   /** A call waits for its quota, behind so many others. */
   | { readonly type: 'waiting'; readonly modelId: string; readonly tokens: number; readonly queued: number }
@@ -32,7 +33,8 @@ export type QuotaEvent =
       readonly kind: ThrottleKind | 'failures';
     }
   /** They are made again. */
-  | { readonly type: 'closed'; readonly modelId: string };
+  | { readonly type: 'closed'; readonly modelId: string }
+  | LimitsEvent;
 
 /** Takes events. What it throws is not caught. */
 export type OnQuotaEvent = (event: QuotaEvent) => void;

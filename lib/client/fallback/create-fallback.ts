@@ -11,6 +11,7 @@ import type {
 import { type CallOptions, callOptionsOf, forCall, type QuotaOptions } from '../calls/options';
 import type { OnQuotaEvent } from '../contract/events';
 import { type Geography, staysWithin } from './geography';
+import { orderTargets, type Rank } from './order';
 import { findRefusal } from './refusal';
 import { type FallbackTarget, isLeftAlone, type OpenedTarget, openTarget } from './target';
 
@@ -20,8 +21,8 @@ export interface FallbackOptions {
   readonly targets: readonly FallbackTarget[];
   /** Geographies in which calls may be processed: `us`, `eu`, `global` … @default - those of the targets */
   readonly allow?: readonly Geography[];
-  /** The order for one call, the best first, for example by headroom. @default - as they are listed */
-  readonly rank?: (modelIds: readonly string[]) => readonly string[];
+  /** The order for one call, the best first; `'headroom'`: by the live limits of the targets. @default - as they are listed */
+  readonly rank?: Rank;
   /** Milliseconds a call waits for the quota of a target before the next is tried. @default 0 */
   readonly hopAfterMs?: number;
   /** Of the clients that are made here. */
@@ -59,21 +60,8 @@ function retarget(command: Command, modelId: string, options: CallOptions): Comm
   return forCall(new Constructor({ ...command.input, modelId }), options);
 }
 
-async function sendTo(
-  { client, circuit, modelId }: OpenedTarget,
-  command: Command,
-  call: CallOptions,
-  options: SendOptions,
-) {
-  const own = retarget(command, modelId, call);
-  return circuit.execute(() => client.send(own as ConverseCommand, options));
-}
-
-function order(targets: readonly OpenedTarget[], rank: FallbackOptions['rank']): readonly OpenedTarget[] {
-  if (!rank) return targets;
-  const ranked = rank(targets.map(({ modelId }) => modelId));
-  const placeOf = ({ modelId }: OpenedTarget) => (ranked.includes(modelId) ? ranked.indexOf(modelId) : targets.length);
-  return [...targets].sort((a, b) => placeOf(a) - placeOf(b));
+function sendTo({ client, modelId }: OpenedTarget, command: Command, call: CallOptions, options: SendOptions) {
+  return client.send(retarget(command, modelId, call) as ConverseCommand, options);
 }
 
 function checkTargets({ targets, allow }: FallbackOptions): void {
@@ -87,30 +75,28 @@ function checkTargets({ targets, allow }: FallbackOptions): void {
   }
 }
 
-/** The first target that takes a call. @throws the last refusal when none does, and at once what is no refusal. */
+/** The first target that takes a call, or the best of those that refused it, else of all. @throws what is no refusal. */
 async function findTaker(
   targets: readonly OpenedTarget[],
   send: (target: OpenedTarget) => Promise<Output>,
-): Promise<{ readonly output: Output } | { readonly refused: readonly OpenedTarget[]; readonly error: unknown }> {
+): Promise<{ readonly output: Output } | { readonly best: OpenedTarget | undefined }> {
   const refused: OpenedTarget[] = [];
-  let last: unknown = new Error('every target is left alone for now');
   for (const target of targets) {
     try {
-      return { output: await send(target) };
+      return { output: await target.circuit.execute(() => send(target)) };
     } catch (error) {
       if (isLeftAlone(error)) continue;
       if (findRefusal(error) === null) throw error;
       refused.push(target);
-      last = error;
     }
   }
-  return { refused, error: last };
+  return { best: refused[0] ?? targets[0] };
 }
 
 /**
  * Calls that go to the next target when one refuses them: its quota is full, its day used up, its Region short of capacity or
- * out of reach. A call is never sent to a second target unless the first refused it. When all refuse, the best one that is
- * not left alone is waited for.
+ * out of reach. A call is never sent to a second target unless the first refused it. When none takes it, the best one is
+ * waited for as without a fallback, one that is not left alone before the others.
  * @throws RangeError without targets, and for one outside of the geographies that are allowed.
  */
 export function createFallback(options: FallbackOptions): Fallback {
@@ -120,11 +106,10 @@ export function createFallback(options: FallbackOptions): Fallback {
   const send = async (command: Command, sendOptions: SendOptions = {}): Promise<Output> => {
     const own = callOptionsOf(command);
     const hop = { ...own, maxWaitMs: hopAfterMs, maxAttempts: 1 };
-    const first = await findTaker(order(targets, rank), (target) => sendTo(target, command, hop, sendOptions));
+    const first = await findTaker(orderTargets(targets, rank), (target) => sendTo(target, command, hop, sendOptions));
     if ('output' in first) return first.output;
-    const [best] = first.refused;
-    if (!best) throw first.error;
-    return sendTo(best, command, own, sendOptions);
+    if (!first.best) throw new RangeError('createFallback: there is no target');
+    return sendTo(first.best, command, own, sendOptions);
   };
   return { send: send as Fallback['send'] };
 }

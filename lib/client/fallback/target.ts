@@ -8,6 +8,7 @@ import {
 } from 'cockatiel';
 import type { QuotaOptions } from '../calls/options';
 import { withQuotas } from '../calls/with-quotas';
+import { QuotaWaitError } from '../contract/errors';
 import type { OnQuotaEvent } from '../contract/events';
 import { findRefusal } from './refusal';
 
@@ -45,7 +46,8 @@ export function openTarget(
   emit: OnQuotaEvent,
 ): OpenedTarget {
   const circuit = circuitBreaker(
-    handleWhen((error) => findRefusal(error) !== null),
+    // Who finds the queue of a target too long has not called it.
+    handleWhen((error) => findRefusal(error) !== null && !(error instanceof QuotaWaitError)),
     { halfOpenAfter: HALF_OPEN_AFTER_MS, breaker: new ConsecutiveBreaker(REFUSALS) },
   );
   circuit.onBreak(() =>

@@ -35,6 +35,8 @@ export interface Ticket {
   settle(used: number | null): void;
   /** AWS refused it. @param retryAfter milliseconds, as AWS asked for. */
   refuse(kind: ThrottleKind, attempt: number, retryAfter: number | null): void;
+  /** AWS let it in, and refused the rest of its stream: what it reserved counts, for how much AWS gives back is not known. */
+  interrupt(kind: ThrottleKind, attempt: number): void;
   /** It failed for another reason, or was given up: it took nothing that is known. */
   withdraw(): void;
 }

@@ -8,8 +8,14 @@ const BURST_SHARE = 0.5;
 /** After a throttle the limit is taken to be this share of what was let in before it. */
 const DECREASE = 0.9;
 
-/** Of the limit a minute by which it is taken to be higher again. */
+/** A limit that is known, or was learned, is cut to no less than this by one throttle: what others spent is no lower limit. */
+const MOST_DECREASE = 0.5;
+
+/** Of the limit a minute by which it is taken to be higher again, at first. */
 const INCREASE_PER_MINUTE = 0.02;
+
+/** After so many minutes without a throttle it rises twice as fast as at first, and ever faster: it was taken too low. */
+const CALM_MINUTES = 4;
 
 /** So little is lost to rounding, and must not become a wait. */
 const ROUNDING_MS = 1e-3;
@@ -57,7 +63,8 @@ export class MinuteLimit {
   value(now: number): number | null {
     const { learned, known } = this;
     if (!learned) return known;
-    const value = learned.value + ((now - learned.at) / MINUTE_MS) * learned.growthPerMinute;
+    const minutes = (now - learned.at) / MINUTE_MS;
+    const value = learned.value + minutes * learned.growthPerMinute * (1 + (minutes / CALM_MINUTES) ** 2);
     return known === null ? value : Math.min(known, value);
   }
 
@@ -113,7 +120,8 @@ export class MinuteLimit {
     if (this.learned && now - this.learned.at < SAME_MOMENT_MS) return;
     const used = this.window.used(now);
     const before = this.value(now) ?? Number.POSITIVE_INFINITY;
-    const value = Math.max(amount, Math.min(before, used) * DECREASE);
+    const least = Number.isFinite(before) ? before * MOST_DECREASE : 0;
+    const value = Math.max(amount, least, Math.min(before, used) * DECREASE);
     this.learned = { at: now, value, growthPerMinute: (this.known ?? value) * INCREASE_PER_MINUTE };
     this.burst = { level: Math.min(0, this.burst?.level ?? 0), at: now };
   }

@@ -8,6 +8,14 @@ import { PoolPause } from './pool-pause';
 import { WaitingLine } from './waiting-line';
 import type { WindowEntry } from './window';
 
+/** What AWS said of an attempt that it refused. */
+interface Refusal {
+  readonly kind: ThrottleKind;
+  readonly attempt: number;
+  /** Milliseconds; `null`: it did not say. */
+  readonly retryAfter: number | null;
+}
+
 function isZero({ tokensPerMinute, requestsPerMinute, tokensPerDay }: QuotaLimits): boolean {
   return tokensPerMinute === 0 || requestsPerMinute === 0 || tokensPerDay === 0;
 }
@@ -21,6 +29,7 @@ export class QuotaGate {
   private readonly pause: PoolPause;
   private readonly line: WaitingLine;
   private hasZero = false;
+  private isBlocked = false;
 
   constructor(
     limits: QuotaLimits,
@@ -34,15 +43,19 @@ export class QuotaGate {
     this.setLimits(limits);
   }
 
-  /** Limits that are known anew. A limit of 0 is no pace: calls fail at once, but for a probe. */
-  setLimits(limits: QuotaLimits): void {
-    const hadZero = this.hasZero;
+  /**
+   * Limits that are known anew. A limit of 0 is no pace: calls fail at once, but for a probe.
+   * @param isBlocked the same for another reason, such as a day of which others say that it is used up.
+   */
+  setLimits(limits: QuotaLimits, isBlocked = false): void {
+    const wasBlocked = this.isBlocked;
     this.hasZero = isZero(limits);
+    this.isBlocked = this.hasZero || isBlocked;
     this.tokens.set(limits.tokensPerMinute || null);
     this.requests.set(limits.requestsPerMinute || null);
     this.day.set(limits.tokensPerDay || null);
-    if (this.hasZero && !hadZero) this.breaker.doubt(this.settings.clock.now());
-    if (hadZero && !this.hasZero) this.breaker.close();
+    if (this.isBlocked && !wasBlocked) this.breaker.doubt(this.settings.clock.now());
+    if (wasBlocked && !this.isBlocked) this.breaker.close();
     this.line.pump();
   }
 
@@ -142,6 +155,12 @@ export class QuotaGate {
       if (!hasGone) this.requests.settle(entries.request, 0, now);
       return true;
     };
+    const refuse = (used: number, { kind, ...refused }: Refusal) => {
+      if (!end(used, used > 0)) return;
+      this.learn(kind, { modelId, tokens, ...refused });
+      if (isProbe) this.breaker.giveBack(clock.now());
+      this.line.pump();
+    };
     return {
       settle: (used) => {
         if (!end(used ?? tokens, true)) return;
@@ -150,12 +169,8 @@ export class QuotaGate {
         if (this.breaker.close()) this.reopen(modelId, isProbe);
         this.line.pump();
       },
-      refuse: (kind, attempt, retryAfter) => {
-        if (!end(0, false)) return;
-        this.learn(kind, { modelId, tokens, attempt, retryAfter });
-        if (isProbe) this.breaker.giveBack(clock.now());
-        this.line.pump();
-      },
+      refuse: (kind, attempt, retryAfter) => refuse(0, { kind, attempt, retryAfter }),
+      interrupt: (kind, attempt) => refuse(tokens, { kind, attempt, retryAfter: null }),
       withdraw: () => {
         if (!end(0, true)) return;
         if (isProbe) this.breaker.giveBack(clock.now());

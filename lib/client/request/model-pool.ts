@@ -1,3 +1,4 @@
+import type { PoolScope } from '../../core/limits/snapshot';
 import { GLOBAL_PREFIX, isGeographicPrefix } from '../../core/quotas/model-id';
 import { burndownOf } from '../../core/traffic';
 
@@ -5,6 +6,7 @@ import { burndownOf } from '../../core/traffic';
 export interface ModelPool {
   /** Calls of one key share their quotas: the geographic profiles of a model do. */
   readonly key: string;
+  readonly scope: PoolScope;
   readonly baseModelId: string;
   /** Quota tokens per output token; 1 where none is known. */
   readonly rate: number;
@@ -28,5 +30,5 @@ export function poolOf(modelId: string, aliases: Readonly<Record<string, string>
   const baseModelId = isProfile ? id.slice(dot + 1) : id;
   const scope = prefix === GLOBAL_PREFIX ? 'globalCrossRegion' : isProfile ? 'crossRegion' : 'onDemand';
   const burndown = burndownOf(baseModelId);
-  return { key: `${scope} ${baseModelId}`, baseModelId, rate: burndown.kind === 'known' ? burndown.rate : 1 };
+  return { key: `${scope} ${baseModelId}`, scope, baseModelId, rate: burndown.kind === 'known' ? burndown.rate : 1 };
 }

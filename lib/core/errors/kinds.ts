@@ -6,6 +6,36 @@ import type { ExplainWords } from '../words/explain';
  */
 export type ErrorKind = keyof ExplainWords['meanings'];
 
+/** Every kind there is. */
+const KINDS: Readonly<Record<ErrorKind, true>> = {
+  tokensPerDay: true,
+  tokensPerMinute: true,
+  requestsPerMinute: true,
+  throttled: true,
+  serviceQuotaExceeded: true,
+  capacity: true,
+  modelNotReady: true,
+  modelStreamError: true,
+  onDemandNotSupported: true,
+  accessDenied: true,
+  invalidModelId: true,
+  requestTooLong: true,
+  modelTimeout: true,
+  modelError: true,
+  internalError: true,
+  legacyModel: true,
+  modelAccess: true,
+  accountRestricted: true,
+  concurrency: true,
+  otherApi: true,
+  controlPlane: true,
+  increaseLimit: true,
+  unrecognised: true,
+};
+
+/** The names of all kinds, for what was saved. */
+export const ERROR_KINDS: ReadonlySet<string> = new Set(Object.keys(KINDS));
+
 /** Kinds behind which a quota of tokens or requests of the model, or of the account, may be. */
 const OF_MODEL_QUOTAS: ReadonlySet<ErrorKind> = new Set([
   'tokensPerDay',
@@ -35,6 +65,25 @@ const WITHOUT_MODEL: ReadonlySet<ErrorKind> = new Set([
   'controlPlane',
   'increaseLimit',
 ]);
+
+/** Kinds that speak of a passing lack: calls refused so are throttled, by a quota or by what AWS has. */
+const THROTTLES = [
+  'tokensPerDay',
+  'tokensPerMinute',
+  'requestsPerMinute',
+  'throttled',
+  'serviceQuotaExceeded',
+  'capacity',
+  'modelNotReady',
+] as const;
+
+/** One of the kinds of throttles. */
+export type ThrottleKind = (typeof THROTTLES)[number];
+
+/** Whether calls refused so are throttled, by whosever limit. */
+export function isThrottle(kind: ErrorKind): kind is ThrottleKind {
+  return THROTTLES.some((one) => one === kind);
+}
 
 /** Whether calls refused so count as throttled, by a quota of the model or of the account. */
 export function isOfModelQuota(kind: ErrorKind): boolean {

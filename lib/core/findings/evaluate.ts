@@ -11,6 +11,7 @@ import { minutesFrom } from '../vocabulary/minute-list';
 import { type SeriesIdentity, seriesKeyOf } from '../vocabulary/series-key';
 import { rankOf } from '../vocabulary/severity';
 import { MINUTES_PER_DAY } from '../vocabulary/time';
+import { placeRefusals } from './cause';
 import type { ActiveModelIds, Evaluation, EvaluationInput } from './evaluation';
 import { findAll } from './find-all';
 import type { MutedFinding } from './mute-findings';
@@ -114,6 +115,7 @@ function surround(
     valueInForce,
     profiles,
     openRequests: toOpenRequests(requests, quotas),
+    refusals: placeRefusals(input.refusals ?? [], input.resolve),
     hasMantleTraffic: hasMantleTraffic(input),
   };
 }

@@ -2,6 +2,7 @@ import type { DayProfile } from '../measure/day-profile';
 import type { Measurement } from '../measure/measurement';
 import type { IncreaseRequest } from '../quotas/increase-request';
 import type { QuotaChange } from '../quotas/quota-change';
+import type { LedgerGroup } from '../refusals';
 import type { Mute } from '../rules/match-rules';
 import type { AlertRules } from '../rules/rules';
 import type { BurndownRates } from '../traffic/burndown';
@@ -46,6 +47,8 @@ export interface EvaluationInput {
   readonly profile?: DayProfile | null;
   /** The clock of the evaluation before; absent or `null` when there was none, as for a one-off check. */
   readonly evaluatedUntil?: EpochMinute | null;
+  /** Refused calls that CloudTrail recorded in the last hours; absent: it is not looked at. */
+  readonly refusals?: readonly LedgerGroup[];
   readonly blindSpots: readonly BlindSpot[];
   /** Absent or `null`: CloudWatch is on time, as far as is known; a one-off check knows nothing of it. */
   readonly late?: Lateness | null;

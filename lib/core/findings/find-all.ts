@@ -10,6 +10,7 @@ import { findLatePoints } from './late-points';
 import { findMissedRuns } from './missed-runs';
 import { findGroup, type MutedFinding } from './mute-findings';
 import { findQuotaChanges } from './quota-changed';
+import { findRefused } from './refused';
 import { findRequests } from './requests';
 import type { FindingSurroundings } from './surroundings';
 import { findThrottles } from './throttled';
@@ -43,6 +44,7 @@ export function findAll(seen: Seen, surroundings: FindingSurroundings): MutedFin
       .map((measurement) => findUtilization(measurement, 'dailyPool', surroundings)),
     ...traffic.map((modelTraffic) => findThrottles(modelTraffic, surroundings)),
     ...unmapped.map((usage) => findUnmappedUsage(usage, region)),
+    ...findRefused(surroundings),
     ...findQuotaChanges(changes, traffic, surroundings),
     ...findRequests(requests, quotas, now),
     ...findCoverage(blindSpots),

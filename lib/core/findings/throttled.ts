@@ -1,4 +1,5 @@
 import { type Measurement, ownUsageOf } from '../measure/measurement';
+import { isSpentBy } from '../measure/spending';
 import { nameModel } from '../quotas/same-model';
 import type { ModelTraffic, TrafficMinute } from '../traffic/model-traffic';
 import type { Found, FoundContext, FoundRemedy } from '../vocabulary/found';
@@ -13,7 +14,7 @@ import {
   spellScope,
 } from '../vocabulary/wording';
 import type { Words } from '../words/words';
-import { type Diagnosis, diagnoseThrottles, spellCause } from './cause';
+import { confirmDiagnosis, type Diagnosis, diagnoseThrottles, findSaid, spellCause } from './cause';
 import { clientRemedies, fallbackRemedies, increaseRemedies } from './remedies';
 import type { FindingSurroundings } from './surroundings';
 import { toConsumers } from './utilization';
@@ -46,13 +47,22 @@ function labelOf(baseModelId: string, quotas: readonly MappedQuota[]): string {
   return shortenLabel(quotas.find(({ modelIds }) => nameModel(modelIds, baseModelId))?.modelLabel ?? baseModelId);
 }
 
+/** The quotas that the calls of a model spend, the fullest first. */
+function spentBy(modelTraffic: ModelTraffic, { quotas, measurements }: FindingSurroundings): MappedQuota[] {
+  const percents = new Map(measurements.map(({ quota, utilizationPercent }) => [quota.quotaCode, utilizationPercent]));
+  const percentOf = ({ quotaCode }: MappedQuota) => percents.get(quotaCode) ?? -1;
+  return quotas.filter((quota) => isSpentBy(quota, modelTraffic)).sort((a, b) => percentOf(b) - percentOf(a));
+}
+
 function readThrottling(modelTraffic: ModelTraffic, surroundings: FindingSurroundings): Throttling | null {
   const { now, quotas, measurements } = surroundings;
-  const diagnosis = diagnoseThrottles({ ...surroundings, modelTraffic });
+  const inferred = diagnoseThrottles({ ...surroundings, modelTraffic });
   const throttled = modelTraffic.recent.filter((minute) => minute.throttles > 0);
   const [first, last] = [throttled[0], throttled.at(-1)];
-  if (!diagnosis || !first || !last) return null;
+  if (!inferred || !first || !last) return null;
   const throttles = sumOf(throttled, (minute) => minute.throttles);
+  const said = findSaid(modelTraffic, surroundings.refusals);
+  const diagnosis = confirmDiagnosis(inferred, { said, throttles, spent: spentBy(modelTraffic, surroundings) });
   const accepted = sumOf(modelTraffic.recent, (minute) => minute.invocations);
   return {
     modelTraffic,

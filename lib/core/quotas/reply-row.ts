@@ -1,3 +1,5 @@
+import { isAmount } from '../vocabulary/amount';
+
 /** A row of a reply as it came from outside: any field may be missing, or be anything. */
 export type ReplyRow = Readonly<Record<string, unknown>>;
 
@@ -11,7 +13,7 @@ export function toText(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
-/** A finite number from 0 on; `null` when it is none. */
+/** A number that an amount can be; `null` when it is none. */
 export function toAmount(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null;
+  return isAmount(value) ? value : null;
 }

@@ -23,6 +23,7 @@ import type { DigestRule, MuteRule, OwnerRule, QuietHours, RuleMatch, ThresholdR
 const FIELDS_OF_KIND: ReadonlyMap<string, readonly string[]> = new Map([
   ['coverage', []],
   ['unmappedUsage', ['model']],
+  ['refused', ['model', 'scope']],
 ]);
 
 function checkMatchTogether({ sound, unsound }: CheckedFields<RuleMatch>, path: string): RuleProblem[] {

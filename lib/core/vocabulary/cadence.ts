@@ -61,8 +61,20 @@ export const STALE_AFTER_MINUTES = 3 * QUIET_EVALUATION_MINUTES;
 /** A list of increase requests older than this is called old: the catalog's last reading, and the one before, have failed. */
 export const REQUESTS_STALE_MINUTES = 1.5 * CATALOG_REFRESH_MINUTES;
 
+/** Headroom in the published limits changes at most this often: a parameter is no metric. */
+export const LIMITS_HEADROOM_MINUTES = QUIET_EVALUATION_MINUTES;
+
+/** The limits are published this often even when they say the same, so that readers can tell that they still hold. */
+export const LIMITS_REPUBLISH_MINUTES = 60;
+
+/** Published limits older than this are old: one publication was due, and three evaluations since. */
+export const LIMITS_STALE_MINUTES = LIMITS_REPUBLISH_MINUTES + STALE_AFTER_MINUTES;
+
 /**
  * Chat, events and owners are given up after this long: a bus or topic that is gone must not fill the state, which would end
  * the mails too. The mail itself is never given up.
  */
 export const OUTBOX_LIFETIME_MINUTES = MINUTES_PER_DAY;
+
+/** Two clocks that are both right differ by less: what is further ahead has not been. */
+export const CLOCK_SKEW_MINUTES = 5;

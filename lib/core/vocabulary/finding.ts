@@ -10,6 +10,7 @@ export const FINDING_KINDS = [
   'belowDefault',
   'dailyPool',
   'unmappedUsage',
+  'refused',
   'quotaChanged',
   'request',
   'coverage',
@@ -64,7 +65,8 @@ export type CauseKind =
   | 'capacity'
   | 'unknown';
 
-export type Confidence = 'high' | 'medium' | 'low';
+/** How sure a cause is; `confirmed`: AWS's own words name it. */
+export type Confidence = 'confirmed' | 'high' | 'medium' | 'low';
 
 export interface Cause {
   readonly kind: CauseKind;

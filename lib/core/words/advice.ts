@@ -38,6 +38,7 @@ export interface AdviceWords {
       readonly unknown: string;
     };
     readonly confidences: {
+      readonly confirmed: string;
       readonly high: string;
       readonly medium: string;
       readonly low: string;

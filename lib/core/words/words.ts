@@ -2,6 +2,7 @@ import type { AdviceWords } from './advice';
 import type { AlertWords } from './alerts';
 import type { ExplainWords } from './explain';
 import type { LatenessWords } from './lateness';
+import type { RefusalWords } from './refusals';
 import type { RuleWords } from './rules';
 import type { StatementWords } from './statements';
 
@@ -13,6 +14,7 @@ export interface Words extends AlertWords, AdviceWords {
   /** Of numbers: a BCP 47 tag. */
   readonly locale: string;
   readonly lateness: LatenessWords;
+  readonly refusals: RefusalWords;
   readonly rules: RuleWords;
   readonly statements: StatementWords;
 }

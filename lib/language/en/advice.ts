@@ -39,7 +39,12 @@ export const EN_ADVICE: AdviceWords = {
       capacity: 'shared capacity, not your quota',
       unknown: 'unknown',
     },
-    confidences: { high: 'high confidence', medium: 'medium confidence', low: 'low confidence' },
+    confidences: {
+      confirmed: "confirmed by AWS's own words",
+      high: 'high confidence',
+      medium: 'medium confidence',
+      low: 'low confidence',
+    },
     peak: (dimension: string, amount: string, limit: string, percent: string) =>
       `${dimension} peaked at ${amount} of ${limit} (${percent}) in a minute with throttles or the next`,
     day: (percent: string, code: string) => `the day stood at ${percent} of ${code} (estimate)`,

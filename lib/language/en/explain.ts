@@ -107,26 +107,6 @@ export const EN_EXPLAIN: ExplainWords = {
     maxTokens:
       'Set max_tokens to what answers need: it is reserved in full, and the maximum of the model when it is unset',
     spread: 'Spread the calls over the minute: pace or queue them',
-    loading: 'Try again after a pause: the model is being loaded',
-    again: 'Try the call again; part of the answer may have been counted already',
-    shorten: 'Shorten the prompt or lower max_tokens; a quota increase changes nothing',
-    allow:
-      "Allow bedrock:InvokeModel and bedrock:InvokeModelWithResponseStream on the model, and with a profile on the profile and on the model in each of the profile's Regions",
-    upgrade:
-      'Call a newer model; AWS lists the state of each: https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle.html',
-    grant:
-      "Accept the model's agreement, allow aws-marketplace:ViewSubscriptions and aws-marketplace:Subscribe, check the means of payment, and send the form on its use if the provider asks for it",
-    restricted:
-      'Open a Support case of the type "Account and billing", which is free: only AWS lifts it. Check first that the call goes to the Region in which access was granted',
-    allowAction: (action: string) => `Allow ${action} in the caller's policy`,
-    fewerAtOnce:
-      'Run fewer calls at the same time: a pool or a queue in front of the calls. The quotas: "On-demand InvokeModel concurrent requests for …" and "… async concurrent requests for …"',
-    otherQuotas:
-      'Slow down these calls, or ask for more of their own quotas, those of Agents, Flows or Knowledge Bases in Service Quotas',
-    callLess: 'Call it less often and keep what it answers; retry with growing pauses',
-    waitForRequest: 'Wait for the open request to end, or add to its Support case',
-    shorterAnswer: 'Ask for a shorter answer, or stream it; then try again',
-    againLater: 'Try again with growing pauses; if it lasts, see https://health.aws.amazon.com/health/status',
     access: 'See whether the account may use the model here',
     profiles: (region: string) => `Compare the id with the inference profiles of ${region}`,
     models: 'Or with its models; a geographic prefix (us., eu., apac. …) works only in its own Regions',

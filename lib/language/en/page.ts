@@ -47,6 +47,7 @@ export const EN_PAGE = {
   inUseUnread: 'Usage could not be read: which quotas are in use is not known.',
   countInUse: (count: number) => `${count} with usage, worst first`,
   throttled: 'Throttled calls',
+  refused: 'Refused calls',
   allModels: 'All models together, by day',
   changes: 'Changes and requests',
   notKnown: 'What is not known',

@@ -19,6 +19,27 @@ export const EN_STATEMENTS: StatementWords = {
     noEventId: (code: string) => `${code}: EventBridge answered without an EventId`,
     unprocessed: (action: string, items: string) => `${action} left ${items} items unprocessed`,
 
+    endless: (pages: string) => `Error: the list has no end after ${pages} pages; what came until then is used`,
+    outOfTime: () => 'Error: the time of this part of the run was over; what is known from before serves',
+    nullRows: (action: string, rows: string) => `${action} gave ${rows} rows that cannot be read; they are left out`,
+    unsound: (names: string) => `The metrics ${names} have no value that can be; they are left out`,
+    eventAhead: (time: string, machineTime: string, minutes: string) =>
+      `the event's time ${time} is more than ${minutes} minutes ahead of the machine's clock, ${machineTime}; nothing was done, for all until then would count as evaluated: send a time that has been`,
+
+    stored: (item: string, table: string, why: string, fate: string) =>
+      `the item ${item} of the table ${table} ${why}; ${fate}`,
+    storedUnpacked: () => 'holds nothing that can be unpacked',
+    storedShape: (place: string) => `has not the shape of this version at ${place}`,
+    storedNewer: (schema: string, known: string) => `is of schema ${schema}, and this version knows ${known}`,
+    storedFuture: (time: string) => `was evaluated until ${time}, which has not been`,
+    storedDropped: () => 'it was dropped and is read anew and written over: nothing needs to be done',
+    storedAside: () =>
+      'it was kept for 30 days as state-aside#… with the time, and the watchdog begins anew: what was open is told again, and what waited to be said is in that copy',
+    storedLeft: () =>
+      'it is left as it is, and this version keeps its own beside it: deploy the newer version again, or delete the item',
+    storedPresent: () =>
+      'it was put back to the present: the last hour is evaluated again, and what happened before may not be told',
+
     junkPoints: (action: string, points: string) =>
       `${action} gave ${points} points that are no numbers; they are left out`,
     inPart: (action: string, partial: string, all: string) =>
@@ -61,6 +82,8 @@ export const EN_STATEMENTS: StatementWords = {
     rulesUnused: (name: string, why: string) =>
       `the rules in ${name} are not used, those of before stay in force: ${why}`,
     rulesSecret: () => 'it is a SecureString; make it a String',
+    limitsUnpublished: (name: string, why: string) =>
+      `the limits were not published in the SSM parameter ${name}: ${why}`,
     rulesGone: () => 'it does not exist, though the stack made it; deploy again',
     moreProblems: (count: string) => `and ${count} more`,
     rulesKept: () => 'the rules of before stay in force',
@@ -68,6 +91,13 @@ export const EN_STATEMENTS: StatementWords = {
     rulesNotSaved: (why: string) => `the rules last in force could not be saved: ${why}`,
     profileNotRecalled: (why: string) => `the course of earlier days could not be read: ${why}`,
     profileNotSaved: (why: string) => `the course of earlier days could not be saved: ${why}`,
+
+    refusalsUnreadable: (count: string) =>
+      `${count} messages of the last three hours in the queue of refused calls were none that can be read; they are left out`,
+    refusalsWait: (most: string) =>
+      `more refused calls wait than one run reads (${most}): what they tell comes later, and the counts are the least`,
+    refusalsNotRecalled: (why: string) => `the refused calls of before could not be read: ${why}`,
+    refusalsNotSaved: (why: string) => `the refused calls could not be saved, and are read again: ${why}`,
 
     ownerUntold: (action: string, topicArn: string, since: string) =>
       `${action} to ${topicArn} failed since ${since}: its owner is not told; the topic must exist in this Region, and the role needs the action ${action} on it and the use of its key (the property ownerTopics gives both)`,

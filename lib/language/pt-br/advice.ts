@@ -38,7 +38,12 @@ export const PT_BR_ADVICE: AdviceWords = {
       capacity: 'capacidade compartilhada, não a sua cota',
       unknown: 'desconhecida',
     },
-    confidences: { high: 'confiança alta', medium: 'confiança média', low: 'confiança baixa' },
+    confidences: {
+      confirmed: 'confirmada pelas palavras da própria AWS',
+      high: 'confiança alta',
+      medium: 'confiança média',
+      low: 'confiança baixa',
+    },
     peak: (dimension, amount, limit, percent) =>
       `pico de ${dimension} em ${amount} de ${limit} (${percent}) em um minuto com throttling ou no seguinte`,
     day: (percent, code) => `o dia estava em ${percent} de ${code} (estimativa)`,

@@ -108,26 +108,6 @@ export const PT_BR_EXPLAIN: ExplainWords = {
     maxTokens:
       'Defina max_tokens conforme o que as respostas precisam: ele é reservado por inteiro, e quando não está definido vale o máximo do modelo',
     spread: 'Distribua as chamadas ao longo do minuto: controle o ritmo ou use uma fila',
-    loading: 'Tente de novo após uma pausa: o modelo está sendo carregado',
-    again: 'Tente a chamada de novo; parte da resposta pode já ter sido contada',
-    shorten: 'Encurte o prompt ou reduza max_tokens; um aumento de cota não muda nada',
-    allow:
-      'Permita bedrock:InvokeModel e bedrock:InvokeModelWithResponseStream no modelo e, com um perfil, no perfil e no modelo em cada uma das Regiões do perfil',
-    upgrade:
-      'Chame um modelo mais novo; a AWS lista o estado de cada um: https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle.html',
-    grant:
-      'Aceite o contrato do modelo, permita aws-marketplace:ViewSubscriptions e aws-marketplace:Subscribe, verifique o meio de pagamento e envie o formulário de uso se o provedor o pedir',
-    restricted:
-      'Abra um caso de suporte do tipo "Account and billing", que é gratuito: só a AWS remove isso. Antes, verifique se a chamada vai para a região em que o acesso foi concedido',
-    allowAction: (action) => `Permita ${action} na política de quem chama`,
-    fewerAtOnce:
-      'Execute menos chamadas ao mesmo tempo: um pool ou uma fila antes das chamadas. As cotas: "On-demand InvokeModel concurrent requests for …" e "… async concurrent requests for …"',
-    otherQuotas:
-      'Desacelere essas chamadas, ou peça mais das cotas próprias delas, de Agents, Flows ou Knowledge Bases no Service Quotas',
-    callLess: 'Chame-a com menos frequência e guarde o que ela responde; tente de novo com pausas crescentes',
-    waitForRequest: 'Espere o pedido aberto terminar, ou complemente o caso de suporte dele',
-    shorterAnswer: 'Peça uma resposta mais curta, ou em streaming; depois tente de novo',
-    againLater: 'Tente de novo com pausas crescentes; se durar, veja https://health.aws.amazon.com/health/status',
     access: 'Veja se a conta pode usar o modelo aqui',
     profiles: (region) => `Compare o id com os perfis de inferência de ${region}`,
     models: 'Ou com os seus modelos; um prefixo geográfico (us., eu., apac. …) só funciona nas próprias Regiões',

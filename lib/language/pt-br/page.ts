@@ -48,6 +48,7 @@ export const PT_BR_PAGE: typeof EN_PAGE = {
   inUseUnread: 'O uso não pôde ser lido: não se sabe quais cotas estão em uso.',
   countInUse: (count) => `${count} com uso, a pior primeiro`,
   throttled: 'Chamadas limitadas (throttling)',
+  refused: 'Chamadas recusadas',
   allModels: 'Conjunto de todos os modelos, por dia',
   changes: 'Mudanças e pedidos',
   notKnown: 'O que não se sabe',

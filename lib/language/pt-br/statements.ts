@@ -18,6 +18,26 @@ export const PT_BR_STATEMENTS: StatementWords = {
     noEventId: (code) => `${code}: o EventBridge respondeu sem EventId`,
     unprocessed: (action, items) => `${action} deixou itens sem processar: ${items}`,
 
+    endless: (pages) => `a lista não termina após ${pages} páginas; o que veio até ali é usado`,
+    outOfTime: () => 'o tempo desta parte da execução acabou; vale o que se sabe de antes',
+    nullRows: (action, rows) => `${action} trouxe ${rows} linhas que não podem ser lidas; elas ficam de fora`,
+    unsound: (names) => `As métricas ${names} não têm um valor possível; elas ficam de fora`,
+    eventAhead: (time, machineTime, minutes) =>
+      `o horário ${time} do evento está mais de ${minutes} minutos à frente do relógio da máquina, ${machineTime}; nada foi feito, pois tudo até lá contaria como avaliado: envie um horário que já passou`,
+
+    stored: (item, table, why, fate) => `o item ${item} da tabela ${table} ${why}; ${fate}`,
+    storedUnpacked: () => 'não contém nada que possa ser descompactado',
+    storedShape: (place) => `não tem a forma desta versão em ${place}`,
+    storedNewer: (schema, known) => `é do esquema ${schema}, e esta versão conhece o ${known}`,
+    storedFuture: (time) => `foi avaliado até ${time}, que ainda não chegou`,
+    storedDropped: () => 'foi descartado, é lido de novo e sobrescrito: nada precisa ser feito',
+    storedAside: () =>
+      'foi guardado por 30 dias como state-aside#… com o horário, e o watchdog recomeça: o que estava aberto é avisado de novo, e o que esperava para ser dito está nessa cópia',
+    storedLeft: () =>
+      'fica como está, e esta versão guarda o seu ao lado: implante de novo a versão mais nova, ou apague o item',
+    storedPresent: () =>
+      'foi trazido de volta ao presente: a última hora é avaliada de novo, e o que houve antes pode não ser avisado',
+
     junkPoints: (action, points) => `${action} trouxe pontos que não são números, deixados de fora: ${points}`,
     inPart: (action, partial, all) => `${action} trouxe só em parte ${partial} de ${all} métricas`,
 
@@ -54,6 +74,7 @@ export const PT_BR_STATEMENTS: StatementWords = {
 
     rulesUnused: (name, why) => `as regras em ${name} não são usadas, as anteriores continuam em vigor: ${why}`,
     rulesSecret: () => 'o parâmetro é um SecureString; use um String',
+    limitsUnpublished: (name, why) => `os limites não foram publicados no parâmetro SSM ${name}: ${why}`,
     rulesGone: () => 'o parâmetro não existe, embora a stack o tenha criado; implante de novo',
     moreProblems: (count) => `e mais ${count}`,
     rulesKept: () => 'as regras anteriores continuam em vigor',
@@ -61,6 +82,13 @@ export const PT_BR_STATEMENTS: StatementWords = {
     rulesNotSaved: (why) => `as últimas regras em vigor não puderam ser salvas: ${why}`,
     profileNotRecalled: (why) => `o andamento dos dias anteriores não pôde ser lido: ${why}`,
     profileNotSaved: (why) => `o andamento dos dias anteriores não pôde ser salvo: ${why}`,
+
+    refusalsUnreadable: (count) =>
+      `${count} mensagens das últimas três horas na fila de chamadas recusadas não puderam ser lidas; ficam de fora`,
+    refusalsWait: (most) =>
+      `esperam mais chamadas recusadas do que uma execução lê (${most}): o que elas dizem chega depois, e as contagens são o mínimo`,
+    refusalsNotRecalled: (why) => `as chamadas recusadas de antes não puderam ser lidas: ${why}`,
+    refusalsNotSaved: (why) => `as chamadas recusadas não puderam ser salvas, e serão lidas de novo: ${why}`,
 
     ownerUntold: (action, topicArn, since) =>
       `${action} para ${topicArn} falha desde ${since}: o responsável não é avisado; o tópico deve existir nesta Região, e a role precisa da ação ${action} nele e de poder usar a chave dele (a propriedade ownerTopics dá os dois)`,

@@ -45,11 +45,13 @@ async function deploy({ lastRun = 4, email = true } = {}): Promise<void> {
   busy.stacks.set(STACK, {
     outputs: { AlertTopicArn: topicArn, RulesParameterName: `/bedrock-quota-watchdog/${STACK}/rules` },
     resources: {
+      Limits: { type: 'AWS::SSM::Parameter', physicalId: `/bedrock-quota-watchdog/${STACK}/limits` },
       Failed: { type: 'AWS::CloudWatch::Alarm', physicalId: `${STACK}-Failed` },
       Stale: { type: 'AWS::CloudWatch::Alarm', physicalId: `${STACK}-Stale` },
       Queue: { type: 'AWS::SQS::Queue', physicalId: 'https://sqs.us-east-1.amazonaws.com/111122223333/dead' },
     },
   });
+  busy.parameters.set(`/bedrock-quota-watchdog/${STACK}/limits`, { value: '{"schemaVersion":1}' });
   busy.alarms.set(`${STACK}-Failed`, 'OK').set(`${STACK}-Stale`, 'OK');
   const own = { namespace: 'BedrockQuotaWatchdog', name: 'CoverageErrors', dimensions: { Watchdog: STACK } };
   busy.record(own, { minute: minuteOf(lastRun), sum: 0 });

@@ -11,7 +11,12 @@ test('every resource that can carry tags carries the application tag', () => {
     .map((resource) => stack.getLogicalId(resource));
   const resources = Object.fromEntries(allResources(template));
   expect(taggable.length).toBeGreaterThan(10);
-  for (const id of taggable) expect([id, resources[id]?.Properties.Tags]).toEqual([id, [tag(APPLICATION)]]);
+  for (const id of taggable) {
+    // Parameters have their tags as a map.
+    const isParameter = resources[id]?.Type === 'AWS::SSM::Parameter';
+    const tags = isParameter ? { application: APPLICATION } : [tag(APPLICATION)];
+    expect([id, resources[id]?.Properties.Tags]).toEqual([id, tags]);
+  }
   const [replica] = onlyResource(template, 'AWS::DynamoDB::GlobalTable').Properties.Replicas;
   expect(replica.Tags).toEqual([tag(APPLICATION)]);
 });

@@ -46,8 +46,10 @@ describe('cdk-nag, AwsSolutions', () => {
     expect(findViolations(() => undefined)).toEqual([]);
   });
 
-  it('finds nothing with chat, events and rules either', () => {
-    expect(findViolations(() => undefined, { chatNotifications: true, emitEvents: true, rules: {} })).toEqual([]);
+  it('finds nothing with chat, events, rules and refusals either', () => {
+    expect(
+      findViolations(() => undefined, { chatNotifications: true, emitEvents: true, rules: {}, refusalEvidence: true }),
+    ).toEqual([]);
   });
 
   it('would find a topic without TLS, so the check is alive', async () => {

@@ -5,7 +5,11 @@ import { buildSync } from 'esbuild';
 const CLIENT = join(__dirname, '..', '..', '..', 'lib', 'client');
 
 /** The files and packages that a bundle of an application carries, which imports this of the client. */
-function bundle(imported: string): { readonly files: readonly string[]; readonly bytes: number } {
+function bundle(imported: string): {
+  readonly files: readonly string[];
+  readonly bytes: number;
+  readonly imports: readonly { readonly path: string; readonly kind: string }[];
+} {
   const { metafile, outputFiles } = buildSync({
     stdin: { contents: `import { ${imported} } from './index'; console.log(${imported});`, resolveDir: CLIENT },
     bundle: true,
@@ -20,6 +24,9 @@ function bundle(imported: string): { readonly files: readonly string[]; readonly
   return {
     files: bytesIn.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => file),
     bytes: outputFiles[0]?.contents.length ?? 0,
+    imports: Object.values(metafile.outputs).flatMap((output) =>
+      output.imports.map(({ path, kind }) => ({ path, kind })),
+    ),
   };
 }
 
@@ -27,7 +34,7 @@ test('carries no findings, no CDK, no sentence, and of packages cockatiel alone'
   const { files, bytes } = bundle('withQuotas, createFallback, classifyThrottle');
   const own = files.filter((file) => file.startsWith('lib/'));
   expect(
-    own.filter((file) => !/^lib\/(?:client|core\/(?:errors|quotas|traffic|vocabulary|refusals))\//.test(file)),
+    own.filter((file) => !/^lib\/(?:client|core\/(?:errors|limits|quotas|traffic|vocabulary|refusals))\//.test(file)),
   ).toEqual([]);
   const packages = files.filter((file) => !file.startsWith('lib/') && file !== '<stdin>');
   expect(packages.filter((file) => !file.startsWith('node_modules/cockatiel/'))).toEqual([]);
@@ -37,4 +44,10 @@ test('carries no findings, no CDK, no sentence, and of packages cockatiel alone'
 test('who classifies throttles alone carries neither gates nor fallback', () => {
   const { files } = bundle('classifyThrottle');
   expect(files.filter((file) => /cockatiel|client\/(?:pool|calls|fallback|request)\//.test(file))).toEqual([]);
+});
+
+test('the client of Parameter Store is loaded when it is needed, and not before', () => {
+  const { imports } = bundle('withQuotas');
+  expect(imports).toContainEqual({ path: '@aws-sdk/client-ssm', kind: 'dynamic-import' });
+  expect(imports.filter(({ path, kind }) => path === '@aws-sdk/client-ssm' && kind !== 'dynamic-import')).toEqual([]);
 });

@@ -1,5 +1,5 @@
-import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
-import type { SimulatedClock } from './simulated-clock';
+import { BedrockRuntimeClient, ConverseCommand } from '@aws-sdk/client-bedrock-runtime';
+import { SimulatedClock } from './simulated-clock';
 
 /** What the stand-in was asked. */
 export interface SeenRequest {
@@ -56,3 +56,9 @@ export function startRuntime(clock: SimulatedClock, answer: (request: SeenReques
   });
   return { client, seen };
 }
+
+/** The SDK's first call in a process reads the machine's settings from files, which takes as long as the machine likes. */
+beforeAll(async () => {
+  const { client } = startRuntime(new SimulatedClock(0), () => conversed(1, 1));
+  await client.send(new ConverseCommand({ modelId: 'warm', messages: [] }));
+});

@@ -6,17 +6,27 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** Lets what is under way come to where it waits: an SDK's first call takes some turns of the loop. */
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 10; turn++) await setImmediate();
-}
+/** Turns of the loop that an SDK's first call takes until it waits. */
+const TURNS = 10;
 
 /** A clock that stands until it is moved on; who sleeps wakes at the right time, in the order of time. */
 export class SimulatedClock implements Clock {
   private sleepers: Sleeper[] = [];
   private seed = 1;
 
-  constructor(private time: number) {}
+  /** @param isBusy whether something is under way that takes the machine's time; the clock stands meanwhile. @default - nothing is */
+  constructor(
+    private time: number,
+    private readonly isBusy: () => boolean = () => false,
+  ) {}
+
+  /** Lets what is under way come to where it waits. */
+  private async settle(): Promise<void> {
+    for (let turn = 0; turn < TURNS; turn++) {
+      await setImmediate();
+      if (this.isBusy()) turn = 0;
+    }
+  }
 
   now(): number {
     return this.time;
@@ -48,7 +58,7 @@ export class SimulatedClock implements Clock {
   /** Moves time on. */
   async advance(milliseconds: number): Promise<void> {
     const until = this.time + milliseconds;
-    await settle();
+    await this.settle();
     for (;;) {
       const next = this.sleepers.reduce<Sleeper | null>(
         (first, one) => (first && first.at <= one.at ? first : one),
@@ -58,7 +68,7 @@ export class SimulatedClock implements Clock {
       this.time = Math.max(this.time, next.at);
       this.sleepers = this.sleepers.filter((one) => one !== next);
       next.wake();
-      await settle();
+      await this.settle();
     }
     this.time = until;
   }

@@ -14,6 +14,7 @@ it.each<[Partial<LocalAccountOptions>, string]>([
   [{ pageSizes: { quotas: 0 } }, 'pageSizes.quotas must be 1 or more, not 0'],
   [{ quotas: [row, row] }, 'twice'],
   [{ quotas: [{ ...row, appliedValue: Number.NaN }] }, 'must be 0 or more'],
+  [{ answer: { seconds: -1 } }, 'answer.seconds must be 0 or more, not -1'],
   [{ now: new Date(Number.NaN) }, 'a valid time'],
 ])('refuses %j', async (options, words) => {
   await expect(start(options)).rejects.toThrow(words);

@@ -14,7 +14,10 @@ export interface Price {
 /** Days of a month, as AWS's own examples count it (730 hours). */
 export const DAYS_PER_MONTH = 30.4;
 
-/** us-east-1 list prices. Source: pricing pages of AWS as gathered in the domain notes, 2026-10. */
+/**
+ * us-east-1 list prices. Source: pricing pages of AWS as gathered in the domain notes, 2026-10. Parameter Store has no line:
+ * standard parameters, and their reads and writes at standard throughput, cost nothing (AWS Systems Manager pricing, 2026-11).
+ */
 export const PRICES = {
   metricsRequested: { label: 'GetMetricData', unit: 'metric asked for', dollars: DOLLARS_PER.metricRequested, free: 0 },
   cloudWatchCalls: {

@@ -18,7 +18,7 @@ function modelsOf(modelIds: readonly string[], resolve: ExplanationInput['resolv
   return [...found.values()];
 }
 
-const CONFIDENCES: readonly Confidence[] = ['low', 'medium', 'high'];
+const CONFIDENCES: readonly Confidence[] = ['low', 'medium', 'high', 'confirmed'];
 
 /** How much an explanation tells: a quota of the account above all else, then how sure it is. */
 function rankOf(explanation: Explanation): number {

@@ -1,4 +1,4 @@
-import { fallbackRemedies, increaseRemedies } from '../../findings/remedies';
+import { byErrorRemedy, fallbackRemedies, increaseRemedies } from '../../findings/remedies';
 import { tellRemedy } from '../../findings/tell';
 import { type Measurement, ownUsageOf } from '../../measure/measurement';
 import type { IncreaseRequest } from '../../quotas/increase-request';
@@ -10,7 +10,6 @@ import type { InferenceProfile } from '../../vocabulary/model';
 import type { MappedQuota } from '../../vocabulary/quota';
 import { spellCount, spellPercent, spellScope } from '../../vocabulary/wording';
 import type { AnswerWords } from '../../words/words';
-import type { ErrorText } from './error-text';
 import type { ModelChoice } from './model';
 import type { Scene } from './scene';
 import type { Verdict } from './verdict';
@@ -37,41 +36,6 @@ function toRemedy(title: string, command: string | null = null): Remedy {
 
 function tellAll(remedies: readonly FoundRemedy[], { words }: Pick<RemedySources, 'words'>): Remedy[] {
   return remedies.map((remedy) => tellRemedy(remedy, words));
-}
-
-/** Remedies that hang on the words of the error alone; `null` for errors whose remedies hang on more. */
-function titleByWords({ kind, missingAction }: ErrorText, { explain: { remedy } }: AnswerWords): string | null {
-  switch (kind) {
-    case 'modelNotReady':
-      return remedy.loading;
-    case 'modelStreamError':
-    case 'modelError':
-      return remedy.again;
-    case 'modelTimeout':
-      return remedy.shorterAnswer;
-    case 'internalError':
-      return remedy.againLater;
-    case 'requestTooLong':
-      return remedy.shorten;
-    case 'legacyModel':
-      return remedy.upgrade;
-    case 'modelAccess':
-      return remedy.grant;
-    case 'accountRestricted':
-      return remedy.restricted;
-    case 'accessDenied':
-      return missingAction === null ? remedy.allow : remedy.allowAction(missingAction);
-    case 'concurrency':
-      return remedy.fewerAtOnce;
-    case 'otherApi':
-      return remedy.otherQuotas;
-    case 'controlPlane':
-      return remedy.callLess;
-    case 'increaseLimit':
-      return remedy.waitForRequest;
-    default:
-      return null;
-  }
 }
 
 /** Whether a model may be used at all; its id is in the command only when nothing can be read into it. */
@@ -172,8 +136,8 @@ function searchRemedies({ error, model, modelTraffic, words }: Scene, choice: Mo
 /** What to do about an error, the most useful first. */
 export function findRemedies(verdict: Verdict, scene: Scene, choice: ModelChoice, sources: RemedySources): Remedy[] {
   const { kind } = scene.error;
-  const title = titleByWords(scene.error, sources.words);
-  const byWords = title === null ? [] : [toRemedy(title)];
+  const told = byErrorRemedy(scene.error);
+  const byWords = told === null ? [] : tellAll([told], sources);
   switch (kind) {
     case 'onDemandNotSupported':
       return [...choice.remedies, ...profileRemedies(choice, sources)];
@@ -186,7 +150,7 @@ export function findRemedies(verdict: Verdict, scene: Scene, choice: ModelChoice
     case 'capacity':
       return capacityRemedies(scene, sources);
     default:
-      if (title !== null) return byWords;
+      if (told !== null) return byWords;
       if (verdict.cause.kind === 'zeroQuota' && verdict.quota === null)
         return tellAll(scene.zeros?.remedies ?? [], sources);
       return [

@@ -1,4 +1,5 @@
 /** What to do about it: a larger quota, another scope, other calls. */
+export { byErrorRemedy } from './by-error';
 export { clientRemedies } from './client';
 export { type FallbackSources, fallbackRemedies } from './fallback';
 export {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Aws } from 'aws-cdk-lib';
+import type { LimitsParameter } from '../../../../lib/cdk/functions/limits-parameter';
 import type { AlertRulesParameter } from '../../../../lib/cdk/functions/rules-parameter';
 import { ENVIRONMENT, WATCHDOG_NAME_VARIABLE } from '../../../../lib/contract';
 import { allImports, textOf } from '../../../house/imports';
@@ -17,10 +18,13 @@ const { stack, watchdog, template } = synthesise({
   modelOverrides: { 'L-F4DDD3EB': ['a.b'] },
   burndownRates: { 'a.b': 2 },
   metricsPerQuota: true,
+  refusalEvidence: true,
+  principals: false,
   language: 'pt-BR',
   runbookUrl: 'https://example.com/runbook',
 });
 const lambda = resourceNamed(template, 'AWS::Lambda::Function', 'Poller').Properties;
+const limitsOfStack = (watchdog.node.findChild('Limits') as LimitsParameter).parameter;
 const rulesOfStack = (watchdog.node.findChild('Rules') as AlertRulesParameter).parameter;
 
 function statementsOf(roleArn: unknown, of = template): Record<string, unknown>[] {
@@ -42,12 +46,17 @@ function adaptersOfLambda(): string[] {
   return [...reached].filter((file) => file.startsWith('aws/'));
 }
 
+/** Calls of several things at once that AWS allows by the action for one. */
+const BATCHES: Readonly<Record<string, string>> = { 'sqs:DeleteMessageBatch': 'sqs:DeleteMessage' };
+
 /** The actions behind the commands the adapters import: `GetItemCommand` of client-dynamodb → `dynamodb:GetItem`. */
 function calledActions(): string[] {
   return adaptersOfLambda().flatMap((file) =>
     [...textOf(file).matchAll(/import {([^}]*)} from '@aws-sdk\/client-([\w-]+)'/g)].flatMap(
       ([, names = '', client = '']) =>
-        [...names.matchAll(/\b(\w+)Command\b/g)].map(([, call]) => `${PREFIXES[client] ?? client}:${call}`),
+        [...names.matchAll(/\b(\w+)Command\b/g)]
+          .map(([, call]) => `${PREFIXES[client] ?? client}:${call}`)
+          .map((action) => BATCHES[action] ?? action),
     ),
   );
 }
@@ -75,6 +84,7 @@ test('its environment is what the contract names', () => {
     [ENVIRONMENT.eventBusArn]: stack.resolve(watchdog.eventBus?.eventBusArn),
     [ENVIRONMENT.rulesParameter]: watchdog.rulesParameterName,
     [ENVIRONMENT.stackRulesParameter]: stack.resolve(rulesOfStack.parameterName),
+    [ENVIRONMENT.limitsParameter]: watchdog.limitsParameterName,
     [ENVIRONMENT.warningPercent]: '80',
     [ENVIRONMENT.criticalPercent]: '95',
     [ENVIRONMENT.modelOverrides]: '{"L-F4DDD3EB":["a.b"]}',
@@ -151,6 +161,14 @@ test('the role may do exactly this', () => {
       ),
     },
     {
+      Sid: 'PublishLimits',
+      Effect: 'Allow',
+      Action: ['ssm:GetParameters', 'ssm:PutParameter'],
+      Resource: stack.resolve(
+        `arn:${Aws.PARTITION}:ssm:${Aws.REGION}:${Aws.ACCOUNT_ID}:parameter${limitsOfStack.parameterName}`,
+      ),
+    },
+    {
       Sid: 'PublishAlerts',
       Effect: 'Allow',
       Action: 'sns:Publish',
@@ -161,6 +179,12 @@ test('the role may do exactly this', () => {
       Effect: 'Allow',
       Action: 'events:PutEvents',
       Resource: stack.resolve(watchdog.eventBus?.eventBusArn),
+    },
+    {
+      Sid: 'FetchRefusals',
+      Effect: 'Allow',
+      Action: ['sqs:DeleteMessage', 'sqs:ReceiveMessage'],
+      Resource: { 'Fn::GetAtt': [expect.stringContaining('Refusals'), 'Arn'] },
     },
     {
       Sid: 'EncryptAlerts',
@@ -181,12 +205,14 @@ test('the role may do exactly this', () => {
   }
 });
 
-test('without chat, events and rules the role is the same but for these', () => {
+test('without chat, events, rules and refusals the role is the same but for these', () => {
   const plain = synthesise();
   const role = resourceNamed(plain.template, 'AWS::Lambda::Function', 'Poller').Properties.Role;
   const statements = statementsOf(role, plain.template);
   const sids = statementsOf(lambda.Role).map(({ Sid }) => Sid);
-  expect(statements.map(({ Sid }) => Sid)).toEqual(sids.filter((sid) => sid !== 'PutEvents'));
+  expect(statements.map(({ Sid }) => Sid)).toEqual(
+    sids.filter((sid) => sid !== 'PutEvents' && sid !== 'FetchRefusals'),
+  );
   expect(statements.find(({ Sid }) => Sid === 'PublishAlerts')?.Resource).toEqual(
     plain.stack.resolve(plain.watchdog.alertTopic.topicArn),
   );
@@ -196,5 +222,5 @@ test('the role may do what the adapters call, and no more of it', () => {
   const allowed = statementsOf(lambda.Role)
     .flatMap(({ Action }) => Action as string | string[])
     .filter((action) => !action.startsWith('kms:') && !action.startsWith('logs:'));
-  expect(allowed.sort()).toEqual([...new Set(calledActions())].sort());
+  expect([...new Set(allowed)].sort()).toEqual([...new Set(calledActions())].sort());
 });

@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { type AlertRulesInput, BedrockQuotaWatchdog, type BedrockQuotaWatchdogProps } from '../../../../lib';
-import { createApp, onlyResource, resourceNamed, resourcesOf, synthesise } from '../fixtures';
+import { createApp, resourceNamed, resourcesOf, synthesise } from '../fixtures';
 
 const MATCH = { quotaCode: 'L-F4DDD3EB' };
 
@@ -71,7 +71,7 @@ test('the rules are in a parameter of the stack, tokens and all', () => {
     const topic = new Topic(host, 'Owner');
     return { rules: { owners: [{ match: { model: 'anthropic.*' }, topicArn: topic.topicArn }] } };
   });
-  const { Name, Type, Value } = onlyResource(template, 'AWS::SSM::Parameter').Properties;
+  const { Name, Type, Value } = resourceNamed(template, 'AWS::SSM::Parameter', 'Rules').Properties;
   expect([Name, Type]).toEqual(['/bedrock-quota-watchdog/mine/stack-rules', 'String']);
   const topicId = stack.getLogicalId(stack.node.findChild('Owner').node.defaultChild as never);
   expect(Value).toEqual({
@@ -82,7 +82,7 @@ test('the rules are in a parameter of the stack, tokens and all', () => {
 
 test('without rules there is no parameter, and the one of the user is looked for', () => {
   const { template, watchdog } = hosted(() => ({}));
-  template.resourceCountIs('AWS::SSM::Parameter', 0);
+  expect(resourcesOf(template, 'AWS::SSM::Parameter').filter(([id]) => id.includes('Rules'))).toEqual([]);
   const { Variables } = resourceNamed(template, 'AWS::Lambda::Function', 'Poller').Properties.Environment;
   expect(watchdog.rulesParameterName).toBe('/bedrock-quota-watchdog/mine/rules');
   expect(Variables.WATCHDOG_RULES_PARAMETER).toBe('/bedrock-quota-watchdog/mine/rules');
@@ -94,7 +94,7 @@ test('without rules there is no parameter, and the one of the user is looked for
 
 test('a name that is known at deployment only makes a parameter all the same', () => {
   const { template } = hosted((stack) => ({ watchdogName: new CfnParameter(stack, 'Name').valueAsString, rules: {} }));
-  expect(onlyResource(template, 'AWS::SSM::Parameter').Properties.Name).toEqual({
+  expect(resourceNamed(template, 'AWS::SSM::Parameter', 'Rules').Properties.Name).toEqual({
     'Fn::Join': ['', ['/bedrock-quota-watchdog/', { Ref: 'Name' }, '/stack-rules']],
   });
 });

@@ -160,10 +160,10 @@ test('an abort ends the wait', async () => {
   expect(clock.sleeping).toBe(0);
 });
 
-test('a share of the limits is kept to', async () => {
+test.each([{ share: 0.25 }, { processes: 4 }])('a share of the limits is kept to: %j', async (part) => {
   const { bedrock, clock, seen } = open(() => conversed(1, 1), {
     limits: { [MODEL]: { requestsPerMinute: 8 } },
-    share: 0.25,
+    ...part,
   });
   for (let index = 0; index < 8; index++) follow(bedrock.send(converse(1)));
   await clock.advance(MINUTE - 1);
@@ -191,6 +191,8 @@ test('learns from answers how many tokens its texts have', async () => {
 test.each([
   [{ share: 0 }, 'share is 0'],
   [{ share: 1.5 }, 'share is 1.5'],
+  [{ processes: 1.5 }, 'processes is 1.5'],
+  [{ share: 0.5, processes: 2 }, 'nothing where processes is given'],
   [{ maxAttempts: 0 }, 'maxAttempts is 0'],
   [{ maxQueue: 1.5 }, 'maxQueue is 1.5'],
   [{ maxWaitMs: Number.NaN }, 'maxWaitMs is NaN'],

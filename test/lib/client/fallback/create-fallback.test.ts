@@ -1,5 +1,12 @@
 import { ConverseCommand } from '@aws-sdk/client-bedrock-runtime';
-import { createFallback, type FallbackOptions, forCall, type QuotaEvent, withQuotas } from '../../../../lib/client';
+import {
+  createFallback,
+  type FallbackOptions,
+  forCall,
+  type QuotaEvent,
+  type QuotaOptions,
+  withQuotas,
+} from '../../../../lib/client';
 import { conversed, type RuntimeAnswer, refused, startRuntime } from '../runtime-stand-in';
 import { SimulatedClock } from '../simulated-clock';
 
@@ -13,12 +20,16 @@ beforeEach(() => jest.useFakeTimers({ now: NOON, doNotFake: ['setImmediate', 'ne
 afterEach(() => jest.useRealTimers());
 
 /** Two targets that answer what is said for each, in the order of its requests; the last answer stands. */
-function open(answers: readonly (readonly RuntimeAnswer[])[], options: Partial<FallbackOptions> = {}) {
+function open(
+  answers: readonly (readonly RuntimeAnswer[])[],
+  options: Partial<FallbackOptions> = {},
+  limits: QuotaOptions['limits'] = {},
+) {
   const clock = new SimulatedClock(NOON);
   const events: QuotaEvent[] = [];
   const runtimes = answers.map((own) => {
     const runtime = startRuntime(clock, (_, index) => own[Math.min(index, own.length - 1)] ?? conversed(1, 1));
-    return { ...runtime, client: withQuotas(runtime.client, { clock }) };
+    return { ...runtime, client: withQuotas(runtime.client, { clock, limits }) };
   });
   const targets = runtimes.map(({ client }, index) => ({ client, modelId: index === 0 ? FIRST : SECOND }));
   const fallback = createFallback({ targets, onEvent: (event) => events.push(event), ...options });
@@ -70,6 +81,30 @@ test('when all refuse, the first is waited for', async () => {
   await clock.advance(62_000);
   expect((await call).usage?.inputTokens).toBe(1);
   expect(seen()).toEqual([2, 1]);
+});
+
+test('targets that are full are waited for, however many calls find them full', async () => {
+  const limits = { [FIRST]: { requestsPerMinute: 2 }, [SECOND]: { requestsPerMinute: 2 } };
+  const { fallback, clock, events, seen } = open([[conversed(1, 1)], [conversed(2, 2)]], {}, limits);
+  const calls = Promise.allSettled(Array.from({ length: 12 }, () => fallback.send(command())));
+  await clock.advance(600_000);
+  expect((await calls).map(({ status }) => status)).toEqual(Array(12).fill('fulfilled'));
+  expect(seen().reduce((sum, count) => sum + count)).toBe(12);
+  expect(events.filter(({ type }) => type === 'opened')).toEqual([]);
+});
+
+test.each([
+  ['throttles', TOKENS],
+  ['want of capacity', BUSY],
+])('a call that finds every target left alone after %s waits for the best', async (_, refusal) => {
+  const { fallback, clock, seen } = open([
+    [refusal, refusal, refusal, conversed(1, 1)],
+    [refusal, refusal, refusal, conversed(2, 2)],
+  ]);
+  const calls = Promise.allSettled(Array.from({ length: 12 }, () => fallback.send(command())));
+  await clock.advance(600_000);
+  expect((await calls).map(({ status }) => status)).toEqual(Array(12).fill('fulfilled'));
+  expect(seen().reduce((sum, count) => sum + count)).toBeGreaterThanOrEqual(15);
 });
 
 test('the order may be another for each call', async () => {

@@ -61,7 +61,9 @@ test('a throttle teaches the limit that is not known, and it rises again', () =>
   for (let second = 0; second < 50; second++) limit.admit(second * 1000, 10);
   limit.learn(50_000, 10);
   expect(limit.value(50_000)).toBe(450);
-  expect(limit.value(50_000 + MINUTE)).toBe(459);
+  // By 9 a minute at first, faster after some calm: 9 × 10 × (1 + 2.5²) in ten minutes.
+  expect(limit.value(50_000 + MINUTE / 2)).toBeCloseTo(454.57, 2);
+  expect(limit.value(50_000 + 10 * MINUTE)).toBeCloseTo(450 + 652.5, 5);
   expect(limit.admitsAt(50_000, 10)).toBeGreaterThan(50_000);
 });
 
@@ -73,6 +75,15 @@ test('throttles of one moment are one piece of news', () => {
   expect(limit.value(0)).toBe(90);
   limit.learn(2_000, 1);
   expect(limit.value(2_000)).toBeLessThan(82);
+});
+
+test('one throttle halves a limit at most: what others spent is no lower limit', () => {
+  const limit = new MinuteLimit(1_000);
+  limit.admit(0, 100);
+  limit.learn(0, 1);
+  expect(limit.value(0)).toBe(500);
+  limit.learn(5_000, 1);
+  expect(limit.value(5_000)).toBeLessThan(260);
 });
 
 test('a call that was refused alone must fit again', () => {

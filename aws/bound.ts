@@ -1,0 +1,37 @@
+import { toStatement } from '../lib/core/vocabulary/statement';
+import { StatementError } from './aws-error';
+
+interface Sender {
+  send(command: never, options?: never): Promise<unknown>;
+}
+
+/** Rejects when the signal fires; the call itself is aborted too, yet a retry that sleeps would not notice. */
+async function withinTime<T>(signal: AbortSignal, call: () => Promise<T>): Promise<T> {
+  const outOfTime = () => new StatementError(toStatement('outOfTime'));
+  if (signal.aborted) throw outOfTime();
+  return new Promise<T>((resolve, reject) => {
+    const stop = () => reject(outOfTime());
+    signal.addEventListener('abort', stop, { once: true });
+    call()
+      .finally(() => signal.removeEventListener('abort', stop))
+      .then(resolve, reject);
+  });
+}
+
+/**
+ * The same client, but each call ends when the signal of its moment fires: adapters and their loops need not know of time.
+ * @param signalOf asked at each call; `null`: no limit.
+ */
+export function boundBy<Client extends object>(client: Client, signalOf: () => AbortSignal | null): Client {
+  const { send } = client as Sender;
+  return Object.create(client, {
+    send: {
+      value: (command: never, options?: object) => {
+        const signal = signalOf();
+        if (!signal) return send.call(client, command, options as never);
+        const call = () => send.call(client, command, { abortSignal: signal, ...options } as never);
+        return withinTime(signal, call);
+      },
+    },
+  }) as Client;
+}

@@ -1,0 +1,69 @@
+import { Annotations, Aws, Duration, Validations } from 'aws-cdk-lib';
+import { Match, Rule } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+
+/**
+ * How long refusals wait for the poller, which fetches them at each tick. It counts those of three hours; the rest is for a
+ * flood, of which a run reads a part, and for nobody else.
+ */
+const RETENTION = Duration.days(1);
+
+/** Properties of {@link RefusalQueue}. */
+export interface RefusalQueueProps {
+  readonly watchdogName: string;
+}
+
+/**
+ * The calls of models that Bedrock refused, as CloudTrail records them: EventBridge delivers them where a trail logs
+ * management events. No dead-letter queue: what cannot be read is counted, told and deleted.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html (read 2026-11)
+ */
+export class RefusalQueue extends Construct {
+  readonly queue: Queue;
+  readonly rule: Rule;
+
+  constructor(scope: Construct, id: string, { watchdogName }: RefusalQueueProps) {
+    super(scope, id);
+    this.queue = new Queue(this, 'Queue', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: RETENTION,
+    });
+    Validations.of(this.queue).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-SQS3',
+      reason: 'The poller counts what it cannot read and deletes it: nothing is received again and again.',
+    });
+    this.rule = new Rule(this, 'Rule', {
+      description: `Refused calls of models, for ${watchdogName}`,
+      eventPattern: {
+        source: ['aws.bedrock'],
+        detailType: ['AWS API Call via CloudTrail'],
+        // Other accounts and Regions may send their events to this bus.
+        account: [Aws.ACCOUNT_ID],
+        region: [Aws.REGION],
+        detail: {
+          eventSource: ['bedrock.amazonaws.com'],
+          eventName: [{ prefix: 'InvokeModel' }, { prefix: 'Converse' }],
+          errorCode: Match.exists(),
+        },
+      },
+    });
+    // By hand: the target of the library would let the rule read the queue's attributes and URL as well.
+    this.rule.addTarget({ bind: () => ({ arn: this.queue.queueArn }) });
+    this.queue.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'RefusalsOfThisRule',
+        principals: [new ServicePrincipal('events.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [this.queue.queueArn],
+        conditions: { ArnEquals: { 'aws:SourceArn': this.rule.ruleArn } },
+      }),
+    );
+    Annotations.of(this).addWarningV2(
+      'bedrock-quota-watchdog:needs-a-trail',
+      'refusalEvidence needs a CloudTrail trail that logs management events in this Region; without one EventBridge gets no refused calls, and causes are inferred as before. Acknowledge this once there is one',
+    );
+  }
+}

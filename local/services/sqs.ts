@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import type { JsonObject, JsonService } from '../wire/aws-json';
+import { numberOf, objectsOf, textOf } from '../wire/aws-json';
+import { ServiceError } from '../wire/service-error';
+
+/** A message that waits in a queue. */
+export interface WaitingMessage {
+  readonly id: string;
+  readonly body: string;
+  /** Milliseconds since 1970 from which on it can be received; absent: at once. */
+  visibleAt?: number;
+}
+
+/** Queues by name; a test puts messages in. */
+export type Queues = Map<string, WaitingMessage[]>;
+
+/** SQS gives at most this many messages a call. */
+const MOST_MESSAGES = 10;
+
+/** Seconds a message that was received is hidden, unless the call says otherwise. */
+const DEFAULT_HIDDEN_SECONDS = 30;
+
+function queueOf(queues: Queues, input: JsonObject): WaitingMessage[] {
+  const name = (textOf(input, 'QueueUrl') ?? '').replace(/^.*\//, '');
+  const queue = queues.get(name);
+  if (queue) return queue;
+  throw new ServiceError('QueueDoesNotExist', `The specified queue ${name} does not exist.`);
+}
+
+function receive(queue: readonly WaitingMessage[], input: JsonObject, now: number): JsonObject {
+  const most = numberOf(input, 'MaxNumberOfMessages') ?? 1;
+  if (most < 1 || most > MOST_MESSAGES)
+    throw new ServiceError('InvalidParameterValue', `Value ${most} for MaxNumberOfMessages must be from 1 to 10`);
+  const hidden = (numberOf(input, 'VisibilityTimeout') ?? DEFAULT_HIDDEN_SECONDS) * 1000;
+  const given: WaitingMessage[] = [];
+  for (const message of queue) {
+    if (given.length === most) break;
+    if ((message.visibleAt ?? 0) > now) continue;
+    message.visibleAt = now + hidden;
+    given.push(message);
+  }
+  if (given.length === 0) return {};
+  return {
+    Messages: given.map(({ id, body }) => ({
+      MessageId: id,
+      ReceiptHandle: `receipt-${id}`,
+      Body: body,
+      MD5OfBody: createHash('md5').update(body).digest('hex'),
+    })),
+  };
+}
+
+function deleteBatch(queue: WaitingMessage[], input: JsonObject): JsonObject {
+  const entries = objectsOf(input, 'Entries');
+  if (entries.length < 1 || entries.length > MOST_MESSAGES)
+    throw new ServiceError('TooManyEntriesInBatchRequest', `1 to 10 entries are allowed, not ${entries.length}`);
+  for (const entry of entries) {
+    const index = queue.findIndex(({ id }) => entry.ReceiptHandle === `receipt-${id}`);
+    if (index >= 0) queue.splice(index, 1);
+  }
+  return { Successful: entries.map(({ Id }) => ({ Id })), Failed: [] };
+}
+
+/** The queues of the account, as far as one receives from them: ReceiveMessage by short polling, and DeleteMessageBatch. */
+export function createSqs(queues: Queues, now: () => Date): JsonService {
+  return {
+    ReceiveMessage: (input) => receive(queueOf(queues, input), input, now().getTime()),
+    DeleteMessageBatch: (input) => deleteBatch(queueOf(queues, input), input),
+  };
+}
