@@ -64,6 +64,11 @@ export function pack(value: unknown): AttributeValue {
   return { B: gzipSync(JSON.stringify(value)) };
 }
 
+/** Bytes that a value takes of an item; DynamoDB takes 400 KB of one. */
+export function packedBytes(value: unknown): number {
+  return gzipSync(JSON.stringify(value)).length;
+}
+
 /** `undefined` when the item is not what this code wrote. */
 function unpack(item: Item): unknown {
   const data = item.data?.B;

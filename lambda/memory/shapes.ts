@@ -63,13 +63,19 @@ const alertMessage = fields({
   }),
 });
 
+/** A statement is spelled whatever it is, as long as it is an object. */
+const blindSpot = fields({ source: text });
+
 const outboxEntry = fields({
   id: time,
   alert: alertMessage,
   isMailed: orAbsent(flag),
   chat: orAbsent(listOf(fields({ content: fields({ title: text }) }))),
   events: orAbsent(listOf(fields({ detailType: text, detail: text, resources: listOf(text), at: time }))),
-  owners: orAbsent(listOf(fields({ topicArn: text, alert: alertMessage }))),
+  owners: orAbsent(listOf(fields({ topicArn: text, alert: alertMessage, refusals: orAbsent(number) }))),
+  refusals: orAbsent(number),
+  refused: orAbsent(listOf(blindSpot)),
+  heldUp: orAbsent(fields({ count: number, from: time, lines: listOf(text) })),
   claim: orAbsent(fields({ by: text, until: number })),
 });
 
@@ -129,9 +135,6 @@ const quota = fields({
   mapping: text,
 });
 
-/** A statement is spelled whatever it is, as long as it is an object. */
-const blindSpot = fields({ source: text });
-
 /** The quotas, models and profiles of the last reading. */
 export const CATALOG_SHAPE: Shape = fields({
   readAt: minute,
@@ -153,6 +156,11 @@ export const CATALOG_SHAPE: Shape = fields({
 
 /** Quota tokens by the hour. */
 export const PROFILE_SHAPE: Shape = fields({ hours: listOf(number), pools: recordOf(listOf(amount)) });
+
+/** What was refused for good. */
+export const ASIDE_SHAPE: Shape = listOf(
+  fields({ id: time, channel: text, subject: text, why: text, text, json: text }),
+);
 
 /** Texts of rules by the name of their parameter. */
 export const RULES_SHAPE: Shape = recordOf(text);

@@ -1,4 +1,4 @@
-import type { OutboxEntry } from './entry';
+import { isTold, type OutboxEntry } from './entry';
 
 /** A run that speaks. */
 export interface Speaker {
@@ -26,7 +26,7 @@ export function isOwn({ claim }: OutboxEntry, { id }: Speaker): boolean {
  * end, and at most the call it was at comes again.
  */
 export function claimEntry(entry: OutboxEntry, speaker: Speaker): OutboxEntry {
-  if (isOfOther(entry, speaker) || isOwn(entry, speaker)) return entry;
+  if (isTold(entry) || isOfOther(entry, speaker) || isOwn(entry, speaker)) return entry;
   return { ...entry, claim: { by: speaker.id, until: speaker.endsAt } };
 }
 

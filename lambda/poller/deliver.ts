@@ -1,9 +1,11 @@
+import { statementOf } from '../../aws/aws-error';
 import type { TablePartition } from '../../aws/dynamodb';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import { toStatement } from '../../lib/core/vocabulary/statement';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
+import { setAside } from '../memory/aside';
 import { saveState, type WatchdogState } from '../memory/state';
-import type { Channel, ChannelName } from '../outbox/channel';
+import type { Channel, ChannelName, Step } from '../outbox/channel';
 import { claimEntry, isOfOther, isOwn, releaseEntry, type Speaker } from '../outbox/claim';
 import { isSaid, isStale, type OutboxEntry } from '../outbox/entry';
 import { openLedger } from './ledger';
@@ -30,11 +32,23 @@ function clear(
     current = { ...current, [name]: [] };
     if (!isGone) blindSpots.push({ source: name, ...toStatement('gaveUp', `${waiting}`, entry.id, name) });
   }
+  if (isStale(current, now) && current.refused) current = { ...current, refused: [] };
   const { owners = [] } = current;
   if (owners.length === 0 || !isStale(current, now)) return { entry: current, blindSpots };
   for (const { topicArn } of owners)
     blindSpots.push({ source: 'owner', ...toStatement('gaveUpOwner', entry.id, topicArn) });
   return { entry: { ...current, owners: [] }, blindSpots };
+}
+
+/** Sets aside what was refused for good; that it could not be is told, and holds up nothing. */
+async function keepAside({ table }: Delivering, { aside = [] }: Step): Promise<BlindSpot[]> {
+  if (aside.length === 0) return [];
+  try {
+    await setAside(table, aside);
+    return [];
+  } catch (error) {
+    return [{ source: 'outbox:aside', ...toStatement('notSetAside', statementOf(error)) }];
+  }
 }
 
 /** What a delivery needs. */
@@ -87,8 +101,8 @@ export async function deliver(delivering: Delivering): Promise<Delivery> {
     for (const channel of channels) {
       if (failed.has(channel.name) || signal?.aborted) continue;
       for await (const step of channel.say(entry)) {
-        for (const one of step.blindSpots) blindSpots.push(one);
-        if (step.blindSpots.length > 0) failed.add(channel.name);
+        for (const one of [...step.blindSpots, ...(await keepAside(delivering, step))]) blindSpots.push(one);
+        if (step.blindSpots.length > 0 && !step.isOwnFault) failed.add(channel.name);
         if (step.entry !== entry) {
           entry = step.entry;
           said.push({ channel: channel.name, entry });

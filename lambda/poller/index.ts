@@ -115,7 +115,7 @@ type Saved = Pick<Gathered, 'now' | 'state' | 'version' | 'table'>;
 /** Says what waits in the outbox. @returns what a channel did not take; it waits for the next run. */
 async function speak(saved: Saved, budget: Budget, speaker: Speaker): Promise<readonly BlindSpot[]> {
   const bound = boundClients(clients, budget, 'all');
-  const ways = [...createChannels(bound, config), ...createOwners(bound, saved.state.outbox)];
+  const ways = [...createChannels(bound, config), ...createOwners(bound, saved.state.outbox, config)];
   const { said, blindSpots } = await deliver({
     channels: ways,
     table: saved.table,

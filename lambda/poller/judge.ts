@@ -17,6 +17,7 @@ import { EN } from '../../lib/language/en';
 import { wordsOf } from '../../lib/language/language';
 import type { PollerConfig } from '../config';
 import type { SeriesState, WatchdogState } from '../memory/state';
+import { boundOutbox, findRefused } from '../outbox/bound';
 import { toOutboxEntry, toOwnerMails } from '../outbox/compose';
 import type { OutboxEntry } from '../outbox/entry';
 import { findUnheardOwners } from '../outbox/owners';
@@ -100,6 +101,7 @@ function evaluateMaterial({ now, state, blindSpots }: Gathered, material: Materi
       ...material.ruleProblems,
       ...material.refusalProblems,
       ...findUnheardOwners(state.outbox),
+      ...findRefused(state.outbox),
     ],
   });
 }
@@ -137,7 +139,7 @@ export function judge(gathered: Gathered, material: Material, config: PollerConf
       evaluatedUntil: now,
       series,
       alerts: entries,
-      outbox: [...state.outbox, ...news],
+      outbox: boundOutbox([...state.outbox, ...news], origin, config),
       digest: record,
       catalogReadAt: catalog.readAt,
     },

@@ -1,11 +1,12 @@
 import type { AlertEvent, AlertEventKind } from '../alerts/lifecycle';
-import { worstOf } from '../vocabulary/severity';
+import { type Severity, worstOf } from '../vocabulary/severity';
 import { spellCount } from '../vocabulary/wording';
 import type { Words } from '../words/words';
 import { toAlertLinks } from './channel-facts';
 import { type MessageOrigin, type MessagePlaces, quotaPageOf } from './links';
 import { MAXIMUM_TEXT_BYTES, renderMessageText, renderOrigin, renderSubject, toSubject } from './mail-text';
 import { cutToBytes, largestThatFits, messageBytes, SNS_MESSAGE_BYTES, toSendable } from './message-size';
+import { toBodies } from './protocols';
 
 /** What is handed to SNS: subject, one text per protocol, and attributes for filter policies. */
 export interface AlertMessage {
@@ -14,7 +15,7 @@ export interface AlertMessage {
   /** Protocol → body; `default` and `email` are text, `lambda`, `sqs`, `http` and `https` JSON. */
   readonly message: Readonly<Record<string, string>>;
   readonly attributes: {
-    readonly severity: string;
+    readonly severity: Severity;
     readonly accountId: string;
     readonly region: string;
     readonly events: readonly AlertEventKind[];
@@ -31,14 +32,6 @@ const MAXIMUM_MODELS = 50;
 
 /** Of one model id, which may be an ARN. */
 const MAXIMUM_MODEL_BYTES = 512;
-
-/** Protocols whose subscribers are programs. Each needs its own copy: without one, SNS hands them `default`. */
-const MACHINE_PROTOCOLS = ['lambda', 'sqs', 'http', 'https'] as const;
-
-/** The bodies of a message: `default` and `email` are for people, the others for programs. */
-function toBodies(text: string, json: string): Record<string, string> {
-  return { default: text, email: text, ...Object.fromEntries(MACHINE_PROTOCOLS.map((protocol) => [protocol, json])) };
-}
 
 /** JSON of the first of the findings, as many as fit; the others are counted. */
 function toJsonBody(
