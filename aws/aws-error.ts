@@ -1,4 +1,5 @@
 import type { BlindSpot, Read } from '../lib/core/vocabulary/blind-spot';
+import { cleanText } from '../lib/core/vocabulary/outside-text';
 import {
   type Clauses,
   type Sentence,
@@ -24,6 +25,9 @@ const KEY_DENIED = new Set(['KMSAccessDenied', 'KMSAccessDeniedException']);
 /** The key itself cannot serve. */
 const KEY_UNUSABLE = new Set(['KMSDisabledException', 'KMSInvalidStateException', 'KMSNotFoundException']);
 
+/** Characters that are told of an error's own words. */
+const LONGEST_ERROR = 300;
+
 /** An error of our own, which has words in every language; its message is English, for logs. */
 export class StatementError extends Error {
   constructor(
@@ -37,7 +41,7 @@ export class StatementError extends Error {
 /** What an error says: in every language if it is of our own, else in its own words. */
 export function statementOf(error: unknown): Statement {
   if (error instanceof StatementError) return error.statement;
-  return { message: error instanceof Error ? error.message : String(error) };
+  return { message: cleanText(error instanceof Error ? error.message : String(error), LONGEST_ERROR) };
 }
 
 function nameOf(error: unknown): string {
@@ -61,7 +65,7 @@ function quote(error: unknown): string {
   const name = nameOf(error);
   const words = error instanceof Error ? error.message : String(error);
   const said = words && words !== name ? `${name}: ${words}` : name;
-  return said.replace(/\s+/g, ' ').slice(0, 300);
+  return cleanText(said.replace(/\s+/g, ' '), LONGEST_ERROR);
 }
 
 /** A failed AWS call: what the error says, and the missing permission where that is the cause. */

@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-bedrock';
 import type { Read } from '../lib/core/vocabulary/blind-spot';
 import type { FoundationModel, InferenceProfile } from '../lib/core/vocabulary/model';
+import { cleanText } from '../lib/core/vocabulary/outside-text';
 import { readPages } from './aws-error';
 import { takeRows } from './rows';
 
@@ -25,8 +26,8 @@ export async function readFoundationModels(client: BedrockClient): Promise<Read<
         ? [
             {
               id: model.modelId,
-              name: model.modelName ?? '',
-              provider: model.providerName ?? '',
+              name: cleanText(model.modelName ?? ''),
+              provider: cleanText(model.providerName ?? ''),
               inferenceTypes: model.inferenceTypesSupported ?? [],
             },
           ]
@@ -55,7 +56,7 @@ async function readProfilesOfType(
             {
               id: profile.inferenceProfileId,
               arn: profile.inferenceProfileArn ?? '',
-              name: profile.inferenceProfileName ?? profile.inferenceProfileId,
+              name: cleanText(profile.inferenceProfileName ?? '') || profile.inferenceProfileId,
               type,
               modelArns: (profile.models ?? []).flatMap((model) => (model?.modelArn ? [model.modelArn] : [])),
             },
