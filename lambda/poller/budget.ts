@@ -1,4 +1,4 @@
-import { boundBy } from '../../aws/bound';
+import { boundEach } from '../../aws/bound';
 import type { AwsClients } from '../../aws/clients';
 
 /**
@@ -43,15 +43,5 @@ export function createBudget(lifetimeMs: number): Budget {
 
 /** The clients for one part of a run. */
 export function boundClients(clients: AwsClients, { signals }: Budget, part: Part): AwsClients {
-  const bound = <Client extends object>(client: Client) => boundBy(client, () => signals[part]);
-  return {
-    serviceQuotas: bound(clients.serviceQuotas),
-    cloudWatch: bound(clients.cloudWatch),
-    bedrock: bound(clients.bedrock),
-    sns: bound(clients.sns),
-    eventBridge: bound(clients.eventBridge),
-    dynamoDb: bound(clients.dynamoDb),
-    ssm: bound(clients.ssm),
-    sqs: bound(clients.sqs),
-  };
+  return boundEach(clients, () => signals[part]);
 }

@@ -19,6 +19,7 @@ export interface StatementWords {
     readonly unprocessed: (action: string, items: string) => string;
     readonly endless: (pages: string) => string;
     readonly outOfTime: () => string;
+    readonly noAnswer: () => string;
     readonly nullRows: (action: string, rows: string) => string;
     readonly unsound: (names: string) => string;
     readonly eventAhead: (time: string, machineTime: string, minutes: string) => string;

@@ -20,6 +20,7 @@ export const EN_STATEMENTS: StatementWords = {
     unprocessed: (action: string, items: string) => `${action} left ${items} items unprocessed`,
 
     endless: (pages: string) => `Error: the list has no end after ${pages} pages; what came until then is used`,
+    noAnswer: () => 'Error: no whole answer came in time',
     outOfTime: () => 'Error: the time of this part of the run was over; what is known from before serves',
     nullRows: (action: string, rows: string) => `${action} gave ${rows} rows that cannot be read; they are left out`,
     unsound: (names: string) => `The metrics ${names} have no value that can be; they are left out`,

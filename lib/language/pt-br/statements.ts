@@ -19,6 +19,7 @@ export const PT_BR_STATEMENTS: StatementWords = {
     unprocessed: (action, items) => `${action} deixou itens sem processar: ${items}`,
 
     endless: (pages) => `a lista não termina após ${pages} páginas; o que veio até ali é usado`,
+    noAnswer: () => 'Error: nenhuma resposta inteira chegou a tempo',
     outOfTime: () => 'o tempo desta parte da execução acabou; vale o que se sabe de antes',
     nullRows: (action, rows) => `${action} trouxe ${rows} linhas que não podem ser lidas; elas ficam de fora`,
     unsound: (names) => `As métricas ${names} não têm um valor possível; elas ficam de fora`,

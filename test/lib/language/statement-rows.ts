@@ -221,6 +221,7 @@ export const CALL_TROUBLES: readonly TroubleRow[] = [
     'gave up 2 of 2026-10-14T14:33:00Z for events after a day',
     'depois de um dia, desistiu-se de 2 de 2026-10-14T14:33:00Z para events',
   ],
+  [[toStatement('noAnswer')], 'Error: no whole answer came in time', 'Error: nenhuma resposta inteira chegou a tempo'],
   [
     [toStatement('toldInShort', '2026-10-14T14:33:00Z', 'mail', 'x')],
     'the message of 2026-10-14T14:33:00Z was refused for good and went to mail in short; the table keeps it as outbox-aside: x',
