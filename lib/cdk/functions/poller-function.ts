@@ -95,6 +95,7 @@ export class PollerFunction extends Construct {
         ...(props.eventBus ? { eventBusArn: props.eventBus.eventBusArn } : {}),
         ...(props.refusalQueue ? { refusalQueueArn: props.refusalQueue.queueArn } : {}),
         keyArns: keyArnsOf(props),
+        region: Stack.of(this).region,
         customModelArns: ['custom-model-deployment', 'custom-model'].map((resource) =>
           Stack.of(this).formatArn({ service: 'bedrock', resource, resourceName: '*' }),
         ),
