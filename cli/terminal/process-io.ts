@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
+import { setTimeout } from 'node:timers/promises';
 import { createProcessTerminal, type LiveTerminal } from './terminal';
 
 /** All the command line touches of its process; tests bring one that captures. */
@@ -24,6 +25,8 @@ export interface CliIo {
   onOutputError?(tell: (error: Error) => number): void;
   /** Milliseconds since 1970. */
   now(): number;
+  /** Waits for so many milliseconds. */
+  wait(milliseconds: number): Promise<void>;
   /** For what stays on screen. */
   readonly terminal: LiveTerminal;
 }
@@ -73,6 +76,7 @@ export function createProcessIo(): CliIo {
       tellError = tell;
     },
     now: Date.now,
+    wait: (milliseconds) => setTimeout(milliseconds),
     terminal: createProcessTerminal(),
   };
 }
