@@ -1,4 +1,5 @@
 import type { BlindSpot, Read } from '../lib/core/vocabulary/blind-spot';
+import { cleanText } from '../lib/core/vocabulary/outside-text';
 import {
   type Clauses,
   type Sentence,
@@ -24,6 +25,9 @@ const KEY_DENIED = new Set(['KMSAccessDenied', 'KMSAccessDeniedException']);
 /** The key itself cannot serve. */
 const KEY_UNUSABLE = new Set(['KMSDisabledException', 'KMSInvalidStateException', 'KMSNotFoundException']);
 
+/** Characters that are told of an error's own words. */
+const LONGEST_ERROR = 300;
+
 /** An error of our own, which has words in every language; its message is English, for logs. */
 export class StatementError extends Error {
   constructor(
@@ -37,7 +41,7 @@ export class StatementError extends Error {
 /** What an error says: in every language if it is of our own, else in its own words. */
 export function statementOf(error: unknown): Statement {
   if (error instanceof StatementError) return error.statement;
-  return { message: error instanceof Error ? error.message : String(error) };
+  return { message: cleanText(error instanceof Error ? error.message : String(error), LONGEST_ERROR) };
 }
 
 function nameOf(error: unknown): string {
@@ -61,7 +65,7 @@ function quote(error: unknown): string {
   const name = nameOf(error);
   const words = error instanceof Error ? error.message : String(error);
   const said = words && words !== name ? `${name}: ${words}` : name;
-  return said.replace(/\s+/g, ' ').slice(0, 300);
+  return cleanText(said.replace(/\s+/g, ' '), LONGEST_ERROR);
 }
 
 /** A failed AWS call: what the error says, and the missing permission where that is the cause. */
@@ -69,6 +73,12 @@ export function describeAwsError(action: string, error: unknown): BlindSpot & Cl
   const said = error instanceof StatementError ? error.statement : quote(error);
   return { source: action, clauses: [toStatement('call', action, said), ...hintOn(action, nameOf(error))] };
 }
+
+/**
+ * Pages of one list: Bedrock's 1,162 quotas are 12 of them, and 50,000 metrics 100. A list that is longer does not end, or
+ * nobody could read it in time.
+ */
+const MOST_PAGES = 200;
 
 /** Collects all pages of a paged call. A page that fails ends the list; what came before is kept, with the error. */
 export async function readPages<T>(
@@ -78,10 +88,12 @@ export async function readPages<T>(
   const items: T[] = [];
   const seen = new Set<string>();
   let token: string | undefined;
+  let pages = 0;
   try {
     do {
+      if (++pages > MOST_PAGES) throw new StatementError(toStatement('endless', `${MOST_PAGES}`));
       const page = await readPage(token);
-      items.push(...page.items);
+      for (const item of page.items) items.push(item);
       token = page.next;
       if (token !== undefined && seen.has(token)) throw new StatementError(toStatement('samePage'));
       if (token !== undefined) seen.add(token);

@@ -6,53 +6,65 @@ import {
 } from '@aws-sdk/client-bedrock';
 import type { Read } from '../lib/core/vocabulary/blind-spot';
 import type { FoundationModel, InferenceProfile } from '../lib/core/vocabulary/model';
+import { cleanText } from '../lib/core/vocabulary/outside-text';
 import { readPages } from './aws-error';
+import { takeRows } from './rows';
 
 const PAGE_SIZE = 1000;
 
 /** The foundation models of the Region; the call has no pages. */
-export function readFoundationModels(client: BedrockClient): Promise<Read<FoundationModel[]>> {
-  return readPages('bedrock:ListFoundationModels', async () => {
+export async function readFoundationModels(client: BedrockClient): Promise<Read<FoundationModel[]>> {
+  const action = 'bedrock:ListFoundationModels';
+  const listed = await readPages(action, async () => {
     const reply = await client.send(new ListFoundationModelsCommand({}));
-    const items = (reply.modelSummaries ?? []).flatMap((model) =>
+    return { items: reply.modelSummaries ?? [], next: undefined };
+  });
+  const { value, blindSpots } = takeRows(action, listed);
+  return {
+    value: value.flatMap((model) =>
       model.modelId
         ? [
             {
               id: model.modelId,
-              name: model.modelName ?? '',
-              provider: model.providerName ?? '',
+              name: cleanText(model.modelName ?? ''),
+              provider: cleanText(model.providerName ?? ''),
               inferenceTypes: model.inferenceTypesSupported ?? [],
             },
           ]
         : [],
-    );
-    return { items, next: undefined };
-  });
+    ),
+    blindSpots,
+  };
 }
 
 async function readProfilesOfType(
   client: BedrockClient,
   type: InferenceProfileType,
 ): Promise<Read<InferenceProfile[]>> {
-  return readPages('bedrock:ListInferenceProfiles', async (token) => {
+  const action = 'bedrock:ListInferenceProfiles';
+  const listed = await readPages(action, async (token) => {
     const reply = await client.send(
       new ListInferenceProfilesCommand({ typeEquals: type, maxResults: PAGE_SIZE, nextToken: token }),
     );
-    const items = (reply.inferenceProfileSummaries ?? []).flatMap((profile) =>
+    return { items: reply.inferenceProfileSummaries ?? [], next: reply.nextToken };
+  });
+  const { value, blindSpots } = takeRows(action, listed);
+  return {
+    value: value.flatMap((profile) =>
       profile.inferenceProfileId
         ? [
             {
               id: profile.inferenceProfileId,
               arn: profile.inferenceProfileArn ?? '',
-              name: profile.inferenceProfileName ?? profile.inferenceProfileId,
+              name: cleanText(profile.inferenceProfileName ?? '') || profile.inferenceProfileId,
               type,
-              modelArns: (profile.models ?? []).flatMap((model) => (model.modelArn ? [model.modelArn] : [])),
+              modelArns: (profile.models ?? []).flatMap((model) => (model?.modelArn ? [model.modelArn] : [])),
             },
           ]
         : [],
-    );
-    return { items, next: reply.nextToken };
-  });
+    ),
+    blindSpots,
+  };
 }
 
 /** System-defined and application inference profiles; the API gives only the former unless asked for the latter. */

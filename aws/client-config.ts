@@ -15,6 +15,8 @@ export function clientConfigOf(region: string | undefined) {
       connectionTimeout: CONNECTION_TIMEOUT_MS,
       // Without it the SDK only warns, and a call that hangs outlives the Lambda.
       throwOnRequestTimeout: true,
+      // The limit above ends with the first byte: an answer that stops in the middle would hang for good.
+      socketTimeout: REQUEST_TIMEOUT_MS,
     },
   };
 }

@@ -7,10 +7,13 @@ import {
   sourceOf,
 } from '../lib/core/traffic/dimension-sets';
 import type { MetricSource } from '../lib/core/traffic/metrics';
+import { isAmount } from '../lib/core/vocabulary/amount';
 import type { BlindSpot, Read } from '../lib/core/vocabulary/blind-spot';
 import { parseSetText, type SeriesIdentity, seriesKeyOf } from '../lib/core/vocabulary/series-key';
+import { toStatement } from '../lib/core/vocabulary/statement';
 import type { EpochMinute } from '../lib/core/vocabulary/time';
 import { describeAwsError, mergeBlindSpots, readPages } from './aws-error';
+import { takeRows } from './rows';
 
 /** Where each source counts its calls. Source: Amazon Bedrock metrics in CloudWatch, 2026-10. */
 const NAMESPACES: Readonly<Record<MetricSource, string>> = {
@@ -49,13 +52,14 @@ async function listMetrics(
     );
     return { items: reply.Metrics ?? [], next: reply.NextToken };
   });
-  const value = listed.value.flatMap(({ MetricName, Dimensions = [] }): ListedMetric[] => {
-    const dimensions = Dimensions.map(({ Name, Value }) => ({ name: Name ?? '', value: Value ?? '' }));
+  const rows = takeRows('cloudwatch:ListMetrics', listed);
+  const value = rows.value.flatMap(({ MetricName, Dimensions }): ListedMetric[] => {
+    const dimensions = (Dimensions ?? []).map((one) => ({ name: one?.Name ?? '', value: one?.Value ?? '' }));
     return MetricName && dimensions.every(({ name, value: one }) => name !== '' && one !== '')
       ? [{ source, name: MetricName, dimensions }]
       : [];
   });
-  return { value, blindSpots: listed.blindSpots };
+  return { value, blindSpots: rows.blindSpots };
 }
 
 /**
@@ -82,30 +86,40 @@ export interface OwnMetric {
   readonly dimension?: { readonly name: string; readonly value: string };
 }
 
-/** Publishes the watchdog's own metrics for one moment. The only error is the returned one; it fails no evaluation. */
+/** PutMetricData takes at most so many metrics a call. @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricData.html (read 2026-11) */
+const METRICS_PER_CALL = 1_000;
+
+const PUT = 'cloudwatch:PutMetricData';
+
+/**
+ * Publishes the watchdog's own metrics for one moment. One without a value that can be is left out and told, and a call that
+ * fails takes no other's metrics with it; the only errors are the returned ones, and they fail no evaluation.
+ */
 export async function putOwnMetrics(
   client: CloudWatchClient,
   metrics: readonly OwnMetric[],
   target: { namespace: string; dimension: { name: string; value: string }; at: EpochMinute },
 ): Promise<BlindSpot[]> {
-  try {
-    await client.send(
-      new PutMetricDataCommand({
-        Namespace: target.namespace,
-        MetricData: metrics.map(({ name, value, unit, dimension }) => ({
-          MetricName: name,
-          Value: value,
-          Unit: unit,
-          Timestamp: new Date(target.at * 60_000),
-          Dimensions: [target.dimension, ...(dimension ? [dimension] : [])].map((one) => ({
-            Name: one.name,
-            Value: one.value,
-          })),
-        })),
-      }),
-    );
-    return [];
-  } catch (error) {
-    return [describeAwsError('cloudwatch:PutMetricData', error)];
+  const sound = metrics.filter(({ value }) => isAmount(value));
+  const unsound = metrics.filter(({ value }) => !isAmount(value)).map(({ name }) => name);
+  const blindSpots: BlindSpot[] =
+    unsound.length > 0 ? [{ source: PUT, ...toStatement('unsound', [...new Set(unsound)]) }] : [];
+  for (let start = 0; start < sound.length; start += METRICS_PER_CALL) {
+    const MetricData = sound.slice(start, start + METRICS_PER_CALL).map(({ name, value, unit, dimension }) => ({
+      MetricName: name,
+      Value: value,
+      Unit: unit,
+      Timestamp: new Date(target.at * 60_000),
+      Dimensions: [target.dimension, ...(dimension ? [dimension] : [])].map((one) => ({
+        Name: one.name,
+        Value: one.value,
+      })),
+    }));
+    try {
+      await client.send(new PutMetricDataCommand({ Namespace: target.namespace, MetricData }));
+    } catch (error) {
+      blindSpots.push(describeAwsError(PUT, error));
+    }
   }
+  return mergeBlindSpots(blindSpots);
 }

@@ -1,6 +1,4 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import {
-  type AttributeValue,
   BatchWriteItemCommand,
   ConditionalCheckFailedException,
   DynamoDBClient,
@@ -13,6 +11,18 @@ import { TABLE } from '../lib/contract';
 import { toStatement } from '../lib/core/vocabulary/statement';
 import { describeAwsError, StatementError } from './aws-error';
 import { clientConfigOf } from './client-config';
+import {
+  type Item,
+  keyOf,
+  lookupKeyOf,
+  nameOf,
+  pack,
+  SCHEMA,
+  SCHEMA_VERSION,
+  type StoredItem,
+  toStored,
+  unchangedSince,
+} from './stored-item';
 
 /** Whether another run wrote first. */
 function isLostRace(error: unknown): boolean {
@@ -31,12 +41,6 @@ export function openPartition(tableName: string, region: string): TablePartition
   return { client: new DynamoDBClient(clientConfigOf(region)), tableName, partition: region };
 }
 
-/** A stored JSON value and its version; version 0 means that nothing is stored. */
-export interface Versioned<T> {
-  readonly value: T | null;
-  readonly version: number;
-}
-
 /** BatchWriteItem takes at most this many items. */
 const ITEMS_PER_BATCH = 25;
 
@@ -45,8 +49,6 @@ const BATCHES_AT_ONCE = 8;
 
 /** Tries of a batch whose items came back unprocessed. */
 const BATCH_ATTEMPTS = 5;
-
-type Item = Record<string, AttributeValue>;
 
 /** Names the action in the error of a failed call, for the log and the Failed alarm; a refused condition is no failure. */
 async function naming<T>(action: string, call: () => Promise<T>): Promise<T> {
@@ -58,33 +60,33 @@ async function naming<T>(action: string, call: () => Promise<T>): Promise<T> {
   }
 }
 
-function keyOf(table: TablePartition, sortKey: string): Item {
-  return { [TABLE.partitionKey]: { S: table.partition }, [TABLE.sortKey]: { S: sortKey } };
-}
-
-function pack(value: unknown): AttributeValue {
-  return { B: gzipSync(JSON.stringify(value)) };
-}
-
-/** @throws SyntaxError when the item is not what this code wrote. */
-function unpack<T>(item: Item | undefined): T | null {
-  const data = item?.data?.B;
-  return data ? (JSON.parse(gunzipSync(data).toString('utf8')) as T) : null;
-}
-
-/** Reads one value, strongly consistent. */
-export async function readValue<T>(table: TablePartition, sortKey: string): Promise<Versioned<T>> {
+/** Reads one item, strongly consistent. */
+export async function readItem(table: TablePartition, sortKey: string): Promise<StoredItem> {
   const reply = await naming('dynamodb:GetItem', () =>
     table.client.send(
-      new GetItemCommand({ TableName: table.tableName, Key: keyOf(table, sortKey), ConsistentRead: true }),
+      new GetItemCommand({
+        TableName: table.tableName,
+        Key: lookupKeyOf(table.partition, sortKey),
+        ConsistentRead: true,
+      }),
     ),
   );
-  return { value: unpack<T>(reply.Item), version: Number(reply.Item?.version?.N ?? 0) };
+  return toStored(reply.Item);
+}
+
+/** Keeps a copy of an item under another key until it expires. */
+export async function copyItem(
+  table: TablePartition,
+  { attributes }: Pick<StoredItem, 'attributes'>,
+  { sortKey, expiresAt }: { readonly sortKey: string; readonly expiresAt: number },
+): Promise<void> {
+  const Item = { ...attributes, ...keyOf(table.partition, sortKey), [TABLE.ttl]: { N: String(expiresAt) } };
+  await naming('dynamodb:PutItem', () => table.client.send(new PutItemCommand({ TableName: table.tableName, Item })));
 }
 
 /**
  * Writes one value if its version is still the one that was read; `false` when another run was faster.
- * @param expiresAt seconds since 1970 after which DynamoDB may delete it. @default - never
+ * @param expiresAt seconds since 1970. @default - never
  * @returns whether it was written; the new version is `version + 1`.
  */
 export async function writeValue(
@@ -100,14 +102,13 @@ export async function writeValue(
         new PutItemCommand({
           TableName: table.tableName,
           Item: {
-            ...keyOf(table, sortKey),
+            ...keyOf(table.partition, sortKey),
             data: pack(value),
             version: { N: String(version + 1) },
+            [SCHEMA]: { N: String(SCHEMA_VERSION) },
             ...(expiresAt === undefined ? {} : { [TABLE.ttl]: { N: String(expiresAt) } }),
           },
-          ConditionExpression: 'attribute_not_exists(#v) OR #v = :version',
-          ExpressionAttributeNames: { '#v': 'version' },
-          ExpressionAttributeValues: { ':version': { N: String(version) } },
+          ...unchangedSince(version),
         }),
       ),
     );
@@ -118,11 +119,19 @@ export async function writeValue(
   }
 }
 
-/** All values whose sort key lies between two keys, both included, by sort key. */
-export async function readValues<T>(table: TablePartition, from: string, to: string): Promise<Map<string, T>> {
-  const values = new Map<string, T>();
+/** Pages of one query: each has a megabyte, and the function has 256. */
+const MOST_QUERY_PAGES = 250;
+
+/** All items whose sort key lies between two keys, both included, by sort key. @throws StatementError without end. */
+export async function readItems(table: TablePartition, from: string, to: string): Promise<Map<string, StoredItem>> {
+  const values = new Map<string, StoredItem>();
+  let pages = 0;
   let start: Item | undefined;
   do {
+    if (++pages > MOST_QUERY_PAGES) {
+      const endless = toStatement('endless', `${MOST_QUERY_PAGES}`);
+      throw new StatementError(toStatement('call', 'dynamodb:Query', endless));
+    }
     const reply = await naming('dynamodb:Query', () =>
       table.client.send(
         new QueryCommand({
@@ -136,9 +145,8 @@ export async function readValues<T>(table: TablePartition, from: string, to: str
       ),
     );
     for (const item of reply.Items ?? []) {
-      const value = unpack<T>(item);
-      const sortKey = item[TABLE.sortKey]?.S;
-      if (value !== null && sortKey !== undefined) values.set(sortKey, value);
+      const sortKey = nameOf(item);
+      if (sortKey !== undefined) values.set(sortKey, toStored(item));
     }
     start = reply.LastEvaluatedKey;
   } while (start);
@@ -169,7 +177,12 @@ export async function writeValues(
     while (waiting.length > 0) {
       const requests = waiting.splice(0, ITEMS_PER_BATCH).map(({ sortKey, value, expiresAt }) => ({
         PutRequest: {
-          Item: { ...keyOf(table, sortKey), data: pack(value), [TABLE.ttl]: { N: String(expiresAt) } },
+          Item: {
+            ...keyOf(table.partition, sortKey),
+            data: pack(value),
+            [SCHEMA]: { N: String(SCHEMA_VERSION) },
+            [TABLE.ttl]: { N: String(expiresAt) },
+          },
         },
       }));
       await writeBatch(table, requests);

@@ -4,6 +4,7 @@ import type { AlertEventEntry } from '../lib/core/messages/event';
 import type { BlindSpot } from '../lib/core/vocabulary/blind-spot';
 import { toStatement } from '../lib/core/vocabulary/statement';
 import { describeAwsError, StatementError } from './aws-error';
+import { refusalOf } from './refusal';
 import { sendOnce } from './send-once';
 
 const ACTION = 'events:PutEvents';
@@ -18,6 +19,9 @@ const BYTES_PER_CALL = 240 * 1024;
 export interface PutStep {
   /** What EventBridge has not taken yet, in order. */
   readonly rest: readonly AlertEventEntry[];
+  /** What is refused for good, and no longer waits: each with why. */
+  readonly refused: readonly { readonly entry: AlertEventEntry; readonly why: BlindSpot }[];
+  /** Why what still waits was not taken. */
   readonly blindSpots: readonly BlindSpot[];
 }
 
@@ -70,8 +74,9 @@ async function putBatch(
 }
 
 /**
- * Puts entries on a bus and tells after each call what is left. An entry that is refused holds up no other; a call that
- * fails ends it, for the next one would fail too. What is left is brought again by the outbox.
+ * Puts entries on a bus and tells after each call what is left. An entry that is refused holds up no other: not for now, and
+ * not for good, when it is handed back. A call that is refused as a whole is made again entry by entry; one that fails
+ * ends it, for the next one would fail too. What is left is brought again by the outbox.
  */
 export async function* putAlertEvents(
   client: EventBridgeClient,
@@ -79,13 +84,28 @@ export async function* putAlertEvents(
   entries: readonly AlertEventEntry[],
 ): AsyncGenerator<PutStep> {
   const waiting = new Set(entries);
-  for (const batch of toBatches(entries)) {
+  const toStep = (batch: readonly AlertEventEntry[], failed: ReadonlyMap<AlertEventEntry, unknown>): PutStep => {
+    const isOver = (entry: AlertEventEntry) => !failed.has(entry) || refusalOf(failed.get(entry)) === 'message';
+    for (const entry of batch.filter(isOver)) waiting.delete(entry);
+    const told = [...failed].map(([entry, error]) => ({ entry, why: describeAwsError(ACTION, error) }));
+    return {
+      rest: [...waiting],
+      refused: told.filter(({ entry }) => isOver(entry)),
+      blindSpots: told.filter(({ entry }) => !isOver(entry)).map(({ why }) => why),
+    };
+  };
+  const batches = toBatches(entries);
+  for (let batch = batches.shift(); batch; batch = batches.shift()) {
     try {
-      const refused = await putBatch(client, busArn, batch);
-      for (const entry of batch) if (!refused.has(entry)) waiting.delete(entry);
-      yield { rest: [...waiting], blindSpots: [...refused.values()].map((error) => describeAwsError(ACTION, error)) };
+      yield toStep(batch, await putBatch(client, busArn, batch));
     } catch (error) {
-      yield { rest: [...waiting], blindSpots: [describeAwsError(ACTION, error)] };
+      const [only, ...others] = batch;
+      if (refusalOf(error) === 'message' && only) {
+        if (others.length > 0) batches.unshift(...batch.map((entry) => [entry]));
+        else yield toStep(batch, new Map([[only, error]]));
+        continue;
+      }
+      yield { rest: [...waiting], refused: [], blindSpots: [describeAwsError(ACTION, error)] };
       return;
     }
   }

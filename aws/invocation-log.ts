@@ -7,6 +7,7 @@ import {
   StartQueryCommand,
 } from '@aws-sdk/client-cloudwatch-logs';
 import type { BlindSpot } from '../lib/core/vocabulary/blind-spot';
+import { cleanText } from '../lib/core/vocabulary/outside-text';
 import type { EpochMinute } from '../lib/core/vocabulary/time';
 import { describeAwsError } from './aws-error';
 
@@ -88,8 +89,13 @@ function toCalls(fields: readonly ResultField[]): LoggedCalls {
   const values = new Map(fields.map(({ field, value }) => [field, value]));
   const numberOf = (name: string) => Number(values.get(name) ?? 0) || 0;
   const tokens = ['input', 'output', 'cacheRead', 'cacheWrite'].reduce((sum, name) => sum + numberOf(name), 0);
-  const modelId = values.get('modelId') ?? '';
-  return { principal: values.get('identity.arn') ?? null, modelId, requests: numberOf('requests'), tokens };
+  const modelId = cleanText(values.get('modelId') ?? '');
+  return {
+    principal: cleanText(values.get('identity.arn') ?? '') || null,
+    modelId,
+    requests: numberOf('requests'),
+    tokens,
+  };
 }
 
 /** Sums up the log by principal and model, with Logs Insights, which bills what it scans. @param wait between two looks. */

@@ -3,6 +3,7 @@ import { STATISTICS_PER_TICK } from '../lib/core/measure/reading-plan';
 import { type ActiveSeries, sourceOf } from '../lib/core/traffic/dimension-sets';
 import type { UsageReading } from '../lib/core/traffic/history';
 import { type UsageKind, usageKindOf } from '../lib/core/traffic/metrics';
+import { isAmount } from '../lib/core/vocabulary/amount';
 import type { BlindSpot, Read } from '../lib/core/vocabulary/blind-spot';
 import { seriesKeyOf } from '../lib/core/vocabulary/series-key';
 import { toStatement } from '../lib/core/vocabulary/statement';
@@ -10,7 +11,7 @@ import type { EpochMinute } from '../lib/core/vocabulary/time';
 import { describeAwsError, mergeBlindSpots, readPages } from './aws-error';
 import { addToCount, type CallCounter } from './call-counter';
 import { toMetric } from './cloudwatch';
-import { readMinuteValues } from './metric-statistic';
+import { readMinutePoints } from './metric-statistic';
 
 const BATCH_ACTION = 'cloudwatch:GetMetricData';
 
@@ -76,13 +77,16 @@ async function readBatch(
       }),
     );
     for (const result of reply.MetricDataResults ?? []) {
-      const target = results[Number(result.Id?.slice(1))];
-      if (!target) continue;
+      const target = results[Number(result?.Id?.slice(1))];
+      if (!target) {
+        junk++;
+        continue;
+      }
       target.complete = result.StatusCode === 'Complete';
       (result.Timestamps ?? []).forEach((timestamp, index) => {
         const value = result.Values?.[index];
-        const minute = Math.floor(timestamp.getTime() / 60_000);
-        if (value === undefined || !Number.isFinite(value) || !Number.isFinite(minute) || value < 0) junk++;
+        const minute = Math.floor((timestamp?.getTime() ?? Number.NaN) / 60_000);
+        if (!isAmount(value) || !Number.isFinite(minute)) junk++;
         else target.points.set(minute, value);
       });
     }
@@ -104,8 +108,10 @@ async function readStatistic(
   { request, metricName }: Query,
 ): Promise<{ results: QueryResult[]; blindSpots: BlindSpot[] }> {
   try {
-    const points = await readMinuteValues(client, toMetric(request, metricName), request);
-    return { results: [{ points, complete: true }], blindSpots: [] };
+    const { points, junk } = await readMinutePoints(client, toMetric(request, metricName), request);
+    const action = 'cloudwatch:GetMetricStatistics';
+    const blindSpots = junk > 0 ? [{ source: action, ...toStatement('junkPoints', action, `${junk}`) }] : [];
+    return { results: [{ points, complete: true }], blindSpots };
   } catch (error) {
     return {
       results: [{ points: new Map(), complete: false }],
@@ -225,6 +231,8 @@ export async function readUsage(
 /** Reads batches, a few at once. */
 async function readInTurn<T, R>(batches: readonly T[], read: (batch: T) => Promise<R>): Promise<R[]> {
   const replies: R[] = [];
-  for (const some of inBatches(batches, BATCHES_AT_ONCE)) replies.push(...(await Promise.all(some.map(read))));
+  for (const some of inBatches(batches, BATCHES_AT_ONCE)) {
+    for (const reply of await Promise.all(some.map(read))) replies.push(reply);
+  }
   return replies;
 }

@@ -1,9 +1,14 @@
-import { type BedrockClient, ListTagsForResourceCommand } from '@aws-sdk/client-bedrock';
+import { type BedrockClient, ListTagsForResourceCommand, type Tag } from '@aws-sdk/client-bedrock';
 import type { BlindSpot, Read } from '../lib/core/vocabulary/blind-spot';
+import { cleanText } from '../lib/core/vocabulary/outside-text';
 import { describeAwsError, mergeBlindSpots } from './aws-error';
 
 /** Tags of a resource, key → value. */
 export type Tags = Readonly<Record<string, string>>;
+
+function toTags(tags: readonly Tag[]): Tags {
+  return Object.fromEntries(tags.map(({ key, value }) => [cleanText(key ?? ''), cleanText(value ?? '')]));
+}
 
 /** Reads side by side; the API allows ten a second. */
 const AT_ONCE = 5;
@@ -18,7 +23,7 @@ export async function readProfileTags(
   const readOne = async (resourceARN: string) => {
     try {
       const reply = await client.send(new ListTagsForResourceCommand({ resourceARN }));
-      tags.set(resourceARN, Object.fromEntries((reply.tags ?? []).map(({ key, value }) => [key, value ?? ''])));
+      tags.set(resourceARN, toTags(reply.tags ?? []));
     } catch (error) {
       blindSpots.push(describeAwsError('bedrock:ListTagsForResource', error));
     }

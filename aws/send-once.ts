@@ -1,10 +1,12 @@
+import { statusOf } from './status-of';
+
 /** Tries of what a service refused; the outbox brings it again at the next run. */
 const ATTEMPTS = 3;
 
 /** Whether the service itself said that it did not take it now; a lost answer says nothing. */
 function isRefusedForNow(error: unknown): boolean {
-  const { name = '', $metadata } = error as { name?: string; $metadata?: { httpStatusCode?: number } };
-  const status = $metadata?.httpStatusCode ?? 0;
+  const { name = '' } = error as { name?: string };
+  const status = statusOf(error);
   return name.includes('Throttl') || status === 429 || status >= 500;
 }
 

@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-sns';
 import type { ChatNotification } from '../lib/core/messages/chat';
 import type { AlertMessage } from '../lib/core/messages/mail';
+import { unfoldBodies } from '../lib/core/messages/protocols';
 import { toStatement } from '../lib/core/vocabulary/statement';
 import { StatementError } from './aws-error';
 import { sendOnce } from './send-once';
@@ -34,7 +35,7 @@ export async function publishAlert(client: SNSClient, topicArn: string, alert: A
     TopicArn: topicArn,
     Subject: alert.subject,
     MessageStructure: 'json',
-    Message: JSON.stringify(alert.message),
+    Message: JSON.stringify(unfoldBodies(alert.message)),
     MessageAttributes: Object.fromEntries(attributes.map(([name, value]) => [name, toAttribute(value)])),
   });
 }

@@ -74,6 +74,9 @@ export const WATCHDOG_NAME_VARIABLE = 'WATCHDOG_NAME';
 /** DynamoDB table: names of the key attributes and of the TTL attribute (epoch seconds). */
 export const TABLE = { partitionKey: 'pk', sortKey: 'sk', ttl: 'expiresAt' } as const;
 
+/** Seconds after which Lambda ends a run of the poller: the next one is due five seconds later. */
+export const POLLER_TIMEOUT_SECONDS = 55;
+
 /** Severity thresholds in percent of a quota. */
 export const DEFAULT_THRESHOLDS = { warningPercent: 80, criticalPercent: 95 } as const;
 

@@ -53,7 +53,7 @@ export async function startWatchdog(
     async tick(minute) {
       account.clock.set(new Date(minute * MINUTE_MS));
       const started = performance.now();
-      const invocation = await lambda.invoke({ time: isoOf(minute) });
+      const invocation = await lambda.invoke({ time: isoOf(minute) }, { machineTime: minute * MINUTE_MS });
       tickMs.push(performance.now() - started);
       if (invocation.kind === 'failed') throw new Error(`the run of ${isoOf(minute)} failed: ${invocation.message}`);
     },

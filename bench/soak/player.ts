@@ -189,7 +189,7 @@ export async function playSoak(settings: SoakSettings): Promise<Played> {
     let outcome: 'returned' | 'failed' | 'crashed' = 'crashed';
     try {
       const time = new Date(SOAK_START + eventMinute * MINUTE_MS).toISOString();
-      outcome = (await host.invoke({ time })).kind;
+      outcome = (await host.invoke({ time }, { machineTime: account.clock.now().getTime() })).kind;
     } catch (error) {
       if (!saboteur.taken.some(({ isCrash }) => isCrash)) throw error;
     }

@@ -52,7 +52,10 @@ export async function playDay(options: DayOptions): Promise<DayReport> {
       account.clock.set(new Date(time));
       options.playMinute(new Date(time));
       account.clock.set(now);
-      const invocation = await lambda.invoke({ time: now.toISOString().replace('.000Z', 'Z') });
+      const invocation = await lambda.invoke(
+        { time: now.toISOString().replace('.000Z', 'Z') },
+        { machineTime: now.getTime() },
+      );
       if (invocation.kind === 'failed') failedTicks.push(`${now.toISOString()} ${invocation.message}`);
       ticks++;
       options.onTick(now, (time + MINUTE_MS - from.getTime()) / (until.getTime() - from.getTime()));

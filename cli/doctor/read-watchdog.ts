@@ -20,6 +20,7 @@ import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { CommandWords } from '../../lib/language/command-words';
 import { readStackOutputs } from '../region/read-stack';
 import { CliError } from '../terminal/cli-error';
+import { readOutbox } from './read-outbox';
 
 /** Where a watchdog is looked for. */
 export interface WatchdogPlace {
@@ -29,6 +30,9 @@ export interface WatchdogPlace {
   readonly now: EpochMinute;
   readonly words: CommandWords;
 }
+
+/** CDK's TableV2 is a global table, of one Region where nothing else is said. */
+const TABLE_TYPE = 'AWS::DynamoDB::GlobalTable';
 
 /** So long back own points and dead letters are looked for. */
 const LOOK_BACK_MINUTES = 180;
@@ -111,12 +115,13 @@ export async function readWatchdog(place: WatchdogPlace): Promise<WatchdogHealth
   const topicArn = outputs.get('AlertTopicArn');
   const ofRules = idsOf('AWS::SSM::Parameter').filter((name) => !name.endsWith(LIMITS_PARAMETER_END));
   const parameters = [...(rulesParameter === undefined ? [] : [rulesParameter]), ...ofRules];
-  const [lastRun, alarms, recipients, ruleProblems, deadLetters] = await Promise.all([
+  const [lastRun, alarms, recipients, ruleProblems, deadLetters, outbox] = await Promise.all([
     readLastRun(nameOf(rulesParameter, stack), place),
     readAlarmStates(clients.cloudWatch, idsOf('AWS::CloudWatch::Alarm')),
     topicArn === undefined ? { value: [], blindSpots: [] } : readSubscriptions(clients.sns, topicArn),
     readRuleProblems(parameters.slice(0, 10), place),
     readDeadLetters(idsOf('AWS::SQS::Queue'), place),
+    readOutbox(idsOf(TABLE_TYPE)[0], region),
   ]);
   const ofStack = <T>(read: Read<T>): Read<T> => ({ ...read, blindSpots: [...blindSpots, ...read.blindSpots] });
   return {
@@ -127,5 +132,6 @@ export async function readWatchdog(place: WatchdogPlace): Promise<WatchdogHealth
     recipients,
     ruleProblems: ofStack(ruleProblems),
     deadLetters: ofStack(deadLetters),
+    outbox: ofStack(outbox),
   };
 }

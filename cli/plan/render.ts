@@ -77,6 +77,7 @@ export function renderPlan(planned: PlannedRegion, style: Style, words: CommandW
     document.scopes.map((limit) => toRow(limit, document, style, words)),
   );
   const { ask } = document;
+  const command = ask ? increaseCommand(ask.quotaCode, ask.value, region) : null;
   const lines = [
     ...wrapText(`${document.model}, ${region}: ${spellWorkload(document, words)}`, '').map(style.bold),
     ...spellTokens(document, words).flatMap((text) => wrapText(text, '  ')),
@@ -89,7 +90,7 @@ export function renderPlan(planned: PlannedRegion, style: Style, words: CommandW
       ? [
           '',
           plan.ask(ask.quotaCode, spellCount(ask.value, words)),
-          `  ${style.bold(increaseCommand(ask.quotaCode, ask.value, region))}`,
+          ...(command === null ? [] : [`  ${style.bold(command)}`]),
         ]
       : []),
   ];

@@ -45,6 +45,10 @@ export function createProgram(io: CliIo, commands: OutsideCommands = {}): Progra
     async run(args) {
       const words = commandWordsOf(findLanguage(args));
       let exitCode: number = EXIT.fine;
+      io.onOutputError?.((error) => {
+        complain(io, words.complaints.outputLost(error.message));
+        return EXIT.unreadable;
+      });
       const root = new Command(PROGRAM)
         .configureOutput({
           writeOut: (text) => io.writeOut(text),

@@ -1,3 +1,4 @@
+import { boundEach } from '../../aws/bound';
 import type { CallCounter } from '../../aws/call-counter';
 import { type AwsClients, createClients } from '../../aws/clients';
 import { type CommandWords, commandWordsOf } from '../../lib/language/command-words';
@@ -15,6 +16,12 @@ export interface Connection {
   /** The calls that failed so far. */
   readonly failures: readonly CallFailure[];
 }
+
+/**
+ * One call with its retries: the time limit of a request ends with the first byte of an answer, and one that never comes whole
+ * would hang for good. Two calls in a row are less than a minute.
+ */
+const CALL_MS = 25_000;
 
 /** Closes the sockets of some clients. */
 export function closeClients(clients: AwsClients): void {
@@ -67,7 +74,8 @@ export async function connect(options: GlobalOptions, io: CliIo): Promise<Connec
   const connections = regions.map((region): Connection => {
     const counter: CallCounter = new Map();
     const clients = createClients(region, counter);
-    return { region, clients, counter, failures: logFailures(clients) };
+    const failures = logFailures(clients);
+    return { region, clients: boundEach(clients, () => AbortSignal.timeout(CALL_MS), 'noAnswer'), counter, failures };
   });
   const [first] = connections;
   try {

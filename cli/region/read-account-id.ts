@@ -1,4 +1,5 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { boundBy } from '../../aws/bound';
 
 const IDENTITY_TIMEOUT_MS = 2_000;
 
@@ -10,8 +11,9 @@ export async function readAccountId(region: string): Promise<string | null> {
     throwOnRequestTimeout: true,
   };
   const client = new STSClient({ region, maxAttempts: 1, requestHandler });
+  const bound = boundBy(client, () => AbortSignal.timeout(IDENTITY_TIMEOUT_MS), 'noAnswer');
   try {
-    return (await client.send(new GetCallerIdentityCommand({}))).Account ?? null;
+    return (await bound.send(new GetCallerIdentityCommand({}))).Account ?? null;
   } catch {
     return null;
   } finally {

@@ -1,4 +1,5 @@
 import type { FoundationModel, InferenceProfile } from '../../lib/core/vocabulary/model';
+import { cleanText } from '../../lib/core/vocabulary/outside-text';
 import type { CommandWords } from '../../lib/language/command-words';
 import { CliError, EXIT } from '../terminal/cli-error';
 import type { CliIo } from '../terminal/process-io';
@@ -26,8 +27,11 @@ function isTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
+/** Of a name, an id or an ARN. */
+const LONGEST_ARN = 2_048;
+
 function toText(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : '';
+  return typeof value === 'string' ? cleanText(value, LONGEST_ARN) : '';
 }
 
 /** What the ARN of a profile says, where the reply has no type. */

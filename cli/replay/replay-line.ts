@@ -24,9 +24,19 @@ export const REPLAY_KEYS: readonly string[] = ['at', 'modelId', 'endpoint', ...U
 const LARGEST_COUNT = Number.MAX_SAFE_INTEGER;
 const SHOWN_CHARACTERS = 60;
 
+/** JSON of a value; of one that is nested too deep to be written again, its brackets alone. */
+function spellJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch (error) {
+    if (error instanceof RangeError) return Array.isArray(value) ? '[…]' : '{…}';
+    throw error;
+  }
+}
+
 /** A value of a file as it is quoted in a complaint. */
 export function quoteValue(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = spellJson(value);
   // JSON has no Infinity, yet 1e999 is read as one and would be quoted as null.
   const exact = typeof value === 'number' ? String(value) : text;
   return exact.length > SHOWN_CHARACTERS ? `${exact.slice(0, SHOWN_CHARACTERS)}…` : exact;

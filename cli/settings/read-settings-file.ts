@@ -49,6 +49,8 @@ export async function readSettingsFile<T>(
   try {
     return parse(text, { place, words });
   } catch (error) {
-    throw toWrongCall(messageOf(error), error);
+    // JSON that is nested too deep ends in an error of the language, which names no file.
+    const isNested = error instanceof RangeError;
+    throw toWrongCall(isNested ? words.settings.unreadable(place, messageOf(error)) : messageOf(error), error);
   }
 }

@@ -1,4 +1,4 @@
-import { toOneLine } from './plain-text';
+import { toOneLine, toPlain } from './plain-text';
 import type { CliIo } from './process-io';
 
 /** Name before every line on standard error. */
@@ -12,6 +12,6 @@ export function complain(io: CliIo, text: string): void {
 /** Writes the stack of an error and of what caused it. */
 export function showStack(io: CliIo, error: unknown): void {
   if (!(error instanceof Error)) return;
-  io.writeError(`${error.stack ?? error.message}\n`);
+  io.writeError(`${(error.stack ?? error.message).split('\n').map(toPlain).join('\n')}\n`);
   if (error.cause !== undefined) showStack(io, error.cause);
 }

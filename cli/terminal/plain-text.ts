@@ -1,9 +1,11 @@
+import { replaceUnseen } from '../../lib/core/vocabulary/outside-text';
+
 /** Columns a text is wrapped at, where it can be. */
 export const PAGE_COLUMNS = 80;
 
-/** Text without control and direction characters: names from AWS cannot steer a terminal. */
+/** Text without characters that cannot be seen: names from AWS cannot steer a terminal. */
 export function toPlain(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]/gu, '?');
+  return replaceUnseen(text, '?');
 }
 
 /** One line of what may have several. */

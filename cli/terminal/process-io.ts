@@ -18,6 +18,11 @@ export interface CliIo {
   readText(path: string): Promise<string>;
   /** Asks on standard error and reads a line; `null`: nobody is there to answer. */
   ask(question: string): Promise<string | null>;
+  /**
+   * What is said, and with which code the program ends, when standard output takes no more: a full disk. A reader that closed
+   * the pipe early (`| head`) is no failure and is not told.
+   */
+  onOutputError?(tell: (error: Error) => number): void;
   /** Milliseconds since 1970. */
   now(): number;
   /** Waits for so many milliseconds. */
@@ -49,12 +54,16 @@ async function askAtTerminal(question: string): Promise<string | null> {
   }
 }
 
-/** The process itself. A reader that closes the pipe early (`| head`) ends the program quietly. */
+/** The process itself. */
 export function createProcessIo(): CliIo {
+  let tellError: (error: Error) => number = (error) => {
+    throw error;
+  };
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
+    process.exit(error.code === 'EPIPE' ? undefined : tellError(error));
   });
+  // Nobody is left to be told that nobody can be told.
+  process.stderr.on('error', () => undefined);
   return {
     env: process.env,
     isTerminal: { out: process.stdout.isTTY === true, error: process.stderr.isTTY === true },
@@ -63,6 +72,9 @@ export function createProcessIo(): CliIo {
     writeFile: (path, text) => writeFileSync(path, text),
     readText: async (path) => decodeText(path === '-' ? await readStandardInput() : await readFile(path)),
     ask: askAtTerminal,
+    onOutputError: (tell) => {
+      tellError = tell;
+    },
     now: Date.now,
     wait: (milliseconds) => setTimeout(milliseconds),
     terminal: createProcessTerminal(),

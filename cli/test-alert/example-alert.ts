@@ -3,6 +3,7 @@ import { type ChatNotification, toChatNotifications } from '../../lib/core/messa
 import type { MessageOrigin, MessagePlaces } from '../../lib/core/messages/links';
 import { type AlertMessage, toAlertMessage } from '../../lib/core/messages/mail';
 import type { Finding } from '../../lib/core/vocabulary/finding';
+import { spellCommand } from '../../lib/core/vocabulary/shell-command';
 import { toIso, toMinute } from '../../lib/core/vocabulary/time';
 import { spellCount, spellScope } from '../../lib/core/vocabulary/wording';
 import { type CommandWords, EN_COMMANDS } from '../../lib/language/command-words';
@@ -46,7 +47,7 @@ function toExampleEvent({ severity, origin, words }: ExampleOrigin): AlertEvent 
   const { subject, summary, noSuchCode } = words.testAlert;
   const toRemedy = ({ testAlert }: CommandWords) => ({
     title: testAlert.remedy,
-    command: `npx quota-watchdog check --region ${origin.region}`,
+    command: spellCommand('npx quota-watchdog check --region', { value: origin.region }),
   });
   const finding: Finding = {
     id: EXAMPLE_ID,

@@ -90,7 +90,9 @@ function renderQuotas(document: ThroughputDocument, style: Style, words: Command
     ...(appliedValue >= wanted
       ? []
       : adjustable
-        ? [`    ${ask(spellCount(wanted, words))}`, `    ${increaseCommand(quotaCode, wanted, region)}`]
+        ? [ask(spellCount(wanted, words)), increaseCommand(quotaCode, wanted, region)].flatMap((line) =>
+            line === null ? [] : [`    ${line}`],
+          )
         : [`    ${support}`]),
   ]);
   return ['', style.bold(quotasTitle), ...(lines.length > 0 ? lines : [`  ${noQuota}`])];

@@ -1,10 +1,12 @@
 import { statementOf } from '../../aws/aws-error';
 import type { TablePartition } from '../../aws/dynamodb';
-import { readValue, writeValue } from '../../aws/dynamodb';
+import { writeValue } from '../../aws/dynamodb';
 import type { BlindSpot, Read } from '../../lib/core/vocabulary/blind-spot';
 import { toStatement } from '../../lib/core/vocabulary/statement';
+import { RULES_SHAPE } from './shapes';
+import { loadStored, type StoredKind, tellCache } from './stored';
 
-const RULES_KEY = 'rules';
+const RULES: StoredKind = { key: 'rules', shape: RULES_SHAPE };
 
 /** The texts that were last in force, by the name of their parameter. */
 export type RuleTexts = Readonly<Record<string, string>>;
@@ -13,6 +15,8 @@ export type RuleTexts = Readonly<Record<string, string>>;
 export interface RememberedTexts {
   readonly texts: RuleTexts;
   readonly version: number;
+  /** What is stored cannot be read and must be written over. Absent: it can. */
+  readonly isBroken?: boolean;
 }
 
 /** @returns the failure with what it hides; it never stops an alert. */
@@ -23,8 +27,11 @@ function describeFailure(what: 'rulesNotRecalled' | 'rulesNotSaved', error: unkn
 /** Reads the texts that were last in force; nothing remembered is no texts. @returns `null` when it failed. */
 export async function loadRuleTexts(table: TablePartition): Promise<Read<RememberedTexts | null>> {
   try {
-    const { value, version } = await readValue<RuleTexts>(table, RULES_KEY);
-    return { value: { texts: value ?? {}, version }, blindSpots: [] };
+    const found = await loadStored<RuleTexts>(table, RULES);
+    const blindSpots = tellCache(table, RULES.key, found);
+    if (found.fate === 'newer') return { value: null, blindSpots };
+    const { version, fate } = found;
+    return { value: { texts: found.value ?? {}, version, isBroken: fate === 'broken' }, blindSpots };
   } catch (error) {
     return { value: null, blindSpots: [describeFailure('rulesNotRecalled', error)] };
   }
@@ -40,7 +47,7 @@ export async function saveRuleTexts(
   version: number,
 ): Promise<Read<RememberedTexts | null>> {
   try {
-    const isSaved = await writeValue(table, RULES_KEY, texts, version);
+    const isSaved = await writeValue(table, RULES.key, texts, version);
     return { value: isSaved ? { texts, version: version + 1 } : null, blindSpots: [] };
   } catch (error) {
     return { value: null, blindSpots: [describeFailure('rulesNotSaved', error)] };

@@ -1,22 +1,14 @@
-import {
-  readValue,
-  readValues,
-  type TablePartition,
-  type Versioned,
-  writeValue,
-  writeValues,
-} from '../../aws/dynamodb';
+import { copyItem, type TablePartition, writeValue } from '../../aws/dynamodb';
 import type { DigestRecord } from '../../lib/core/alerts/digest';
 import type { AlertEntries } from '../../lib/core/alerts/entry';
 import type { Temperature } from '../../lib/core/measure/reading-plan';
+import type { QuotaCatalog } from '../../lib/core/quotas/catalog';
 import type { Echo } from '../../lib/core/traffic/echo';
-import { emptyMinute, type SeriesHistory } from '../../lib/core/traffic/history';
-import { USAGE_KINDS } from '../../lib/core/traffic/metrics';
-import { minutesFrom } from '../../lib/core/vocabulary/minute-list';
-import type { MinuteUsage } from '../../lib/core/vocabulary/series';
-import { parseSeriesKey, seriesKeyOf } from '../../lib/core/vocabulary/series-key';
-import type { EpochMinute } from '../../lib/core/vocabulary/time';
+import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
+import { type EpochMinute, MINUTES_PER_DAY, toIso } from '../../lib/core/vocabulary/time';
 import type { OutboxEntry } from '../outbox/entry';
+import { CATALOG_SHAPE, STATE_SHAPE } from './shapes';
+import { type Found, loadStored, ownKey, type StoredKind, tellCache, tellStored } from './stored';
 
 /** What is remembered of one series beside its minutes. */
 export interface SeriesState {
@@ -56,104 +48,80 @@ export const EMPTY_STATE: WatchdogState = {
   outbox: [],
 };
 
-const STATE_KEY = 'state';
-const CATALOG_KEY = 'catalog';
-const USAGE_PREFIX = 'usage#';
-const MINUTES_PER_BUCKET = 60;
+const STATE: StoredKind = { key: 'state', shape: STATE_SHAPE };
+const CATALOG: StoredKind = { key: 'catalog', shape: CATALOG_SHAPE };
 
-/** Hours a bucket of minutes is kept: the day both readings need, and some to spare. */
-const BUCKET_LIFETIME_HOURS = 27;
+/** Days that a state that was set aside is kept, and what an older program keeps beside a newer one's. */
+const ASIDE_DAYS = 30;
 
-/** One hour of one series: rows of minute and the columns of {@link USAGE_KINDS}. */
-type Bucket = readonly (readonly (number | null)[])[];
-
-function toRow(minute: MinuteUsage): (number | null)[] {
-  return [minute.minute, ...USAGE_KINDS.map((kind) => minute[kind])];
+function inDays(now: EpochMinute): number {
+  return (now + ASIDE_DAYS * MINUTES_PER_DAY) * 60;
 }
 
-function fromRow([minute, ...columns]: readonly (number | null)[]): MinuteUsage {
-  const usage = emptyMinute(minute ?? 0);
-  for (const [index, kind] of USAGE_KINDS.entries()) {
-    const value = columns[index] ?? null;
-    if (value !== null) usage[kind] = value;
-  }
-  return usage;
+/** The state as it was found, and the part of the table in which it lives. */
+export interface FoundState extends Found<WatchdogState> {
+  /** The table, or this program's own part of it while the state in it is a newer program's. */
+  readonly table: TablePartition;
 }
 
-/** Reads the state. @throws the SDK's error when DynamoDB cannot be read: without state nothing may be said. */
-export async function loadState(table: TablePartition): Promise<Versioned<WatchdogState>> {
-  return readValue<WatchdogState>(table, STATE_KEY);
+/** One part a table for the life of the process: what is known of a table is known by the object. */
+const ownParts = new WeakMap<TablePartition, TablePartition>();
+
+function ownPartOf(table: TablePartition): TablePartition {
+  const known = ownParts.get(table);
+  if (known) return known;
+  const own = { ...table, partition: ownKey(table.partition) };
+  ownParts.set(table, own);
+  return own;
+}
+
+/**
+ * Reads the state. Where it is a newer program's, everything of this one is read and kept in a part of its own: what is in
+ * the table stays as it is. @throws the SDK's error when DynamoDB cannot be read: without state nothing may be said.
+ */
+export async function loadState(table: TablePartition): Promise<FoundState> {
+  const found = await loadStored<WatchdogState>(table, STATE);
+  if (found.fate !== 'newer') return { ...found, table };
+  const part = ownPartOf(table);
+  const own = await loadStored<WatchdogState>(part, STATE);
+  return { ...own, fate: own.fate === 'good' ? 'newer' : own.fate, why: own.why ?? found.why, table: part };
+}
+
+/** Keeps a state that cannot be read under another key, before it is replaced. @returns what is told of it. */
+export async function settleState(found: FoundState, now: EpochMinute): Promise<BlindSpot[]> {
+  const { table, fate, why, item } = found;
+  if (why === null) return [];
+  if (fate === 'newer') return [tellStored(table, STATE.key, why, 'storedLeft')];
+  await copyItem(table, item, { sortKey: `state-aside#${toIso(now)}`, expiresAt: inDays(now) });
+  return [tellStored(table, STATE.key, why, 'storedAside')];
 }
 
 /** Saves the state if no other run did since `version`. */
 export async function saveState(table: TablePartition, state: WatchdogState, version: number): Promise<boolean> {
-  return writeValue(table, STATE_KEY, state, version);
+  return writeValue(table, STATE.key, state, version);
 }
 
-/** Reads the quota catalog as it was saved; the caller gives its shape. */
-export async function loadCatalog<T>(table: TablePartition): Promise<Versioned<T>> {
-  return readValue<T>(table, CATALOG_KEY);
+/** The quota catalog as it was found, and the key under which this program keeps its own. */
+export interface FoundCatalog extends Found<QuotaCatalog> {
+  readonly key: string;
+  readonly blindSpots: readonly BlindSpot[];
+}
+
+/** Reads the quota catalog as it was saved: it is a cache, and one that cannot be used is none. */
+export async function loadCatalog(table: TablePartition): Promise<FoundCatalog> {
+  const found = await loadStored<QuotaCatalog>(table, CATALOG);
+  const blindSpots = tellCache(table, CATALOG.key, found);
+  if (found.fate !== 'newer') return { ...found, key: CATALOG.key, blindSpots };
+  const key = ownKey(CATALOG.key);
+  const own = await loadStored<QuotaCatalog>(table, { ...CATALOG, key });
+  return { ...own, fate: 'newer', key, blindSpots };
 }
 
 /** Saves the quota catalog; `false` when a faster run's catalog stays, for it is as fresh. */
-export async function saveCatalog(table: TablePartition, catalog: unknown, version: number): Promise<boolean> {
-  return writeValue(table, CATALOG_KEY, catalog, version);
-}
-
-/** `usage#<hour since 1970>#<key of the series>`: the hour first, so that old hours need not be read. */
-function toUsageKey(hour: number, seriesKey: string): string {
-  return `${USAGE_PREFIX}${String(hour).padStart(8, '0')}#${seriesKey}`;
-}
-
-/** Reads the remembered minutes of all series, by key, from the hour of `from` on. */
-export async function loadHistories(
+export async function saveCatalog(
   table: TablePartition,
-  state: WatchdogState,
-  from: EpochMinute,
-): Promise<Map<string, SeriesHistory>> {
-  const buckets = await readValues<Bucket>(
-    table,
-    toUsageKey(Math.floor(from / MINUTES_PER_BUCKET), ''),
-    `${USAGE_PREFIX}~`,
-  );
-  const minutes = new Map<string, MinuteUsage[]>();
-  for (const [sortKey, bucket] of buckets) {
-    const key = sortKey.slice(toUsageKey(0, '').length);
-    const list = minutes.get(key) ?? [];
-    list.push(...bucket.map(fromRow));
-    minutes.set(key, list);
-  }
-  const histories = new Map<string, SeriesHistory>();
-  for (const [key, list] of minutes) {
-    histories.set(key, {
-      ...parseSeriesKey(key),
-      minutes: list.sort((a, b) => a.minute - b.minute),
-      complete: true,
-      readUntil: state.series[key]?.readUntil ?? 0,
-    });
-  }
-  return histories;
-}
-
-/** Saves the hours of a history that a read touched. */
-export async function saveHistories(
-  table: TablePartition,
-  changed: readonly { history: SeriesHistory; from: EpochMinute }[],
-): Promise<void> {
-  const values = changed.flatMap(({ history, from }) => {
-    const buckets = new Map<number, (number | null)[][]>();
-    const firstHour = Math.floor(from / MINUTES_PER_BUCKET);
-    for (const minute of minutesFrom(history.minutes, firstHour * MINUTES_PER_BUCKET)) {
-      const hour = Math.floor(minute.minute / MINUTES_PER_BUCKET);
-      const rows = buckets.get(hour) ?? [];
-      rows.push(toRow(minute));
-      buckets.set(hour, rows);
-    }
-    return [...buckets].map(([hour, value]) => ({
-      sortKey: toUsageKey(hour, seriesKeyOf(history)),
-      value,
-      expiresAt: (hour + BUCKET_LIFETIME_HOURS) * 3600,
-    }));
-  });
-  await writeValues(table, values);
+  catalog: QuotaCatalog,
+  { key, version }: Pick<FoundCatalog, 'key' | 'version'>,
+): Promise<boolean> {
+  return writeValue(table, key, catalog, version, key === CATALOG.key ? undefined : inDays(catalog.readAt));
 }

@@ -1,6 +1,7 @@
 import type { ChatNotification } from '../../lib/core/messages/chat';
 import type { AlertEventEntry } from '../../lib/core/messages/event';
 import type { AlertMessage } from '../../lib/core/messages/mail';
+import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import { OUTBOX_LIFETIME_MINUTES } from '../../lib/core/vocabulary/cadence';
 import { type EpochMinute, toMinute } from '../../lib/core/vocabulary/time';
 
@@ -18,13 +19,26 @@ export interface OutboxEntry {
   readonly chat?: readonly ChatNotification[];
   /** Absent: nothing for EventBridge. */
   readonly events?: readonly AlertEventEntry[];
+  /** The run that says it, and until when (milliseconds since 1970, by the machine's clock). Absent: none does. */
+  readonly claim?: { readonly by: string; readonly until: number };
   /** Topics of owners that are still to be told. Absent: none. */
   readonly owners?: readonly OwnerMail[];
+  /** Rounds in which the mail was refused for good, in short as well. Absent: none. */
+  readonly refusals?: number;
+  /** What was refused for good, told for as long as an entry lives. Absent: nothing. */
+  readonly refused?: readonly BlindSpot[];
+  /** The messages for which this one stands. Absent: it stands for itself. */
+  readonly heldUp?: { readonly count: number; readonly from: string; readonly lines: readonly string[] };
 }
 
-/** Whether every channel has taken its part. */
-export function isSaid({ isMailed = false, chat = [], events = [], owners = [] }: OutboxEntry): boolean {
+/** Whether every channel has taken its part, or will never. */
+export function isTold({ isMailed = false, chat = [], events = [], owners = [] }: OutboxEntry): boolean {
   return isMailed && [chat, events, owners].every(({ length }) => length === 0);
+}
+
+/** Whether nothing keeps an entry: nobody waits for it, and no refusal of it is still to be told. */
+export function isSaid(entry: OutboxEntry): boolean {
+  return isTold(entry) && (entry.refused ?? []).length === 0;
 }
 
 /** Whether all but the mail of an entry are too old to be news. */
@@ -36,4 +50,6 @@ export function isStale({ id }: OutboxEntry, now: EpochMinute): boolean {
 export interface OwnerMail {
   readonly topicArn: string;
   readonly alert: AlertMessage;
+  /** As {@link OutboxEntry.refusals}. */
+  readonly refusals?: number;
 }

@@ -10,13 +10,14 @@ import { toDigestMessage } from '../../lib/core/messages/digest-mail';
 import type { QuotaCatalog } from '../../lib/core/quotas/catalog';
 import { lackingFrom, NO_ECHO } from '../../lib/core/traffic/echo';
 import { createModelIdResolver } from '../../lib/core/traffic/resolve-model-id';
-import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
+import { type BlindSpot, coverageId, isOfStored } from '../../lib/core/vocabulary/blind-spot';
 import { parseSeriesKey, plainKeyOf, seriesKeyOf } from '../../lib/core/vocabulary/series-key';
 import { type EpochMinute, toIso } from '../../lib/core/vocabulary/time';
 import { EN } from '../../lib/language/en';
 import { wordsOf } from '../../lib/language/language';
 import type { PollerConfig } from '../config';
 import type { SeriesState, WatchdogState } from '../memory/state';
+import { boundOutbox, findRefused } from '../outbox/bound';
 import { toOutboxEntry, toOwnerMails } from '../outbox/compose';
 import type { OutboxEntry } from '../outbox/entry';
 import { findUnheardOwners } from '../outbox/owners';
@@ -60,6 +61,14 @@ function staleFailures(catalog: QuotaCatalog, blindSpots: readonly BlindSpot[]):
   return catalog.failures.filter((failure) => !blindSpots.some(({ source }) => source === failure.source));
 }
 
+/** What is wrong with the catalog for as long as it serves, but for what this run met itself. */
+function untoldProblems({ problems }: QuotaCatalog, blindSpots: readonly BlindSpot[]): BlindSpot[] {
+  return problems.filter(
+    (problem) =>
+      !isOfStored({ id: coverageId(problem.source) }) || !blindSpots.some(({ source }) => source === problem.source),
+  );
+}
+
 function evaluateMaterial({ now, state, blindSpots }: Gathered, material: Material, config: PollerConfig): Evaluation {
   const { catalog, histories, changed, profile, rules } = material;
   return evaluate({
@@ -88,10 +97,11 @@ function evaluateMaterial({ now, state, blindSpots }: Gathered, material: Materi
     blindSpots: [
       ...blindSpots,
       ...staleFailures(catalog, blindSpots),
-      ...catalog.problems,
+      ...untoldProblems(catalog, blindSpots),
       ...material.ruleProblems,
       ...material.refusalProblems,
       ...findUnheardOwners(state.outbox),
+      ...findRefused(state.outbox),
     ],
   });
 }
@@ -129,7 +139,7 @@ export function judge(gathered: Gathered, material: Material, config: PollerConf
       evaluatedUntil: now,
       series,
       alerts: entries,
-      outbox: [...state.outbox, ...news],
+      outbox: boundOutbox([...state.outbox, ...news], origin, config),
       digest: record,
       catalogReadAt: catalog.readAt,
     },

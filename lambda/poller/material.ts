@@ -12,6 +12,7 @@ import type { PollerConfig } from '../config';
 import type { WatchdogState } from '../memory/state';
 import type { WarmMemory } from '../memory/warm';
 import type { ChangedHistory } from '../reading/read-usage';
+import type { Budget } from './budget';
 
 /** What a run needs of its surroundings. */
 export interface PollSurroundings {
@@ -21,6 +22,10 @@ export interface PollSurroundings {
   readonly counter: CallCounter;
   /** What this process knows from its last run. */
   readonly memory: WarmMemory;
+  /** The time of this run. */
+  readonly budget: Budget;
+  /** The machine's clock, not the event's. */
+  readonly machineNow: EpochMinute;
   /** Calls of this process that no saved state counts yet. */
   readonly uncounted: CallCounter;
 }
@@ -30,6 +35,8 @@ export interface Material {
   readonly catalog: QuotaCatalog;
   readonly histories: ReadonlyMap<string, SeriesHistory>;
   readonly changed: readonly ChangedHistory[];
+  /** Keys of stored hours that cannot be read, to be written over. */
+  readonly broken: readonly string[];
   /** The days before; `null` when they could not be read. */
   readonly profile: DayProfile | null;
   readonly rules: AlertRules;
@@ -49,6 +56,8 @@ export interface Gathered {
   readonly state: WatchdogState;
   /** Version of the state as it was loaded. */
   readonly version: number;
+  /** Where this program keeps its own: a part of the table where a newer program's items are in it. */
+  readonly table: TablePartition;
   /** `null` when there is nothing to evaluate. */
   readonly material: Material | null;
   /** What failed in this run. */

@@ -24,16 +24,21 @@ export async function provideCatalog(
 ): Promise<Read<QuotaCatalog>> {
   const kept = memory.recallCatalog(state);
   if (kept && !isCatalogDue(kept, now)) return { value: kept, blindSpots: [] };
-  const saved = await loadCatalog<QuotaCatalog>(table);
-  if (saved.value && !isCatalogDue(saved.value, now)) return { value: saved.value, blindSpots: [] };
+  const saved = await loadCatalog(table);
+  const { blindSpots } = saved;
+  if (saved.value && !isCatalogDue(saved.value, now)) return { value: saved.value, blindSpots };
   const read = await readCatalog(clients, {
     overrides: config.modelOverrides,
     previous: saved.value,
     now,
     hasRequests: true,
   });
-  if (await saveCatalog(table, read.value, saved.version)) return read;
+  // A newer program's stays, and it stays told for as long as this one's own serves.
+  const lasting = saved.fate === 'newer' ? blindSpots : [];
+  const value = { ...read.value, problems: [...read.value.problems, ...lasting] };
+  const found = { value, blindSpots: [...blindSpots, ...read.blindSpots] };
+  if (await saveCatalog(table, value, saved)) return found;
   // A faster run's catalog stays: the changes it found have another time, and would be told twice beside ours.
-  const faster = await loadCatalog<QuotaCatalog>(table);
-  return { ...read, value: faster.value ?? read.value };
+  const faster = await loadCatalog(table);
+  return { ...found, value: faster.value ?? value };
 }

@@ -84,7 +84,7 @@ async function count(
   const { value: stored, blindSpots } = await loadLedger(table);
   if (stored === null) return { value: { refusals: [], refusalProblems: problemsOf(EMPTY_LEDGER, isCut) }, blindSpots };
   const before = asConfigured(stored.ledger, config);
-  if (messages.length === 0) {
+  if (messages.length === 0 && !stored.isBroken) {
     const ledger = pruneLedger(before, now);
     return { value: { refusals: ledger.groups, refusalProblems: problemsOf(ledger, isCut) }, blindSpots };
   }
@@ -93,7 +93,7 @@ async function count(
   const undeleted = saved.value ? await deleteMessages(clients.sqs, queueUrl, messages) : [];
   return {
     value: { refusals: ledger.groups, refusalProblems: problemsOf(ledger, isCut) },
-    blindSpots: [...saved.blindSpots, ...undeleted],
+    blindSpots: [...blindSpots, ...saved.blindSpots, ...undeleted],
   };
 }
 

@@ -103,7 +103,9 @@ async function saveIfChanged(
   texts: RuleTexts,
   remembered: RememberedTexts | null,
 ): Promise<Read<RememberedTexts | null>> {
-  const isChanged = remembered !== null && names.some((name) => texts[name] !== remembered.texts[name]);
+  const isChanged =
+    remembered !== null &&
+    (remembered.isBroken === true || names.some((name) => texts[name] !== remembered.texts[name]));
   return isChanged ? saveRuleTexts(table, texts, remembered.version) : { value: remembered, blindSpots: [] };
 }
 

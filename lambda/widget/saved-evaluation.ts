@@ -14,8 +14,9 @@ import { wordsOf } from '../../lib/language/language';
 import type { QuotaFragmentInput } from '../../lib/page/fragment';
 import type { WidgetConfig } from '../config';
 import { loadProfile } from '../memory/day-profile';
+import { loadHistories } from '../memory/histories';
 import { loadRuleTexts } from '../memory/rule-texts';
-import { loadCatalog, loadHistories, loadState } from '../memory/state';
+import { loadCatalog, loadState } from '../memory/state';
 
 /** An evaluation made anew from what the poller saved. */
 export interface SavedEvaluation {
@@ -41,12 +42,14 @@ function blindSpotsOf({ failures, problems }: QuotaCatalog): BlindSpot[] {
  * so it costs a few read units. `null` before the poller's first evaluation.
  * @throws Error when the table cannot be read.
  */
-export async function recallEvaluation(table: TablePartition, config: WidgetConfig): Promise<SavedEvaluation | null> {
-  const [state, catalog] = await Promise.all([loadState(table), loadCatalog<QuotaCatalog>(table)]);
+export async function recallEvaluation(whole: TablePartition, config: WidgetConfig): Promise<SavedEvaluation | null> {
+  const state = await loadState(whole);
+  const { table } = state;
+  const catalog = await loadCatalog(table);
   const now = state.value?.evaluatedUntil ?? null;
   if (!state.value || !catalog.value || now === null) return null;
   const { accountId, quotas, models, profiles, changes, requests } = catalog.value;
-  const [histories, profile, rules] = await Promise.all([
+  const [{ histories, blindSpots }, profile, rules] = await Promise.all([
     loadHistories(table, state.value, now - HISTORY_MINUTES),
     loadProfile(table, now),
     recallRules(table, config),
@@ -67,7 +70,7 @@ export async function recallEvaluation(table: TablePartition, config: WidgetConf
     burndownRates: config.burndownRates,
     rules: rules.value,
     profile: profile.value,
-    blindSpots: [...blindSpotsOf(catalog.value), ...profile.blindSpots, ...rules.blindSpots],
+    blindSpots: [...blindSpotsOf(catalog.value), ...blindSpots, ...profile.blindSpots, ...rules.blindSpots],
   });
   const { language } = config;
   const report = toReport(evaluation, { programs: EN, people: wordsOf(language) });

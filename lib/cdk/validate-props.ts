@@ -8,12 +8,21 @@ import { EN_SETTINGS } from '../language/en/settings';
 import { isLanguage, LANGUAGES } from '../language/language';
 import type { WatchedModel } from './alarms/model-alarms';
 
-const EMAIL = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/;
+/**
+ * What SNS takes for an address: printable ASCII without quotes; dots stand between other characters, and the domain has the
+ * letters of DNS.
+ * @see https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html (read 2026-11)
+ */
+const EMAIL =
+  /^(?=[^@]{1,64}@.{1,255}$)[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]*$/;
 const WATCHDOG_NAME = /^[A-Za-z0-9_-]{1,128}$/;
 const HIGHEST_PERCENT = 1000;
 
-/** Printable and short: it stands in each alarm's description, of which CloudWatch takes 1,024 characters. */
-const RUNBOOK_PAGE = /^https?:\/\/[\w.-]+(?::\d{1,5})?(?:\/[^\s#"<>\\^`{|}]{0,300})?$/;
+/**
+ * Printable ASCII and short: it stands in each alarm's description, of which CloudWatch takes 1,024 characters, and in links
+ * of Markdown, which a bracket or a parenthesis would end.
+ */
+const RUNBOOK_PAGE = /^https?:\/\/[\w.-]+(?::\d{1,5})?(?:\/[\w.~!$&*+,;=:@%/?-]{0,300})?$/;
 
 /** Ids, ids with a profile's prefix, and ARNs; shorter than what an alarm's name has room for. */
 const METRIC_MODEL_ID = /^[A-Za-z0-9][A-Za-z0-9.:/_-]{1,109}$/;
@@ -34,7 +43,11 @@ export function validateLanguage(language: string): void {
 /** @throws Error for what is no page that sections can be linked on; tokens pass. */
 export function validateRunbook(runbook: string): void {
   if (runbook === RUNBOOK || Token.isUnresolved(runbook) || RUNBOOK_PAGE.test(runbook)) return;
-  refuse('runbookUrl', runbook, 'an http or https URL without "#" such as https://wiki.example.com/runbook is needed');
+  refuse(
+    'runbookUrl',
+    runbook,
+    'an http or https URL without "#", brackets and blanks such as https://wiki.example.com/runbook is needed',
+  );
 }
 
 /** @throws Error when one is no e-mail address; tokens pass. */

@@ -6,7 +6,7 @@ import type { Severity } from '../core/vocabulary/severity';
 import { toMinute, toSpokenTime } from '../core/vocabulary/time';
 import { spellCount, spellDimension, spellPercent } from '../core/vocabulary/wording';
 import type { LanguageWords } from '../language/language-words';
-import { renderDetails, renderRemedies } from './cards';
+import { renderDetails, renderRemedies, spellRest } from './cards';
 import { html, type SafeHtml } from './html';
 import { limitOf, spellExhaustion, spellUse } from './page-words';
 import { renderSparkline } from './sparkline';
@@ -17,6 +17,8 @@ export interface ActiveQuotaSurroundings {
   readonly quotas: readonly MappedQuota[];
   readonly history: readonly QuotaHistory[];
   readonly words: LanguageWords;
+  /** Rows; what is beyond is counted. */
+  readonly most: number;
   /** Whether traffic could not be read. */
   readonly isUsageUnread: boolean;
 }
@@ -112,6 +114,9 @@ export function renderActiveQuotas(
     (name) =>
       html`<th role="columnheader" scope="col"${NUMBERS.has(name) ? html` class="number"` : null}>${page.columns[name]}</th>`,
   );
+  const rest = spellRest(described.length, surroundings);
+  const last =
+    rest === null ? null : html`<tr role="row"><td role="cell" colspan="${COLUMNS.length}">${rest}</td></tr>`;
   return html`<section><h2>${page.inUse}</h2><table role="table"><caption>${page.countInUse(described.length)}</caption><thead role="rowgroup"><tr role="row">${heads}</tr></thead><tbody role="rowgroup">
-${described.map((one) => renderRow(one, surroundings))}</tbody></table></section>`;
+${described.slice(0, surroundings.most).map((one) => renderRow(one, surroundings))}${last}</tbody></table></section>`;
 }

@@ -1,6 +1,6 @@
 import type { CheckDocument } from '../core/vocabulary/check-document';
 import type { DescribedFinding, Remedy } from '../core/vocabulary/finding';
-import { lookUp } from '../core/vocabulary/wording';
+import { lookUp, spellCount } from '../core/vocabulary/wording';
 import type { LanguageWords } from '../language/language-words';
 import { html, type SafeHtml } from './html';
 
@@ -28,15 +28,27 @@ export function renderCard({ finding, context }: DescribedFinding, words: Langua
 `;
 }
 
-/** A section of cards; nothing when there are none. */
-export function renderCards(
-  title: string,
-  described: readonly DescribedFinding[],
-  words: LanguageWords,
-): SafeHtml | null {
+/** In which words, and how many of a list are shown; what is beyond is counted. */
+export interface Telling {
+  readonly words: LanguageWords;
+  readonly most: number;
+}
+
+/** How many of a list are not shown; nothing when all are. */
+export function spellRest(length: number, { words, most }: Telling): string | null {
+  return length > most ? words.message.andMore(spellCount(length - most, words)) : null;
+}
+
+function renderRest(length: number, telling: Telling): SafeHtml | null {
+  const rest = spellRest(length, telling);
+  return rest === null ? null : html`<p class="quiet">${rest}</p>`;
+}
+
+/** A section of cards, the first ones; nothing when there are none. */
+export function renderCards(title: string, described: readonly DescribedFinding[], telling: Telling): SafeHtml | null {
   return described.length === 0
     ? null
-    : html`<section><h2>${title}</h2>${described.map((one) => renderCard(one, words))}</section>
+    : html`<section><h2>${title}</h2>${described.slice(0, telling.most).map((one) => renderCard(one, telling.words))}${renderRest(described.length, telling)}</section>
 `;
 }
 

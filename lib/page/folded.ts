@@ -3,7 +3,7 @@ import type { MappedQuota } from '../core/vocabulary/quota';
 import { spellCount, spellDimension, spellQuotaSubject } from '../core/vocabulary/wording';
 import { EN } from '../language/en';
 import type { LanguageWords } from '../language/language-words';
-import { renderCard } from './cards';
+import { renderCard, spellRest, type Telling } from './cards';
 import { html, type SafeHtml } from './html';
 import { findingsOf } from './page-words';
 
@@ -30,11 +30,17 @@ interface Folded {
   readonly quotas: readonly MappedQuota[];
 }
 
-function renderFolded({ title, findings, quotas }: Folded, words: LanguageWords): SafeHtml | null {
+function renderFolded({ title, findings, quotas }: Folded, telling: Telling): SafeHtml | null {
+  const { words, most } = telling;
   const { columns } = words.page;
   if (quotas.length === 0 && findings.length === 0) return null;
+  const rest = spellRest(quotas.length, telling);
+  const last = rest === null ? null : html`<tr role="row"><td role="cell" colspan="4">${rest}</td></tr>`;
   return html`<details><summary>${title} (${spellCount(quotas.length, words)})</summary>${findings.map((one) => renderCard(one, words))}<table role="table"><caption>${title}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${columns.quota}</th><th role="columnheader" scope="col" class="number">${columns.applied}</th><th role="columnheader" scope="col" class="number">${columns.standard}</th><th role="columnheader" scope="col">${columns.adjustable}</th></tr></thead><tbody role="rowgroup">
-${[...quotas].sort(bySubject).map((quota) => renderRow(quota, words))}</tbody></table></details>
+${[...quotas]
+  .sort(bySubject)
+  .slice(0, most)
+  .map((quota) => renderRow(quota, words))}${last}</tbody></table></details>
 `;
 }
 
@@ -42,15 +48,16 @@ ${[...quotas].sort(bySubject).map((quota) => renderRow(quota, words))}</tbody></
 export function renderFoldedQuotas(
   described: readonly DescribedFinding[],
   quotas: readonly MappedQuota[],
-  words: LanguageWords,
+  telling: Telling,
 ): SafeHtml {
+  const { page } = telling.words;
   const zeros = quotas.filter((quota) => quota.appliedValue === 0);
   const lowered = quotas.filter(
     (quota) => quota.defaultValue !== null && quota.appliedValue > 0 && quota.appliedValue < quota.defaultValue,
   );
   const folded: Folded[] = [
-    { title: words.page.zeros, findings: findingsOf(described, ['zeroQuota']), quotas: zeros },
-    { title: words.page.lowered, findings: findingsOf(described, ['belowDefault']), quotas: lowered },
+    { title: page.zeros, findings: findingsOf(described, ['zeroQuota']), quotas: zeros },
+    { title: page.lowered, findings: findingsOf(described, ['belowDefault']), quotas: lowered },
   ];
-  return html`${folded.map((one) => renderFolded(one, words)).filter((one) => one !== null)}`;
+  return html`${folded.map((one) => renderFolded(one, telling)).filter((one) => one !== null)}`;
 }

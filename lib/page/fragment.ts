@@ -17,6 +17,8 @@ export interface QuotaFragmentInput {
   readonly quotas: readonly MappedQuota[];
   /** Of the quotas with traffic; a quota without one is shown with words for it. */
   readonly history: readonly QuotaHistory[];
+  /** Rows of each table and cards of each section; what is beyond is counted. @default - all */
+  readonly most?: number;
   /** That of the words of `described`. @default en */
   readonly language?: Language;
 }
@@ -30,19 +32,21 @@ export function renderQuotaFragment({
   described,
   quotas,
   history,
+  most = Number.POSITIVE_INFINITY,
   language = 'en',
 }: QuotaFragmentInput): SafeHtml {
   const words = wordsOf(language);
+  const telling = { words, most };
   const { page } = words;
   const account = document.accountId === null ? page.accountUnknown : page.account(document.accountId);
   return html`<p class="quiet">${document.region}, ${account}, ${document.evaluatedAt}</p>
 ${renderTiles(document, described, { quotas, words })}
-${renderCards(page.throttled, findingsOf(described, ['throttled']), words)}
-${renderCards(page.refused, findingsOf(described, ['refused']), words)}
-${renderActiveQuotas(findingsOf(described, ['utilization']), { document, quotas, history, words, isUsageUnread: isUsageUnread(described) })}
-${renderCards(page.allModels, findingsOf(described, ['dailyPool']), words)}
-${renderCards(page.changes, findingsOf(described, ['quotaChanged', 'request']), words)}
-${renderFoldedQuotas(described, quotas, words)}
-${renderCards(page.notKnown, findingsOf(described, ['unmappedUsage', 'coverage']), words)}
+${renderCards(page.throttled, findingsOf(described, ['throttled']), telling)}
+${renderCards(page.refused, findingsOf(described, ['refused']), telling)}
+${renderActiveQuotas(findingsOf(described, ['utilization']), { document, quotas, history, words, most, isUsageUnread: isUsageUnread(described) })}
+${renderCards(page.allModels, findingsOf(described, ['dailyPool']), telling)}
+${renderCards(page.changes, findingsOf(described, ['quotaChanged', 'request']), telling)}
+${renderFoldedQuotas(described, quotas, telling)}
+${renderCards(page.notKnown, findingsOf(described, ['unmappedUsage', 'coverage']), telling)}
 ${renderCoverage(document, words)}`;
 }

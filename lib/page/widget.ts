@@ -11,6 +11,15 @@ export type WidgetTheme = 'light' | 'dark' | 'system';
 /** Minutes after the schedule's first tick within which the first evaluation is done. */
 const FIRST_EVALUATION_MINUTES = 2;
 
+/** The worst that are shown of each list: a hundred, and fewer where they are too long. */
+const MOST_ROWS: readonly number[] = [100, 30, 10, 3];
+
+/**
+ * Lambda replies at most 6 MB, which is JSON; no character of ours takes more than three bytes of UTF-8, so this is far below.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html (read 2026-11)
+ */
+const MAXIMUM_CHARACTERS = 1_500_000;
+
 /** When a widget is drawn, and where its reader looks things up. */
 export interface WidgetMoment {
   /** The clock when the widget is drawn, not that of the evaluation. */
@@ -47,7 +56,10 @@ function renderAge(evaluatedAt: EpochMinute, { now, runbook, language = 'en' }: 
 
 /** The quotas as a CloudWatch custom widget; numbers that are old say since when. */
 export function renderQuotaWidget(shown: QuotaFragmentInput, evaluatedAt: EpochMinute, moment: WidgetMoment): string {
-  return frame(html`${renderAge(evaluatedAt, moment)}${renderQuotaFragment(shown)}`, moment);
+  const age = renderAge(evaluatedAt, moment);
+  const render = (most: number) => frame(html`${age}${renderQuotaFragment({ ...shown, most })}`, moment);
+  const fitting = MOST_ROWS.find((most) => JSON.stringify(render(most)).length <= MAXIMUM_CHARACTERS);
+  return render(fitting ?? 1);
 }
 
 /** What stands in the widget before the first evaluation. */

@@ -16,20 +16,31 @@ export type Invocation =
 const RUNTIME = `
 const [file, name] = process.argv.slice(1);
 let handler;
-process.on('message', async ({ event }) => {
+process.on('message', async ({ event, machineTime, lifetimeMs }) => {
+  const endsAt = Date.now() + lifetimeMs;
+  const context = { functionName: 'local', awsRequestId: 'local', machineTime };
+  if (lifetimeMs !== undefined) context.getRemainingTimeInMillis = () => endsAt - Date.now();
   try {
     handler ??= require(file)[name];
-    process.send({ kind: 'returned', value: await handler(event, { functionName: 'local', awsRequestId: 'local' }) });
+    process.send({ kind: 'returned', value: await handler(event, context) });
   } catch (error) {
     process.send({ kind: 'failed', message: error && error.message ? error.message : String(error) });
   }
 });
 `;
 
+/** When a run takes place. */
+export interface InvocationMoment {
+  /** The clock of the account, which is simulated, in place of the machine's; milliseconds since 1970. @default - the machine's */
+  readonly machineTime?: number;
+  /** What the function is told is left of its time. @default - it is told nothing */
+  readonly lifetimeMs?: number;
+}
+
 /** A warm execution environment of one function: a process of its own with the function's environment alone. */
 export interface LambdaHost {
   /** Runs the handler with an event. @throws Error when the process dies meanwhile. */
-  invoke(event: unknown): Promise<Invocation>;
+  invoke(event: unknown, moment?: InvocationMoment): Promise<Invocation>;
   /** Ends the process at once, as a crash would. */
   kill(): void;
 }
@@ -52,14 +63,14 @@ export function startLambda(
   child.stdout?.pipe(log, { end: false });
   child.stderr?.pipe(log, { end: false });
   return {
-    async invoke(event) {
+    async invoke(event, moment = {}) {
       if (child.exitCode !== null || child.signalCode !== null) throw new Error('the function process has ended');
       const ended = new AbortController();
       const dies = once(child, 'exit', { signal: ended.signal }).then(() => {
         throw new Error('the function process ended during the run');
       });
       const answers = once(child, 'message', { signal: ended.signal }).then(([message]) => message as Invocation);
-      child.send({ event });
+      child.send({ event, ...moment });
       try {
         return await Promise.race([answers, dies]);
       } finally {

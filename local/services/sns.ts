@@ -22,15 +22,31 @@ export interface SnsSettings {
   readonly messages: PublishedMessage[];
 }
 
-const MAXIMUM_BYTES = 256 * 1024;
+/**
+ * Bytes of one message with its attributes, as SNS counts them: each attribute with name, type and value.
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-message-attributes.html (read 2026-11)
+ */
+const MAXIMUM_BYTES = 262_144;
+
+/** What XML 1.0 cannot carry, and neither an answer nor a queue. */
+const UNSENDABLE = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+
+/** @throws ServiceError when the message and its attributes are more than SNS takes, or hold what cannot be sent. */
+function checkSent(parameters: URLSearchParams): void {
+  const counted = [...parameters].filter(
+    ([name]) => name === 'Message' || /^MessageAttributes\.entry\.\d+\.(?:Name|Value\.\w+)$/.test(name),
+  );
+  if (counted.reduce((sum, [, text]) => sum + Buffer.byteLength(text), 0) > MAXIMUM_BYTES)
+    throw new ServiceError('InvalidParameter', 'Invalid parameter: Message too long');
+  if (counted.some(([, text]) => UNSENDABLE.test(text)))
+    throw new ServiceError('InvalidParameter', 'Invalid parameter: Message contains characters that XML 1.0 has not');
+}
 
 /** SNS: up to 100 printable ASCII characters, the first a letter, a number or punctuation. */
 const SUBJECT = /^[\x21-\x7e][\x20-\x7e]{0,99}$/;
 
 function readMessage(parameters: URLSearchParams): Record<string, string> {
   const text = needParameter(parameters, 'Message');
-  if (Buffer.byteLength(text) > MAXIMUM_BYTES)
-    throw new ServiceError('InvalidParameter', 'Invalid parameter: Message too long');
   if (parameters.get('MessageStructure') !== 'json') return { default: text };
   try {
     const value: unknown = JSON.parse(text);
@@ -132,6 +148,7 @@ export function createSns({ region, accountId, now, messages }: SnsSettings): Qu
       const subject = parameters.get('Subject') ?? '';
       if (subject !== '' && !SUBJECT.test(subject))
         throw new ServiceError('InvalidParameter', 'Invalid parameter: Subject');
+      checkSent(parameters);
       const message = readMessage(parameters);
       messages.push({
         at: now().toISOString().replace('.000Z', 'Z'),

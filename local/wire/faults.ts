@@ -3,7 +3,14 @@ export type FaultKind =
   | 'throttle'
   | 'serverError'
   | 'accessDenied'
+  /** What was sent is refused, and will be again. */
+  | 'invalid'
+  /** The key of the topic is disabled. */
+  | 'keyDisabled'
+  /** Topic or bus are deleted. */
+  | 'gone'
   | 'hang'
+  | 'slow'
   | 'cutBody'
   | 'junk'
   | 'throttleStream'

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { type JsonService, parseJsonBody, type Reply, toJsonError, toJsonReply, toRestError } from './aws-json';
 import { type QueryService, toQueryError, toQueryReply } from './aws-query';
@@ -7,6 +8,9 @@ import type { FaultBoard } from './faults';
 import { type LoopbackServer, listenOnLoopback } from './loopback';
 import { type Routed, send, sendFault } from './send';
 import { ServiceError } from './service-error';
+
+/** What `slow` adds to an answer, which is as usual. */
+const SLOW_MS = 400;
 
 /** What the server hands requests to. */
 export interface Services {
@@ -113,7 +117,8 @@ export function startServer(
       routed = route(request, await readBody(request), services);
       onCall(routed.service, routed.operation);
       const fault = faults.take(routed.service, routed.operation);
-      if (fault) await sendFault(fault, response, routed);
+      if (fault === 'slow') await setTimeout(SLOW_MS);
+      if (fault && fault !== 'slow') await sendFault(fault, response, routed);
       else send(response, await routed.answer());
     } catch (error) {
       const known = error instanceof ServiceError ? error : new ServiceError('InternalFailure', String(error), 500);

@@ -125,6 +125,12 @@ const CHANNEL_CALLS = [
   { action: 'events:PutEvents', skip: 0 },
 ] as const;
 
+/** Topic, key or message are at fault in the run of 12:06: what is said comes whole when it is mended. */
+const refusals: FaultRow[] = (['invalid', 'keyDisabled', 'gone'] as const).flatMap((kind): FaultRow[] => {
+  const row = { ...base, action: 'sns:Publish', kind, span: 'run', run: 'failed' } as const;
+  return kind === 'invalid' ? [row] : [row, { ...row, skip: 1, hasChannels: true }];
+});
+
 /** A channel of its own: it fails alone, makes up for it, and repeats nothing of another. */
 const channels: FaultRow[] = CHANNEL_CALLS.flatMap((call): FaultRow[] => {
   const row = { ...base, ...call, hasChannels: true } as const;
@@ -183,6 +189,7 @@ const everyRow: readonly FaultRow[] = [
   ...lasting,
   ...laterWrites,
   ...hanging,
+  ...refusals,
   ...channels,
   ...refusedEntry,
   ...channelWrites,

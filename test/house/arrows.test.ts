@@ -52,8 +52,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'lib/client': ['@aws-sdk/client-bedrock-runtime', '@aws-sdk/client-ssm', '@smithy/types', 'cockatiel'],
   'lib/index.ts': [],
   'lib/domain.ts': [],
-  aws: ['@aws-sdk/', '@smithy/', 'node:zlib'],
-  lambda: ['@aws-lambda-powertools/', 'aws-lambda'],
+  aws: ['@aws-sdk/', '@smithy/', 'node:crypto', 'node:zlib'],
+  lambda: ['@aws-lambda-powertools/', 'aws-lambda', 'node:crypto'],
 };
 
 /** Rooms of the domain that judge: who reads AWS knows nothing of them. */

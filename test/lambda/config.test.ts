@@ -98,18 +98,33 @@ describe('the clock of a run', () => {
   const minute = (iso: string) => Date.parse(iso) / 60_000;
 
   it("is the event's time", () => {
-    expect(readTick({ time: '2026-10-14T14:32:00Z' }, MACHINE)).toEqual({
-      now: minute('2026-10-14T14:32:00Z'),
+    expect(readTick({ time: '2025-10-14T14:32:00Z' }, MACHINE)).toEqual({
+      now: minute('2025-10-14T14:32:00Z'),
       complaint: null,
     });
-    expect(readTick({ time: '2026-10-14T14:32:59.999Z' }, MACHINE).now).toBe(minute('2026-10-14T14:32:00Z'));
+    expect(readTick({ time: '2025-10-14T14:32:59.999Z' }, MACHINE).now).toBe(minute('2025-10-14T14:32:00Z'));
   });
+
+  it('may be ahead of the machine by what two clocks differ', () => {
+    expect(readTick({ time: '2026-01-01T00:05:00Z' }, MACHINE).now).toBe(minute('2026-01-01T00:05:00Z'));
+  });
+
+  it.each(['2026-01-01T00:06:00Z', '2099-01-01T00:00:00Z', '+010000-01-01T00:00:00Z'])(
+    'is not %s, which has not been',
+    (time) => {
+      expect(() => readTick({ time }, MACHINE)).toThrow(
+        `the event's time ${time} is more than 5 minutes ahead of the machine's clock, 2026-01-01T00:00:00Z`,
+      );
+    },
+  );
 
   it.each([
     [{}, 'the event carries no time'],
     [null, 'the event carries no time'],
     [{ time: 'noon' }, 'the event carries the time "noon"'],
     [{ time: 7 }, 'the event carries the time 7'],
+    [{ time: '-000001-01-01T00:00:00Z' }, 'the event carries the time "-000001-01-01T00:00:00Z"'],
+    [{ time: '1969-12-31T23:59:00Z' }, 'the event carries the time "1969-12-31T23:59:00Z"'],
   ])("is the machine's for the event %j, and says so", (event, complaint) => {
     const tick = readTick(event, MACHINE);
     expect(tick.now).toBe(minute('2026-01-01T00:00:00Z'));

@@ -5,7 +5,7 @@ import type { ChatNotification } from '../../lib/core/messages/chat';
 import type { AlertRulesInput } from '../../lib/core/rules/rules';
 import type { LocalAccountOptions } from '../../local/account/account-options';
 import { type LocalAccount, startLocalAccount } from '../../local/account/local-account';
-import { type Invocation, type LambdaHost, startLambda } from '../../local/deployed/lambda-host';
+import { type Invocation, type InvocationMoment, type LambdaHost, startLambda } from '../../local/deployed/lambda-host';
 import type { TrafficPool } from '../../local/traffic/traffic';
 
 /** The bundled poller against a local account: what the stack deploys, without the stack. */
@@ -15,8 +15,8 @@ export interface DeployedWatchdog {
   tick(time: string): Promise<Invocation>;
   /** Ticks every minute of `[from, until)`. */
   ticks(from: string, until: string): Promise<void>;
-  /** Runs the handler with any event. */
-  invoke(event: unknown): Promise<Invocation>;
+  /** Runs the handler with any event, by the clock of the account. */
+  invoke(event: unknown, moment?: InvocationMoment): Promise<Invocation>;
   /** Subjects of the mails so far. */
   subjects(): string[];
   /** Notifications for the chat so far; none unless the function has {@link CHANNELS}. */
@@ -94,9 +94,9 @@ export async function deploy(
     environment: { [ENVIRONMENT.tableName]: 'watchdog', [ENVIRONMENT.topicArn]: topicArn, ...environment },
   };
   let lambda: LambdaHost | null = null;
-  const invoke = (event: unknown) => {
+  const invoke = (event: unknown, moment: InvocationMoment = {}) => {
     lambda ??= startLambda(code, account.environment, log);
-    return lambda.invoke(event);
+    return lambda.invoke(event, { machineTime: account.clock.now().getTime(), ...moment });
   };
   const tick = (time: string) => {
     account.clock.set(new Date(time));

@@ -9,7 +9,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
-import { APPLICATION, ENVIRONMENT, RUNBOOK, WATCHDOG_NAME_VARIABLE } from '../../contract';
+import { APPLICATION, ENVIRONMENT, POLLER_TIMEOUT_SECONDS, RUNBOOK, WATCHDOG_NAME_VARIABLE } from '../../contract';
 import type { BurndownRates } from '../../core/traffic/burndown';
 import type { Thresholds } from '../../core/vocabulary/severity';
 import type { Language } from '../../language/language';
@@ -25,7 +25,7 @@ import { rulesParameterNameOf } from './rules-parameter';
 const MEMORY_MIB = 256;
 
 /** Shorter than the tick of one minute, so that a slow run is over when the next one starts. */
-const TIMEOUT = Duration.seconds(55);
+const TIMEOUT = Duration.seconds(POLLER_TIMEOUT_SECONDS);
 
 /**
  * A failed run is not repeated: the next tick comes within a minute, reads every minute since the last good run, and
@@ -95,6 +95,7 @@ export class PollerFunction extends Construct {
         ...(props.eventBus ? { eventBusArn: props.eventBus.eventBusArn } : {}),
         ...(props.refusalQueue ? { refusalQueueArn: props.refusalQueue.queueArn } : {}),
         keyArns: keyArnsOf(props),
+        region: Stack.of(this).region,
         customModelArns: ['custom-model-deployment', 'custom-model'].map((resource) =>
           Stack.of(this).formatArn({ service: 'bedrock', resource, resourceName: '*' }),
         ),

@@ -12,6 +12,8 @@ export interface PollerResources {
   readonly refusalQueueArn?: string;
   /** The keys of these topics. */
   readonly keyArns: readonly string[];
+  /** Of the topics and their keys. */
+  readonly region: string;
   /** Custom models and their deployments: whose base models are looked up when they have traffic. */
   readonly customModelArns: readonly string[];
   /** The SSM parameters with alert rules. */
@@ -33,6 +35,7 @@ export function pollerStatements(allowed: PollerResources): PolicyStatement[] {
     eventBusArn,
     refusalQueueArn,
     keyArns,
+    region,
     customModelArns,
     parameterArns,
     limitsParameterArn,
@@ -94,6 +97,8 @@ export function pollerStatements(allowed: PollerResources): PolicyStatement[] {
       sid: 'EncryptAlerts',
       actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
       resources: [...keyArns],
+      // The keys of topics, for SNS alone: what else they encrypt is none of the poller's business.
+      conditions: { StringEquals: { 'kms:ViaService': `sns.${region}.amazonaws.com` } },
     }),
     new PolicyStatement({
       sid: 'WriteLogs',

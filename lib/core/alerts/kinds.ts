@@ -1,5 +1,5 @@
 import { isEndedRequest } from '../findings/requests';
-import { isLatePoints, isMissedRuns } from '../vocabulary/blind-spot';
+import { isLatePoints, isMissedRuns, isOfStored } from '../vocabulary/blind-spot';
 import { BLIND_BEFORE_TOLD_MINUTES } from '../vocabulary/cadence';
 import type { Finding, FindingKind } from '../vocabulary/finding';
 
@@ -39,7 +39,7 @@ const NEWS_KINDS: ReadonlySet<FindingKind> = new Set(['quotaChanged']);
 
 /** Whether a finding tells what happened. */
 export function isNews(finding: Finding): boolean {
-  return NEWS_KINDS.has(finding.kind) || isMissedRuns(finding) || isEndedRequest(finding);
+  return NEWS_KINDS.has(finding.kind) || isMissedRuns(finding) || isOfStored(finding) || isEndedRequest(finding);
 }
 
 /** Whether reminders of a finding are due after the time of critical ones. */

@@ -1,6 +1,7 @@
 import { type ErrorKind, isThrottle, readError } from '../errors';
 import { LEDGER_MINUTES } from '../refusals';
 import type { Found, FoundContext, FoundRemedy } from '../vocabulary/found';
+import { spellCommand } from '../vocabulary/shell-command';
 import { type EpochMinute, toSpokenTime } from '../vocabulary/time';
 import { shortenLabel, spellQuantity, spellScope } from '../vocabulary/wording';
 import type { Words } from '../words/words';
@@ -60,10 +61,15 @@ function remedyOf({ kind, refusals }: Refused, region: string): FoundRemedy {
   if (kind === 'onDemandNotSupported') {
     return {
       title: (words) => words.refusals.remedies.useProfile,
-      command: `aws bedrock list-inference-profiles --region ${region} --query "inferenceProfileSummaries[].inferenceProfileId" --output text`,
+      command: spellCommand(
+        'aws bedrock list-inference-profiles --region',
+        { value: region },
+        '--query "inferenceProfileSummaries[].inferenceProfileId" --output text',
+      ),
     };
   }
-  const command = kind === 'invalidModelId' ? `npx quota-watchdog quotas --region ${region}` : null;
+  const command =
+    kind === 'invalidModelId' ? spellCommand('npx quota-watchdog quotas --region', { value: region }) : null;
   return {
     title: ({ refusals: { remedies } }) => (kind === 'invalidModelId' ? remedies.compareIds : remedies.readText),
     command,

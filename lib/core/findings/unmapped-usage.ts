@@ -2,28 +2,31 @@ import type { UnmappedUsage } from '../traffic/model-traffic';
 import { combineProvenance } from '../traffic/quota-tokens';
 import type { Found, FoundContext, FoundRemedy } from '../vocabulary/found';
 import { seriesKeyOf } from '../vocabulary/series-key';
+import { spellCommand } from '../vocabulary/shell-command';
 import { spellReason } from '../vocabulary/unknown-reason';
 import { spellCount, spellQuantity } from '../vocabulary/wording';
 import type { Words } from '../words/words';
 
-/** How to find out what an id is. The id comes from outside: it enters a command only when a shell reads nothing into it. */
+/** How to find out what an id is. */
 function identifyRemedy({ endpoint, modelId, isModelKnown, reason }: UnmappedUsage, region: string): FoundRemedy {
   if (isModelKnown) {
     return {
       title: (words) => words.unmapped.joinRuntime,
-      command: `npx quota-watchdog quotas --unmapped --region ${region}`,
+      command: spellCommand('npx quota-watchdog quotas --unmapped --region', { value: region }),
     };
   }
   if (reason.why === 'otherSets' || reason.why === 'mantleRest') {
     return { title: (words) => words.unmapped.lookAtSets, command: null };
   }
   if (endpoint === 'mantle') return { title: (words) => words.unmapped.joinMantle, command: null };
-  const isPlain = /^[\w.:/-]+$/.test(modelId);
   return {
     title: (words) => words.unmapped.identify,
-    command: isPlain
-      ? `aws bedrock get-inference-profile --inference-profile-identifier ${modelId} --region ${region}`
-      : null,
+    command: spellCommand(
+      'aws bedrock get-inference-profile --inference-profile-identifier',
+      { id: modelId },
+      '--region',
+      { value: region },
+    ),
   };
 }
 

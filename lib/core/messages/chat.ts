@@ -61,16 +61,28 @@ function cut(text: string, longest: number): string {
   return text.length <= longest ? text : `${text.slice(0, longest - 3)}...`;
 }
 
-/** A text from outside must not call people: `<!channel>`, `<@U1>` and `<#C1>` are mentions in Slack. */
-function muteMentions(text: string): string {
-  return text.replace(/<(?=[!@#])/g, '<\u200b');
+/**
+ * A text from outside must neither call people nor lead away: `<!channel>`, `<@U1>`, `<#C1>` and `<url|text>` are live in
+ * Slack, `@channel` and `[text](url)` in Teams. An invisible character takes each apart and leaves it readable.
+ */
+function muteMarks(text: string): string {
+  return text
+    .replace(/<(?=\S)/g, '<\u200b')
+    .replace(/@(?=\w)/g, '@\u200b')
+    .replace(/\](?=[([])/g, ']\u200b');
+}
+
+/** A command stays as it is to be pasted, but for what a chat reads in it: then the mail has it. */
+function isQuiet(command: string): boolean {
+  return muteMarks(command) === command && !command.includes('`');
 }
 
 /** A command is told whole or not at all: half of one would be pasted. */
 function toNextStep({ title, command }: Remedy, { chat }: Words): string {
-  const step = command === null ? title : `${title}: \`${command}\``;
-  if (step.length <= LONGEST.nextStep) return muteMentions(step);
-  return cut(muteMentions(command === null ? title : chat.commandInMail(title)), LONGEST.nextStep);
+  const told = muteMarks(title);
+  const step = command === null ? told : `${told}: \`${command}\``;
+  if (step.length <= LONGEST.nextStep && (command === null || isQuiet(command))) return step;
+  return cut(command === null ? told : chat.commandInMail(told), LONGEST.nextStep);
 }
 
 function toDescription(alert: AlertEvent, origin: MessageOrigin, { places, words }: ChatSetting): string {
@@ -86,7 +98,7 @@ function toDescription(alert: AlertEvent, origin: MessageOrigin, { places, words
     `${message.runbook} ${links.runbook}`,
   ].join('\n');
   // Blank lines, because Teams takes a single line break for a space. Links stay whole, what is before them gives way.
-  const told = muteMentions(
+  const told = muteMarks(
     [spellSummary(alert, words), ...(details.length > 0 ? [details.join('\n')] : [])].join(BLANK_LINE),
   );
   return `${cut(told, LONGEST.description - tail.length - BLANK_LINE.length)}${BLANK_LINE}${tail}`;
@@ -110,7 +122,7 @@ function toNotification(alert: AlertEvent, origin: MessageOrigin, setting: ChatS
     id: `${origin.at}/${event}/${finding.id}`.slice(0, LONGEST.threadId),
     content: {
       textType: 'client-markdown',
-      title: cut(muteMentions(`${renderTitle(alert, words)}, ${origin.region}`), LONGEST.title),
+      title: cut(muteMarks(`${renderTitle(alert, words)}, ${origin.region}`), LONGEST.title),
       description: toDescription(alert, origin, setting),
       ...(remedies.length > 0 ? { nextSteps: remedies.map((remedy) => toNextStep(remedy, words)) } : {}),
       keywords: [finding.severity, finding.kind, ...(finding.quotaCode === null ? [] : [finding.quotaCode])].map(
@@ -119,7 +131,7 @@ function toNotification(alert: AlertEvent, origin: MessageOrigin, setting: ChatS
     },
     metadata: {
       threadId,
-      summary: cut(muteMentions(spellSummary(alert, words)), LONGEST.summary),
+      summary: cut(muteMarks(spellSummary(alert, words)), LONGEST.summary),
       eventType: DETAIL_TYPES[event],
       ...(arn === null ? {} : { relatedResources: [arn] }),
       additionalContext: { event, severity: finding.severity, kind: finding.kind, accountId, region: origin.region },
@@ -144,7 +156,7 @@ function toSummingUp(
       textType: 'client-markdown',
       title,
       description: [
-        ...titles.map(muteMentions),
+        ...titles.map(muteMarks),
         ...(omitted > 0 ? [`- ${words.message.andMore(spellCount(omitted, words))}`] : []),
         ...(places.dashboard === null ? [] : [`${words.message.dashboard} ${places.dashboard}`]),
       ].join('\n'),

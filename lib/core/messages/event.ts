@@ -1,6 +1,8 @@
 import type { AlertEvent } from '../alerts/lifecycle';
+import type { Finding } from '../vocabulary/finding';
 import { DETAIL_TYPES, quotaArnOf, toAlertLinks } from './channel-facts';
 import type { MessageOrigin, MessagePlaces } from './links';
+import { bytesOf } from './message-size';
 
 /** One event for EventBridge, as it waits in the outbox; source and bus are the adapter's. */
 export interface AlertEventEntry {
@@ -13,19 +15,27 @@ export interface AlertEventEntry {
   readonly at: string;
 }
 
-/** Far below what EventBridge takes of one entry (256 KB, since 2026 1 MB), so that several fit into a call. */
-const MAXIMUM_DETAIL_CHARACTERS = 100_000;
+/** Bytes of one detail, far below what EventBridge takes of an entry (256 KB, since 2026 1 MB): several fit into a call. */
+const MAXIMUM_DETAIL_BYTES = 60_000;
 
 /** Model ids kept of a finding whose detail would be too long. */
 const MAXIMUM_MODELS = 50;
 
+/** What is left out of a finding in turn until its detail fits; numbers, severity and quota are never. */
+const REDUCTIONS: readonly ((finding: Finding) => Finding)[] = [
+  (finding) => finding,
+  (finding) => ({ ...finding, modelIds: finding.modelIds.slice(0, MAXIMUM_MODELS) }),
+  (finding) => ({ ...finding, modelIds: [], remedies: [], cause: finding.cause && { ...finding.cause, evidence: [] } }),
+  ({ consumers: _, ...finding }) => ({ ...finding, modelIds: [], remedies: [], cause: null }),
+];
+
 function toDetail(alert: AlertEvent, origin: MessageOrigin, places: MessagePlaces): string {
   const { event, finding } = alert;
   const links = toAlertLinks(finding, origin, places);
-  const detail = { schemaVersion: 1, ...origin, event, finding, links };
-  const text = JSON.stringify(detail);
-  if (text.length <= MAXIMUM_DETAIL_CHARACTERS) return text;
-  return JSON.stringify({ ...detail, finding: { ...finding, modelIds: finding.modelIds.slice(0, MAXIMUM_MODELS) } });
+  const texts = REDUCTIONS.map((reduce) =>
+    JSON.stringify({ schemaVersion: 1, ...origin, event, finding: reduce(finding), links }),
+  );
+  return texts.find((text) => bytesOf(text) <= MAXIMUM_DETAIL_BYTES) ?? texts.at(-1) ?? '';
 }
 
 /** One entry per event of a run, in the same order. */

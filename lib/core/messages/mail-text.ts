@@ -4,13 +4,14 @@ import { type EpochMinute, toMinute, toSpokenTime } from '../vocabulary/time';
 import { lookUp, spellCount, spellDimension, spellPercent } from '../vocabulary/wording';
 import type { Words } from '../words/words';
 import { type MessageOrigin, type MessagePlaces, quotaPageOf, runbookSectionOf } from './links';
+import { bytesOf } from './message-size';
 import { linesOf, type MessageSection, provenancesOf, remediesOf, sinceOf, summaryOf, toSections } from './section';
 
 /** SNS refuses longer subjects. */
 export const SUBJECT_CHARACTERS = 100;
 
-/** Incidents told in full in one message; the others get a line each. */
-const FULL_SECTIONS = 3;
+/** The text of a mail in UTF-8: far more than any reader takes. */
+export const MAXIMUM_TEXT_BYTES = 16 * 1024;
 
 /** Incidents told in one line each after the full ones. */
 const SHORT_SECTIONS = 10;
@@ -69,6 +70,11 @@ export function toAscii(text: string): string {
     .replace(/[^\x20-\x7e]/g, '?');
 }
 
+/** A subject as SNS takes it: up to 100 printable ASCII characters, of which the first is no space; never empty. */
+export function toSubject(text: string): string {
+  return toAscii(text).trim().slice(0, SUBJECT_CHARACTERS) || '?';
+}
+
 /** Labels in one column, texts in the next. */
 export function renderLines(lines: readonly (readonly [label: string, text: string])[]): string[] {
   const width = Math.max(...lines.map(([label]) => label.length), 7) + 2;
@@ -110,26 +116,46 @@ export function renderOrigin({ accountId, region, at }: MessageOrigin, { message
   return `${message.account} ${accountId ?? message.unknownAccount}, ${region}, ${at}`;
 }
 
-/** The text of a message: the first incidents in full, the next in a line each, links last. */
+/** How many incidents of a message are told, and how. */
+interface Extent {
+  readonly full: number;
+  readonly short: number;
+}
+
+/** What is tried in turn until a text is short enough: the last is a count alone. */
+const EXTENTS: readonly Extent[] = [
+  ...[3, 2, 1, 0].map((full) => ({ full, short: SHORT_SECTIONS })),
+  ...[5, 0].map((short) => ({ full: 0, short })),
+];
+
+/** The text of a message: the first incidents in full, the next in a line each, links last; whole incidents until it is too long. */
 export function renderMessageText(
   events: readonly AlertEvent[],
   origin: MessageOrigin,
   places: MessagePlaces,
   words: Words,
 ): string {
-  const now = toMinute(origin.at);
   const sections = toSections(events);
-  const full = sections
-    .slice(0, FULL_SECTIONS)
+  const texts = EXTENTS.map((extent) => () => renderExtent(sections, extent, { origin, places, words }));
+  const fitting = texts.find((render) => bytesOf(render()) <= MAXIMUM_TEXT_BYTES) ?? texts.at(-1);
+  return fitting?.() ?? '';
+}
+
+function renderExtent(
+  sections: readonly MessageSection[],
+  { full, short }: Extent,
+  { origin, places, words }: { readonly origin: MessageOrigin; readonly places: MessagePlaces; readonly words: Words },
+): string {
+  const now = toMinute(origin.at);
+  const inFull = sections
+    .slice(0, full)
     .flatMap((section, index) => [...(index > 0 ? ['', '---', ''] : []), ...renderFull(section, now, words)]);
-  const short = sections
-    .slice(FULL_SECTIONS, FULL_SECTIONS + SHORT_SECTIONS)
-    .map(({ lead }) => `- ${renderTitle(lead, words)}`);
-  const omitted = sections.length - FULL_SECTIONS - SHORT_SECTIONS;
+  const inShort = sections.slice(full, full + short).map(({ lead }) => `- ${renderTitle(lead, words)}`);
+  const omitted = sections.length - full - short;
   const finding = sections[0]?.lead.finding;
   return [
-    ...full,
-    ...(short.length > 0 ? ['', words.labels.Also, ...short] : []),
+    ...inFull,
+    ...(inShort.length > 0 ? ['', words.labels.Also, ...inShort] : []),
     ...(omitted > 0 ? [`- ${words.message.andMore(spellCount(omitted, words))}`] : []),
     '',
     ...renderLines([

@@ -1,9 +1,12 @@
 import type { AlertEvent, AlertEventKind } from '../alerts/lifecycle';
-import { worstOf } from '../vocabulary/severity';
+import { type Severity, worstOf } from '../vocabulary/severity';
+import { spellCount } from '../vocabulary/wording';
 import type { Words } from '../words/words';
 import { toAlertLinks } from './channel-facts';
-import type { MessageOrigin, MessagePlaces } from './links';
-import { renderMessageText, renderSubject } from './mail-text';
+import { type MessageOrigin, type MessagePlaces, quotaPageOf } from './links';
+import { MAXIMUM_TEXT_BYTES, renderMessageText, renderOrigin, renderSubject, toSubject } from './mail-text';
+import { cutToBytes, largestThatFits, messageBytes, SNS_MESSAGE_BYTES, toSendable } from './message-size';
+import { toBodies } from './protocols';
 
 /** What is handed to SNS: subject, one text per protocol, and attributes for filter policies. */
 export interface AlertMessage {
@@ -12,7 +15,7 @@ export interface AlertMessage {
   /** Protocol → body; `default` and `email` are text, `lambda`, `sqs`, `http` and `https` JSON. */
   readonly message: Readonly<Record<string, string>>;
   readonly attributes: {
-    readonly severity: string;
+    readonly severity: Severity;
     readonly accountId: string;
     readonly region: string;
     readonly events: readonly AlertEventKind[];
@@ -21,33 +24,35 @@ export interface AlertMessage {
   };
 }
 
-/** The SNS limit of one message is 256 KB over all protocols together; a body of ours stays below this. */
-const MAXIMUM_BODY_CHARACTERS = 60_000;
+/** Of all a message is counted for, this is used: what is left is for an example's mark, and for what SNS may count besides. */
+const MAXIMUM_BYTES = SNS_MESSAGE_BYTES - 16 * 1024;
 
 /** SNS String.Array attributes are kept to this many model ids, so that attributes stay small. */
 const MAXIMUM_MODELS = 50;
 
-function toJsonBody(events: readonly AlertEvent[], origin: MessageOrigin, places: MessagePlaces): string {
+/** Of one model id, which may be an ARN. */
+const MAXIMUM_MODEL_BYTES = 512;
+
+/** JSON of the first of the findings, as many as fit; the others are counted. */
+function toJsonBody(
+  events: readonly AlertEvent[],
+  { origin, places }: { readonly origin: MessageOrigin; readonly places: MessagePlaces },
+  fits: (json: string) => boolean,
+): string {
   const toItem = ({ event, finding }: AlertEvent) => ({
     event,
     finding,
     links: toAlertLinks(finding, origin, places),
   });
-  const document = { schemaVersion: 1, ...origin, findings: events.map(toItem) };
-  const body = JSON.stringify(document);
-  if (body.length <= MAXIMUM_BODY_CHARACTERS) return body;
+  const document = { schemaVersion: 1, ...origin };
+  const whole = JSON.stringify({ ...document, findings: events.map(toItem) });
+  if (fits(whole)) return whole;
   const shortened = events.map((one) =>
     toItem({ ...one, finding: { ...one.finding, modelIds: one.finding.modelIds.slice(0, MAXIMUM_MODELS) } }),
   );
-  for (let kept = shortened.length; kept > 0; kept = Math.floor(kept / 2)) {
-    const text = JSON.stringify({
-      ...document,
-      findings: shortened.slice(0, kept),
-      omittedFindings: events.length - kept,
-    });
-    if (text.length <= MAXIMUM_BODY_CHARACTERS) return text;
-  }
-  return JSON.stringify({ ...document, findings: [], omittedFindings: events.length });
+  const toText = (kept: number) =>
+    JSON.stringify({ ...document, findings: shortened.slice(0, kept), omittedFindings: events.length - kept });
+  return toText(largestThatFits(events.length, (kept) => fits(toText(kept))));
 }
 
 /** One message for all events of a run, worst first. @throws RangeError without events. */
@@ -68,18 +73,49 @@ export function packMessage(
   origin: MessageOrigin,
   places: MessagePlaces,
 ): AlertMessage {
-  const json = toJsonBody(events, origin, places);
   const unique = <T>(values: readonly T[]) => [...new Set(values)];
+  const told = cutToBytes(toSendable(text), MAXIMUM_TEXT_BYTES);
+  const attributes = {
+    severity: worstOf(events.map(({ finding }) => finding.severity)),
+    accountId: origin.accountId ?? 'unknown',
+    region: origin.region,
+    events: unique(events.map(({ event }) => event)),
+    kinds: unique(events.map(({ finding }) => finding.kind)),
+    models: unique(events.flatMap(({ finding }) => finding.modelIds))
+      .slice(0, MAXIMUM_MODELS)
+      .map((id) => cutToBytes(toSendable(id), MAXIMUM_MODEL_BYTES)),
+  };
+  const pack = (json: string): AlertMessage => ({ subject, message: toBodies(told, json), attributes });
+  const fits = (json: string) => messageBytes(pack(json)) <= MAXIMUM_BYTES;
+  return pack(toSendable(toJsonBody(events, { origin, places }, fits)));
+}
+
+/**
+ * The same news in so few plain words that nothing of it can be refused: subject, how many incidents, where to look. It
+ * takes the place of a message that SNS refuses for good.
+ */
+export function toPlainMessage(
+  { subject, attributes }: AlertMessage,
+  { at, findings, places }: { readonly at: string; readonly findings: number; readonly places: MessagePlaces },
+  words: Words,
+): AlertMessage {
+  const { message } = words;
+  const { accountId, region } = attributes;
+  const origin = { accountId, region, at };
+  const name = toSubject(subject);
+  const text = [
+    name,
+    '',
+    message.refused(spellCount(findings, words)),
+    ...(places.dashboard === null ? [] : [`${message.dashboard} ${places.dashboard}`]),
+    `${message.quotaPage} ${quotaPageOf(region, null)}`,
+    renderOrigin(origin, words),
+    '',
+  ].join('\n');
+  const json = JSON.stringify({ schemaVersion: 1, ...origin, findings: [], omittedFindings: findings });
   return {
-    subject,
-    message: { default: text, email: text, lambda: json, sqs: json, http: json, https: json },
-    attributes: {
-      severity: worstOf(events.map(({ finding }) => finding.severity)),
-      accountId: origin.accountId ?? 'unknown',
-      region: origin.region,
-      events: unique(events.map(({ event }) => event)),
-      kinds: unique(events.map(({ finding }) => finding.kind)),
-      models: unique(events.flatMap(({ finding }) => finding.modelIds)).slice(0, MAXIMUM_MODELS),
-    },
+    subject: name,
+    message: toBodies(cutToBytes(toSendable(text), MAXIMUM_TEXT_BYTES), json),
+    attributes: { ...attributes, models: [] },
   };
 }

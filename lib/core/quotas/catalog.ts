@@ -1,5 +1,5 @@
 import type { BlindSpot } from '../vocabulary/blind-spot';
-import { CATALOG_REFRESH_MINUTES, CATALOG_RETRY_MINUTES } from '../vocabulary/cadence';
+import { CATALOG_REFRESH_MINUTES, CATALOG_RETRY_MINUTES, CLOCK_SKEW_MINUTES } from '../vocabulary/cadence';
 import type { FoundationModel, InferenceProfile } from '../vocabulary/model';
 import type { MappedQuota } from '../vocabulary/quota';
 import type { EpochMinute } from '../vocabulary/time';
@@ -30,8 +30,8 @@ export interface QuotaCatalog {
   readonly modelUnits?: readonly ModelUnitQuota[];
 }
 
-/** Whether the catalog is to be read at this tick; sooner when a part of it is missing. */
+/** Whether the catalog is to be read at this tick; sooner when a part of it is missing, or its time has not come. */
 export function isCatalogDue(catalog: QuotaCatalog | null, now: EpochMinute): boolean {
-  if (!catalog) return true;
+  if (!catalog || catalog.readAt > now + CLOCK_SKEW_MINUTES) return true;
   return now - catalog.readAt >= (catalog.failures.length === 0 ? CATALOG_REFRESH_MINUTES : CATALOG_RETRY_MINUTES);
 }

@@ -1,7 +1,7 @@
 import type { Quota } from '../vocabulary/quota';
 import { type Sentence, type Statement, toStatement } from '../vocabulary/statement';
 import type { EpochMinute } from '../vocabulary/time';
-import { isReplyRow, type ReplyRow, toAmount, toText } from './reply-row';
+import { isReplyRow, type ReplyRow, toAmount, toQuotaCode, toText } from './reply-row';
 
 /** A request of this account to raise a quota, as Service Quotas lists it. */
 export interface IncreaseRequest {
@@ -43,7 +43,7 @@ function toTime(value: unknown): string | null {
 
 function toRequest(row: ReplyRow, place: Statement): IncreaseRequest | Sentence {
   const desiredValue = toAmount(row.DesiredValue);
-  const quotaCode = toText(row.QuotaCode);
+  const quotaCode = toQuotaCode(row.QuotaCode);
   const status = toText(row.Status);
   if (quotaCode === null) return toStatement('noCode', place);
   const known = toStatement('rowOf', place, quotaCode);

@@ -1,6 +1,6 @@
 import type { FoundationModel } from '../vocabulary/model';
 import { indexByName, reduceName } from './model-name';
-import { isReplyRow, type ReplyRow, toAmount, toText } from './reply-row';
+import { isReplyRow, type ReplyRow, toAmount, toQuotaCode, toText } from './reply-row';
 import { nameModel } from './same-model';
 
 /** Which units a quota counts: those of one model however they are bought, with a term, without one, or of all base models without one. */
@@ -61,7 +61,7 @@ function toNames(models: readonly FoundationModel[]): (label: string) => readonl
 }
 
 function toQuota(row: ReplyRow, idsOf: (label: string) => readonly string[]): ModelUnitQuota | null {
-  const [quotaCode, quotaName, appliedValue] = [toText(row.QuotaCode), toText(row.QuotaName), toAmount(row.Value)];
+  const [quotaCode, quotaName, appliedValue] = [toQuotaCode(row.QuotaCode), toText(row.QuotaName), toAmount(row.Value)];
   const name = quotaName === null ? null : readName(quotaName);
   if (quotaCode === null || quotaName === null || appliedValue === null || name === null) return null;
   const { kind, label } = name;

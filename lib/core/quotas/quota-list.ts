@@ -1,7 +1,7 @@
 import type { Quota } from '../vocabulary/quota';
 import { type Statement, toStatement } from '../vocabulary/statement';
 import { isLikeInference, parseQuotaName } from './quota-name';
-import { isReplyRow, type ReplyRow, toAmount, toText } from './reply-row';
+import { isReplyRow, type ReplyRow, toAmount, toQuotaCode, toText } from './reply-row';
 
 /** What a Service Quotas listing says about inference, and what of it could not be read. */
 export interface QuotaList {
@@ -21,7 +21,7 @@ function toAccountId(arn: unknown): string | null {
 
 /** Adds a row to the list, if it is an inference quota; says why, if it should be one and cannot be read. */
 function addApplied(row: ReplyRow, place: Statement, byCode: Map<string, Quota>, problems: Statement[]): void {
-  const quotaCode = toText(row.QuotaCode);
+  const quotaCode = toQuotaCode(row.QuotaCode);
   const quotaName = toText(row.QuotaName);
   if (quotaName === null) {
     problems.push(toStatement('noName', quotaCode ?? place));
@@ -65,7 +65,7 @@ function toDefaults(rows: readonly unknown[], byCode: ReadonlyMap<string, Quota>
       problems.push(toStatement('noObject', place));
       continue;
     }
-    const code = toText(row.QuotaCode);
+    const code = toQuotaCode(row.QuotaCode);
     const name = toText(row.QuotaName);
     if (code === null) {
       if (name === null || parseQuotaName(name)) problems.push(toStatement('noCode', place));
@@ -102,7 +102,7 @@ export function toQuotas(applied: readonly unknown[], defaults: readonly unknown
       problems.push(toStatement('noObject', place));
       continue;
     }
-    const code = toText(row.QuotaCode);
+    const code = toQuotaCode(row.QuotaCode);
     if (code !== null) codes.add(code);
     accountId ??= toAccountId(row.QuotaArn);
     addApplied(row, place, byCode, problems);

@@ -1,6 +1,7 @@
 import type { MappedQuota, Quota } from '../vocabulary/quota';
 import type { EpochMinute } from '../vocabulary/time';
 import type { LostQuota } from './quota-change';
+import { toQuotaCode } from './reply-row';
 
 /** What is known of the quotas from earlier reads. */
 export interface SeenQuotas {
@@ -45,8 +46,8 @@ export function toListedRows(applied: readonly unknown[]): Map<string, ListedRow
   for (const row of applied) {
     if (typeof row !== 'object' || row === null) continue;
     const { QuotaCode, QuotaName, Value, Adjustable } = row as Readonly<Record<string, unknown>>;
-    if (typeof QuotaCode !== 'string' || QuotaCode.trim() === '') continue;
-    const code = QuotaCode.trim();
+    const code = toQuotaCode(QuotaCode);
+    if (code === null) continue;
     const name = typeof QuotaName === 'string' && QuotaName.trim() !== '' ? QuotaName.trim() : null;
     const isValue = typeof Value === 'number' && Number.isFinite(Value) && Value >= 0;
     const isWhole = name !== null && isValue && typeof Adjustable === 'boolean';

@@ -1,4 +1,5 @@
 import { readError } from '../errors';
+import { cutText, replaceUnseen } from '../vocabulary/outside-text';
 import type { Refusal } from './refusal';
 
 /** Characters of a text that are kept. */
@@ -26,9 +27,7 @@ function membersOf(value: unknown): Members {
 /** A text of the record in one line, without control and format characters; `null` for none. */
 function textOf(value: unknown, longest = LONGEST_NAME): string | null {
   if (typeof value !== 'string') return null;
-  const plain = value.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
-  if (plain === '') return null;
-  return plain.length > longest ? `${plain.slice(0, longest - 1)}…` : plain;
+  return cutText(replaceUnseen(value, ' ').replace(/\s+/g, ' ').trim(), longest) || null;
 }
 
 /** `role/Session` of an assumed role, `user/name` of a user, else what the record names. */

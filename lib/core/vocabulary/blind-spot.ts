@@ -48,6 +48,18 @@ export function isMissedRuns({ id }: { readonly id: string }): boolean {
   return id.startsWith(MISSED_RUNS);
 }
 
+const STORED = 'watchdog:stored/';
+
+/** The source of what is wrong with a stored item: that it cannot be read, or is of a newer version. */
+export function storedSource(item: string): string {
+  return `${STORED}${item}`;
+}
+
+/** Whether a finding tells that a stored item was dropped, set aside or left: it is told at once, and once. */
+export function isOfStored({ id }: { readonly id: string }): boolean {
+  return id.startsWith(coverageId(STORED));
+}
+
 /** Whether a finding tells that CloudWatch shows points late. */
 export function isLatePoints({ id }: { readonly id: string }): boolean {
   return id === coverageId(LATE_POINTS_SOURCE);

@@ -75,3 +75,6 @@ export const LIMITS_STALE_MINUTES = LIMITS_REPUBLISH_MINUTES + STALE_AFTER_MINUT
  * the mails too. The mail itself is never given up.
  */
 export const OUTBOX_LIFETIME_MINUTES = MINUTES_PER_DAY;
+
+/** Two clocks that are both right differ by less: what is further ahead has not been. */
+export const CLOCK_SKEW_MINUTES = 5;

@@ -3,6 +3,9 @@ export const MINUTES_PER_DAY = 1440;
 
 const MILLISECONDS_PER_MINUTE = 60_000;
 
+/** 9999-12-31T23:59Z: later times have no ISO text of four digits of year. */
+export const LAST_MINUTE = 4_223_371_679;
+
 /** The minute that contains an ISO time or a count of milliseconds since 1970. @throws RangeError when it is no time. */
 export function toMinute(time: string | number): EpochMinute {
   const milliseconds = typeof time === 'number' ? time : Date.parse(time);

@@ -88,6 +88,12 @@ export interface AlertWords {
     readonly doNow: string;
     readonly more: (count: number) => string;
     readonly andMore: (count: string) => string;
+    /** In place of a message that was refused: of how many findings. */
+    readonly refused: (count: string) => string;
+    /** Subject of messages that were never taken and are told together. */
+    readonly heldUp: (count: string) => string;
+    /** Why they are told together. */
+    readonly heldUpWhy: string;
     readonly dashboard: string;
     readonly quotaPage: string;
     readonly runbook: string;

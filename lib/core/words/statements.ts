@@ -17,6 +17,21 @@ export interface StatementWords {
     readonly noMessageId: () => string;
     readonly noEventId: (code: string) => string;
     readonly unprocessed: (action: string, items: string) => string;
+    readonly endless: (pages: string) => string;
+    readonly outOfTime: () => string;
+    readonly noAnswer: () => string;
+    readonly nullRows: (action: string, rows: string) => string;
+    readonly unsound: (names: string) => string;
+    readonly eventAhead: (time: string, machineTime: string, minutes: string) => string;
+    readonly stored: (item: string, table: string, why: string, fate: string) => string;
+    readonly storedUnpacked: () => string;
+    readonly storedShape: (place: string) => string;
+    readonly storedNewer: (schema: string, known: string) => string;
+    readonly storedFuture: (time: string) => string;
+    readonly storedDropped: () => string;
+    readonly storedAside: () => string;
+    readonly storedLeft: () => string;
+    readonly storedPresent: () => string;
     readonly junkPoints: (action: string, points: string) => string;
     readonly inPart: (action: string, partial: string, all: string) => string;
     readonly appliedRow: (row: string) => string;
@@ -58,6 +73,11 @@ export interface StatementWords {
     readonly refusalsNotSaved: (why: string) => string;
     readonly ownerUntold: (action: string, topicArn: string, since: string) => string;
     readonly gaveUp: (count: string, message: string, channel: string) => string;
+    /** `message`: the time of its run; `why`: what was said when it was refused. */
+    readonly toldInShort: (message: string, channel: string, why: string) => string;
+    readonly setAside: (message: string, channel: string, why: string) => string;
+    readonly outboxFull: (count: string, from: string, until: string) => string;
+    readonly notSetAside: (why: string) => string;
     readonly gaveUpOwner: (message: string, topicArn: string) => string;
   };
 }

@@ -76,6 +76,10 @@ export const EN_ALERTS: AlertWords = {
     doNow: 'Do now',
     more: (count: number) => `(+${count} more)`,
     andMore: (count: string) => `and ${count} more`,
+    refused: (count: string) =>
+      `The message itself was refused, so it is told in short. Findings: ${count}. The table keeps it as outbox-aside; quota-watchdog check shows the state of now.`,
+    heldUp: (count: string) => `HELD UP: ${count} messages that could not be sent`,
+    heldUpWhy: 'They waited so long that they are told in a line each. quota-watchdog check shows the state of now.',
     dashboard: 'Dashboard',
     quotaPage: 'Quota page',
     runbook: 'Runbook',

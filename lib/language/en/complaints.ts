@@ -2,6 +2,7 @@
 export const EN_COMPLAINTS = {
   warning: (text: string) => `warning: ${text}`,
   note: (text: string) => `note: ${text}`,
+  outputLost: (why: string) => `the output could not be written in full: ${why}; make room, or write elsewhere`,
   unexpected: (error: string) => `unexpected ${error}; --verbose shows more`,
   /** Calls that cannot be parsed: what commander says, by its error. */
   call: {

@@ -69,6 +69,11 @@ const CHECKS: SaidWords<CheckSaid> = {
     problems.length === 0 ? 'nothing is wrong with them' : list(problems.map(rule)),
   deadLetters: ({ messages }, { count }) =>
     messages === 0 ? 'none counted' : `${count(messages)} runs that Lambda did not take wait in the queue`,
+  outbox: ({ waiting, minutes, aside, last }, { count }) => {
+    const stuck =
+      waiting === 0 ? 'nothing waits' : `messages of ${count(waiting)} runs wait, for ${count(minutes)} minutes`;
+    return last === null ? stuck : `${stuck}; ${count(aside)} set aside, the last "${last.subject}": ${last.why}`;
+  },
 };
 
 /** Why each step is done or open. */
@@ -134,6 +139,7 @@ export const EN_DOCTOR = {
     'watchdog/emails': 'e-mails',
     'watchdog/rules': 'alert rules',
     'watchdog/deadLetters': 'dead letters',
+    'watchdog/outbox': 'outbox',
   },
   callsAllowed: (count: string, all: string) => `${count} of ${all} that the product makes are allowed`,
   alike: (actions: string) => `and likewise ${actions}`,

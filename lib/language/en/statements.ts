@@ -19,6 +19,28 @@ export const EN_STATEMENTS: StatementWords = {
     noEventId: (code: string) => `${code}: EventBridge answered without an EventId`,
     unprocessed: (action: string, items: string) => `${action} left ${items} items unprocessed`,
 
+    endless: (pages: string) => `Error: the list has no end after ${pages} pages; what came until then is used`,
+    noAnswer: () => 'Error: no whole answer came in time',
+    outOfTime: () => 'Error: the time of this part of the run was over; what is known from before serves',
+    nullRows: (action: string, rows: string) => `${action} gave ${rows} rows that cannot be read; they are left out`,
+    unsound: (names: string) => `The metrics ${names} have no value that can be; they are left out`,
+    eventAhead: (time: string, machineTime: string, minutes: string) =>
+      `the event's time ${time} is more than ${minutes} minutes ahead of the machine's clock, ${machineTime}; nothing was done, for all until then would count as evaluated: send a time that has been`,
+
+    stored: (item: string, table: string, why: string, fate: string) =>
+      `the item ${item} of the table ${table} ${why}; ${fate}`,
+    storedUnpacked: () => 'holds nothing that can be unpacked',
+    storedShape: (place: string) => `has not the shape of this version at ${place}`,
+    storedNewer: (schema: string, known: string) => `is of schema ${schema}, and this version knows ${known}`,
+    storedFuture: (time: string) => `was evaluated until ${time}, which has not been`,
+    storedDropped: () => 'it was dropped and is read anew and written over: nothing needs to be done',
+    storedAside: () =>
+      'it was kept for 30 days as state-aside#… with the time, and the watchdog begins anew: what was open is told again, and what waited to be said is in that copy',
+    storedLeft: () =>
+      'it is left as it is, and this version keeps its own beside it: deploy the newer version again, or delete the item',
+    storedPresent: () =>
+      'it was put back to the present: the last hour is evaluated again, and what happened before may not be told',
+
     junkPoints: (action: string, points: string) =>
       `${action} gave ${points} points that are no numbers; they are left out`,
     inPart: (action: string, partial: string, all: string) =>
@@ -82,6 +104,13 @@ export const EN_STATEMENTS: StatementWords = {
       `${action} to ${topicArn} failed since ${since}: its owner is not told; the topic must exist in this Region, and the role needs the action ${action} on it and the use of its key (the property ownerTopics gives both)`,
     gaveUp: (count: string, message: string, channel: string) =>
       `gave up ${count} of ${message} for ${channel} after a day`,
+    toldInShort: (message: string, channel: string, why: string) =>
+      `the message of ${message} was refused for good and went to ${channel} in short; the table keeps it as outbox-aside: ${why}`,
+    setAside: (message: string, channel: string, why: string) =>
+      `the message of ${message} to ${channel} was refused for good and is set aside, the table keeps it as outbox-aside: ${why}`,
+    outboxFull: (count: string, from: string, until: string) =>
+      `${count} messages of ${from} to ${until} waited so long that the outbox was full: they are told together, in a line each`,
+    notSetAside: (why: string) => `a message that was refused could not be set aside: ${why}`,
     gaveUpOwner: (message: string, topicArn: string) => `gave up ${message} for ${topicArn} after a day`,
   },
 };

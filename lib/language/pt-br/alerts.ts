@@ -76,6 +76,10 @@ export const PT_BR_ALERTS: AlertWords = {
     doNow: 'Faça agora',
     more: (count) => `(+${count})`,
     andMore: (count) => `e mais ${count}`,
+    refused: (count) =>
+      `A própria mensagem foi recusada e por isso vem resumida. Constatações: ${count}. A tabela a guarda como outbox-aside; quota-watchdog check mostra o estado de agora.`,
+    heldUp: (count) => `RETIDAS: ${count} mensagens que não puderam ser enviadas`,
+    heldUpWhy: 'Esperaram tanto que cada uma é contada em uma linha. quota-watchdog check mostra o estado de agora.',
     dashboard: 'Painel',
     quotaPage: 'Página da cota',
     runbook: 'Runbook',

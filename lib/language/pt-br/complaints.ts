@@ -4,6 +4,7 @@ import type { EN_COMPLAINTS } from '../en/complaints';
 export const PT_BR_COMPLAINTS: typeof EN_COMPLAINTS = {
   warning: (text) => `aviso: ${text}`,
   note: (text) => `nota: ${text}`,
+  outputLost: (why) => `a saída não pôde ser escrita por inteiro: ${why}; libere espaço ou escreva em outro lugar`,
   unexpected: (error) => `erro inesperado, ${error}; --verbose mostra mais`,
   call: {
     see: (complaint, program) => `${complaint}; veja ${program} --language pt-BR --help`,

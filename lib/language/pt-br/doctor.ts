@@ -69,6 +69,11 @@ const CHECKS: SaidWords<CheckSaid> = {
     problems.length === 0 ? 'nada de errado com elas' : list(problems.map(rule)),
   deadLetters: ({ messages }, { count }) =>
     messages === 0 ? 'nenhuma contada' : `${count(messages)} execuções que a Lambda não aceitou esperam na fila`,
+  outbox: ({ waiting, minutes, aside, last }, { count }) => {
+    const stuck =
+      waiting === 0 ? 'nada espera' : `mensagens de ${count(waiting)} execuções esperam, há ${count(minutes)} minutos`;
+    return last === null ? stuck : `${stuck}; ${count(aside)} postas de lado, a última "${last.subject}": ${last.why}`;
+  },
 };
 
 const STEPS: SaidWords<StepSaid> = {
@@ -133,6 +138,7 @@ export const PT_BR_DOCTOR: typeof EN_DOCTOR = {
     'watchdog/emails': 'e-mails de aviso',
     'watchdog/rules': 'regras',
     'watchdog/deadLetters': 'mensagens mortas',
+    'watchdog/outbox': 'caixa de saída',
   },
   callsAllowed: (count, all) => `${count} de ${all} que o produto faz são permitidas`,
   alike: (actions) => `e do mesmo modo ${actions}`,

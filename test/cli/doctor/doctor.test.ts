@@ -1,4 +1,6 @@
+import { writeValue } from '../../../aws/dynamodb';
 import type { LocalAccount } from '../../../local/account/local-account';
+import { clientsOf } from '../../local/clients';
 import { PROFILE, startBusyAccount, TPM } from '../busy-account';
 import { linesOf, NOW, replaceEnvironment, runCli } from '../captured-io';
 
@@ -42,11 +44,13 @@ const minuteOf = (minutesAgo: number) => Math.floor(Date.parse(NOW) / 60_000) - 
 /** A deployed watchdog that ran some minutes ago, with its two topics' subscriptions. */
 async function deploy({ lastRun = 4, email = true } = {}): Promise<void> {
   const topicArn = await busy.createTopic('alerts');
+  await busy.createTable('watchdog');
   busy.stacks.set(STACK, {
     outputs: { AlertTopicArn: topicArn, RulesParameterName: `/bedrock-quota-watchdog/${STACK}/rules` },
     resources: {
       Limits: { type: 'AWS::SSM::Parameter', physicalId: `/bedrock-quota-watchdog/${STACK}/limits` },
       Failed: { type: 'AWS::CloudWatch::Alarm', physicalId: `${STACK}-Failed` },
+      Table: { type: 'AWS::DynamoDB::GlobalTable', physicalId: 'watchdog' },
       Stale: { type: 'AWS::CloudWatch::Alarm', physicalId: `${STACK}-Stale` },
       Queue: { type: 'AWS::SQS::Queue', physicalId: 'https://sqs.us-east-1.amazonaws.com/111122223333/dead' },
     },
@@ -174,7 +178,7 @@ describe('after a deployment', () => {
   test('a healthy watchdog is all ok, and there is no bill to expect', async () => {
     await deploy();
     const { check, step, document } = await doctorJson();
-    for (const id of ['stack', 'lastRun', 'alarms', 'emails', 'rules', 'deadLetters'])
+    for (const id of ['stack', 'lastRun', 'alarms', 'emails', 'rules', 'deadLetters', 'outbox'])
       expect(check(`watchdog/${id}`)).toMatchObject({ status: 'ok' });
     expect(check('watchdog/lastRun')?.text).toBe('last evaluation 4 minutes ago');
     expect(step('watch')).toMatchObject({ done: true, command: null });
@@ -213,6 +217,34 @@ describe('after a deployment', () => {
     });
     expect(check('watchdog/rules')).toMatchObject({ status: 'wrong', text: expect.stringContaining('mute') });
     expect(check('watchdog/deadLetters')).toMatchObject({ status: 'wrong', text: expect.stringContaining('3 runs') });
+  });
+
+  test('messages that wait, and those that were refused for good, are wrong', async () => {
+    await deploy();
+    const table = { client: clientsOf(busy.url).dynamoDb, tableName: 'watchdog', partition: 'us-east-1' };
+    const [old, fresh] = ['2026-10-14T13:33:00Z', '2026-10-14T14:32:00Z'];
+    await writeValue(table, 'state', { outbox: [{ id: fresh, isMailed: true, refused: [{}] }] }, 0);
+    await writeValue(table, 'outbox-aside', [{ id: '2026-10-01T00:00:00Z', subject: 'CRITICAL', why: 'too long' }], 0);
+    expect((await doctorJson()).check('watchdog/outbox')).toEqual({
+      id: 'watchdog/outbox',
+      status: 'ok',
+      text: 'nothing waits; 1 set aside, the last "CRITICAL": too long',
+      command: null,
+    });
+    await writeValue(table, 'outbox-aside', [{ id: old, subject: 'CRITICAL', why: 'too long' }], 1);
+    expect((await doctorJson()).check('watchdog/outbox')).toMatchObject({ status: 'wrong' });
+    await writeValue(table, 'outbox-aside', [], 2);
+    await writeValue(table, 'state', { outbox: [{ id: old }, { id: fresh, isMailed: true, chat: [{}] }] }, 1);
+    expect((await doctorJson()).check('watchdog/outbox')).toMatchObject({
+      status: 'wrong',
+      text: 'messages of 2 runs wait, for 60 minutes',
+      command: 'quota-watchdog test-alert',
+    });
+    busy.faults.add({ service: 'dynamodb', operation: 'GetItem', kind: 'accessDenied' });
+    expect((await doctorJson()).check('watchdog/outbox')).toMatchObject({
+      status: 'unknown',
+      text: expect.stringContaining('allow the action dynamodb:GetItem'),
+    });
   });
 
   test('what may not be read of it is unknown', async () => {

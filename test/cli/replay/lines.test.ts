@@ -102,6 +102,8 @@ describe('bad lines', () => {
   });
 
   test('in an array it is the entry that is named', async () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    expect(await refused({ lines: `{"at":${deep}}` })).toContain('lines: 1 bad line of 1: line 1: at is […]');
     expect(await refused({ lines: `[${ok},\n{}]` })).toContain('lines: 1 bad line of 2: entry 2: at is missing');
     expect(await refused({ lines: `[${ok}` })).toContain('lines begins like a JSON array and is none');
   });

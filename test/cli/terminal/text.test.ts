@@ -1,6 +1,8 @@
 import { toBar } from '../../../cli/check/usage-bar';
 import { alignColumns } from '../../../cli/terminal/columns';
+import { showStack } from '../../../cli/terminal/complain';
 import { PAGE_COLUMNS, toOneLine, toPlain, wrapText } from '../../../cli/terminal/plain-text';
+import type { CliIo } from '../../../cli/terminal/process-io';
 import { COLOUR_STYLE, chooseStyle, PLAIN_STYLE } from '../../../cli/terminal/style';
 
 describe('columns', () => {
@@ -65,4 +67,14 @@ describe('style', () => {
   ])('of %j', (circumstances, style) => {
     expect(chooseStyle(circumstances)).toBe(style);
   });
+});
+
+test('a stack that a server had a part in steers no terminal', () => {
+  const lines: string[] = [];
+  const io = { writeError: (text: string) => lines.push(text) } as unknown as CliIo;
+  showStack(io, new Error('a\u001b[2Jb', { cause: new Error('c\u2028d') }));
+  expect(lines).toHaveLength(2);
+  expect(lines.join('')).toContain('a?[2Jb');
+  expect(lines.join('')).toContain('c?d');
+  expect(lines[0]).toMatch(/\n {4}at /);
 });

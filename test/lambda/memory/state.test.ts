@@ -1,5 +1,6 @@
-import { readValues, type TablePartition, writeValue, writeValues } from '../../../aws/dynamodb';
-import { EMPTY_STATE, loadHistories, loadState, saveHistories } from '../../../lambda/memory/state';
+import { readItems, type TablePartition, writeValue, writeValues } from '../../../aws/dynamodb';
+import { loadHistories, saveHistories } from '../../../lambda/memory/histories';
+import { EMPTY_STATE, loadState } from '../../../lambda/memory/state';
 import { emptyMinute, type SeriesHistory } from '../../../lib/core/traffic/history';
 import { type LocalAccount, startLocalAccount } from '../../../local/account/local-account';
 import { clientsOf } from '../../local/clients';
@@ -37,7 +38,7 @@ it('one id on both endpoints is kept apart', async () => {
   );
   const memory = { metricNames: [], readUntil: MINUTE + 10, unlistedAt: null, temperature: 'cold' as const };
   const state = { ...EMPTY_STATE, series: { [OPUS]: memory, [`mantle/${OPUS}`]: memory } };
-  const loaded = await loadHistories(table, state, MINUTE);
+  const { histories: loaded } = await loadHistories(table, state, MINUTE);
   expect([...loaded.values()].sort((a, b) => (a.endpoint < b.endpoint ? 1 : -1))).toEqual(histories);
 });
 
@@ -62,7 +63,7 @@ it('a state from before the mantle endpoint was read is one of the runtime endpo
   await writeValues(table, [{ sortKey, value: [row], expiresAt: 4e9 }]);
   const { value } = await loadState(table);
   expect(value).toEqual(stored);
-  const loaded = await loadHistories(table, value ?? EMPTY_STATE, MINUTE);
+  const { histories: loaded } = await loadHistories(table, value ?? EMPTY_STATE, MINUTE);
   expect([...loaded]).toEqual([
     [
       OPUS,
@@ -86,7 +87,9 @@ describe('many values', () => {
 
   it('are all written, each once', async () => {
     await writeValues(table, values);
-    expect([...(await readValues(table, 'usage#', 'usage#~')).values()]).toEqual(values.map(({ value }) => value));
+    expect([...(await readItems(table, 'usage#', 'usage#~')).values()]).toEqual(
+      values.map(({ value }) => expect.objectContaining({ value })),
+    );
     expect(account.calls.get('dynamodb:BatchWriteItem')).toBe(40);
   });
 
@@ -95,6 +98,6 @@ describe('many values', () => {
     await expect(writeValues(table, values)).rejects.toThrow('dynamodb:BatchWriteItem failed');
     // Time enough to write all of them.
     for (let call = 0; call < 20; call++) await loadState(table);
-    expect((await readValues(table, 'usage#', 'usage#~')).size).toBeLessThan(values.length / 2);
+    expect((await readItems(table, 'usage#', 'usage#~')).size).toBeLessThan(values.length / 2);
   });
 });

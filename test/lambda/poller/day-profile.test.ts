@@ -69,7 +69,9 @@ it('a profile that cannot be read stops no alert; the run says that it saw only 
   spend(account, '2026-10-14T12:00:00Z', 800_000);
   expect(await tick('2026-10-14T12:02:00Z')).toMatchObject({
     kind: 'failed',
-    message: expect.stringContaining('the course of earlier days could not be read'),
+    message: expect.stringContaining('the item dayProfile of the table watchdog holds nothing that can be unpacked'),
   });
-  expect(subjects()).toEqual(['WARNING 80% tokens/day: all models together, us-east-1 (+1 more)']);
+  expect(subjects()).toEqual(['WARNING 80% tokens/day: all models together, us-east-1 (+2 more)']);
+  watchdog.crash();
+  expect(await tick('2026-10-14T12:05:00Z')).toMatchObject({ kind: 'returned' });
 });

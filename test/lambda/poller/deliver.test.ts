@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { TablePartition } from '../../../aws/dynamodb';
 import { type PollerConfig, readConfig } from '../../../lambda/config';
 import { EMPTY_STATE, loadState, saveState } from '../../../lambda/memory/state';
 import type { Channel } from '../../../lambda/outbox/channel';
 import { createChannels } from '../../../lambda/outbox/channels';
+import { claimEntry, type Speaker } from '../../../lambda/outbox/claim';
 import { toOutboxEntry } from '../../../lambda/outbox/compose';
 import type { OutboxEntry } from '../../../lambda/outbox/entry';
 import { type Delivery, deliver } from '../../../lambda/poller/deliver';
@@ -49,10 +51,16 @@ async function remember(...outbox: OutboxEntry[]): Promise<void> {
   expect(await saveState(table, { ...EMPTY_STATE, outbox }, version)).toBe(true);
 }
 
+/** A run that begins so many seconds after the first, and lives 55. */
+function speakerAt(seconds: number): Speaker {
+  const startedAt = seconds * 1000;
+  return { id: randomUUID(), startedAt, endsAt: startedAt + 55_000 };
+}
+
 /** One run's delivery of what is remembered. */
 async function run(now = NOW, by: readonly Channel[] = channels): Promise<Delivery> {
   const { value, version } = await loadState(table);
-  return deliver(by, table, { state: value ?? EMPTY_STATE, version }, now);
+  return deliver({ channels: by, table, saved: { state: value ?? EMPTY_STATE, version }, now, speaker: speakerAt(0) });
 }
 
 async function outbox(): Promise<readonly OutboxEntry[]> {
@@ -160,7 +168,7 @@ it('25 events go in calls of ten, and an entry that is refused holds up no other
 });
 
 it('events that are large together go in calls below 256 KB', async () => {
-  const modelIds = Array.from({ length: 5_000 }, (_, index) => `model-id-${index}`);
+  const modelIds = Array.from({ length: 3_000 }, (_, index) => `model-id-${index}`);
   const events = Array.from({ length: 6 }, (_, index) => alertOf({ finding: { id: `${index}`, modelIds } }));
   await remember(toOutboxEntry(events, ORIGIN, { ...config, chatTopicArn: null }));
   expect((await run()).blindSpots).toEqual([]);
@@ -204,11 +212,90 @@ describe('what chat and events did not take for a day', () => {
   });
 });
 
-it('a run that is overtaken stops after its next call', async () => {
-  await remember(entryOf(2));
-  const { value, version } = await loadState(table);
-  await run();
-  const { said } = await deliver(channels, table, { state: value ?? EMPTY_STATE, version }, NOW);
-  expect(said.map(({ channel }) => channel)).toEqual(['mail']);
-  expect(told()).toEqual({ mail: 2, chat: 2, events: 2 });
+describe('runs at once', () => {
+  it('a run that is overtaken before it claims says nothing', async () => {
+    await remember(entryOf(2));
+    const { value, version } = await loadState(table);
+    await run();
+    const saved = { state: value ?? EMPTY_STATE, version };
+    const { said } = await deliver({ channels, table, saved, now: NOW, speaker: speakerAt(1) });
+    expect(said).toEqual([]);
+    expect(told()).toEqual({ mail: 1, chat: 2, events: 2 });
+  });
+
+  it('of four that begin with the same state one speaks', async () => {
+    await remember(entryOf(2));
+    const { value, version } = await loadState(table);
+    const saved = { state: value ?? EMPTY_STATE, version };
+    await Promise.all([0, 1, 2, 3].map((at) => deliver({ channels, table, saved, now: NOW, speaker: speakerAt(at) })));
+    expect(told()).toEqual({ mail: 1, chat: 2, events: 2 });
+    expect(await outbox()).toEqual([]);
+  });
+
+  it.each([
+    [54, 0],
+    [55, 1],
+  ])('what a run claimed and left is said by one that begins %d seconds later: %d times', async (seconds, times) => {
+    const { startedAt, endsAt, id } = speakerAt(0);
+    await remember(claimEntry(entryOf(1), { startedAt, endsAt, id }));
+    const { value, version } = await loadState(table);
+    const saved = { state: value ?? EMPTY_STATE, version };
+    await deliver({ channels, table, saved, now: NOW, speaker: speakerAt(seconds) });
+    expect(told().mail).toBe(times);
+    expect(await outbox()).toHaveLength(1 - times);
+  });
+
+  it('what another run saves while one speaks stays, and what was said goes all the same', async () => {
+    await remember(entryOf(3));
+    const other = entryOf(1, '2026-10-14T14:34:00Z');
+    const interrupting: Channel = {
+      name: 'mail',
+      async *say(entry) {
+        const { value, version } = await loadState(table);
+        const state = value ?? EMPTY_STATE;
+        await saveState(table, { ...state, evaluatedUntil: 7, outbox: [...state.outbox, other] }, version);
+        yield { entry: { ...entry, isMailed: true }, blindSpots: [] };
+      },
+    };
+    await run(NOW, [interrupting, ...channels.slice(1)]);
+    expect(await outbox()).toEqual([other]);
+    expect((await loadState(table)).value?.evaluatedUntil).toBe(7);
+  });
+
+  it('what cannot be said is released for the next run, whenever it begins', async () => {
+    await remember(entryOf(1));
+    account.faults.add({ service: 'sns', kind: 'accessDenied', times: 1 });
+    await run();
+    expect((await outbox()).map(({ claim }) => claim)).toEqual([undefined]);
+  });
 });
+
+it('a delivery whose time is over stops, and leaves the rest to the next run', async () => {
+  await remember(entryOf(40));
+  const { value, version } = await loadState(table);
+  const saved = { state: value ?? EMPTY_STATE, version };
+  const stop = new AbortController();
+  const stopping: Channel = {
+    name: 'events',
+    async *say(entry) {
+      for await (const step of channels[2]?.say(entry) ?? []) {
+        if ((step.entry.events ?? []).length === 30) stop.abort();
+        yield step;
+      }
+    },
+  };
+  const ways = channels.map((channel) => (channel.name === 'events' ? stopping : channel));
+  await deliver({ channels: ways, table, saved, now: NOW, speaker: speakerAt(0), signal: stop.signal });
+  expect(told()).toMatchObject({ mail: 1, events: 10 });
+  await run();
+  expect(told()).toMatchObject({ mail: 1, events: 40 });
+});
+
+it('thousands of notifications are noted by the second, not one by one', async () => {
+  await remember(entryOf(3_000));
+  await run();
+  expect(told()).toMatchObject({ mail: 1, events: 3_000 });
+  expect(account.calls.get('events:PutEvents')).toBe(300);
+  expect(account.calls.get('dynamodb:PutItem')).toBeLessThan(200);
+  expect(await outbox()).toEqual([]);
+}, 60_000);

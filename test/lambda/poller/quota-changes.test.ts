@@ -155,7 +155,8 @@ describe('rows that come and go', () => {
     spend(deployed.account, '2026-10-14T15:00:00Z', 990_000);
     await deployed.ticks('2026-10-14T15:00:00Z', '2026-10-14T15:16:00Z');
     if (tokens && requests) for (const row of [tokens, requests]) deployed.account.quotas.add(row);
-    await hours(deployed, 15, 18);
+    await deployed.ticks('2026-10-14T15:16:00Z', '2026-10-14T16:00:00Z');
+    await hours(deployed, 16, 18);
     const words = deployed.subjects().map((subject) => subject.replace(/, us-east-1.*/, ''));
     expect(words.filter((subject) => !subject.startsWith('RECOVERED'))).toEqual([
       'UNKNOWN the watchdog is partly blind: servicequotas:ListServiceQuotas',

@@ -20,7 +20,7 @@ export async function startSecondProcess({ account }: Pick<DeployedWatchdog, 'ac
   const log = createWriteStream('/dev/null');
   const host = startLambda(code, account.environment, log);
   return {
-    invoke: (event) => host.invoke(event),
+    invoke: (event) => host.invoke(event, { machineTime: account.clock.now().getTime() }),
     close: async () => {
       host.kill();
       log.end();

@@ -11,6 +11,10 @@ describe('properties', () => {
   const WRONG: readonly (readonly [name: string, props: BedrockQuotaWatchdogProps, message: RegExp])[] = [
     ['a language', { language: 'fr' as 'en' }, /language is "fr"; one of en, pt-BR is needed/],
     ['an e-mail', { alertEmails: ['a@b.c', 'ops'] }, /alertEmails\[1\] is "ops"; an e-mail address such as/],
+    ['an e-mail that SNS refuses', { alertEmails: ['größe@example.com'] }, /alertEmails\[0\] is "größe@example.com"/],
+    ['an e-mail with a name', { alertEmails: ['Ops<ops@example.com>'] }, /alertEmails\[0\] is "Ops<ops@/],
+    ['an e-mail with two dots', { alertEmails: ['a..b@example.com'] }, /alertEmails\[0\] is "a..b@/],
+    ['a domain that ends in a dash', { alertEmails: ['a@example-.com'] }, /alertEmails\[0\] is "a@example-/],
     ['two e-mails in one', { alertEmails: ['a@b.c,d@e.f'] }, /alertEmails\[0\] is "a@b.c,d@e.f"; an e-mail address/],
     [
       'a warning above the critical threshold',

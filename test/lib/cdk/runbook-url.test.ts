@@ -37,11 +37,18 @@ test('the stock stack tells the page', () => {
   expect(stack.watchdog.runbook).toBe(PAGE);
 });
 
-test.each(['runbook.md', 'ftp://example.com/r', 'https://example.com/r#top', 'https://example.com/a b', ''])(
-  '%j is no page of a runbook',
-  (runbookUrl) => {
-    expect(() => synthesise({ runbookUrl })).toThrow(
-      `BedrockQuotaWatchdog: runbookUrl is ${JSON.stringify(runbookUrl)}; an http or https URL`,
-    );
-  },
-);
+test.each([
+  'runbook.md',
+  'ftp://example.com/r',
+  'https://example.com/r#top',
+  'https://example.com/a b',
+  'https://example.com/a_(b)',
+  'https://example.com/a](b',
+  'https://example.com/a\u200bb',
+  'https://example.com/größe',
+  '',
+])('%j is no page of a runbook', (runbookUrl) => {
+  expect(() => synthesise({ runbookUrl })).toThrow(
+    `BedrockQuotaWatchdog: runbookUrl is ${JSON.stringify(runbookUrl)}; an http or https URL`,
+  );
+});

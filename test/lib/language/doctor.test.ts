@@ -60,6 +60,8 @@ const CHECKS: readonly CheckSaid[] = [
   { kind: 'rules', problems: [] },
   { kind: 'deadLetters', messages: 5 },
   { kind: 'deadLetters', messages: 0 },
+  { kind: 'outbox', waiting: 0, minutes: 0, aside: 0, last: null },
+  { kind: 'outbox', waiting: 2, minutes: 40, aside: 3, last: { subject: 'CRITICAL', why: 'too long' } },
 ];
 
 const STEPS: readonly StepSaid[] = [

@@ -80,6 +80,59 @@ export const CALL_TROUBLES: readonly TroubleRow[] = [
     'events:PutEvents falhou (ThrottlingException: o EventBridge respondeu sem EventId)',
   ],
   [
+    [call('servicequotas:ListServiceQuotas', new StatementError(toStatement('endless', '200')))],
+    'servicequotas:ListServiceQuotas failed (Error: the list has no end after 200 pages; what came until then is used)',
+    'servicequotas:ListServiceQuotas falhou (a lista não termina após 200 páginas; o que veio até ali é usado)',
+  ],
+  [
+    [call('servicequotas:ListServiceQuotas', new StatementError(toStatement('outOfTime')))],
+    'servicequotas:ListServiceQuotas failed (Error: the time of this part of the run was over; what is known from before serves)',
+    'servicequotas:ListServiceQuotas falhou (o tempo desta parte da execução acabou; vale o que se sabe de antes)',
+  ],
+  [
+    [toStatement('nullRows', 'cloudwatch:ListMetrics', '2')],
+    'cloudwatch:ListMetrics gave 2 rows that cannot be read; they are left out',
+    'cloudwatch:ListMetrics trouxe 2 linhas que não podem ser lidas; elas ficam de fora',
+  ],
+  [
+    [toStatement('unsound', 'HighestUtilizationPercent')],
+    'The metrics HighestUtilizationPercent have no value that can be; they are left out',
+    'As métricas HighestUtilizationPercent não têm um valor possível; elas ficam de fora',
+  ],
+  [
+    [toStatement('eventAhead', '2099-01-01T00:00:00Z', '2026-10-14T14:33:00Z', '5')],
+    "the event's time 2099-01-01T00:00:00Z is more than 5 minutes ahead of the machine's clock, 2026-10-14T14:33:00Z; nothing was done, for all until then would count as evaluated: send a time that has been",
+    'o horário 2099-01-01T00:00:00Z do evento está mais de 5 minutos à frente do relógio da máquina, 2026-10-14T14:33:00Z; nada foi feito, pois tudo até lá contaria como avaliado: envie um horário que já passou',
+  ],
+  [
+    [toStatement('stored', 'catalog', 'watchdog', toStatement('storedUnpacked'), toStatement('storedDropped'))],
+    'the item catalog of the table watchdog holds nothing that can be unpacked; it was dropped and is read anew and written over: nothing needs to be done',
+    'o item catalog da tabela watchdog não contém nada que possa ser descompactado; foi descartado, é lido de novo e sobrescrito: nada precisa ser feito',
+  ],
+  [
+    [toStatement('stored', 'state', 'watchdog', toStatement('storedShape', 'data.alerts'), toStatement('storedAside'))],
+    'the item state of the table watchdog has not the shape of this version at data.alerts; it was kept for 30 days as state-aside#… with the time, and the watchdog begins anew: what was open is told again, and what waited to be said is in that copy',
+    'o item state da tabela watchdog não tem a forma desta versão em data.alerts; foi guardado por 30 dias como state-aside#… com o horário, e o watchdog recomeça: o que estava aberto é avisado de novo, e o que esperava para ser dito está nessa cópia',
+  ],
+  [
+    [toStatement('stored', 'state', 'watchdog', toStatement('storedNewer', '2', '1'), toStatement('storedLeft'))],
+    'the item state of the table watchdog is of schema 2, and this version knows 1; it is left as it is, and this version keeps its own beside it: deploy the newer version again, or delete the item',
+    'o item state da tabela watchdog é do esquema 2, e esta versão conhece o 1; fica como está, e esta versão guarda o seu ao lado: implante de novo a versão mais nova, ou apague o item',
+  ],
+  [
+    [
+      toStatement(
+        'stored',
+        'state',
+        'watchdog',
+        toStatement('storedFuture', '2099-01-01T00:00:00Z'),
+        toStatement('storedPresent'),
+      ),
+    ],
+    'the item state of the table watchdog was evaluated until 2099-01-01T00:00:00Z, which has not been; it was put back to the present: the last hour is evaluated again, and what happened before may not be told',
+    'o item state da tabela watchdog foi avaliado até 2099-01-01T00:00:00Z, que ainda não chegou; foi trazido de volta ao presente: a última hora é avaliada de novo, e o que houve antes pode não ser avisado',
+  ],
+  [
     [toStatement('unprocessed', 'dynamodb:BatchWriteItem', '3')],
     'dynamodb:BatchWriteItem left 3 items unprocessed',
     'dynamodb:BatchWriteItem deixou itens sem processar: 3',
@@ -167,6 +220,27 @@ export const CALL_TROUBLES: readonly TroubleRow[] = [
     [toStatement('gaveUp', '2', '2026-10-14T14:33:00Z', 'events')],
     'gave up 2 of 2026-10-14T14:33:00Z for events after a day',
     'depois de um dia, desistiu-se de 2 de 2026-10-14T14:33:00Z para events',
+  ],
+  [[toStatement('noAnswer')], 'Error: no whole answer came in time', 'Error: nenhuma resposta inteira chegou a tempo'],
+  [
+    [toStatement('toldInShort', '2026-10-14T14:33:00Z', 'mail', 'x')],
+    'the message of 2026-10-14T14:33:00Z was refused for good and went to mail in short; the table keeps it as outbox-aside: x',
+    'a mensagem de 2026-10-14T14:33:00Z foi recusada em definitivo e foi para mail resumida; a tabela a guarda como outbox-aside: x',
+  ],
+  [
+    [toStatement('setAside', '2026-10-14T14:33:00Z', 'chat', 'x')],
+    'the message of 2026-10-14T14:33:00Z to chat was refused for good and is set aside, the table keeps it as outbox-aside: x',
+    'a mensagem de 2026-10-14T14:33:00Z para chat foi recusada em definitivo e está posta de lado, a tabela a guarda como outbox-aside: x',
+  ],
+  [
+    [toStatement('outboxFull', '3', '2026-10-14T14:33:00Z', '2026-10-15T14:33:00Z')],
+    '3 messages of 2026-10-14T14:33:00Z to 2026-10-15T14:33:00Z waited so long that the outbox was full: they are told together, in a line each',
+    '3 mensagens de 2026-10-14T14:33:00Z a 2026-10-15T14:33:00Z esperaram tanto que a caixa de saída encheu: são contadas juntas, em uma linha cada',
+  ],
+  [
+    [toStatement('notSetAside', { message: 'x' })],
+    'a message that was refused could not be set aside: x',
+    'uma mensagem recusada não pôde ser posta de lado: x',
   ],
   [
     [toStatement('gaveUpOwner', '2026-10-14T14:33:00Z', TOPIC)],

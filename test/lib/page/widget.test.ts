@@ -89,3 +89,35 @@ test('in pt-BR: what stands before the first evaluation, what is old, and what f
   expect(renderEmptyWidget(moment)).toMatch(/lang="pt-BR">\s*<p>Ainda sem dados: o watchdog não avaliou nada/);
   expect(renderFailedWidget('x fails.', moment)).toContain('As cotas não podem ser mostradas: x fails.');
 });
+
+describe('an account with thousands of everything', () => {
+  const one = shown();
+  const many = Array.from({ length: 5_000 }, (_, index) => index);
+  const quotas = many.map((index) => quota({ quotaCode: `L-${index}`, appliedValue: index % 2 === 0 ? 0 : 1 }));
+  const toFinding = (kind: 'utilization' | 'unmappedUsage', summary: string) => (index: number) => {
+    const [first] = one.described;
+    if (!first) throw new Error('no finding');
+    return {
+      finding: { ...first.finding, id: `${kind}/${index}`, kind, quotaCode: `L-${index}` },
+      context: { ...first.context, summary },
+    };
+  };
+
+  test('the worst hundred of each list are shown and the others counted', () => {
+    const described = [...many.map(toFinding('utilization', 'x')), ...many.map(toFinding('unmappedUsage', 'x'))];
+    const widget = renderQuotaWidget({ ...one, quotas, described }, EVALUATED, momentOf());
+    expect(widget.match(/data-finding="utilization\//g)).toHaveLength(100);
+    expect(widget.match(/data-finding="unmappedUsage\//g)).toHaveLength(100);
+    expect(widget).toContain('data-finding="utilization/99"');
+    expect(widget.match(/and 4,900 more/g)).toHaveLength(2);
+    expect(widget.match(/and 2,400 more/g)?.length).toBeGreaterThanOrEqual(1);
+    expect(Buffer.byteLength(JSON.stringify(widget))).toBeLessThan(6 * 1024 * 1024);
+  });
+
+  test('fewer where texts are long', () => {
+    const described = many.map(toFinding('unmappedUsage', '漢'.repeat(30_000)));
+    const widget = renderQuotaWidget({ ...one, quotas, described }, EVALUATED, momentOf());
+    expect(widget.match(/data-finding="unmappedUsage\//g)).toHaveLength(30);
+    expect(Buffer.byteLength(JSON.stringify(widget))).toBeLessThan(6 * 1024 * 1024);
+  });
+});

@@ -47,6 +47,16 @@ it.each([
   [{ Subject: 'two\nlines' }, 'Subject'],
   [{ MessageStructure: 'json', Message: '{"sqs":"x"}' }, 'No default entry'],
   [{ Message: 'x'.repeat(256 * 1024 + 1) }, 'too long'],
+  [{ Message: '\u6f22'.repeat(90_000) }, 'too long'],
+  [
+    {
+      Message: 'x'.repeat(262_000),
+      MessageAttributes: { models: { DataType: 'String', StringValue: 'y'.repeat(200) } },
+    },
+    'too long',
+  ],
+  [{ Message: 'a\u0001' }, 'characters'],
+  [{ Message: 'a', MessageAttributes: { models: { DataType: 'String', StringValue: 'b\ufffe' } } }, 'characters'],
   [{ TopicArn: 'arn:aws:sns:us-east-1:111122223333:none' }, 'does not exist'],
   [{ MessageAttributes: { models: { DataType: 'String', StringValue: '' } } }, 'non-empty'],
 ])('refuses what SNS refuses: %#', async (change, words) => {

@@ -4,6 +4,7 @@ import type { ModelAvailability } from '../../quotas/model-availability';
 import type { BlindSpot } from '../../vocabulary/blind-spot';
 import { hidesQuotas, hidesTraffic } from '../../vocabulary/blind-spot';
 import { isOfModels, type MappedQuota } from '../../vocabulary/quota';
+import { spellCommand } from '../../vocabulary/shell-command';
 import { MINUTES_PER_DAY } from '../../vocabulary/time';
 import { type Check, type CheckSaid, toUnanswered, toUnread } from './check';
 import type { AccountFacts } from './facts';
@@ -47,8 +48,8 @@ function codesOf(quotas: readonly MappedQuota[]): string[] {
 /** The next step for quotas of both kinds: a request where AWS takes one, else a case. */
 function commandFor(quotas: readonly MappedQuota[]): string | null {
   const adjustable = quotas.filter((quota) => quota.adjustable);
-  if (adjustable.length > 0) return `request ${codesOf(adjustable).join(' ')}`;
-  return quotas.length > 0 ? `ticket ${codesOf(quotas).join(' ')}` : null;
+  if (adjustable.length > 0) return spellCommand('request', ...codesOf(adjustable).map((value) => ({ value })));
+  return quotas.length > 0 ? spellCommand('ticket', ...codesOf(quotas).map((value) => ({ value }))) : null;
 }
 
 function checkQuotas({ quotas, evaluation, blindSpots }: AccountFacts): Check[] {

@@ -40,7 +40,14 @@ export type CheckSaid =
     }
   | { readonly kind: 'emails'; readonly confirmed: number; readonly pending: readonly string[] }
   | { readonly kind: 'rules'; readonly problems: readonly RuleProblem[] }
-  | { readonly kind: 'deadLetters'; readonly messages: number };
+  | { readonly kind: 'deadLetters'; readonly messages: number }
+  | {
+      readonly kind: 'outbox';
+      readonly waiting: number;
+      readonly minutes: number;
+      readonly aside: number;
+      readonly last: { readonly subject: string; readonly why: string } | null;
+    };
 
 /** A model that is called and will not stay. */
 export interface LeavingModel {

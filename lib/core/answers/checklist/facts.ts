@@ -8,6 +8,18 @@ import type { EpochMinute } from '../../vocabulary/time';
 import type { BillLine } from '../bill';
 import type { FollowedRequest } from '../increase';
 
+/** What a watchdog could not say yet, or never. */
+export interface OutboxHealth {
+  /** Runs whose messages wait. */
+  readonly waiting: number;
+  /** The oldest of them; `null`: nothing waits. */
+  readonly since: EpochMinute | null;
+  /** Messages that were refused for good and are kept in the table. */
+  readonly aside: number;
+  /** The newest of them; `at` is the time of its run, `why` what was said when it was refused. */
+  readonly lastAside: { readonly at: EpochMinute | null; readonly subject: string; readonly why: string } | null;
+}
+
 /** A watchdog that is deployed; what could not be read has its blind spots. */
 export interface DeployedWatchdog {
   readonly kind: 'deployed';
@@ -20,6 +32,7 @@ export interface DeployedWatchdog {
   readonly ruleProblems: Read<readonly RuleProblem[]>;
   /** Messages that Lambda did not take; `null`: no queue reported any. */
   readonly deadLetters: Read<number | null>;
+  readonly outbox: Read<OutboxHealth>;
 }
 
 /** The watchdog of a Region, if there is one. */

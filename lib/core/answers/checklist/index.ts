@@ -5,6 +5,7 @@ export { toChecklist } from './checklist';
 export type {
   AccountFacts,
   ExpectedBill,
+  OutboxHealth,
   WatchdogHealth,
 } from './facts';
 export { type SaidWords, type Spelling, spellSaid } from './said-words';

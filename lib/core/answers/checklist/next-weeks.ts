@@ -23,7 +23,7 @@ function fallBack(traffic: readonly ModelTraffic[], short: readonly Found[]): St
   const tight = traffic.filter((one) => short.some((found) => isAbout(found, one)));
   const modelIds = idsOf(tight).filter((modelId) => scopesOf(modelId).size === 1);
   const [first] = modelIds;
-  const command = first === undefined ? null : ofProgram(`headroom ${first}`);
+  const command = first === undefined ? null : ofProgram('headroom', { id: first });
   return { when, id: 'fallback', done: modelIds.length === 0, said: { kind: 'tight', modelIds }, command };
 }
 
@@ -32,7 +32,7 @@ function buyThroughput(traffic: readonly ModelTraffic[], short: readonly Found[]
   const ofTokens = short.filter(({ dimension }) => dimension === 'tokensPerMinute');
   const modelIds = idsOf(traffic.filter((one) => ofTokens.some((found) => isAbout(found, one))));
   const [first] = modelIds;
-  const command = first === undefined ? null : ofProgram(`throughput ${first} --price-per-unit-hour P`);
+  const command = first === undefined ? null : ofProgram('throughput', { id: first }, '--price-per-unit-hour P');
   return { when, id: 'throughput', done: modelIds.length === 0, said: { kind: 'capacity', modelIds }, command };
 }
 
@@ -41,7 +41,8 @@ function planOf({ modelId, requests, inputTokens, outputTokens }: SpendingHabit,
   const busy = traffic.filter(({ baseModelId }) => baseModelId === modelId).map(({ minutes }) => minutes.length);
   const rate = Math.max(1, Math.round(requests / Math.max(1, ...busy)));
   const [input, output] = [Math.round(inputTokens), Math.max(1, Math.round(outputTokens))];
-  return `plan ${modelId} --requests-per-minute ${rate} --input-tokens ${input} --output-tokens ${output}`;
+  const workload = `--requests-per-minute ${rate} --input-tokens ${input} --output-tokens ${output}`;
+  return ofProgram('plan', { id: modelId }, workload);
 }
 
 /** Open where the account's own numbers show tokens that could be spared. */
@@ -56,7 +57,7 @@ function spareTokens(traffic: readonly ModelTraffic[], found: readonly Found[]):
     id: 'fewerTokens',
     done: habits.length === 0 && reserved.length === 0,
     said: { kind: 'habits', habits, reserved },
-    command: subject ? ofProgram(planOf(subject, traffic)) : null,
+    command: subject ? planOf(subject, traffic) : null,
   };
 }
 

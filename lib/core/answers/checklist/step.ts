@@ -1,3 +1,4 @@
+import { type CommandWord, spellCommand } from '../../vocabulary/shell-command';
 import type { SpendingHabit } from './spending-habits';
 
 /** Why a step is done or open, as data. */
@@ -32,9 +33,10 @@ export interface StepCommand {
   readonly isProgram: boolean;
 }
 
-/** A command of this program. */
-export function ofProgram(text: string): StepCommand {
-  return { text, isProgram: true };
+/** A command of this program; `null` where a value cannot be an argument. */
+export function ofProgram(...words: readonly CommandWord[]): StepCommand | null {
+  const text = spellCommand(...words);
+  return text === null ? null : { text, isProgram: true };
 }
 
 /** A step of which nothing is known, so it is not done. @param command to find out. */

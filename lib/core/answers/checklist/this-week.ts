@@ -35,7 +35,7 @@ function backOff({ evaluation, blindSpots }: AccountFacts): Step {
   const calls = throttled.reduce((sum, [, count]) => sum + count, 0);
   const modelIds = throttled.map(([modelId]) => modelId);
   const [first] = modelIds;
-  const command = first === undefined ? null : ofProgram(`pace ${first}`);
+  const command = first === undefined ? null : ofProgram('pace', { id: first });
   return { when, id, done: calls === 0, said: { kind: 'throttles', calls, modelIds }, command };
 }
 

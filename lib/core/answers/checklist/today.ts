@@ -23,9 +23,15 @@ function seeQuotas(own: readonly MappedQuota[]): Step {
 /** Done where none of the quotas is short. */
 function raise(id: string, quotas: readonly MappedQuota[], kind: 'toAsk' | 'toWrite'): Step {
   const quotaCodes = quotas.map(({ quotaCode }) => quotaCode).sort();
-  const call = `${kind === 'toAsk' ? 'request' : 'ticket'} ${quotaCodes.join(' ')}`;
+  const codes = quotaCodes.map((value) => ({ value }));
   const isDone = quotas.length === 0;
-  return { when, id, done: isDone, said: { kind, quotaCodes }, command: isDone ? null : ofProgram(call) };
+  return {
+    when,
+    id,
+    done: isDone,
+    said: { kind, quotaCodes },
+    command: isDone ? null : ofProgram(kind === 'toAsk' ? 'request' : 'ticket', ...codes),
+  };
 }
 
 /** See the quotas, ask for what a request raises, write the ticket for the rest. */

@@ -1,5 +1,5 @@
 import type { Read } from '../../vocabulary/blind-spot';
-import { STALE_AFTER_MINUTES } from '../../vocabulary/cadence';
+import { OUTBOX_LIFETIME_MINUTES, SILENCE_MINUTES, STALE_AFTER_MINUTES } from '../../vocabulary/cadence';
 import type { EpochMinute } from '../../vocabulary/time';
 import { type Check, toUnread } from './check';
 import type { DeployedWatchdog, WatchdogHealth } from './facts';
@@ -10,7 +10,7 @@ function checkRead<T>(id: string, { value, blindSpots }: Read<T>, check: (value:
 }
 
 function checkDeployed(health: DeployedWatchdog, now: EpochMinute): Check[] {
-  const { lastRun, alarms, recipients, ruleProblems, deadLetters } = health;
+  const { lastRun, alarms, recipients, ruleProblems, deadLetters, outbox } = health;
   return [
     checkRead('watchdog/lastRun', lastRun, (at) => ({
       status: at !== null && now - at <= STALE_AFTER_MINUTES ? 'ok' : 'wrong',
@@ -45,6 +45,15 @@ function checkDeployed(health: DeployedWatchdog, now: EpochMinute): Check[] {
       said: { kind: 'deadLetters', messages: messages ?? 0 },
       command: null,
     })),
+    checkRead('watchdog/outbox', outbox, ({ waiting, since, aside, lastAside }) => {
+      const minutes = since === null ? 0 : Math.max(0, now - since);
+      const isNews = lastAside !== null && (lastAside.at === null || now - lastAside.at <= OUTBOX_LIFETIME_MINUTES);
+      return {
+        status: minutes > SILENCE_MINUTES || isNews ? 'wrong' : 'ok',
+        said: { kind: 'outbox', waiting, minutes, aside, last: lastAside },
+        command: waiting > 0 ? 'test-alert' : null,
+      };
+    }),
   ];
 }
 

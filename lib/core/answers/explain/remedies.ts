@@ -8,6 +8,7 @@ import type { Remedy } from '../../vocabulary/finding';
 import type { FoundRemedy } from '../../vocabulary/found';
 import type { InferenceProfile } from '../../vocabulary/model';
 import type { MappedQuota } from '../../vocabulary/quota';
+import { spellCommand } from '../../vocabulary/shell-command';
 import { spellCount, spellPercent, spellScope } from '../../vocabulary/wording';
 import type { AnswerWords } from '../../words/words';
 import type { ModelChoice } from './model';
@@ -27,9 +28,6 @@ export interface RemedySources {
   readonly words: AnswerWords;
 }
 
-/** An id that a shell and an option parser read nothing into. */
-const PLAIN_ID = /^[A-Za-z0-9][\w.:/-]*$/;
-
 function toRemedy(title: string, command: string | null = null): Remedy {
   return { title, command };
 }
@@ -38,18 +36,24 @@ function tellAll(remedies: readonly FoundRemedy[], { words }: Pick<RemedySources
   return remedies.map((remedy) => tellRemedy(remedy, words));
 }
 
-/** Whether a model may be used at all; its id is in the command only when nothing can be read into it. */
+/** Whether a model may be used at all; nothing where its id cannot be an argument. */
 function accessRemedies(choice: ModelChoice, { region, words }: RemedySources): Remedy[] {
   const baseModelId = choice.model?.baseModelId;
-  if (baseModelId === undefined || !PLAIN_ID.test(baseModelId)) return [];
-  const command = `aws bedrock get-foundation-model-availability --model-id ${baseModelId} --region ${region}`;
+  if (baseModelId === undefined) return [];
+  const command = spellCommand(
+    'aws bedrock get-foundation-model-availability --model-id',
+    { id: baseModelId },
+    '--region',
+    { value: region },
+  );
+  if (command === null) return [];
   return [toRemedy(words.explain.remedy.access, command)];
 }
 
 function listRemedies({ region, words }: RemedySources): Remedy[] {
   const { profiles, models } = words.explain.remedy;
   const list = (what: string, query: string) =>
-    `aws bedrock ${what} --region ${region} --query "${query}" --output text`;
+    spellCommand(`aws bedrock ${what} --region`, { value: region }, `--query "${query}" --output text`);
   return [
     toRemedy(profiles(region), list('list-inference-profiles', 'inferenceProfileSummaries[].inferenceProfileId')),
     toRemedy(models, list('list-foundation-models', 'modelSummaries[].modelId')),

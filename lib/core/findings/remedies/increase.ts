@@ -1,6 +1,7 @@
 import type { IncreaseRequest } from '../../quotas/increase-request';
 import type { FoundRemedy, Phrase } from '../../vocabulary/found';
 import type { MappedQuota } from '../../vocabulary/quota';
+import { spellCommand } from '../../vocabulary/shell-command';
 import { spellCount, spellScope } from '../../vocabulary/wording';
 
 /** An increase should leave the peak seen at this share of the new value. */
@@ -22,11 +23,13 @@ export function desiredValueOf(quota: MappedQuota, peak: number): number {
   return Math.max(wanted, (quota.defaultValue ?? 0) + 1);
 }
 
-/** The command that asks Service Quotas for an increase. */
-export function increaseCommand(quotaCode: string, desiredValue: number, region: string): string {
-  return (
-    'aws service-quotas request-service-quota-increase --service-code bedrock ' +
-    `--quota-code ${quotaCode} --desired-value ${desiredValue} --region ${region}`
+/** The command that asks Service Quotas for an increase; `null` where the code cannot be an argument. */
+export function increaseCommand(quotaCode: string, desiredValue: number, region: string): string | null {
+  return spellCommand(
+    'aws service-quotas request-service-quota-increase --service-code bedrock --quota-code',
+    { value: quotaCode },
+    `--desired-value ${desiredValue} --region`,
+    { value: region },
   );
 }
 

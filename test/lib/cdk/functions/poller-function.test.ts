@@ -191,6 +191,7 @@ test('the role may do exactly this', () => {
       Effect: 'Allow',
       Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
       Resource: stack.resolve(watchdog.alertTopic.masterKey?.keyArn),
+      Condition: { StringEquals: { 'kms:ViaService': stack.resolve(`sns.${stack.region}.amazonaws.com`) } },
     },
     {
       Sid: 'WriteLogs',

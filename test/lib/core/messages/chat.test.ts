@@ -114,15 +114,18 @@ describe('lengths', () => {
   });
 });
 
-it.each(['<!channel>', '<@U024BE7LH>', '<#C024BE7LR>'])('%s in a text from outside calls nobody', (mention) => {
-  const notification = only(
-    alertOf({
-      finding: { remedies: [{ title: mention, command: null }] },
-      context: { subject: mention, summary: mention, details: [['Cause', mention]] },
-    }),
-  );
-  expect(JSON.stringify(notification)).not.toContain(mention);
-});
+it.each(['<!channel>', '<@U024BE7LH>', '<#C024BE7LR>', '<https://x.example|y>', '@channel', '[a](https://x.example)'])(
+  '%s in a text from outside calls nobody',
+  (mention) => {
+    const notification = only(
+      alertOf({
+        finding: { remedies: [{ title: mention, command: null }] },
+        context: { subject: mention, summary: mention, details: [['Cause', mention]] },
+      }),
+    );
+    expect(JSON.stringify(notification)).not.toContain(mention);
+  },
+);
 
 describe('many events in one run', () => {
   const many = (count: number) =>

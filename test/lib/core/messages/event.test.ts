@@ -58,3 +58,17 @@ it('one entry per event, in order, each far below the limit of 256 KB', () => {
   expect(entries.map(({ detail }) => JSON.parse(detail).finding.id)).toEqual(['a', 'b', 'c']);
   for (const { detail } of entries) expect(detail.length).toBeLessThan(100_000);
 });
+
+it('a detail that is too long in bytes leaves out lists and texts, never the numbers', () => {
+  const long = '\u6f22'.repeat(40_000);
+  const cause = { kind: 'tokensPerMinute', confidence: 'high', evidence: [long] } as const;
+  const told = (finding: Partial<AlertEvent['finding']>) => {
+    const [entry] = toAlertEventEntries([alertOf({ finding })], ORIGIN, NO_DASHBOARD);
+    expect(Buffer.byteLength(entry?.detail ?? '')).toBeLessThan(64_000);
+    return JSON.parse(entry?.detail ?? '').finding;
+  };
+  expect(told({ remedies: [{ title: long, command: null }] })).toMatchObject({ utilizationPercent: 97, remedies: [] });
+  expect(told({ cause })).toMatchObject({ cause: { kind: 'tokensPerMinute', evidence: [] } });
+  const consumers = [{ modelId: long, profileName: null, tokens: 1, share: 1 }];
+  expect(told({ consumers })).not.toHaveProperty('consumers');
+});

@@ -1,5 +1,6 @@
 import type { AlertEvent } from '../../../../lib/core/alerts/lifecycle';
-import { toAlertMessage } from '../../../../lib/core/messages/mail';
+import { toAlertMessage, toPlainMessage } from '../../../../lib/core/messages/mail';
+import { messageBytes, SNS_MESSAGE_BYTES, toSendable } from '../../../../lib/core/messages/message-size';
 import { EN } from '../../../../lib/language/en';
 import { NO_DASHBOARD, PLACES } from '../alerts/alert-fixtures';
 import { minuteOf, quota, requestQuota, resolveSonnet, SONNET, series, usage } from '../fixtures';
@@ -111,9 +112,85 @@ describe('the message of a run', () => {
       },
     }));
     const { message } = toAlertMessage(many, ORIGIN, NO_DASHBOARD, EN);
-    expect(JSON.stringify(message).length).toBeLessThan(256 * 1024);
+    expect(Buffer.byteLength(JSON.stringify(message))).toBeLessThan(SNS_MESSAGE_BYTES);
     const body = JSON.parse(message.sqs ?? '');
     expect(body.findings.length + body.omittedFindings).toBe(400);
     expect(message.default).toContain('- and 387 more');
+  });
+
+  it.each([
+    ['57,000 to 60,000 characters of JSON, all of it quoted again', 40, '"\\"'],
+    ['characters of three bytes', 100, '\u6f22'],
+    ['characters of four bytes', 100, '\u{1f525}'],
+    ['a finding that alone is too long', 1, 'x'.repeat(400)],
+  ])('is counted in bytes, all protocols and attributes together: %s', (_, count, character) => {
+    const [alert] = events([TOKENS]);
+    if (!alert) throw new Error('no alert');
+    const many = Array.from({ length: count }, (_unused, n) => ({
+      ...alert,
+      finding: {
+        ...alert.finding,
+        quotaCode: `L-${n}`,
+        modelIds: [`model-${n}`],
+        remedies: [{ title: character.repeat(500), command: null }],
+      },
+      context: { ...alert.context, summary: character.repeat(9_000), subject: character.repeat(300) },
+    }));
+    const packed = toAlertMessage(many, ORIGIN, NO_DASHBOARD, EN);
+    expect(messageBytes(packed)).toBeLessThan(SNS_MESSAGE_BYTES);
+    expect(Buffer.byteLength(packed.message.email ?? '')).toBeLessThanOrEqual(16 * 1024);
+    const { findings, omittedFindings = 0 } = JSON.parse(packed.message.lambda ?? '');
+    expect(findings.length + omittedFindings).toBe(count);
+  });
+
+  it('leaves out whole incidents of a text that is too long, and counts them', () => {
+    const [alert] = events([TOKENS]);
+    if (!alert) throw new Error('no alert');
+    const many = Array.from({ length: 20 }, (_, n) => ({
+      ...alert,
+      finding: { ...alert.finding, quotaCode: `L-${n}`, modelIds: [`model-${n}`] },
+      context: { ...alert.context, summary: `incident ${n} ${'y'.repeat(7_000)}`, subject: `Model ${n}` },
+    }));
+    const { email = '' } = toAlertMessage(many, ORIGIN, PLACES, EN).message;
+    expect(email).toContain('incident 1 ');
+    expect(email).not.toContain('incident 2 ');
+    expect(email).toContain('Model 11');
+    expect(email).toContain('- and 8 more');
+    expect(email).toContain('https://example.com/dashboard');
+  });
+
+  it('carries nothing that XML has no way to write', () => {
+    const [alert] = events([TOKENS]);
+    if (!alert) throw new Error('no alert');
+    const odd = 'a\u0001b\ufffec\ud800d';
+    const message = toAlertMessage(
+      [{ ...alert, finding: { ...alert.finding, modelIds: [odd] }, context: { ...alert.context, summary: odd } }],
+      ORIGIN,
+      PLACES,
+      EN,
+    );
+    const sent = [...Object.values(message.message), ...message.attributes.models].join('');
+    expect(toSendable(sent)).toBe(sent);
+    expect(message.message.email).toContain('a\ufffdb\ufffdc\ufffdd');
+  });
+
+  it('has a short form for a message that is refused', () => {
+    const packed = toAlertMessage(events([TOKENS, THROTTLED]), ORIGIN, PLACES, EN);
+    const plain = toPlainMessage(
+      { ...packed, subject: ' \u0001Größe' },
+      { at: ORIGIN.at, findings: 2, places: PLACES },
+      EN,
+    );
+    expect(plain.subject).toBe('?Gro?e');
+    expect(plain.message.email).toContain('Findings: 2.');
+    expect(plain.message.email).toContain('https://example.com/dashboard');
+    expect(JSON.parse(plain.message.sqs ?? '')).toEqual({
+      schemaVersion: 1,
+      ...ORIGIN,
+      findings: [],
+      omittedFindings: 2,
+    });
+    expect(plain.attributes).toEqual({ ...packed.attributes, models: [] });
+    expect(messageBytes(plain)).toBeLessThan(5_000);
   });
 });

@@ -163,6 +163,15 @@ describe('toQuotas', () => {
     expect(toQuotas([row()], []).quotas.map((quota) => quota.defaultValue)).toEqual([null]);
   });
 
+  test.each(['L-1; rm -rf ~ #', 'L-', '-x', 'L-1\nL-2', 'l-1'])(
+    '%j is no quota code, so the row has none',
+    (QuotaCode) => {
+      const { quotas, problems } = toQuotas([row({ QuotaCode })], null);
+      expect(quotas).toEqual([]);
+      expect(problems).toHaveLength(1);
+    },
+  );
+
   test('reads the account from the first ARN that carries one', () => {
     const arns = [
       undefined,

@@ -1,0 +1,45 @@
+import { type TablePartition, writeValue } from '../../aws/dynamodb';
+import { packedBytes } from '../../aws/stored-item';
+import type { AsideMessage } from '../outbox/channel';
+import { ASIDE_SHAPE } from './shapes';
+import { loadStored, type StoredKind } from './stored';
+
+const ASIDE: StoredKind = { key: 'outbox-aside', shape: ASIDE_SHAPE };
+
+/** The newest that are kept, packed as DynamoDB has them: half of what an item holds. */
+const MOST_MESSAGES = 50;
+const MOST_BYTES = 200_000;
+
+/** Runs that set aside at the same time are few. */
+const ATTEMPTS = 5;
+
+/** The newest messages that fit, oldest first; the newest is always kept. */
+function keepNewest(messages: readonly AsideMessage[]): readonly AsideMessage[] {
+  let kept = messages.slice(-MOST_MESSAGES);
+  while (kept.length > 1 && packedBytes(kept) > MOST_BYTES) kept = kept.slice(1);
+  return kept;
+}
+
+function isSame(one: AsideMessage, other: AsideMessage): boolean {
+  return one.id === other.id && one.channel === other.channel && one.subject === other.subject;
+}
+
+/** What was set aside, oldest first. @throws the SDK's error when DynamoDB cannot be read. */
+export async function loadAside(table: TablePartition): Promise<readonly AsideMessage[]> {
+  return (await loadStored<readonly AsideMessage[]>(table, ASIDE)).value ?? [];
+}
+
+/**
+ * Sets messages aside; one that is there already, because a run ended before it could note that, is not kept twice.
+ * @throws Error when it could not be saved.
+ */
+export async function setAside(table: TablePartition, messages: readonly AsideMessage[]): Promise<void> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const { value, version, fate } = await loadStored<readonly AsideMessage[]>(table, ASIDE);
+    if (fate === 'newer') throw new Error('outbox-aside is of a newer version');
+    const known = value ?? [];
+    const news = messages.filter((message) => !known.some((one) => isSame(one, message)));
+    if (news.length === 0 || (await writeValue(table, ASIDE.key, keepNewest([...known, ...news]), version))) return;
+  }
+  throw new Error('outbox-aside was saved by others five times in a row');
+}
