@@ -34,7 +34,23 @@ export const ENVIRONMENT = {
   dashboardUrl: 'WATCHDOG_DASHBOARD_URL',
   /** Page of the runbook; set where it is not {@link RUNBOOK}. */
   runbook: 'WATCHDOG_RUNBOOK',
+  /** JSON of the targets of a fleet: Regions, accounts, organization; set where there is more than one. */
+  targets: 'WATCHDOG_TARGETS',
+  /** The watchdog's own account; set where there is more than one target. */
+  accountId: 'WATCHDOG_ACCOUNT_ID',
+  /** SQS queue of the targets that are due. */
+  targetQueueUrl: 'WATCHDOG_TARGET_QUEUE_URL',
+  /** ARN of the role by which an account is read, with {@link ACCOUNT_PLACEHOLDER} in place of its id. */
+  readerRoleArn: 'WATCHDOG_READER_ROLE_ARN',
+  /** External id that the reader roles ask for. */
+  externalId: 'WATCHDOG_EXTERNAL_ID',
 } as const;
+
+/** Stands for the id of an account in {@link ENVIRONMENT.readerRoleArn}. */
+export const ACCOUNT_PLACEHOLDER = '{accountId}';
+
+/** Seconds after which Lambda ends the dispatcher: the next one is due five seconds later. */
+export const DISPATCHER_TIMEOUT_SECONDS = 55;
 
 /** How the name of the parameter ends in which limits are published; those of rules end otherwise. */
 export const LIMITS_PARAMETER_END = '/limits';

@@ -18,6 +18,7 @@ const CORE_ROOMS = [
   'limits',
   'findings',
   'alerts',
+  'targets',
   'messages',
   'answers',
 ];
