@@ -1,12 +1,10 @@
 import { advanceAlertsByRules, groupByOwner } from '../../lib/core/alerts/advance-by-rules';
 import { advanceDigest } from '../../lib/core/alerts/digest';
-import type { AlertEvent } from '../../lib/core/alerts/lifecycle';
 import { evaluate } from '../../lib/core/findings/evaluate';
 import type { Evaluation } from '../../lib/core/findings/evaluation';
 import { toReport } from '../../lib/core/findings/report';
 import { type DayProfile, updateProfile } from '../../lib/core/measure/day-profile';
 import { lookbackOf, takeTemperatures } from '../../lib/core/measure/reading-plan';
-import { toDigestMessage } from '../../lib/core/messages/digest-mail';
 import type { QuotaCatalog } from '../../lib/core/quotas/catalog';
 import { lackingFrom, NO_ECHO } from '../../lib/core/traffic/echo';
 import { createModelIdResolver } from '../../lib/core/traffic/resolve-model-id';
@@ -17,16 +15,16 @@ import { EN } from '../../lib/language/en';
 import { wordsOf } from '../../lib/language/language';
 import type { PollerConfig } from '../config';
 import type { SeriesState, WatchdogState } from '../memory/state';
-import { boundOutbox, findRefused } from '../outbox/bound';
-import { toOutboxEntry, toOwnerMails } from '../outbox/compose';
-import type { OutboxEntry } from '../outbox/entry';
+import { findRefused } from '../outbox/bound';
 import { findUnheardOwners } from '../outbox/owners';
 import type { Gathered, Material } from './material';
+import type { News } from './voice';
 
 /** An evaluation with what follows from it for state and messages. */
 export interface Judged {
   readonly evaluation: Evaluation;
-  readonly events: readonly AlertEvent[];
+  readonly news: News;
+  /** Without what is to be said. */
   readonly state: WatchdogState;
   /** With the hours that are complete by now; `null` when the one before could not be read. */
   readonly profile: DayProfile | null;
@@ -117,8 +115,6 @@ export function judge(gathered: Gathered, material: Material, config: PollerConf
   const judged = { ...evaluation, ...report };
   const { entries, events } = advanceAlertsByRules(state.alerts, judged, delivery);
   const origin = { accountId: catalog.accountId, region: config.region, at: toIso(now) };
-  const owners = toOwnerMails(groupByOwner(events, delivery), origin, config);
-  const news: OutboxEntry[] = events.length > 0 ? [{ ...toOutboxEntry(events, origin, config), owners }] : [];
   const series = toSeriesMemory(gathered, material, evaluation);
   const settledUntil = settledUntilOf({ ...state, series }, now);
   const { record, digest } = advanceDigest(state.digest ?? null, judged, {
@@ -129,17 +125,15 @@ export function judge(gathered: Gathered, material: Material, config: PollerConf
     hasAlerts: events.length > 0,
     words,
   });
-  if (digest) news.push({ id: origin.at, alert: toDigestMessage(digest, origin, config.places, words) });
   return {
     evaluation,
-    events,
+    news: { origin, events, byOwner: groupByOwner(events, delivery), digest },
     profile: profile && updateProfile(profile, evaluation.traffic, { now, settledUntil }),
     state: {
       ...state,
       evaluatedUntil: now,
       series,
       alerts: entries,
-      outbox: boundOutbox([...state.outbox, ...news], origin, config),
       digest: record,
       catalogReadAt: catalog.readAt,
     },

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from '@aws-lambda-powertools/logger';
+import { addToCount } from '../../aws/call-counter';
+import type { OwnMetric } from '../../aws/cloudwatch';
+import { putOwnMetrics } from '../../aws/cloudwatch';
+import { METRIC_DIMENSION, METRIC_NAMESPACE, POLLER_TIMEOUT_SECONDS } from '../../lib/contract';
+import type { AlertEvent } from '../../lib/core/alerts/lifecycle';
+import type { Evaluation } from '../../lib/core/findings/evaluation';
+import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
+import { type EpochMinute, toMinute } from '../../lib/core/vocabulary/time';
+import { saveProfile } from '../memory/day-profile';
+import type { WatchdogState } from '../memory/state';
+import type { Speaker } from '../outbox/claim';
+import { type Budget, boundClients, createBudget } from './budget';
+import { gather } from './gather';
+import { type Judged, judge } from './judge';
+import type { Material } from './material';
+import { toOwnMetrics, toQuotaMetrics } from './own-metrics';
+import { remember } from './remember';
+import { readTick } from './tick';
+import type { Voice } from './voice';
+import type { Watch } from './watch';
+
+/** What Lambda tells of a run; a local account, whose clock is simulated, tells the machine's time too. */
+export interface RunContext {
+  readonly getRemainingTimeInMillis?: () => number;
+  /** Milliseconds since 1970. */
+  readonly machineTime?: number;
+}
+
+/** What came of a run. */
+export interface RunReport {
+  readonly now: EpochMinute;
+  /** What the table has when it is over; the one it began with where it judged nothing, or another run was faster. */
+  readonly state: WatchdogState;
+  /** Own metrics of the evaluation; `null`: nothing was judged. */
+  readonly metrics: readonly OwnMetric[] | null;
+  /** What failed. */
+  readonly blindSpots: readonly BlindSpot[];
+}
+
+/** How a run says what it has to say, and where it logs. */
+export interface RunOutlets {
+  readonly voice: Voice;
+  readonly logger: Pick<Logger, 'info' | 'warn'>;
+}
+
+/** One line per finding that is not ok, with what was said of it in this run. */
+function logFindings({ found }: Evaluation, events: readonly AlertEvent[], logger: RunOutlets['logger']): void {
+  const said = new Map(events.map(({ event, finding }) => [finding.id, event]));
+  for (const { id, severity, utilizationPercent } of found) {
+    if (severity !== 'ok') logger.info('finding', { id, severity, utilizationPercent, said: said.get(id) ?? null });
+  }
+}
+
+/** Keeps and publishes what nobody waits for. @returns what failed. */
+async function publish(
+  { config, clients, memory, hasOwnMetrics, publishLimits }: Watch,
+  { table, now }: { readonly table: Watch['table']; readonly now: EpochMinute },
+  { evaluation, profile }: Judged,
+  { catalog }: Material,
+  budget: Budget,
+): Promise<readonly BlindSpot[]> {
+  const target = {
+    namespace: METRIC_NAMESPACE,
+    dimension: { name: METRIC_DIMENSION, value: config.watchdogName },
+    at: now,
+  };
+  const perQuota = config.metricsPerQuota ? toQuotaMetrics(evaluation) : [];
+  const metrics = hasOwnMetrics ? [...toOwnMetrics(evaluation, catalog.quotas), ...perQuota] : [];
+  const [unsaved, refused, unpublished] = await Promise.all([
+    saveProfile(table, profile, now),
+    metrics.length === 0 ? [] : putOwnMetrics(boundClients(clients, budget, 'all').cloudWatch, metrics, target),
+    publishLimits(evaluation, catalog.quotas),
+  ]);
+  if (metrics.length > 0 && refused.length === 0) memory.notePoint(now);
+  return [...unsaved, ...refused, ...unpublished];
+}
+
+/** Who speaks in a run, and until when. */
+function toSpeaker(machineTime: number, lifetimeMs: number): Speaker {
+  return { id: randomUUID(), startedAt: machineTime, endsAt: machineTime + lifetimeMs };
+}
+
+/**
+ * One run of one target: gather → judge → remember → say. What is known is always said first; what failed is in the report.
+ * @throws Error where there is no state to go on from, and for an event of a time that has not come.
+ */
+export async function runOnce(
+  watch: Watch,
+  { voice, logger }: RunOutlets,
+  event: unknown,
+  context: RunContext,
+): Promise<RunReport> {
+  const { config, counter, uncounted, memory } = watch;
+  for (const [name, count] of counter) addToCount(uncounted, name, count);
+  counter.clear();
+  const machineTime = context.machineTime ?? Date.now();
+  const { now, complaint } = readTick(event, machineTime);
+  if (complaint) logger.warn(complaint);
+  const lifetimeMs = context.getRemainingTimeInMillis?.() ?? POLLER_TIMEOUT_SECONDS * 1000;
+  const budget = createBudget(lifetimeMs);
+  const moment = { budget, speaker: toSpeaker(machineTime, lifetimeMs) };
+  watch.enter(budget, 'reading');
+  const gathered = await gather({ ...watch, budget, machineNow: toMinute(machineTime) }, now);
+  watch.enter(budget, 'all');
+  const { material, version, table } = gathered;
+  if (!material) {
+    const unsaid = await voice.speak(gathered, moment);
+    return { now, state: gathered.state, metrics: null, blindSpots: [...gathered.blindSpots, ...unsaid] };
+  }
+  const judged = judge(gathered, material, config);
+  const state = voice.prepare(judged.state, judged.news, moment.speaker);
+  if (!(await remember({ table, memory }, material, state, version))) {
+    logger.info('another run of this watchdog was faster; it speaks instead', { now });
+    return { now, state: gathered.state, metrics: null, blindSpots: gathered.blindSpots };
+  }
+  uncounted.clear();
+  logFindings(judged.evaluation, judged.news.events, logger);
+  // First and alone: between a message and the note that it was said, nothing else shall keep the run.
+  const unsaid = await voice.speak({ now, state, version: version + 1, table }, moment);
+  const unpublished = await publish(watch, { table, now }, judged, material, budget);
+  return {
+    now,
+    state,
+    metrics: toOwnMetrics(judged.evaluation, material.catalog.quotas),
+    blindSpots: [...gathered.blindSpots, ...unsaid, ...unpublished],
+  };
+}
