@@ -107,6 +107,14 @@ const echo = fields({
   catchUp: orNull(fields({ from: minute, until: minute })),
 });
 
+/** What a target of a fleet has to say. */
+export const NEWS_SHAPE: Shape = fields({
+  target: fields({ accountId: text, region: text }),
+  at: time,
+  events: listOf(fields({ event: text, finding, since: time })),
+  digest: anything,
+});
+
 /** What the watchdog remembers between runs: looked at to the depth at which code would trip over it. */
 export const STATE_SHAPE: Shape = fields({
   evaluatedUntil: orNull(minute),
@@ -118,6 +126,8 @@ export const STATE_SHAPE: Shape = fields({
   digest: orAbsent(orNull(digest)),
   customDeployments: orAbsent(recordOf(text)),
   echo: orAbsent(echo),
+  pending: orAbsent(listOf(fields({ key: text, news: NEWS_SHAPE }))),
+  taken: orAbsent(listOf(text)),
 });
 
 const quota = fields({

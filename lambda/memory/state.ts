@@ -7,6 +7,7 @@ import type { Echo } from '../../lib/core/traffic/echo';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import { type EpochMinute, MINUTES_PER_DAY, toIso } from '../../lib/core/vocabulary/time';
 import type { OutboxEntry } from '../outbox/entry';
+import type { KeyedNews } from '../outbox/keyed-news';
 import { CATALOG_SHAPE, STATE_SHAPE } from './shapes';
 import { type Found, loadStored, ownKey, type StoredKind, tellCache, tellStored } from './stored';
 
@@ -35,6 +36,10 @@ export interface WatchdogState {
   readonly digest?: DigestRecord | null;
   /** Base models of the custom model deployments that have traffic, by ARN; absent in states of older versions. */
   readonly customDeployments?: Readonly<Record<string, string>>;
+  /** What a target of a fleet has to say, and may have handed over; absent: nothing, or there is no fleet. */
+  readonly pending?: readonly KeyedNews[];
+  /** Keys of the news that a fleet's outbox has taken, and that may not be noted as taken; absent: none. */
+  readonly taken?: readonly string[];
   /** Whether CloudWatch shows our own points. Absent in states of older versions. */
   readonly echo?: Echo;
 }

@@ -9,6 +9,7 @@ export interface StatementWords {
     readonly allowKey: () => string;
     readonly enableKey: () => string;
     readonly onTopic: (failure: string, topicArn: string) => string;
+    readonly onRole: (failure: string, roleArn: string) => string;
     readonly samePage: () => string;
     readonly noDatapoints: () => string;
     readonly noNumber: () => string;

@@ -10,6 +10,7 @@ export const EN_STATEMENTS: StatementWords = {
       'the key it is encrypted with refuses: allow the actions kms:GenerateDataKey and kms:Decrypt on that key',
     enableKey: () => 'the key it is encrypted with must exist and be enabled',
     onTopic: (failure: string, topicArn: string) => `${failure} on ${topicArn}`,
+    onRole: (failure: string, roleArn: string) => `${failure}, for the role ${roleArn}`,
     samePage: () => 'Error: the same page token came twice',
     noDatapoints: () => 'Error: the reply has no Datapoints',
     noNumber: () => 'Error: a point is no number',

@@ -9,6 +9,7 @@ export const PT_BR_STATEMENTS: StatementWords = {
     allowKey: () => 'a chave KMS recusa o uso: permita as ações kms:GenerateDataKey e kms:Decrypt nessa chave',
     enableKey: () => 'a chave KMS deve existir e estar habilitada',
     onTopic: (failure, topicArn) => `${failure} no tópico ${topicArn}`,
+    onRole: (failure, roleArn) => `${failure}, com a role ${roleArn}`,
     samePage: () => 'o mesmo token de página veio duas vezes',
     noDatapoints: () => 'a resposta não tem Datapoints',
     noNumber: () => 'um ponto não é um número',

@@ -1,0 +1,34 @@
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import { sendMessages } from '../../aws/sqs-send';
+import { isTargetDue, secondOf, type Target, type TargetRecord, type Ticks, targetKeyOf } from '../../lib/core/targets';
+import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
+import { toIso } from '../../lib/core/vocabulary/time';
+import { writeJob } from '../fleet/job';
+
+/** What is sent where. */
+export interface Dispatching {
+  readonly sqs: SQSClient;
+  readonly queueUrl: string;
+  readonly targets: readonly Target[];
+  readonly records: ReadonlyMap<string, TargetRecord>;
+}
+
+/**
+ * Puts the targets that are due into the queue, each at its own second of the minute, so that a thousand do not call AWS at
+ * once. @returns what was not sent: those targets are due again with the next tick they fall on.
+ */
+export async function dispatchDue(
+  { sqs, queueUrl, targets, records }: Dispatching,
+  ticks: Ticks,
+): Promise<{ readonly sent: number; readonly blindSpots: readonly BlindSpot[] }> {
+  const due = targets.filter((target) => {
+    const key = targetKeyOf(target);
+    return isTargetDue(key, records.get(key)?.every ?? null, ticks);
+  });
+  const time = toIso(ticks.now);
+  const messages = due.map((target) => ({
+    body: writeJob({ time, target }),
+    delaySeconds: secondOf(targetKeyOf(target)),
+  }));
+  return { sent: messages.length, blindSpots: await sendMessages(sqs, queueUrl, messages) };
+}

@@ -1,0 +1,29 @@
+import type { TablePartition } from '../../aws/dynamodb';
+import { type TargetPlace, targetKeyOf } from '../../lib/core/targets';
+
+/** A table without its partition. */
+export type Table = Omit<TablePartition, 'partition'>;
+
+/** What a fleet keeps for itself, beside the partitions of its targets. */
+export const FLEET_PARTITIONS = {
+  /** State and outbox of the dispatcher. */
+  fleet: 'fleet',
+  /** Which accounts there are, and a record of each target. */
+  targets: 'targets',
+  /** What targets have to say. */
+  news: 'news',
+} as const;
+
+/**
+ * The partition of a target's state. That of the watchdog's own account and Region is where it was before there were others,
+ * so that a watchdog becomes a fleet, or one again, without losing an alert.
+ */
+export function partitionOf(target: TargetPlace, home: TargetPlace): string {
+  const isHome = target.accountId === home.accountId && target.region === home.region;
+  return isHome ? home.region : targetKeyOf(target);
+}
+
+/** One of the fleet's own partitions. */
+export function fleetPartition(table: Table, name: keyof typeof FLEET_PARTITIONS): TablePartition {
+  return { ...table, partition: FLEET_PARTITIONS[name] };
+}
