@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { bundleOptions } from './bundle-options';
 
 const ROOT = join(__dirname, '..');
-const HANDLERS = ['poller', 'widget'];
+const HANDLERS = ['poller', 'widget', 'dispatcher', 'worker'];
 
 async function bundleHandlers(): Promise<void> {
   for (const name of HANDLERS) {

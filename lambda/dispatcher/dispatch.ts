@@ -1,4 +1,4 @@
-import type { SQSClient } from '@aws-sdk/client-sqs';
+import type { AwsClients } from '../../aws/clients';
 import { sendMessages } from '../../aws/sqs-send';
 import { isTargetDue, secondOf, type Target, type TargetRecord, type Ticks, targetKeyOf } from '../../lib/core/targets';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
@@ -7,7 +7,7 @@ import { writeJob } from '../fleet/job';
 
 /** What is sent where. */
 export interface Dispatching {
-  readonly sqs: SQSClient;
+  readonly sqs: AwsClients['sqs'];
   readonly queueUrl: string;
   readonly targets: readonly Target[];
   readonly records: ReadonlyMap<string, TargetRecord>;

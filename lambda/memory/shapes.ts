@@ -112,6 +112,7 @@ export const NEWS_SHAPE: Shape = fields({
   target: fields({ accountId: text, region: text }),
   at: time,
   events: listOf(fields({ event: text, finding, since: time })),
+  owners: listOf(fields({ topicArn: text, findingIds: listOf(text) })),
   digest: anything,
 });
 

@@ -28,11 +28,15 @@ export function handOverToDispatcher(target: TargetPlace, table: TablePartition)
     }
   };
   return {
-    prepare(state, { origin, events, digest }) {
+    prepare(state, { origin, events, byOwner, digest }) {
       const { pending = [], ...others } = state;
       const left = pending.filter(({ key }) => !handed.has(key));
       handed.clear();
-      const fresh = toKeyedNews({ target, at: origin.at, events, digest });
+      const owners = [...byOwner].map(([topicArn, owned]) => ({
+        topicArn,
+        findingIds: owned.map(({ finding }) => finding.id),
+      }));
+      const fresh = toKeyedNews({ target, at: origin.at, events, owners, digest });
       const waiting = [...left, ...fresh];
       return waiting.length === 0 ? others : { ...others, pending: waiting };
     },

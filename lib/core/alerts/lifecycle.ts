@@ -1,4 +1,5 @@
 import type { DescribedFinding, Finding, FindingContext } from '../vocabulary/finding';
+import type { Place } from '../vocabulary/place';
 import { rankOf } from '../vocabulary/severity';
 import { type EpochMinute, toIso } from '../vocabulary/time';
 import { countClear, isBad, isClearEnough, isHeldOpen } from './clearing';
@@ -18,6 +19,8 @@ export interface AlertEvent {
   readonly context: FindingContext;
   /** ISO time in UTC of the first evaluation that showed it. */
   readonly since: string;
+  /** Which target of a fleet; absent: the one there is. */
+  readonly place?: Place;
 }
 
 function reminderMinutesOf(finding: Finding, policy: AlertPolicy): number {

@@ -1,11 +1,12 @@
 import type { AlertEvent } from '../alerts/lifecycle';
 import type { Remedy } from '../vocabulary/finding';
+import { spellPlaceShortly } from '../vocabulary/place';
 import { lookUp, spellCount } from '../vocabulary/wording';
 import type { Words } from '../words/words';
 import { DETAIL_TYPES, quotaArnOf, toAlertLinks } from './channel-facts';
-import type { MessageOrigin, MessagePlaces } from './links';
+import { type MessageOrigin, type MessagePlaces, originOf } from './links';
 import { renderTitle } from './mail-text';
-import { remediesToTell, spellSummary } from './section';
+import { remediesToTell, spellSummary, toSections } from './section';
 
 /**
  * A custom notification of Amazon Q Developer in chat applications (Slack, Microsoft Teams). Empty lists are left out.
@@ -109,8 +110,11 @@ function threadOf({ finding, since }: AlertEvent, { accountId, region }: Message
   return `${accountId ?? 'unknown'}/${region}/${since}/${finding.id}`.slice(0, LONGEST.threadId);
 }
 
-function toNotification(alert: AlertEvent, origin: MessageOrigin, setting: ChatSetting): ChatNotification {
+function toNotification({ alert, targets }: ToldOnce, whole: MessageOrigin, setting: ChatSetting): ChatNotification {
   const { words } = setting;
+  const origin = originOf(alert, whole);
+  const place = alert.place ? spellPlaceShortly(alert.place) : origin.region;
+  const where = targets > 1 ? words.message.inTargets(targets) : place;
   const { event, finding } = alert;
   const accountId = origin.accountId ?? 'unknown';
   const threadId = threadOf(alert, origin);
@@ -119,10 +123,13 @@ function toNotification(alert: AlertEvent, origin: MessageOrigin, setting: ChatS
   return {
     version: '1.0',
     source: 'custom',
-    id: `${origin.at}/${event}/${finding.id}`.slice(0, LONGEST.threadId),
+    id: `${origin.at}/${event}/${alert.place ? `${origin.accountId}/${origin.region}/` : ''}${finding.id}`.slice(
+      0,
+      LONGEST.threadId,
+    ),
     content: {
       textType: 'client-markdown',
-      title: cut(muteMarks(`${renderTitle(alert, words)}, ${origin.region}`), LONGEST.title),
+      title: cut(muteMarks(`${renderTitle(alert, words)}, ${where}`), LONGEST.title),
       description: toDescription(alert, origin, setting),
       ...(remedies.length > 0 ? { nextSteps: remedies.map((remedy) => toNextStep(remedy, words)) } : {}),
       keywords: [finding.severity, finding.kind, ...(finding.quotaCode === null ? [] : [finding.quotaCode])].map(
@@ -137,6 +144,20 @@ function toNotification(alert: AlertEvent, origin: MessageOrigin, setting: ChatS
       additionalContext: { event, severity: finding.severity, kind: finding.kind, accountId, region: origin.region },
     },
   };
+}
+
+/** An event, and how many targets of a fleet it stands for; 0: there is no fleet. */
+interface ToldOnce {
+  readonly alert: AlertEvent;
+  readonly targets: number;
+}
+
+/** Each event, but one that hit many targets once. */
+function tellOnce(events: readonly AlertEvent[]): ToldOnce[] {
+  if (events.every(({ place }) => place === undefined)) return events.map((alert) => ({ alert, targets: 0 }));
+  return toSections(events).flatMap(({ lead, others, places }) =>
+    [lead, ...others].map((alert) => ({ alert, targets: places.length })),
+  );
 }
 
 /** What did not fit, in one notification without a thread. */
@@ -177,9 +198,10 @@ export function toChatNotifications(
   words: Words,
 ): ChatNotification[] {
   const setting = { places, words };
-  const others = events.slice(MOST_NOTIFICATIONS);
+  const told = tellOnce(events);
+  const others = told.slice(MOST_NOTIFICATIONS).map(({ alert }) => alert);
   return [
-    ...events.slice(0, MOST_NOTIFICATIONS).map((alert) => toNotification(alert, origin, setting)),
+    ...told.slice(0, MOST_NOTIFICATIONS).map((one) => toNotification(one, origin, setting)),
     ...(others.length > 0 ? [toSummingUp(others, origin, setting)] : []),
   ];
 }

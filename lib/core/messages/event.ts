@@ -1,7 +1,7 @@
 import type { AlertEvent } from '../alerts/lifecycle';
 import type { Finding } from '../vocabulary/finding';
 import { DETAIL_TYPES, quotaArnOf, toAlertLinks } from './channel-facts';
-import type { MessageOrigin, MessagePlaces } from './links';
+import { type MessageOrigin, type MessagePlaces, originOf } from './links';
 import { bytesOf } from './message-size';
 
 /** One event for EventBridge, as it waits in the outbox; source and bus are the adapter's. */
@@ -45,10 +45,11 @@ export function toAlertEventEntries(
   places: MessagePlaces,
 ): AlertEventEntry[] {
   return events.map((alert) => {
-    const arn = quotaArnOf(alert.finding, origin);
+    const where = originOf(alert, origin);
+    const arn = quotaArnOf(alert.finding, where);
     return {
       detailType: DETAIL_TYPES[alert.event],
-      detail: toDetail(alert, origin, places),
+      detail: toDetail(alert, where, places),
       resources: arn === null ? [] : [arn],
       at: origin.at,
     };

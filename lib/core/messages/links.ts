@@ -1,4 +1,5 @@
 import type { Finding } from '../vocabulary/finding';
+import type { Place } from '../vocabulary/place';
 
 /** The account and Region a message speaks of, and the moment. */
 export interface MessageOrigin {
@@ -6,6 +7,11 @@ export interface MessageOrigin {
   readonly region: string;
   /** ISO time in UTC. */
   readonly at: string;
+}
+
+/** Where an event is: its own place in a fleet, else that of the message. */
+export function originOf({ place }: { readonly place?: Place | undefined }, origin: MessageOrigin): MessageOrigin {
+  return place === undefined ? origin : { accountId: place.accountId, region: place.region, at: origin.at };
 }
 
 /** The Service Quotas console page of a quota, or of all Bedrock quotas. */

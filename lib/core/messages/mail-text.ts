@@ -1,9 +1,10 @@
 import type { AlertEvent } from '../alerts/lifecycle';
 import type { Remedy } from '../vocabulary/finding';
+import { type Place, spellPlace, spellPlaceShortly } from '../vocabulary/place';
 import { type EpochMinute, toMinute, toSpokenTime } from '../vocabulary/time';
 import { lookUp, spellCount, spellDimension, spellPercent } from '../vocabulary/wording';
 import type { Words } from '../words/words';
-import { type MessageOrigin, type MessagePlaces, quotaPageOf, runbookSectionOf } from './links';
+import { type MessageOrigin, type MessagePlaces, originOf, quotaPageOf, runbookSectionOf } from './links';
 import { bytesOf } from './message-size';
 import { linesOf, type MessageSection, provenancesOf, remediesOf, sinceOf, summaryOf, toSections } from './section';
 
@@ -50,12 +51,33 @@ export function renderTitle(alert: AlertEvent, words: Words): string {
   return `${spellState(alert, words)} ${spellMeasure(alert, words)}${alert.context.subject}`;
 }
 
+/** Of a place in a subject. */
+const PLACE_CHARACTERS = 40;
+
+/** Targets that are named of one incident; the others are counted. */
+const NAMED_PLACES = 10;
+
+/** Where an incident is, in a title; `null`: where the watchdog itself is. */
+function spellWhere({ places }: MessageSection, { message }: Words): string | null {
+  const [place] = places;
+  if (!place) return null;
+  return places.length === 1 ? spellPlaceShortly(place) : message.inTargets(places.length);
+}
+
+/** The targets of an incident, and how many more. */
+function spellPlaces(places: readonly Place[], words: Words): string[] {
+  const named = places.slice(0, NAMED_PLACES).map(spellPlace);
+  const more = places.length - named.length;
+  return more > 0 ? [...named, words.message.andMore(spellCount(more, words))] : named;
+}
+
 /** The subject of a message: at most 100 printable ASCII characters, the worst incident first, the others counted. */
 export function renderSubject(events: readonly AlertEvent[], region: string, words: Words): string {
   const sections = toSections(events);
   const [first] = sections;
   if (!first) throw new RangeError('a subject needs at least one event');
-  const tail = `, ${region}${sections.length > 1 ? ` ${words.message.more(sections.length - 1)}` : ''}`;
+  const where = toAscii(spellWhere(first, words) ?? region);
+  const tail = `, ${where.slice(0, PLACE_CHARACTERS)}${sections.length > 1 ? ` ${words.message.more(sections.length - 1)}` : ''}`;
   const title = toAscii(renderTitle(first.lead, words));
   const room = SUBJECT_CHARACTERS - tail.length;
   return `${title.length > room ? `${title.slice(0, room - 3)}...` : title}${tail}`;
@@ -73,6 +95,12 @@ export function toAscii(text: string): string {
 /** A subject as SNS takes it: up to 100 printable ASCII characters, of which the first is no space; never empty. */
 export function toSubject(text: string): string {
   return toAscii(text).trim().slice(0, SUBJECT_CHARACTERS) || '?';
+}
+
+/** `CRITICAL 97% tokens/min: Claude Sonnet 4.5 V1, cross-Region, prod us-east-1` */
+function renderTitleWithPlace(section: MessageSection, words: Words): string {
+  const where = spellWhere(section, words);
+  return where === null ? renderTitle(section.lead, words) : `${renderTitle(section.lead, words)}, ${where}`;
 }
 
 /** Labels in one column, texts in the next. */
@@ -101,9 +129,14 @@ function renderFull(section: MessageSection, now: EpochMinute, words: Words): st
     ([label, text]) => [lookUp(words.labels, label), text] as const,
   );
   const provenances = provenancesOf(section).map((provenance) => words.message.provenance[provenance]);
+  const [place] = section.places;
   return [
-    renderTitle(lead, words),
+    renderTitleWithPlace(section, words),
     '',
+    ...spellPlaces(section.places, words),
+    // What is told in full is told of one of them: elsewhere the numbers may be others.
+    ...(section.places.length > 1 && place ? ['', words.message.asIn(spellPlace(place))] : []),
+    ...(place ? [''] : []),
     summaryOf(section, words),
     ...(lines.length > 0 ? ['', ...renderLines(lines)] : []),
     ...(lead.event === 'recovered' ? [] : renderRemedies(remediesOf(section), words)),
@@ -150,9 +183,11 @@ function renderExtent(
   const inFull = sections
     .slice(0, full)
     .flatMap((section, index) => [...(index > 0 ? ['', '---', ''] : []), ...renderFull(section, now, words)]);
-  const inShort = sections.slice(full, full + short).map(({ lead }) => `- ${renderTitle(lead, words)}`);
+  const inShort = sections.slice(full, full + short).map((section) => `- ${renderTitleWithPlace(section, words)}`);
   const omitted = sections.length - full - short;
-  const finding = sections[0]?.lead.finding;
+  const first = sections[0]?.lead;
+  const finding = first?.finding;
+  const { region } = first ? originOf(first, origin) : origin;
   return [
     ...inFull,
     ...(inShort.length > 0 ? ['', words.labels.Also, ...inShort] : []),
@@ -160,7 +195,7 @@ function renderExtent(
     '',
     ...renderLines([
       ...(places.dashboard ? [[words.message.dashboard, places.dashboard] as const] : []),
-      [words.message.quotaPage, quotaPageOf(origin.region, finding?.quotaCode ?? null)],
+      [words.message.quotaPage, quotaPageOf(region, finding?.quotaCode ?? null)],
       ...(finding ? [[words.message.runbook, runbookSectionOf(finding, places)] as const] : []),
     ]),
     renderOrigin(origin, words),

@@ -3,7 +3,7 @@ import { type Severity, worstOf } from '../vocabulary/severity';
 import { spellCount } from '../vocabulary/wording';
 import type { Words } from '../words/words';
 import { toAlertLinks } from './channel-facts';
-import { type MessageOrigin, type MessagePlaces, quotaPageOf } from './links';
+import { type MessageOrigin, type MessagePlaces, originOf, quotaPageOf } from './links';
 import { MAXIMUM_TEXT_BYTES, renderMessageText, renderOrigin, renderSubject, toSubject } from './mail-text';
 import { cutToBytes, largestThatFits, messageBytes, SNS_MESSAGE_BYTES, toSendable } from './message-size';
 import { toBodies } from './protocols';
@@ -27,6 +27,9 @@ export interface AlertMessage {
 /** Of all a message is counted for, this is used: what is left is for an example's mark, and for what SNS may count besides. */
 const MAXIMUM_BYTES = SNS_MESSAGE_BYTES - 16 * 1024;
 
+/** What attributes say of a message about several accounts or Regions; each finding of its JSON has its own. */
+const SEVERAL = 'several';
+
 /** SNS String.Array attributes are kept to this many model ids, so that attributes stay small. */
 const MAXIMUM_MODELS = 50;
 
@@ -39,10 +42,11 @@ function toJsonBody(
   { origin, places }: { readonly origin: MessageOrigin; readonly places: MessagePlaces },
   fits: (json: string) => boolean,
 ): string {
-  const toItem = ({ event, finding }: AlertEvent) => ({
+  const toItem = ({ event, finding, place }: AlertEvent) => ({
     event,
+    ...(place === undefined ? {} : { accountId: place.accountId, region: place.region }),
     finding,
-    links: toAlertLinks(finding, origin, places),
+    links: toAlertLinks(finding, originOf({ place }, origin), places),
   });
   const document = { schemaVersion: 1, ...origin };
   const whole = JSON.stringify({ ...document, findings: events.map(toItem) });
@@ -75,10 +79,12 @@ export function packMessage(
 ): AlertMessage {
   const unique = <T>(values: readonly T[]) => [...new Set(values)];
   const told = cutToBytes(toSendable(text), MAXIMUM_TEXT_BYTES);
+  const wheres = events.length === 0 ? [origin] : events.map((event) => originOf(event, origin));
+  const common = (values: readonly string[]) => (unique(values).length === 1 ? (values[0] ?? SEVERAL) : SEVERAL);
   const attributes = {
     severity: worstOf(events.map(({ finding }) => finding.severity)),
-    accountId: origin.accountId ?? 'unknown',
-    region: origin.region,
+    accountId: common(wheres.map(({ accountId }) => accountId ?? 'unknown')),
+    region: common(wheres.map(({ region }) => region)),
     events: unique(events.map(({ event }) => event)),
     kinds: unique(events.map(({ finding }) => finding.kind)),
     models: unique(events.flatMap(({ finding }) => finding.modelIds))
@@ -108,7 +114,7 @@ export function toPlainMessage(
     '',
     message.refused(spellCount(findings, words)),
     ...(places.dashboard === null ? [] : [`${message.dashboard} ${places.dashboard}`]),
-    `${message.quotaPage} ${quotaPageOf(region, null)}`,
+    ...(region === SEVERAL ? [] : [`${message.quotaPage} ${quotaPageOf(region, null)}`]),
     renderOrigin(origin, words),
     '',
   ].join('\n');

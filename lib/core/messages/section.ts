@@ -1,6 +1,7 @@
 import { messageKeysOf } from '../alerts/incident-keys';
 import type { AlertEvent } from '../alerts/lifecycle';
 import type { Finding, Provenance, Remedy } from '../vocabulary/finding';
+import { isSamePlace, type Place } from '../vocabulary/place';
 import { rankOf } from '../vocabulary/severity';
 import { type EpochMinute, toMinute } from '../vocabulary/time';
 import { spellDimension, spellPercent } from '../vocabulary/wording';
@@ -10,6 +11,8 @@ import type { Words } from '../words/words';
 export interface MessageSection {
   readonly lead: AlertEvent;
   readonly others: readonly AlertEvent[];
+  /** The targets of a fleet that it is about, the lead's first; empty where there is but one target. */
+  readonly places: readonly Place[];
 }
 
 /** Of findings that are equally bad: use before throttles, and those before the account's zero quotas. */
@@ -22,6 +25,15 @@ function byLead({ finding: a }: AlertEvent, { finding: b }: AlertEvent): number 
     LEADING.indexOf(a.kind) - LEADING.indexOf(b.kind) ||
     (b.utilizationPercent ?? Number.MAX_VALUE) - (a.utilizationPercent ?? Number.MAX_VALUE)
   );
+}
+
+/** An incident: of what is alike in many targets, the lead's own tells for all. */
+function toSection(lead: AlertEvent, others: readonly AlertEvent[]): MessageSection {
+  const { place } = lead;
+  if (place === undefined) return { lead, others, places: [] };
+  const all = [place, ...others.flatMap((other) => other.place ?? [])];
+  const places = all.filter((one, index) => all.findIndex((first) => isSamePlace(first, one)) === index);
+  return { lead, others: others.filter((other) => other.place && isSamePlace(other.place, place)), places };
 }
 
 /** Events as incidents, in the order of the first event of each. */
@@ -38,7 +50,7 @@ export function toSections(events: readonly AlertEvent[]): MessageSection[] {
   }
   return groups.flatMap((group) => {
     const [lead, ...others] = group.sort(byLead);
-    return lead ? [{ lead, others }] : [];
+    return lead ? [toSection(lead, others)] : [];
   });
 }
 
@@ -131,7 +143,7 @@ export function provenancesOf({ lead, others }: MessageSection): Provenance[] {
 }
 
 /** The first evaluation that showed any of an incident; the account's zero quotas are older than calls against them. */
-export function sinceOf({ lead, others }: MessageSection): EpochMinute {
+export function sinceOf({ lead, others }: Pick<MessageSection, 'lead' | 'others'>): EpochMinute {
   const own = others.filter(({ finding }) => finding.kind !== 'zeroQuota');
   return Math.min(...[lead, ...own].map(({ since }) => toMinute(since)));
 }

@@ -1,7 +1,9 @@
 /** Accounts and Regions that one watchdog looks at: which they are, when each is due, what they have to say. */
 export { chooseTargets, type Reading } from './choose-targets';
+export { findUnread } from './find-unread';
 export type { TargetNews } from './news';
 export { IDLE_MINUTES, isTargetDue, paceOf, paceOfMissed, type Ticks } from './pace';
+export { createPlaces, type PlaceOf } from './places';
 export { type TargetRecord, TOLD_MISSES } from './record';
 export { phaseOf, SPREAD_SECONDS, secondOf } from './spread';
 export type { FleetAccount, FleetChoice, OrganizationChoice, Target, TargetPlace } from './target';

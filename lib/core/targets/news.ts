@@ -8,6 +8,8 @@ export interface TargetNews {
   /** ISO time in UTC of the run's clock. */
   readonly at: string;
   readonly events: readonly AlertEvent[];
+  /** Topics that own some of the events, with the ids of the findings of these. */
+  readonly owners: readonly { readonly topicArn: string; readonly findingIds: readonly string[] }[];
   /** `null`: no digest is due. */
   readonly digest: Digest | null;
 }

@@ -99,6 +99,10 @@ export interface AlertWords {
     readonly runbook: string;
     readonly account: string;
     readonly unknownAccount: string;
+    /** In place of one place: how many targets of a fleet. */
+    readonly inTargets: (count: number) => string;
+    /** Before what is told of many targets, as it is in one of them. */
+    readonly asIn: (place: string) => string;
     readonly over: (lastSeen: string) => string;
     readonly provenance: {
       readonly native: string;

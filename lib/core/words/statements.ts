@@ -10,6 +10,11 @@ export interface StatementWords {
     readonly enableKey: () => string;
     readonly onTopic: (failure: string, topicArn: string) => string;
     readonly onRole: (failure: string, roleArn: string) => string;
+    /** `count` targets of a fleet, some of them named, that cannot be read. */
+    readonly targetsUnread: (count: string, places: string, why: string) => string;
+    readonly andMoreTargets: (places: string, more: string) => string;
+    /** Why the alerts of a target are over. */
+    readonly targetGone: (place: string) => string;
     readonly samePage: () => string;
     readonly noDatapoints: () => string;
     readonly noNumber: () => string;

@@ -84,6 +84,8 @@ export const EN_ALERTS: AlertWords = {
     quotaPage: 'Quota page',
     runbook: 'Runbook',
     account: 'Account',
+    inTargets: (count: number) => `${count} targets`,
+    asIn: (place: string) => `As in ${place}:`,
     unknownAccount: 'unknown',
     over: (lastSeen: string) => `It is over. Last seen: ${lastSeen}`,
     provenance: {

@@ -84,6 +84,8 @@ export const PT_BR_ALERTS: AlertWords = {
     quotaPage: 'Página da cota',
     runbook: 'Runbook',
     account: 'Conta',
+    inTargets: (count) => `${count} alvos`,
+    asIn: (place) => `Como em ${place}:`,
     unknownAccount: 'desconhecida',
     over: (lastSeen) => `Acabou. Último estado visto: ${lastSeen}`,
     provenance: {
