@@ -8,7 +8,10 @@ import { spellCount, spellDimension, spellPercent, spellQuantity, spellQuotaSubj
 import type { Words } from '../words/words';
 import { type MessageOrigin, type MessagePlaces, quotaPageOf } from './links';
 import { type AlertMessage, packMessage } from './mail';
-import { renderLines, renderOrigin, renderTitle, SUBJECT_CHARACTERS, toAscii } from './mail-text';
+import { SUBJECT_CHARACTERS, toAscii } from './mail-text';
+import { renderLines } from './section-text';
+import { renderTitle } from './title';
+import { renderOrigin } from './where';
 
 /** Lines of one list; the rest is counted. */
 const LINES_PER_LIST = 10;

@@ -4,9 +4,10 @@ import { spellCount } from '../vocabulary/wording';
 import type { Words } from '../words/words';
 import { toAlertLinks } from './channel-facts';
 import { type MessageOrigin, type MessagePlaces, originOf, quotaPageOf } from './links';
-import { MAXIMUM_TEXT_BYTES, renderMessageText, renderOrigin, renderSubject, toSubject } from './mail-text';
+import { MAXIMUM_TEXT_BYTES, renderMessageText, renderSubject, toSubject } from './mail-text';
 import { cutToBytes, largestThatFits, messageBytes, SNS_MESSAGE_BYTES, toSendable } from './message-size';
 import { toBodies } from './protocols';
+import { commonOf, originsOf, renderOrigin, SEVERAL, toCommon, UNKNOWN_ACCOUNT } from './where';
 
 /** What is handed to SNS: subject, one text per protocol, and attributes for filter policies. */
 export interface AlertMessage {
@@ -27,14 +28,22 @@ export interface AlertMessage {
 /** Of all a message is counted for, this is used: what is left is for an example's mark, and for what SNS may count besides. */
 const MAXIMUM_BYTES = SNS_MESSAGE_BYTES - 16 * 1024;
 
-/** What attributes say of a message about several accounts or Regions; each finding of its JSON has its own. */
-const SEVERAL = 'several';
-
 /** SNS String.Array attributes are kept to this many model ids, so that attributes stay small. */
 const MAXIMUM_MODELS = 50;
 
 /** Of one model id, which may be an ARN. */
 const MAXIMUM_MODEL_BYTES = 512;
+
+/** Where all findings of a message are: `null` where they are in several accounts, or Regions. */
+function toCommonOrigin(events: readonly AlertEvent[], origin: MessageOrigin) {
+  const [first = origin, ...others] = originsOf(events, origin);
+  const isCommon = (key: 'accountId' | 'region') => others.every((one) => one[key] === first[key]);
+  return {
+    accountId: isCommon('accountId') ? first.accountId : null,
+    region: isCommon('region') ? first.region : null,
+    at: origin.at,
+  };
+}
 
 /** JSON of the first of the findings, as many as fit; the others are counted. */
 function toJsonBody(
@@ -48,7 +57,7 @@ function toJsonBody(
     finding,
     links: toAlertLinks(finding, originOf({ place }, origin), places),
   });
-  const document = { schemaVersion: 1, ...origin };
+  const document = { schemaVersion: 1, ...toCommonOrigin(events, origin) };
   const whole = JSON.stringify({ ...document, findings: events.map(toItem) });
   if (fits(whole)) return whole;
   const shortened = events.map((one) =>
@@ -79,12 +88,11 @@ export function packMessage(
 ): AlertMessage {
   const unique = <T>(values: readonly T[]) => [...new Set(values)];
   const told = cutToBytes(toSendable(text), MAXIMUM_TEXT_BYTES);
-  const wheres = events.length === 0 ? [origin] : events.map((event) => originOf(event, origin));
-  const common = (values: readonly string[]) => (unique(values).length === 1 ? (values[0] ?? SEVERAL) : SEVERAL);
+  const origins = originsOf(events, origin);
   const attributes = {
     severity: worstOf(events.map(({ finding }) => finding.severity)),
-    accountId: common(wheres.map(({ accountId }) => accountId ?? 'unknown')),
-    region: common(wheres.map(({ region }) => region)),
+    accountId: commonOf(origins.map(({ accountId }) => accountId ?? UNKNOWN_ACCOUNT)),
+    region: commonOf(origins.map(({ region }) => region)),
     events: unique(events.map(({ event }) => event)),
     kinds: unique(events.map(({ finding }) => finding.kind)),
     models: unique(events.flatMap(({ finding }) => finding.modelIds))
@@ -118,7 +126,8 @@ export function toPlainMessage(
     renderOrigin(origin, words),
     '',
   ].join('\n');
-  const json = JSON.stringify({ schemaVersion: 1, ...origin, findings: [], omittedFindings: findings });
+  const common = { accountId: toCommon(accountId), region: toCommon(region), at };
+  const json = JSON.stringify({ schemaVersion: 1, ...common, findings: [], omittedFindings: findings });
   return {
     subject: name,
     message: toBodies(cutToBytes(toSendable(text), MAXIMUM_TEXT_BYTES), json),

@@ -1,6 +1,8 @@
 /** Accounts and Regions that one watchdog looks at: which they are, when each is due, what they have to say. */
 export { chooseTargets, type Reading } from './choose-targets';
+export { toCommonText } from './common-text';
 export { findUnread } from './find-unread';
+export { joinIncidents, type SpreadIncident, spreadKeyOf } from './group-incidents';
 export type { TargetNews } from './news';
 export { IDLE_MINUTES, isTargetDue, paceOf, paceOfMissed, type Ticks } from './pace';
 export { createPlaces, type PlaceOf } from './places';
