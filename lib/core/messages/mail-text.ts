@@ -97,6 +97,8 @@ function renderExtent(
   const omitted = sections.length - full - short;
   const first = sections[0]?.lead;
   const finding = first?.finding;
+  // Of several targets each incident leads to its own.
+  const isPageTold = telling.namesTargets && first?.place !== undefined && full > 0;
   const { region } = first ? originOf(first, origin) : origin;
   return [
     ...inFull,
@@ -105,7 +107,7 @@ function renderExtent(
     '',
     ...renderLines([
       ...(places.dashboard ? [[words.message.dashboard, places.dashboard] as const] : []),
-      [words.message.quotaPage, quotaPageOf(region, finding?.quotaCode ?? null)],
+      ...(isPageTold ? [] : [[words.message.quotaPage, quotaPageOf(region, finding?.quotaCode ?? null)] as const]),
       ...(finding ? [[words.message.runbook, runbookSectionOf(finding, places)] as const] : []),
     ]),
     renderOrigins(events, origin, words),

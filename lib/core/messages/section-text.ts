@@ -3,6 +3,7 @@ import { type Place, spellPlace } from '../vocabulary/place';
 import { type EpochMinute, toSpokenTime } from '../vocabulary/time';
 import { lookUp, spellCount } from '../vocabulary/wording';
 import type { Words } from '../words/words';
+import { quotaPageOf } from './links';
 import { linesOf, type MessageSection, provenancesOf, remediesOf, sinceOf, summaryOf } from './section';
 import { renderTitle, renderTitleWithPlace } from './title';
 
@@ -71,6 +72,8 @@ export function renderFull(section: MessageSection, { now, words, namesTargets }
   );
   const provenances = provenancesOf(section).map((provenance) => words.message.provenance[provenance]);
   const targets = namesTargets ? spellPlaces(section.places, words) : [];
+  const [place] = section.places;
+  const page = place && ([words.message.quotaPage, quotaPageOf(place.region, lead.finding.quotaCode)] as const);
   return [
     namesTargets ? renderTitleWithPlace(section, words) : renderTitle(lead, words),
     '',
@@ -81,5 +84,6 @@ export function renderFull(section: MessageSection, { now, words, namesTargets }
     ...renderOfFirst(section, words),
     ...(lead.event === 'recovered' ? [] : renderRemedies(remediesOf(section), words)),
     ...(provenances.length > 0 ? ['', ...provenances] : []),
+    ...(namesTargets && page ? ['', ...renderLines([page])] : []),
   ];
 }

@@ -1,5 +1,5 @@
-/** A number that stands alone: none of an id, a version or a date. Times such as `14:30` are one. */
-const NUMBER = /(?<![\p{L}\p{N}_:/.-])\d+(?:[.,:]\d+)*(?![\p{L}\p{N}_/-]|[.:]\d)/gu;
+/** A number that stands alone: none of an id, a version, a date or an account. Times such as `14:30` are one. */
+const NUMBER = /(?<![\p{L}\p{N}_:/.-])(?!\d{7})\d+(?:[.,:]\d+)*(?![\p{L}\p{N}_/-]|[.:]\d)/gu;
 
 /** Digits in groups of three, by commas or, in Portuguese, by points. */
 const GROUPED = /^\d{1,3}(?:[.,]\d{3})+$/;

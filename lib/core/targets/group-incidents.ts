@@ -56,24 +56,33 @@ export interface SpreadIncident {
   readonly hasCommonRemedies: boolean;
 }
 
-/** Texts of each target as one. Account and Region stand as `*` where they differ. */
-function joinTexts(alike: readonly AlertEvent[], textOf: (alert: AlertEvent) => string | undefined): string | null {
-  const texts = alike.flatMap((alert) => textOf(alert) ?? []);
-  if (texts.length < alike.length) return null;
-  const opened = alike.map(({ place }, index) => {
-    const text = texts[index] ?? '';
-    return place ? openPlace(text, place) : text;
-  });
-  return toCommonText(texts) ?? toCommonText(opened);
+/** Texts of each target as one; `null` where one has none, or no text stands for all. */
+type Join = (textOf: (alert: AlertEvent) => string | undefined) => string | null;
+
+/** Joins texts of some events. Account and Region stand as `*` where they differ. */
+function createJoin(alike: readonly AlertEvent[]): Join {
+  const isOne = (values: readonly unknown[]) => new Set(values).size === 1;
+  const hasOneAccount = isOne(alike.map(({ place }) => place?.accountId));
+  const hasOneRegion = isOne(alike.map(({ place }) => place?.region));
+  return (textOf) => {
+    const texts = alike.flatMap((alert) => {
+      const text = textOf(alert);
+      if (text === undefined || !alert.place) return text ?? [];
+      const { accountId, region } = alert.place;
+      const opened = hasOneAccount ? text : text.replaceAll(accountId, '*');
+      return hasOneRegion ? opened : opened.replaceAll(region, '*');
+    });
+    return texts.length < alike.length ? null : toCommonText(texts);
+  };
 }
 
-function joinDetails(alike: readonly AlertEvent[], lead: AlertEvent) {
+function joinDetails({ context: { details } }: AlertEvent, join: Join) {
   const common: (readonly [string, string])[] = [];
   const own: (readonly [string, string])[] = [];
-  lead.context.details.forEach(([label, text], index) => {
+  details.forEach(([label, text], index) => {
     // Several lines may have one label: the first of a label is held against the first of it elsewhere.
-    const nth = lead.context.details.slice(0, index).filter(([other]) => other === label).length;
-    const joined = joinTexts(alike, ({ context }) => context.details.filter(([other]) => other === label)[nth]?.[1]);
+    const nth = details.slice(0, index).filter(([other]) => other === label).length;
+    const joined = join(({ context }) => context.details.filter(([other]) => other === label)[nth]?.[1]);
     if (joined === null) own.push([label, text]);
     else common.push([label, joined]);
   });
@@ -84,8 +93,9 @@ function joinDetails(alike: readonly AlertEvent[], lead: AlertEvent) {
 export function joinIncidents(alike: readonly AlertEvent[]): SpreadIncident {
   const [lead] = alike;
   if (!lead) throw new RangeError('an incident needs at least one event');
-  const { common, own } = joinDetails(alike, lead);
-  const summary = joinTexts(alike, ({ context }) => context.summary);
+  const join = createJoin(alike);
+  const { common, own } = joinDetails(lead, join);
+  const summary = join(({ context }) => context.summary);
   const remedies = ({ finding, context }: AlertEvent) => JSON.stringify(context.remedies ?? finding.remedies);
   const [since = lead.since] = alike.map((one) => one.since).sort();
   return {
@@ -94,7 +104,7 @@ export function joinIncidents(alike: readonly AlertEvent[]): SpreadIncident {
       since,
       context: {
         ...lead.context,
-        subject: joinTexts(alike, ({ context }) => context.subject) ?? lead.context.subject,
+        subject: join(({ context }) => context.subject) ?? lead.context.subject,
         summary: summary ?? lead.context.summary,
         details: common,
       },
