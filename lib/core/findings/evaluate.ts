@@ -1,6 +1,7 @@
 import { type Measurement, measureQuota } from '../measure/measurement';
 import { toOpenRequests } from '../quotas/increase-request';
 import { createValueInForce, type ValueInForce } from '../quotas/value-in-force';
+import { rulesAt } from '../rules/place';
 import { NO_ALERT_RULES } from '../rules/rules';
 import { combineSets } from '../traffic/combine-sets';
 import type { ModelTraffic, ResolvedModelId, UnmappedUsage } from '../traffic/model-traffic';
@@ -104,7 +105,8 @@ function surround(
   measurements: readonly Measurement[],
   valueInForce: ValueInForce,
 ): FindingSurroundings {
-  const { region, now, thresholds, quotas, rules = NO_ALERT_RULES, profiles = [], requests = [] } = input;
+  const { accountId, region, now, thresholds, quotas, profiles = [], requests = [] } = input;
+  const rules = rulesAt(input.rules ?? NO_ALERT_RULES, { ...input.account, accountId, region });
   return {
     region,
     now,
