@@ -3,6 +3,7 @@ import type { AwsClients } from '../../aws/clients';
 import { putOwnMetrics } from '../../aws/cloudwatch';
 import type { TablePartition } from '../../aws/dynamodb';
 import { METRIC_DIMENSION, METRIC_NAMESPACE } from '../../lib/contract';
+import { releaseNews } from '../../lib/core/targets';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import { type EpochMinute, toIso } from '../../lib/core/vocabulary/time';
 import { wordsOf } from '../../lib/language/language';
@@ -51,10 +52,11 @@ function fleetOf(table: Table): TablePartition {
   return known;
 }
 
-/** News that is not in the outbox yet. */
-function freshOf({ waiting }: FoundNews, { taken = [] }: WatchdogState): KeyedNews[] {
+/** News that is to be told now, and that which an earlier run took and did not note. */
+function sortNews({ waiting }: FoundNews, { taken = [] }: WatchdogState, now: EpochMinute) {
   const known = new Set(taken);
-  return waiting.filter(({ key }) => !known.has(key));
+  const fresh = waiting.filter(({ key }) => !known.has(key));
+  return { told: releaseNews(fresh, now), unnoted: waiting.filter(({ key }) => known.has(key)) };
 }
 
 /** The watchdog's own metrics, and leave of targets that are gone: what nobody waits for. @returns what failed. */
@@ -104,7 +106,8 @@ export async function dispatchAndTell(
   const failures = [...recalled.blindSpots, ...surveyed.blindSpots, ...news.blindSpots, ...rules.blindSpots];
   const told = [...failures, ...surveyed.unread, ...findUnheardOwners(state.outbox), ...findRefused(state.outbox)];
   const { entries, events: own } = judgeFleet(state.alerts, told, { rules: rules.value.rules, config, now });
-  const fresh = freshOf(news, state);
+  const { told: fresh, unnoted } = sortNews(news, state, now);
+  const taken: KeyedNews[] = [...unnoted, ...fresh];
   const origin = { ...fleet.home, at: toIso(now) };
   const entriesToSay = composeNews({ news: fresh, own, placeOf: surveyed.placeOf }, origin, config);
   const outbox = boundOutbox([...state.outbox, ...entriesToSay], origin, config);
@@ -112,14 +115,14 @@ export async function dispatchAndTell(
     ...state,
     evaluatedUntil: now,
     alerts: entries,
-    taken: news.waiting.map(({ key }) => key),
+    taken: taken.map(({ key }) => key),
     outbox: outbox.map((entry) => claimEntry(entry, speaker)),
   };
   if (!(await saveState(recalled.table, next, version))) {
     logger.info('another run of this watchdog was faster; it speaks instead', { now });
     return failures;
   }
-  await Promise.all(news.waiting.map((keyed) => noteTaken(newsTable, keyed)));
+  await Promise.all(taken.map((keyed) => noteTaken(newsTable, keyed)));
   const unsaid = await voice.speak({ now, state: next, version: version + 1, table: recalled.table }, moment);
   logger.info('dispatched', { targets: surveyed.targets.length, sent: surveyed.sent, news: fresh.length });
   return [...failures, ...unsaid, ...(await tidy(surroundings, moment, surveyed))];

@@ -21,6 +21,12 @@ import { findUnheardOwners } from '../outbox/owners';
 import type { Gathered, Material } from './material';
 import type { News } from './voice';
 
+/** How it is judged. */
+export interface JudgeConfig extends PollerConfig {
+  /** Minutes between two looks by plan; 0: each minute. */
+  readonly pace: number;
+}
+
 /** An evaluation with what follows from it for state and messages. */
 export interface Judged {
   readonly evaluation: Evaluation;
@@ -68,7 +74,7 @@ function untoldProblems({ problems }: QuotaCatalog, blindSpots: readonly BlindSp
   );
 }
 
-function evaluateMaterial({ now, state, blindSpots }: Gathered, material: Material, config: PollerConfig): Evaluation {
+function evaluateMaterial({ now, state, blindSpots }: Gathered, material: Material, config: JudgeConfig): Evaluation {
   const { catalog, histories, changed, profile, rules } = material;
   return evaluate({
     accountId: catalog.accountId,
@@ -76,6 +82,7 @@ function evaluateMaterial({ now, state, blindSpots }: Gathered, material: Materi
     ...(material.account ? { account: material.account } : {}),
     now,
     evaluatedUntil: state.evaluatedUntil,
+    pace: config.pace,
     lookbackMinutes: lookbackOf(state.evaluatedUntil, now),
     lookFrom: new Map(
       changed.flatMap(({ history, lookFrom }) =>
@@ -107,7 +114,7 @@ function evaluateMaterial({ now, state, blindSpots }: Gathered, material: Materi
 }
 
 /** Evaluates what was gathered and says what is new. Pure: no AWS, no clock. */
-export function judge(gathered: Gathered, material: Material, config: PollerConfig): Judged {
+export function judge(gathered: Gathered, material: Material, config: JudgeConfig): Judged {
   const { now, state } = gathered;
   const { catalog, profile } = material;
   const rules = rulesAt(material.rules, { ...material.account, accountId: catalog.accountId, region: config.region });

@@ -24,7 +24,7 @@ export interface LocalFleet {
   readonly home: LocalAccount;
   /** An account in a Region; it is there from the first call on. */
   at(accountId: string, region: string): Promise<LocalAccount>;
-  /** Regions that are not enabled, or down, as `accountId region`. */
+  /** Regions that are not enabled, or down, as `accountId region`; `organizations`, where that refuses. */
   readonly closed: Set<string>;
   readonly organization: Organization;
   /** Calls by account, Region and action. */
@@ -87,6 +87,7 @@ export async function startLocalFleet(options: LocalFleetOptions): Promise<Local
     calls.set(count, (calls.get(count) ?? 0) + 1);
     try {
       if (service === 'organizations') {
+        if (closed.has('organizations')) throw new ServiceError('AccessDeniedException', 'You are not in charge.', 403);
         const operation = String(request.headers['x-amz-target']).split('.').pop() ?? '';
         const reply = organizations[operation];
         if (!reply) throw new ServiceError('UnknownOperationException', operation, 404);

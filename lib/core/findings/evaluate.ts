@@ -124,13 +124,23 @@ function surround(
 
 /** The whole judgement of one account and Region at one moment: what is the matter, and what could not be seen. */
 export function evaluate(input: EvaluationInput): Evaluation {
-  const { accountId, region, now, quotas, blindSpots, changes = [], evaluatedUntil = null, late = null } = input;
+  const {
+    accountId,
+    region,
+    now,
+    quotas,
+    blindSpots,
+    changes = [],
+    evaluatedUntil = null,
+    late = null,
+    pace = 0,
+  } = input;
   const { traffic, longContext, unmapped } = readTraffic(input);
   const valueInForce = createValueInForce(changes, input.requests ?? []);
   const moment = { now, profile: input.profile ?? null, valueInForce, longContext, isLate: late !== null };
   const measurements = quotas.flatMap((quota) => measureQuota(quota, traffic, moment) ?? []);
   const surroundings = surround(input, measurements, valueInForce);
-  const seen = { traffic, unmapped, changes, requests: input.requests ?? [], evaluatedUntil, blindSpots, late };
+  const seen = { traffic, unmapped, changes, requests: input.requests ?? [], evaluatedUntil, pace, blindSpots, late };
   const judged = findAll(seen, surroundings).sort(byWorstFirst);
   const found = judged.map((one) => one.found);
   return {

@@ -50,6 +50,8 @@ export interface EvaluationInput {
   readonly profile?: DayProfile | null;
   /** The clock of the evaluation before; absent or `null` when there was none, as for a one-off check. */
   readonly evaluatedUntil?: EpochMinute | null;
+  /** Minutes between two evaluations by plan, where they are more than the schedule's. @default 0 */
+  readonly pace?: number;
   /** Refused calls that CloudTrail recorded in the last hours; absent: it is not looked at. */
   readonly refusals?: readonly LedgerGroup[];
   readonly blindSpots: readonly BlindSpot[];

@@ -5,7 +5,7 @@ import { skeletonOf, toCommonText } from './common-text';
 import { targetKeyOf } from './target';
 
 /** Kinds that hit many targets at once for one reason: what AWS does, or what an organisation's rule does. */
-const SPREADING_KINDS: ReadonlySet<FindingKind> = new Set([
+export const SPREADING_KINDS: ReadonlySet<FindingKind> = new Set([
   'zeroQuota',
   'belowDefault',
   'quotaChanged',

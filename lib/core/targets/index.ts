@@ -3,6 +3,7 @@ export { chooseTargets, type Reading } from './choose-targets';
 export { toCommonText } from './common-text';
 export { findUnread } from './find-unread';
 export { joinIncidents, type SpreadIncident, spreadKeyOf } from './group-incidents';
+export { HELD_MINUTES, releaseNews } from './hold-news';
 export type { TargetNews } from './news';
 export { IDLE_MINUTES, isTargetDue, paceOf, paceOfMissed, type Ticks } from './pace';
 export { createPlaces, type PlaceOf } from './places';
