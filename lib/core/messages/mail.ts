@@ -34,9 +34,9 @@ const MAXIMUM_MODELS = 50;
 /** Of one model id, which may be an ARN. */
 const MAXIMUM_MODEL_BYTES = 512;
 
-/** Where all findings of a message are: `null` where they are in several accounts, or Regions. */
-function toCommonOrigin(events: readonly AlertEvent[], origin: MessageOrigin) {
-  const [first = origin, ...others] = originsOf(events, origin);
+/** Where all of a message is: `null` where it is in several accounts, or Regions. */
+function toCommonOrigin(origins: readonly MessageOrigin[], origin: MessageOrigin) {
+  const [first = origin, ...others] = origins;
   const isCommon = (key: 'accountId' | 'region') => others.every((one) => one[key] === first[key]);
   return {
     accountId: isCommon('accountId') ? first.accountId : null,
@@ -45,10 +45,16 @@ function toCommonOrigin(events: readonly AlertEvent[], origin: MessageOrigin) {
   };
 }
 
+interface JsonSetting {
+  readonly origin: MessageOrigin;
+  readonly origins: readonly MessageOrigin[];
+  readonly places: MessagePlaces;
+}
+
 /** JSON of the first of the findings, as many as fit; the others are counted. */
 function toJsonBody(
   events: readonly AlertEvent[],
-  { origin, places }: { readonly origin: MessageOrigin; readonly places: MessagePlaces },
+  { origin, origins, places }: JsonSetting,
   fits: (json: string) => boolean,
 ): string {
   const toItem = ({ event, finding, place }: AlertEvent) => ({
@@ -57,7 +63,7 @@ function toJsonBody(
     finding,
     links: toAlertLinks(finding, originOf({ place }, origin), places),
   });
-  const document = { schemaVersion: 1, ...toCommonOrigin(events, origin) };
+  const document = { schemaVersion: 1, ...toCommonOrigin(origins, origin) };
   const whole = JSON.stringify({ ...document, findings: events.map(toItem) });
   if (fits(whole)) return whole;
   const shortened = events.map((one) =>
@@ -80,15 +86,24 @@ export function toAlertMessage(
   return packMessage({ subject: renderSubject(events, origin.region, words), text, events }, origin, places);
 }
 
+/** What a message is made of. */
+export interface MessageParts {
+  readonly subject: string;
+  readonly text: string;
+  readonly events: readonly AlertEvent[];
+  /** Where it is, each place once. @default - where its events are */
+  readonly origins?: readonly MessageOrigin[];
+}
+
 /** A message of a subject, a text and the events it tells, in every form; without events its severity is ok. */
 export function packMessage(
-  { subject, text, events }: { subject: string; text: string; events: readonly AlertEvent[] },
+  { subject, text, events, origins: given }: MessageParts,
   origin: MessageOrigin,
   places: MessagePlaces,
 ): AlertMessage {
+  const origins = given ?? originsOf(events, origin);
   const unique = <T>(values: readonly T[]) => [...new Set(values)];
   const told = cutToBytes(toSendable(text), MAXIMUM_TEXT_BYTES);
-  const origins = originsOf(events, origin);
   const attributes = {
     severity: worstOf(events.map(({ finding }) => finding.severity)),
     accountId: commonOf(origins.map(({ accountId }) => accountId ?? UNKNOWN_ACCOUNT)),
@@ -101,7 +116,7 @@ export function packMessage(
   };
   const pack = (json: string): AlertMessage => ({ subject, message: toBodies(told, json), attributes });
   const fits = (json: string) => messageBytes(pack(json)) <= MAXIMUM_BYTES;
-  return pack(toSendable(toJsonBody(events, { origin, places }, fits)));
+  return pack(toSendable(toJsonBody(events, { origin, origins, places }, fits)));
 }
 
 /**

@@ -12,4 +12,8 @@ export interface FleetWords {
     /** What to do first, and what else. */
     readonly remedies: Readonly<Record<UnreadReason, readonly [string, string]>>;
   };
+  readonly digest: {
+    /** Title of the list of targets: in how many of them something is open. */
+    readonly targets: (open: number, all: number) => string;
+  };
 }

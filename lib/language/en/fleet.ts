@@ -6,6 +6,9 @@ const BY_ITSELF = 'Each is tried again every 5 to 15 minutes, and it is told whe
 /** English for a fleet as a whole. */
 export const EN_FLEET: FleetWords = {
   target: ['target', 'targets'],
+  digest: {
+    targets: (open: number, all: number) => `Targets, worst first (something is open in ${open} of ${all})`,
+  },
   unread: {
     subject: (targets: string, reason: string) => `${targets} not watched: ${reason}`,
     summary: ({ targets, isOne, reason, said }) =>

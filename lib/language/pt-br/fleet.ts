@@ -6,6 +6,7 @@ const BY_ITSELF = 'Cada um é tentado de novo a cada 5 a 15 minutos, e avisa-se 
 /** Brazilian Portuguese for a fleet as a whole. */
 export const PT_BR_FLEET: FleetWords = {
   target: ['alvo', 'alvos'],
+  digest: { targets: (open, all) => `Alvos, os piores primeiro (há algo em aberto em ${open} de ${all})` },
   unread: {
     subject: (targets, reason) => `${targets} sem vigilância: ${reason}`,
     summary: ({ targets, isOne, reason, said }) =>
