@@ -49,6 +49,16 @@ export const ENVIRONMENT = {
 /** Stands for the id of an account in {@link ENVIRONMENT.readerRoleArn}. */
 export const ACCOUNT_PLACEHOLDER = '{accountId}';
 
+/** Partitions of the table that are a fleet's own, beside those of its targets: the workers' role leaves out the first. */
+export const FLEET_PARTITIONS = {
+  /** State and outbox of the dispatcher. */
+  fleet: 'fleet',
+  /** Which accounts there are, and a record of each target. */
+  targets: 'targets',
+  /** What targets have to say. */
+  news: 'news',
+} as const;
+
 /** Seconds after which Lambda ends the dispatcher: the next one is due five seconds later. */
 export const DISPATCHER_TIMEOUT_SECONDS = 55;
 

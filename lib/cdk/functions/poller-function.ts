@@ -5,7 +5,14 @@ import { Construct } from 'constructs';
 import { POLLER_TIMEOUT_SECONDS } from '../../contract';
 import { acknowledgeCustomModels, acknowledgeLists } from './acknowledge-wildcard';
 import { createHandler } from './handler';
-import { customModelArnsOf, keyArnsOf, rulesArnsOf, topicArnsOf, variablesOf, type WatchSettings } from './settings';
+import {
+  customModelArnsOf,
+  keyArnsOf,
+  rulesArnsOf,
+  topicArnsOf,
+  type WatchSettings,
+  watchVariablesOf,
+} from './settings';
 import {
   encryptAlerts,
   fetchRefusals,
@@ -47,7 +54,7 @@ export class PollerFunction extends Construct {
         ...fetchRefusals(settings.refusalQueue?.queueArn),
         encryptAlerts(keyArnsOf(settings), Stack.of(this).region),
       ],
-      environment: variablesOf(settings),
+      environment: watchVariablesOf(settings),
       logRetention,
       removalPolicy,
     });

@@ -81,7 +81,7 @@ export function customModelArnsOf(scope: Construct, region?: string): string[] {
   );
 }
 
-/** The settings as `lambda/config.ts` reads them. */
+/** The settings of whoever judges or speaks, as `lambda/config.ts` reads them. */
 export function variablesOf(settings: WatchSettings): Record<string, string> {
   return {
     [ENVIRONMENT.tableName]: settings.table.tableName,
@@ -90,10 +90,6 @@ export function variablesOf(settings: WatchSettings): Record<string, string> {
     ...(settings.eventBus ? { [ENVIRONMENT.eventBusArn]: settings.eventBus.eventBusArn } : {}),
     [ENVIRONMENT.rulesParameter]: rulesParameterNameOf(settings.watchdogName),
     ...(settings.stackRules ? { [ENVIRONMENT.stackRulesParameter]: settings.stackRules.parameterName } : {}),
-    // By its name and no reference: it is known when the function is, and the policy refers to the parameter itself.
-    [ENVIRONMENT.limitsParameter]: limitsParameterNameOf(settings.watchdogName),
-    ...(settings.refusalQueue ? { [ENVIRONMENT.refusalQueueUrl]: settings.refusalQueue.queueUrl } : {}),
-    ...(settings.principals ? {} : { [ENVIRONMENT.principals]: 'false' }),
     [ENVIRONMENT.warningPercent]: String(settings.thresholds.warningPercent),
     [ENVIRONMENT.criticalPercent]: String(settings.thresholds.criticalPercent),
     [ENVIRONMENT.modelOverrides]: JSON.stringify(settings.modelOverrides),
@@ -104,5 +100,16 @@ export function variablesOf(settings: WatchSettings): Record<string, string> {
     ...(settings.runbook === RUNBOOK ? {} : { [ENVIRONMENT.runbook]: settings.runbook }),
     [WATCHDOG_NAME_VARIABLE]: settings.watchdogName,
     POWERTOOLS_SERVICE_NAME: APPLICATION,
+  };
+}
+
+/** The settings of whoever watches. */
+export function watchVariablesOf(settings: WatchSettings): Record<string, string> {
+  return {
+    ...variablesOf(settings),
+    // By its name and no reference: it is known when the function is, and the policy refers to the parameter itself.
+    [ENVIRONMENT.limitsParameter]: limitsParameterNameOf(settings.watchdogName),
+    ...(settings.refusalQueue ? { [ENVIRONMENT.refusalQueueUrl]: settings.refusalQueue.queueUrl } : {}),
+    ...(settings.principals ? {} : { [ENVIRONMENT.principals]: 'false' }),
   };
 }

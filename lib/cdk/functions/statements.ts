@@ -6,20 +6,19 @@ import { BASE_MODEL_ACTIONS, READ_ACTIONS } from './read-actions';
 export interface ReadResources {
   /** Custom models and their deployments: whose base models are looked up when they have traffic. */
   readonly customModelArns: readonly string[];
-  /** Regions that are read. @default - whatever is asked for, which is the own one */
+  /** Regions whose custom models these are. @default - the ARNs name it */
   readonly regions?: readonly string[];
 }
 
 /** Lets the account be read that the role is in. */
 export function readAccount({ customModelArns, regions }: ReadResources): PolicyStatement[] {
-  const conditions = regions ? { conditions: { StringEquals: { 'aws:RequestedRegion': [...regions] } } } : {};
   return [
-    new PolicyStatement({ sid: 'ReadQuotasAndUsage', actions: [...READ_ACTIONS], resources: ['*'], ...conditions }),
+    new PolicyStatement({ sid: 'ReadQuotasAndUsage', actions: [...READ_ACTIONS], resources: ['*'] }),
     new PolicyStatement({
       sid: 'FindBaseModels',
       actions: [...BASE_MODEL_ACTIONS],
       resources: [...customModelArns],
-      ...conditions,
+      ...(regions ? { conditions: { StringEquals: { 'aws:RequestedRegion': [...regions] } } } : {}),
     }),
   ];
 }
