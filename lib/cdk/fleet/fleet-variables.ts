@@ -1,4 +1,4 @@
-import { Fn, Stack } from 'aws-cdk-lib';
+import { Fn, Stack, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ACCOUNT_PLACEHOLDER, ENVIRONMENT } from '../../contract';
 import { externalIdOf, readerRoleArnOf } from '../reader/reader-role';
@@ -6,7 +6,8 @@ import type { Fleet } from './fleet';
 
 /** A list as JSON. By hand: for a list that is a token `toJsonString` makes a Lambda of its own. */
 function toJsonList(texts: readonly string[]): string {
-  return texts.length === 0 ? '[]' : `["${Fn.join('","', [...texts])}"]`;
+  if (texts.length === 0) return '[]';
+  return `["${Token.isUnresolved(texts) ? Fn.join('","', [...texts]) : texts.join('","')}"]`;
 }
 
 /** Which targets there are, as `lambda/fleet/fleet-config.ts` reads it. */
