@@ -1,4 +1,4 @@
-import { Aws, CfnResource, Stack, TagManager } from 'aws-cdk-lib';
+import { Aws, CfnResource, TagManager } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { WatchdogStack } from '../../../../lib';
 import { readWatchdogContext } from '../../../../lib/cdk/watchdog-context';
