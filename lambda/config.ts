@@ -20,6 +20,8 @@ export interface PollerConfig {
   readonly rulesParameter: string | null;
   /** Name of the parameter in which the stack keeps its own; `null`: it has none. */
   readonly stackRulesParameter: string | null;
+  /** Whether units and tags of accounts are known, so that rules may go by them: the watchdog looks up an organisation. */
+  readonly knowsOrganization: boolean;
   /** Name of the parameter in which limits are published; `null`: they are not. */
   readonly limitsParameter: string | null;
   /** Queue of refused calls that CloudTrail recorded; `null`: they are not looked at. */
@@ -91,6 +93,11 @@ function toThresholds(environment: Environment): Thresholds {
   );
 }
 
+/** Whether the targets of the environment are looked up; without any, or where they cannot be read, they are not. */
+function hasOrganization(environment: Environment): boolean {
+  return /"organization"\s*:\s*\{/.test(environment[ENVIRONMENT.targets] ?? '');
+}
+
 /** What the stack tells the widget: what it needs to judge as the poller does, and nothing to speak with. */
 export type WidgetConfig = Pick<PollerConfig, 'tableName' | 'thresholds' | 'burndownRates' | 'language' | 'region'>;
 
@@ -125,6 +132,7 @@ export function readConfig(environment: Environment): PollerConfig {
     eventBusArn: environment[ENVIRONMENT.eventBusArn] || null,
     rulesParameter: environment[ENVIRONMENT.rulesParameter] || null,
     stackRulesParameter: environment[ENVIRONMENT.stackRulesParameter] || null,
+    knowsOrganization: hasOrganization(environment),
     limitsParameter: environment[ENVIRONMENT.limitsParameter] || null,
     refusalQueueUrl: environment[ENVIRONMENT.refusalQueueUrl] || null,
     principals: environment[ENVIRONMENT.principals] !== 'false',

@@ -2,15 +2,12 @@
  * Bundles each Lambda handler into dist/lambda/<name>/index.js: one file, SDK included, nothing of the CDK.
  * Run by `npm run build`; the stack ships the folder as it is.
  */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { bundleOptions } from './bundle-options';
 
 const ROOT = join(__dirname, '..');
-const HANDLERS = ['poller', 'widget', 'worker', 'dispatcher'].filter((name) =>
-  existsSync(join(ROOT, 'lambda', name, 'index.ts')),
-);
+const HANDLERS = ['poller', 'widget', 'dispatcher', 'worker'];
 
 async function bundleHandlers(): Promise<void> {
   for (const name of HANDLERS) {

@@ -7,7 +7,8 @@ import { readSettingsFile, type SettingsPath, type SettingsTelling } from './rea
 
 /** @throws Error with all that is wrong with the rules. */
 function parseRules(text: string, { place, words }: SettingsTelling): AlertRules {
-  const { rules, problems } = readRulesText(text, DEFAULT_THRESHOLDS);
+  // The file may be that of a watchdog of many accounts: here its rules by unit or tag hold for none.
+  const { rules, problems } = readRulesText(text, DEFAULT_THRESHOLDS, true);
   if (rules !== null) return rules;
   throw new Error(`${place}: ${problems.map((problem) => spellRuleProblem(problem, words)).join('; ')}`);
 }

@@ -41,7 +41,7 @@ async function leave(target: TargetPlace, now: EpochMinute, leaving: Leaving): P
   const { value } = await loadState(partition);
   const events = value === null ? [] : endAlerts(value, target, leaving);
   const news = toKeyedNews({ target, at: toIso(now), events, owners: [], digest: null });
-  // Said before it is forgotten: a crash in between says it under a key that is taken once.
+  // Said before it is forgotten: a crash in between says it once more, and loses nothing.
   for (const keyed of news) await handOver(fleetPartition(table, 'news'), keyed);
   if (await forgetPartition(partition)) await dropRecords(fleetPartition(table, 'targets'), [target]);
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { boundEach } from '../../aws/bound';
 import type { AwsClients } from '../../aws/clients';
 
@@ -29,7 +30,12 @@ export interface Budget {
 
 /** @param lifetimeMs what is left until the run is killed. */
 export function createBudget(lifetimeMs: number): Budget {
-  const signalOf = (part: Part) => AbortSignal.timeout(Math.max(0, Math.floor(SHARES[part] * lifetimeMs)));
+  const signalOf = (part: Part) => {
+    const signal = AbortSignal.timeout(Math.max(0, Math.floor(SHARES[part] * lifetimeMs)));
+    // Each call under way listens; a hundred of them are no leak.
+    setMaxListeners(0, signal);
+    return signal;
+  };
   return {
     signals: {
       listing: signalOf('listing'),

@@ -73,6 +73,7 @@ export async function gather(surroundings: PollSurroundings, now: EpochMinute): 
       changed: read.changed,
       broken: minutes.broken,
       profile: profile.value,
+      ...(surroundings.account ? { account: surroundings.account } : {}),
       ...rules.value,
       ...refused.value,
       calls: uncounted,

@@ -6,6 +6,7 @@ import { toReport } from '../../lib/core/findings/report';
 import { type DayProfile, updateProfile } from '../../lib/core/measure/day-profile';
 import { lookbackOf, takeTemperatures } from '../../lib/core/measure/reading-plan';
 import type { QuotaCatalog } from '../../lib/core/quotas/catalog';
+import { rulesAt } from '../../lib/core/rules/place';
 import { lackingFrom, NO_ECHO } from '../../lib/core/traffic/echo';
 import { createModelIdResolver } from '../../lib/core/traffic/resolve-model-id';
 import { type BlindSpot, coverageId, isOfStored } from '../../lib/core/vocabulary/blind-spot';
@@ -19,6 +20,12 @@ import { findRefused } from '../outbox/bound';
 import { findUnheardOwners } from '../outbox/owners';
 import type { Gathered, Material } from './material';
 import type { News } from './voice';
+
+/** How it is judged. */
+export interface JudgeConfig extends PollerConfig {
+  /** Minutes between two looks by plan; 0: each minute. */
+  readonly pace: number;
+}
 
 /** An evaluation with what follows from it for state and messages. */
 export interface Judged {
@@ -67,13 +74,15 @@ function untoldProblems({ problems }: QuotaCatalog, blindSpots: readonly BlindSp
   );
 }
 
-function evaluateMaterial({ now, state, blindSpots }: Gathered, material: Material, config: PollerConfig): Evaluation {
+function evaluateMaterial({ now, state, blindSpots }: Gathered, material: Material, config: JudgeConfig): Evaluation {
   const { catalog, histories, changed, profile, rules } = material;
   return evaluate({
     accountId: catalog.accountId,
     region: config.region,
+    ...(material.account ? { account: material.account } : {}),
     now,
     evaluatedUntil: state.evaluatedUntil,
+    pace: config.pace,
     lookbackMinutes: lookbackOf(state.evaluatedUntil, now),
     lookFrom: new Map(
       changed.flatMap(({ history, lookFrom }) =>
@@ -105,9 +114,10 @@ function evaluateMaterial({ now, state, blindSpots }: Gathered, material: Materi
 }
 
 /** Evaluates what was gathered and says what is new. Pure: no AWS, no clock. */
-export function judge(gathered: Gathered, material: Material, config: PollerConfig): Judged {
+export function judge(gathered: Gathered, material: Material, config: JudgeConfig): Judged {
   const { now, state } = gathered;
-  const { catalog, profile, rules } = material;
+  const { catalog, profile } = material;
+  const rules = rulesAt(material.rules, { ...material.account, accountId: catalog.accountId, region: config.region });
   const evaluation = evaluateMaterial(gathered, material, config);
   const delivery = { rules, thresholds: config.thresholds, quotas: catalog.quotas, now };
   const words = wordsOf(config.language);

@@ -4,6 +4,7 @@ import type { TablePartition } from '../../aws/dynamodb';
 import type { DayProfile } from '../../lib/core/measure/day-profile';
 import type { QuotaCatalog } from '../../lib/core/quotas/catalog';
 import type { LedgerGroup } from '../../lib/core/refusals';
+import type { RulePlace } from '../../lib/core/rules/place';
 import type { AlertRules } from '../../lib/core/rules/rules';
 import type { SeriesHistory } from '../../lib/core/traffic/history';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
@@ -28,6 +29,8 @@ export interface PollSurroundings {
   readonly machineNow: EpochMinute;
   /** Calls of this process that no saved state counts yet. */
   readonly uncounted: CallCounter;
+  /** What an organisation says of the account, for rules that go by it; absent: nothing is known. */
+  readonly account?: Pick<RulePlace, 'organizationalUnits' | 'tags'>;
 }
 
 /** What an evaluation is made of. */
@@ -39,7 +42,9 @@ export interface Material {
   readonly broken: readonly string[];
   /** The days before; `null` when they could not be read. */
   readonly profile: DayProfile | null;
+  /** Of every place; a judgement takes those of its own. */
   readonly rules: AlertRules;
+  readonly account?: PollSurroundings['account'];
   /** What is wrong with the rules, or kept them from being read, at their last reading. */
   readonly ruleProblems: readonly BlindSpot[];
   /** Refused calls that CloudTrail recorded in the last hours. */

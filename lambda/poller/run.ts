@@ -26,6 +26,8 @@ export interface RunContext {
   readonly getRemainingTimeInMillis?: () => number;
   /** Milliseconds since 1970. */
   readonly machineTime?: number;
+  /** Minutes between two looks at the target, where it is not looked at each minute. */
+  readonly pace?: number;
 }
 
 /** What came of a run. */
@@ -109,7 +111,7 @@ export async function runOnce(
     const unsaid = await voice.speak(gathered, moment);
     return { now, state: gathered.state, metrics: null, blindSpots: [...gathered.blindSpots, ...unsaid] };
   }
-  const judged = judge(gathered, material, config);
+  const judged = judge(gathered, material, { ...config, pace: context.pace ?? 0 });
   const state = voice.prepare(judged.state, judged.news, moment.speaker);
   if (!(await remember({ table, memory }, material, state, version))) {
     logger.info('another run of this watchdog was faster; it speaks instead', { now });

@@ -13,7 +13,7 @@ import { loadRuleTexts, type RememberedTexts, type RuleTexts, saveRuleTexts } fr
 
 /** What reading the rules needs. */
 export interface RulesSurroundings {
-  readonly config: Pick<PollerConfig, 'rulesParameter' | 'stackRulesParameter' | 'thresholds'>;
+  readonly config: Pick<PollerConfig, 'rulesParameter' | 'stackRulesParameter' | 'knowsOrganization' | 'thresholds'>;
   readonly clients: Pick<AwsClients, 'ssm'>;
   readonly table: TablePartition;
 }
@@ -42,8 +42,8 @@ const TOLD_PROBLEMS = 5;
 
 const knownRules = new WeakMap<TablePartition, Known>();
 
-function read(text: string, { thresholds }: RulesSurroundings['config']): AlertRulesReading {
-  return readRulesText(text, thresholds);
+function read(text: string, { thresholds, knowsOrganization }: RulesSurroundings['config']): AlertRulesReading {
+  return readRulesText(text, thresholds, knowsOrganization);
 }
 
 function complain(name: string, why: Statement): BlindSpot {

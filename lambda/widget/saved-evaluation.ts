@@ -28,7 +28,8 @@ export interface SavedEvaluation {
 /** The rules that were last in force; the poller saved only texts that can be read. */
 async function recallRules(table: TablePartition, { thresholds }: WidgetConfig): Promise<Read<AlertRules>> {
   const { value, blindSpots } = await loadRuleTexts(table);
-  const rules = Object.values(value?.texts ?? {}).map((text) => readRulesText(text, thresholds).rules);
+  // Whatever the poller took for known of accounts: only what it read is here.
+  const rules = Object.values(value?.texts ?? {}).map((text) => readRulesText(text, thresholds, true).rules);
   return { value: rules.map((one) => one ?? NO_ALERT_RULES).reduce(joinAlertRules, NO_ALERT_RULES), blindSpots };
 }
 

@@ -64,6 +64,11 @@ async function tryToLook(job: Job, looking: Looking, context: RunContext): Promi
   }
 }
 
+/** After a miss the time without a look is one that was not planned. */
+function paceOfLook(before: TargetRecord | null): Pick<RunContext, 'pace'> {
+  return before === null || before.misses > 0 ? {} : { pace: before.every };
+}
+
 /**
  * Looks at one target, and notes what came of it. A target that cannot be read costs itself alone; a message that comes twice,
  * or after a later one, is no look. @throws StatementError when the record cannot be read or written.
@@ -72,7 +77,7 @@ export async function lookAt(job: Job, looking: Looking, context: RunContext): P
   const now = toMinute(job.time);
   const before = await loadRecord(looking.records, job.target);
   if (before !== null && before.triedAt >= now) return;
-  const outcome = await tryToLook(job, looking, context);
+  const outcome = await tryToLook(job, looking, { ...paceOfLook(before), ...context });
   if ('now' in outcome) return saveRecord(looking.records, toRecord(job, outcome, before));
   looking.logger.error(spellStatement(outcome, EN), { target: job.target });
   return saveRecord(looking.records, toMiss(job, now, outcome, before));

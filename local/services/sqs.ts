@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { JsonObject, JsonService } from '../wire/aws-json';
 import { numberOf, objectsOf, textOf } from '../wire/aws-json';
 import { ServiceError } from '../wire/service-error';
@@ -61,10 +61,25 @@ function deleteBatch(queue: WaitingMessage[], input: JsonObject): JsonObject {
   return { Successful: entries.map(({ Id }) => ({ Id })), Failed: [] };
 }
 
-/** The queues of the account, as far as one receives from them: ReceiveMessage by short polling, and DeleteMessageBatch. */
+/** Takes messages, each to be seen after its delay. */
+function sendBatch(queue: WaitingMessage[], input: JsonObject, now: number): JsonObject {
+  const entries = objectsOf(input, 'Entries');
+  if (entries.length < 1 || entries.length > MOST_MESSAGES)
+    throw new ServiceError('TooManyEntriesInBatchRequest', `1 to 10 entries are allowed, not ${entries.length}`);
+  const sent = entries.map((entry) => {
+    const body = textOf(entry, 'MessageBody') ?? '';
+    const id = randomUUID();
+    queue.push({ id, body, visibleAt: now + (numberOf(entry, 'DelaySeconds') ?? 0) * 1000 });
+    return { Id: entry.Id, MessageId: id, MD5OfMessageBody: createHash('md5').update(body).digest('hex') };
+  });
+  return { Successful: sent, Failed: [] };
+}
+
+/** The queues of the account: messages are sent, received by short polling, and deleted, several a call. */
 export function createSqs(queues: Queues, now: () => Date): JsonService {
   return {
     ReceiveMessage: (input) => receive(queueOf(queues, input), input, now().getTime()),
+    SendMessageBatch: (input) => sendBatch(queueOf(queues, input), input, now().getTime()),
     DeleteMessageBatch: (input) => deleteBatch(queueOf(queues, input), input),
   };
 }

@@ -54,7 +54,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'lib/index.ts': [],
   'lib/domain.ts': [],
   aws: ['@aws-sdk/', '@smithy/', 'node:crypto', 'node:zlib'],
-  lambda: ['@aws-lambda-powertools/', 'aws-lambda', 'node:crypto'],
+  lambda: ['@aws-lambda-powertools/', 'aws-lambda', 'node:crypto', 'node:events'],
 };
 
 /** Rooms of the domain that judge: who reads AWS knows nothing of them. */

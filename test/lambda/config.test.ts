@@ -17,6 +17,7 @@ describe('the configuration of the poller', () => {
       eventBusArn: null,
       rulesParameter: null,
       stackRulesParameter: null,
+      knowsOrganization: false,
       limitsParameter: null,
       refusalQueueUrl: null,
       principals: true,
@@ -53,6 +54,14 @@ describe('the configuration of the poller', () => {
       stackRulesParameter: '/mine/stack-rules',
     });
     expect(readConfig({ ...GOOD, WATCHDOG_RULES_PARAMETER: '' }).rulesParameter).toBeNull();
+  });
+
+  it.each([
+    ['{"regions":["us-east-1"],"accounts":[],"organization":{"organizationalUnits":[],"all":true,"exclude":[]}}', true],
+    ['{"regions":["us-east-1"],"accounts":["111122223333"],"organization":null}', false],
+    ['', false],
+  ])('of the targets %s it knows of an organisation: %s', (targets, expected) => {
+    expect(readConfig({ ...GOOD, WATCHDOG_TARGETS: targets }).knowsOrganization).toBe(expected);
   });
 
   it('publishes limits where it is told to', () => {

@@ -2,6 +2,7 @@ import type { Evaluation } from '../findings/evaluation';
 import type { Report } from '../findings/report';
 import { ownersOf, thresholdsFor } from '../rules/match-rules';
 import { muteOfFinding } from '../rules/mute';
+import { type RulePlace, rulesAt } from '../rules/place';
 import { isQuiet } from '../rules/quiet-hours';
 import type { AlertRules } from '../rules/rules';
 import { findingSubject } from '../rules/subject';
@@ -17,6 +18,7 @@ import { DEFAULT_ALERT_POLICY } from './policy';
 
 /** Under what rules, and when, alerts go on. */
 export interface DeliveryMoment {
+  /** Those of the place where the findings are: {@link rulesAt}. */
   readonly rules: AlertRules;
   /** For quotas that no rule gives others. */
   readonly thresholds: Thresholds;
@@ -62,12 +64,19 @@ export function advanceAlertsByRules(
   return { entries, events: events.filter((event) => !isMutedNow(event)) };
 }
 
+/** By what rules events have owners. */
+export interface Ownership extends Pick<DeliveryMoment, 'rules' | 'quotas'> {
+  /** Whose and where the events are. @default - the rules are of no place, or settled already ({@link rulesAt}) */
+  readonly place?: RulePlace;
+}
+
 /** The events of each topic that owns some of them, by ARN; the order of the events stays. */
 export function groupByOwner(
   events: readonly AlertEvent[],
-  { rules, quotas }: Pick<DeliveryMoment, 'rules' | 'quotas'>,
+  { rules: all, quotas, place }: Ownership,
 ): Map<string, AlertEvent[]> {
   const byTopic = new Map<string, AlertEvent[]>();
+  const rules = place === undefined ? all : rulesAt(all, place);
   if (rules.owners.length === 0) return byTopic;
   for (const event of events) {
     for (const topicArn of ownersOf(rules, findingSubject(event.finding, quotas)))

@@ -27,7 +27,7 @@ function isMantle({ dimension }: Finding): boolean {
 }
 
 /** Kinds that hit many targets at once for one reason: what AWS does, or what an organisation's rule does. */
-const SPREADING_KINDS: ReadonlySet<Finding['kind']> = new Set([
+export const SPREADING_KINDS: ReadonlySet<Finding['kind']> = new Set([
   'zeroQuota',
   'belowDefault',
   'quotaChanged',

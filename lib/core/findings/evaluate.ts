@@ -1,6 +1,7 @@
 import { type Measurement, measureQuota } from '../measure/measurement';
 import { toOpenRequests } from '../quotas/increase-request';
 import { createValueInForce, type ValueInForce } from '../quotas/value-in-force';
+import { rulesAt } from '../rules/place';
 import { NO_ALERT_RULES } from '../rules/rules';
 import { combineSets } from '../traffic/combine-sets';
 import type { ModelTraffic, ResolvedModelId, UnmappedUsage } from '../traffic/model-traffic';
@@ -104,7 +105,8 @@ function surround(
   measurements: readonly Measurement[],
   valueInForce: ValueInForce,
 ): FindingSurroundings {
-  const { region, now, thresholds, quotas, rules = NO_ALERT_RULES, profiles = [], requests = [] } = input;
+  const { accountId, region, now, thresholds, quotas, profiles = [], requests = [] } = input;
+  const rules = rulesAt(input.rules ?? NO_ALERT_RULES, { ...input.account, accountId, region });
   return {
     region,
     now,
@@ -122,13 +124,23 @@ function surround(
 
 /** The whole judgement of one account and Region at one moment: what is the matter, and what could not be seen. */
 export function evaluate(input: EvaluationInput): Evaluation {
-  const { accountId, region, now, quotas, blindSpots, changes = [], evaluatedUntil = null, late = null } = input;
+  const {
+    accountId,
+    region,
+    now,
+    quotas,
+    blindSpots,
+    changes = [],
+    evaluatedUntil = null,
+    late = null,
+    pace = 0,
+  } = input;
   const { traffic, longContext, unmapped } = readTraffic(input);
   const valueInForce = createValueInForce(changes, input.requests ?? []);
   const moment = { now, profile: input.profile ?? null, valueInForce, longContext, isLate: late !== null };
   const measurements = quotas.flatMap((quota) => measureQuota(quota, traffic, moment) ?? []);
   const surroundings = surround(input, measurements, valueInForce);
-  const seen = { traffic, unmapped, changes, requests: input.requests ?? [], evaluatedUntil, blindSpots, late };
+  const seen = { traffic, unmapped, changes, requests: input.requests ?? [], evaluatedUntil, pace, blindSpots, late };
   const judged = findAll(seen, surroundings).sort(byWorstFirst);
   const found = judged.map((one) => one.found);
   return {

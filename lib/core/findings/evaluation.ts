@@ -4,6 +4,7 @@ import type { IncreaseRequest } from '../quotas/increase-request';
 import type { QuotaChange } from '../quotas/quota-change';
 import type { LedgerGroup } from '../refusals';
 import type { Mute } from '../rules/match-rules';
+import type { RulePlace } from '../rules/place';
 import type { AlertRules } from '../rules/rules';
 import type { BurndownRates } from '../traffic/burndown';
 import type { Lateness } from '../traffic/echo';
@@ -20,6 +21,8 @@ import type { EpochMinute } from '../vocabulary/time';
 export interface EvaluationInput {
   readonly accountId: string | null;
   readonly region: string;
+  /** What an organisation says of the account, for rules that go by it; absent: nothing is known. */
+  readonly account?: Pick<RulePlace, 'organizationalUnits' | 'tags'>;
   /** The clock's minute; it is not complete and does not count. */
   readonly now: EpochMinute;
   /** How far back per-minute quotas, throttles and attempts are looked at. Daily quotas always look at the day. */
@@ -47,6 +50,8 @@ export interface EvaluationInput {
   readonly profile?: DayProfile | null;
   /** The clock of the evaluation before; absent or `null` when there was none, as for a one-off check. */
   readonly evaluatedUntil?: EpochMinute | null;
+  /** Minutes between two evaluations by plan, where they are more than the schedule's. @default 0 */
+  readonly pace?: number;
   /** Refused calls that CloudTrail recorded in the last hours; absent: it is not looked at. */
   readonly refusals?: readonly LedgerGroup[];
   readonly blindSpots: readonly BlindSpot[];

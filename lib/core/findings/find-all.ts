@@ -28,6 +28,7 @@ export interface Seen {
   readonly requests: readonly IncreaseRequest[];
   /** The clock of the evaluation before; `null` when there was none. */
   readonly evaluatedUntil: EpochMinute | null;
+  readonly pace: number;
   readonly blindSpots: readonly BlindSpot[];
   /** `null`: CloudWatch is on time, as far as is known. */
   readonly late: Lateness | null;
@@ -35,7 +36,7 @@ export interface Seen {
 
 /** All that is the matter, in no order. */
 export function findAll(seen: Seen, surroundings: FindingSurroundings): MutedFinding[] {
-  const { traffic, unmapped, changes, requests, evaluatedUntil, blindSpots, late } = seen;
+  const { traffic, unmapped, changes, requests, evaluatedUntil, pace, blindSpots, late } = seen;
   const { measurements, quotas, now, region } = surroundings;
   const single = [
     ...measurements.map((measurement) => findUtilization(measurement, 'utilization', surroundings)),
@@ -49,7 +50,7 @@ export function findAll(seen: Seen, surroundings: FindingSurroundings): MutedFin
     ...findRequests(requests, quotas, now),
     ...findCoverage(blindSpots),
     late && findLatePoints(late, now),
-    findMissedRuns({ now, evaluatedUntil }, { blindSpots, late }),
+    findMissedRuns({ now, evaluatedUntil, pace }, { blindSpots, late }),
   ].filter((one) => one !== null);
   return [
     ...single.map((found) => ({ found, mute: muteOfFinding(found, surroundings) })),

@@ -12,6 +12,8 @@ export interface EvaluationClock {
   readonly now: EpochMinute;
   /** Clock of the evaluation before; `null` when there was none. */
   readonly evaluatedUntil: EpochMinute | null;
+  /** Minutes between two evaluations by plan, where it is more than the schedule's. @default 0 */
+  readonly pace?: number;
 }
 
 /** What this evaluation itself could not read. */
@@ -40,10 +42,10 @@ function spellOutcome(
  * they could judge. It is over when it is found, so it is told once. `null` when nothing was missed.
  */
 export function findMissedRuns(
-  { now, evaluatedUntil: from }: EvaluationClock,
+  { now, evaluatedUntil: from, pace = 0 }: EvaluationClock,
   sources: MissedRunsSources,
 ): Found | null {
-  if (from === null || now - from <= MISSED_AFTER_MINUTES) return null;
+  if (from === null || now - from <= MISSED_AFTER_MINUTES + pace) return null;
   const isSeenAgain = !sources.late && !sources.blindSpots.some(hidesTraffic);
   const spanIn = (words: Words) => words.coverage.span(toSpokenTime(from, now), toSpokenTime(now, now));
   const summaryIn = (words: Words) =>

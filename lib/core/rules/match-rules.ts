@@ -1,7 +1,7 @@
 import type { MappedQuota } from '../vocabulary/quota';
 import type { Thresholds } from '../vocabulary/severity';
 import { type EpochMinute, toMinute } from '../vocabulary/time';
-import { isPattern, matchesEverything } from './pattern';
+import { exactnessOf } from './pattern';
 import type { AlertRules, MuteRule, RuleMatch } from './rules';
 import { matchesSubject, quotaSubject, type RuleSubject } from './subject';
 
@@ -10,12 +10,6 @@ export interface Mute {
   readonly reason: string;
   /** ISO time as the rule gives it; `null`: until the rule is removed. */
   readonly until: string | null;
-}
-
-/** 2 for an exact name, 1 for a pattern, 0 for what restricts nothing. */
-function exactnessOf(pattern: string | undefined): number {
-  if (pattern === undefined || matchesEverything(pattern)) return 0;
-  return isPattern(pattern) ? 1 : 2;
 }
 
 /** How closely a match names quotas, as numbers compared from the first on. */

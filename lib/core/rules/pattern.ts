@@ -11,6 +11,12 @@ export function matchesEverything(pattern: string): boolean {
   return /^\*+$/.test(pattern);
 }
 
+/** 2 for an exact name, 1 for a pattern, 0 for what restricts nothing. */
+export function exactnessOf(pattern: string | undefined): number {
+  if (pattern === undefined || matchesEverything(pattern)) return 0;
+  return isPattern(pattern) ? 1 : 2;
+}
+
 /**
  * Whether a pattern of `*` (any text, none included) and `?` (one UTF-16 unit) covers the whole text, in any case of
  * letters. Only the last `*` is ever tried again, so a pattern costs at most its length times the text's.
@@ -37,4 +43,9 @@ export function matchesPattern(pattern: string, text: string): boolean {
   }
   while (wanted[at] === ANY_TEXT) at++;
   return at === wanted.length;
+}
+
+/** Whether a pattern holds for a name that may not be known: then only one that restricts nothing does. */
+export function matchesName(pattern: string, name: string | null): boolean {
+  return matchesEverything(pattern) || (name !== null && matchesPattern(pattern, name));
 }

@@ -23,6 +23,12 @@ export interface AlertRulesOptions {
    * @default - none is
    */
   readonly isUnresolved?: (text: string) => boolean;
+  /**
+   * Whether the watchdog looks up an organisation, and so knows units and tags of accounts. Where it does not, a rule by them
+   * is a problem, for it would never hold.
+   * @default false
+   */
+  readonly knowsOrganization?: boolean;
 }
 
 /** Rules that can be used, or all that is wrong with them: never both. */
@@ -58,16 +64,21 @@ function checkSize(text: string, maxBytes: number): RuleProblem[] {
  */
 export function readAlertRules(
   source: unknown,
-  { defaults, maxBytes = STANDARD_PARAMETER_BYTES, isUnresolved = () => false }: AlertRulesOptions,
+  {
+    defaults,
+    maxBytes = STANDARD_PARAMETER_BYTES,
+    isUnresolved = () => false,
+    knowsOrganization = false,
+  }: AlertRulesOptions,
 ): AlertRulesReading {
   const parsed = parse(source);
   if ('problem' in parsed) return { rules: null, problems: [parsed.problem] };
   const check = objectOf<AlertRules>({
     optional: {
-      thresholds: checkThresholds(defaults),
-      mutes: checkMutes,
+      thresholds: checkThresholds(defaults, { knowsOrganization }),
+      mutes: checkMutes({ knowsOrganization }),
       quietHours: checkQuietHours,
-      owners: checkOwners(isUnresolved),
+      owners: checkOwners(isUnresolved, { knowsOrganization }),
       digest: checkDigest,
     },
   });
@@ -77,7 +88,10 @@ export function readAlertRules(
   return { rules: { ...NO_ALERT_RULES, ...sound }, problems: [] };
 }
 
-/** Reads the text of rules as a person keeps it, in a parameter or a file of any size that a parameter may have. */
-export function readRulesText(text: string, defaults: Thresholds): AlertRulesReading {
-  return readAlertRules(text, { defaults, maxBytes: ADVANCED_PARAMETER_BYTES });
+/**
+ * Reads the text of rules as a person keeps it, in a parameter or a file of any size that a parameter may have.
+ * @param knowsOrganization as in {@link AlertRulesOptions}.
+ */
+export function readRulesText(text: string, defaults: Thresholds, knowsOrganization = false): AlertRulesReading {
+  return readAlertRules(text, { defaults, maxBytes: ADVANCED_PARAMETER_BYTES, knowsOrganization });
 }

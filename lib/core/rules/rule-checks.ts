@@ -11,6 +11,9 @@ import { isTimeZone } from './zoned-time';
 const HIGHEST_PERCENT = 1000;
 const LONGEST_TEXT = 256;
 
+/** What no name has, and regular expressions do. */
+const REGULAR_EXPRESSION = /[\\^$|[\]{}]/;
+
 /** Records, so that a new word of the domain does not compile until it is listed. */
 const SCOPES: Record<Scope, true> = {
   onDemand: true,
@@ -72,10 +75,51 @@ function withoutProfilePrefix(pattern: string): string | null {
   return isPrefix || PROVIDERS.has(rest.split('.')[0] ?? '') ? rest : null;
 }
 
+/** The id of an account, or a pattern that some id can match. */
+export const checkAccountId: JsonCheck = leaf((value) =>
+  typeof value === 'string' && /^(?:\d{12}|(?=.*[*?])[\d*?]{1,12})$/.test(value) ? null : toNeed('accountId'),
+);
+
+/** A Region, or a pattern that some Region can match. */
+export const checkRegion: JsonCheck = leaf((value) => {
+  const isRegion = typeof value === 'string' && /^[a-z]{2}(?:-[a-z]+)+-\d+$/i.test(value);
+  const isRegionPattern = typeof value === 'string' && /^(?=.*[*?])[a-z\d*?-]{1,32}$/i.test(value);
+  return isRegion || isRegionPattern ? null : toNeed('region');
+});
+
+/**
+ * An organizational unit or a root by its id.
+ * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_OrganizationalUnit.html (read 2026-11)
+ */
+const UNIT_ID = /^(?:ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}|r-[0-9a-z]{4,32})$/;
+
+/** The id of a unit, where units are known. */
+export function checkUnit(knowsOrganization: boolean): JsonCheck {
+  return leaf((value) => {
+    if (typeof value !== 'string' || !UNIT_ID.test(value)) return toNeed('organizationalUnit');
+    return knowsOrganization ? null : toNeed('organization');
+  });
+}
+
+/**
+ * Characters of a tag: 128 of its key, 256 of its value, and the sign between them.
+ * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_Tag.html (read 2026-11)
+ */
+const LONGEST_TAG = 385;
+
+/** A tag as `key=value`, or a pattern of both, where tags are known. */
+export function checkTag(knowsOrganization: boolean): JsonCheck {
+  return leaf((value) => {
+    if (typeof value !== 'string' || value.length > LONGEST_TAG || !/^[^=]+=/.test(value)) return toNeed('accountTag');
+    if (REGULAR_EXPRESSION.test(value)) return toNeed('wildcards');
+    return knowsOrganization ? null : toNeed('organization');
+  });
+}
+
 /** A model id, label or pattern, whatever it is the id of. */
 export const checkAnyModel: JsonCheck = leaf((value) => {
   if (!isText(value) || value.trim() !== value) return toNeed('model', `${LONGEST_TEXT}`);
-  return /[\\^$|[\]{}]/.test(value) ? toNeed('wildcards') : null;
+  return REGULAR_EXPRESSION.test(value) ? toNeed('wildcards') : null;
 });
 
 /** A base model id, a label, or a pattern of them: what quotas are about. */

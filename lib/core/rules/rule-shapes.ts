@@ -1,7 +1,9 @@
 import { type RuleProblem, toFlaw, toNeed } from '../vocabulary/rule-problem';
 import type { Thresholds } from '../vocabulary/severity';
 import { type CheckedFields, type JsonCheck, listWithoutTwins, objectOf, toProblem } from './json-check';
+import { PLACE_FIELDS } from './place';
 import {
+  checkAccountId,
   checkAnyModel,
   checkClock,
   checkDimension,
@@ -12,14 +14,17 @@ import {
   checkQuotaCode,
   checkQuotaModel,
   checkReason,
+  checkRegion,
   checkScope,
+  checkTag,
   checkTimeZone,
   checkTopicArn,
+  checkUnit,
   checkWeekday,
 } from './rule-checks';
 import type { DigestRule, MuteRule, OwnerRule, QuietHours, RuleMatch, ThresholdRule } from './rules';
 
-/** The fields a match may have beside the kind, by kinds that have nothing else to match. */
+/** The fields a match may have beside the kind and the place, by kinds that have nothing else to match. */
 const FIELDS_OF_KIND: ReadonlyMap<string, readonly string[]> = new Map([
   ['coverage', []],
   ['unmappedUsage', ['model']],
@@ -33,29 +38,53 @@ function checkMatchTogether({ sound, unsound }: CheckedFields<RuleMatch>, path: 
   }
   const takesAnyModel = kind === 'unmappedUsage' || unsound.has('kind') || sound.model === undefined;
   const fields = FIELDS_OF_KIND.get(kind ?? '');
-  const idle = fields ? Object.entries(others).filter(([key]) => !fields.includes(key)) : [];
+  const usable: readonly string[] = [...(fields ?? []), ...PLACE_FIELDS];
+  const idle = fields ? Object.entries(others).filter(([key]) => !usable.includes(key)) : [];
   return [
     ...(takesAnyModel ? [] : checkQuotaModel(sound.model, `${path}.model`)),
     ...idle.map(([key, value]) => toProblem(`${path}.${key}`, value, toNeed('fieldOfKind', kind ?? ''))),
   ];
 }
 
-const MATCH_FIELDS = {
-  quotaCode: checkQuotaCode,
-  model: checkAnyModel,
-  scope: checkScope,
-  dimension: checkDimension,
-};
-const checkMatch = objectOf<RuleMatch>({
-  optional: { ...MATCH_FIELDS, kind: checkKind },
-  together: checkMatchTogether,
-});
+/** What a match may name, where rules are held against. */
+export interface MatchSetting {
+  /** Whether units and tags of accounts are known; a rule by them would else never hold. */
+  readonly knowsOrganization: boolean;
+}
+
+function matchFields({ knowsOrganization }: MatchSetting) {
+  return {
+    quotaCode: checkQuotaCode,
+    model: checkAnyModel,
+    scope: checkScope,
+    dimension: checkDimension,
+    accountId: checkAccountId,
+    region: checkRegion,
+    organizationalUnit: checkUnit(knowsOrganization),
+    accountTag: checkTag(knowsOrganization),
+  };
+}
+
+function checkMatch(setting: MatchSetting): JsonCheck {
+  const optional = { ...matchFields(setting), kind: checkKind };
+  return objectOf<RuleMatch>({ optional, together: checkMatchTogether });
+}
+
 /** Thresholds are of quotas, and a quota has no kind of finding. */
-const checkQuotaMatch = objectOf<RuleMatch>({ optional: MATCH_FIELDS, together: checkMatchTogether });
+function checkQuotaMatch(setting: MatchSetting): JsonCheck {
+  return objectOf<RuleMatch>({ optional: matchFields(setting), together: checkMatchTogether });
+}
 
 /** A match by what it matches, for which letters have no case. */
 function lowerMatch({ match }: { readonly match: RuleMatch }): unknown {
-  return { ...match, quotaCode: match.quotaCode?.toLowerCase(), model: match.model?.toLowerCase() };
+  const { quotaCode, model, region, accountTag } = match;
+  return {
+    ...match,
+    quotaCode: quotaCode?.toLowerCase(),
+    model: model?.toLowerCase(),
+    region: region?.toLowerCase(),
+    accountTag: accountTag?.toLowerCase(),
+  };
 }
 
 function checkPair(
@@ -75,9 +104,9 @@ function checkPair(
 }
 
 /** `thresholds`; a rule that gives one percent must fit the other of `defaults`. */
-export function checkThresholds(defaults: Thresholds): JsonCheck {
+export function checkThresholds(defaults: Thresholds, setting: MatchSetting): JsonCheck {
   const checkRule = objectOf<ThresholdRule>({
-    required: { match: checkQuotaMatch },
+    required: { match: checkQuotaMatch(setting) },
     optional: { warningPercent: checkPercent, criticalPercent: checkPercent },
     together: (fields, path) => checkPair(fields, path, defaults),
   });
@@ -85,10 +114,10 @@ export function checkThresholds(defaults: Thresholds): JsonCheck {
 }
 
 /** `mutes`. */
-export const checkMutes: JsonCheck = listWithoutTwins<MuteRule>(
-  objectOf<MuteRule>({ required: { match: checkMatch, reason: checkReason }, optional: { until: checkInstant } }),
-  lowerMatch,
-);
+export function checkMutes(setting: MatchSetting): JsonCheck {
+  const required = { match: checkMatch(setting), reason: checkReason };
+  return listWithoutTwins<MuteRule>(objectOf<MuteRule>({ required, optional: { until: checkInstant } }), lowerMatch);
+}
 
 const checkDays = listWithoutTwins<string>(checkWeekday, (day) => day);
 
@@ -109,8 +138,9 @@ export const checkQuietHours: JsonCheck = listWithoutTwins<QuietHours>(
 );
 
 /** `owners`. */
-export function checkOwners(isUnresolved: (text: string) => boolean): JsonCheck {
-  const checkRule = objectOf<OwnerRule>({ required: { match: checkMatch, topicArn: checkTopicArn(isUnresolved) } });
+export function checkOwners(isUnresolved: (text: string) => boolean, setting: MatchSetting): JsonCheck {
+  const required = { match: checkMatch(setting), topicArn: checkTopicArn(isUnresolved) };
+  const checkRule = objectOf<OwnerRule>({ required });
   return listWithoutTwins<OwnerRule>(checkRule, (owner) => [owner.topicArn, lowerMatch(owner)]);
 }
 

@@ -24,12 +24,24 @@ export interface RuleMatch {
   readonly dimension?: Dimension;
   /** Not in `thresholds`. */
   readonly kind?: FindingKind;
+  /** The id of an account or a pattern of ids: `111122223333`, `1111*`. */
+  readonly accountId?: string;
+  /** A Region or a pattern of Regions: `eu-central-1`, `eu-*`. */
+  readonly region?: string;
+  /**
+   * Id of an organizational unit or a root, whose accounts are all those below it: `ou-ab12-11112222`, `r-ab12`. Known only
+   * where the watchdog looks up an organisation.
+   */
+  readonly organizationalUnit?: string;
+  /** Key and value of a tag of the account, or a pattern of both: `team=payments`, `team=*`. Known as units are. */
+  readonly accountTag?: string;
 }
 
 /**
  * Thresholds of some quotas, in percent above 0 up to 1000; what is left out is the watchdog's own. Of the rules that
  * match a quota one holds: an exact code before a pattern of codes, before an exact model, before a pattern of models,
- * before none; then the one with more of scope and dimension; then the later one.
+ * before none; then the one with more of scope and dimension; then that of an exact account, of a pattern of accounts, of
+ * more of unit, tag and Region; then the later one.
  */
 export interface ThresholdRule {
   readonly match: RuleMatch;

@@ -1,6 +1,7 @@
 import type { Finding, FindingKind } from '../vocabulary/finding';
 import type { Dimension, MappedQuota, Scope } from '../vocabulary/quota';
-import { matchesEverything, matchesPattern } from './pattern';
+import { matchesEverything, matchesName, matchesPattern } from './pattern';
+import { isOfPlace } from './place';
 import type { RuleMatch } from './rules';
 
 /** What a rule is held against: a quota, or a finding. */
@@ -55,14 +56,11 @@ function matchesModel(pattern: string, subject: RuleSubject, reading: ModelReadi
   return subject.modelLabels.some(matches) || (subject.modelIds.length > 0 && subject.modelIds.every(matches));
 }
 
-function matchesCode(pattern: string, quotaCode: string | null): boolean {
-  return matchesEverything(pattern) || (quotaCode !== null && matchesPattern(pattern, quotaCode));
-}
-
-/** Whether every field of a match holds for a subject. */
+/** Whether every field of a match holds for a subject. What a match says of the place must be settled before ({@link rulesAt}). */
 export function matchesSubject(match: RuleMatch, subject: RuleSubject, reading: ModelReading): boolean {
   return (
-    (match.quotaCode === undefined || matchesCode(match.quotaCode, subject.quotaCode)) &&
+    !isOfPlace(match) &&
+    (match.quotaCode === undefined || matchesName(match.quotaCode, subject.quotaCode)) &&
     (match.model === undefined || matchesModel(match.model, subject, reading)) &&
     (match.scope === undefined || match.scope === subject.scope) &&
     (match.dimension === undefined || match.dimension === subject.dimension) &&

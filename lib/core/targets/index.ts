@@ -1,6 +1,7 @@
 /** Accounts and Regions that one watchdog looks at: which they are, when each is due, what they have to say. */
 export { chooseTargets, type Reading } from './choose-targets';
 export { findUnread } from './find-unread';
+export { HELD_MINUTES, releaseNews } from './hold-news';
 export type { TargetNews } from './news';
 export { IDLE_MINUTES, isTargetDue, paceOf, paceOfMissed, type Ticks } from './pace';
 export { createPlaces, type PlaceOf } from './places';

@@ -26,6 +26,12 @@ export interface RuleWords {
     readonly someDay: () => string;
     readonly noDay: () => string;
     readonly topicArn: () => string;
+    readonly accountId: () => string;
+    readonly region: () => string;
+    readonly organizationalUnit: () => string;
+    readonly accountTag: () => string;
+    /** Of what is known of accounts of an organisation alone. */
+    readonly organization: () => string;
   };
   readonly flaws: {
     readonly empty: () => string;

@@ -32,6 +32,13 @@ export const EN_RULES: RuleWords = {
     someDay: () => 'at least one day is needed; leave it out for every day',
     noDay: () => 'only a digest of every week has a day',
     topicArn: () => 'the ARN of a standard SNS topic such as arn:aws:sns:us-east-1:111122223333:payments is needed',
+    accountId: () => 'an account id of 12 digits such as 111122223333 or a pattern such as 1111* is needed',
+    region: () => 'a Region such as us-east-1 or a pattern such as us-* is needed',
+    organizationalUnit: () =>
+      'the id of an organizational unit or a root such as ou-ab12-11112222 or r-ab12 is needed, not its name',
+    accountTag: () => 'a tag of accounts as key=value such as team=payments, or a pattern such as team=*, is needed',
+    organization: () =>
+      'units and tags of accounts are known only to a watchdog with the property organization, so the rule would never hold',
   },
   flaws: {
     empty: () => 'the rules are empty; {} says no rules',

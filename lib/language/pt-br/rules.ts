@@ -34,6 +34,13 @@ export const PT_BR_RULES: RuleWords = {
     noDay: () => 'só um resumo semanal ("week") tem dia',
     topicArn: () =>
       'é preciso o ARN de um tópico SNS padrão (não FIFO), como arn:aws:sns:us-east-1:111122223333:payments',
+    accountId: () => 'é preciso um id de conta de 12 dígitos como 111122223333 ou um padrão como 1111*',
+    region: () => 'é preciso uma Região como us-east-1 ou um padrão como us-*',
+    organizationalUnit: () =>
+      'é preciso o id de uma unidade organizacional ou raiz, como ou-ab12-11112222 ou r-ab12, não o nome',
+    accountTag: () => 'é preciso uma tag de contas na forma chave=valor, como team=payments, ou um padrão como team=*',
+    organization: () =>
+      'unidades e tags de contas só são conhecidas por um watchdog com a propriedade organization, e a regra nunca valeria',
   },
   flaws: {
     empty: () => 'as regras estão vazias; {} diz que não há regras',

@@ -32,7 +32,13 @@ function newProcess(): TablePartition {
 
 /** One run at a minute. */
 function run(minute: number, config: Partial<RulesSurroundings['config']> = {}, of = table) {
-  const all = { rulesParameter: USER, stackRulesParameter: null, thresholds: THRESHOLDS, ...config };
+  const all = {
+    rulesParameter: USER,
+    stackRulesParameter: null,
+    knowsOrganization: false,
+    thresholds: THRESHOLDS,
+    ...config,
+  };
   return provideRules({ config: all, clients, table: of }, minute);
 }
 
@@ -47,6 +53,13 @@ const messagesOf = (errors: readonly BlindSpot[]) =>
 const writes = () => account.calls.get('dynamodb:PutItem') ?? 0;
 
 const BROKEN = '{"mutes":[{"match":{"quotaCode":"L-F4DDD3EB"}}],"quiet":[]}';
+
+it('rules by a unit are read where units are known, and complained of where they are not', async () => {
+  put(USER, { mutes: [{ match: { organizationalUnit: 'ou-ab12-11112222' }, reason: 'a move' }] });
+  expect(reasonsOf(await run(0, { knowsOrganization: true }))).toEqual(['a move']);
+  const { value } = await run(0, { knowsOrganization: false }, newProcess());
+  expect(messagesOf(value.ruleProblems)).toEqual([expect.stringContaining('mutes[0].match.organizationalUnit is')]);
+});
 
 it('a parameter that does not exist is no rules, no error and no write', async () => {
   const { value, blindSpots } = await run(0);

@@ -113,6 +113,31 @@ const PROBLEMS: [string, unknown, string][] = [
     owner('payments'),
     'owners[0].topicArn é "payments"; é preciso o ARN de um tópico SNS padrão (não FIFO), como arn:aws:sns:us-east-1:111122223333:payments',
   ],
+  [
+    'accountId',
+    about({ accountId: '1234' }),
+    'mutes[0].match.accountId é "1234"; é preciso um id de conta de 12 dígitos como 111122223333 ou um padrão como 1111*',
+  ],
+  [
+    'region',
+    about({ region: 'Ohio' }),
+    'mutes[0].match.region é "Ohio"; é preciso uma Região como us-east-1 ou um padrão como us-*',
+  ],
+  [
+    'organizationalUnit',
+    about({ organizationalUnit: 'x' }),
+    'mutes[0].match.organizationalUnit é "x"; é preciso o id de uma unidade organizacional ou raiz, como ou-ab12-11112222 ou r-ab12, não o nome',
+  ],
+  [
+    'accountTag',
+    about({ accountTag: 'x' }),
+    'mutes[0].match.accountTag é "x"; é preciso uma tag de contas na forma chave=valor, como team=payments, ou um padrão como team=*',
+  ],
+  [
+    'organization',
+    about({ accountTag: 'team=x' }),
+    'mutes[0].match.accountTag é "team=x"; unidades e tags de contas só são conhecidas por um watchdog com a propriedade organization, e a regra nunca valeria',
+  ],
   ['noDay', digest({ on: 'Mon' }), 'digest.on é "Mon"; só um resumo semanal ("week") tem dia'],
   ['tooLarge', '{}'.padEnd(8193), 'as regras têm 8193 bytes de JSON; o máximo é 8192'],
 ];

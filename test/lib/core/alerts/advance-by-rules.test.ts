@@ -1,6 +1,7 @@
 import { advanceAlertsByRules, groupByOwner } from '../../../../lib/core/alerts/advance-by-rules';
 import type { AlertEntries } from '../../../../lib/core/alerts/entry';
 import { muteOfFinding } from '../../../../lib/core/rules/mute';
+import type { RulePlace } from '../../../../lib/core/rules/place';
 import { NO_ALERT_RULES } from '../../../../lib/core/rules/rules';
 import { toMinute } from '../../../../lib/core/vocabulary/time';
 import { SONNET } from '../fixtures';
@@ -132,6 +133,18 @@ describe('hysteresis', () => {
       '14 12:20 recovered ok',
     ]);
   });
+});
+
+it('an owner of an account gets the events of that account alone', () => {
+  const topicArn = 'arn:aws:sns:us-east-1:111122223333:payments';
+  const rules = { ...NO_ALERT_RULES, owners: [{ match: { accountTag: 'team=payments' }, topicArn }] };
+  const topicsOf = (place?: RulePlace) => [
+    ...groupByOwner([alertOf()], { rules, quotas: QUOTAS, ...(place ? { place } : {}) }).keys(),
+  ];
+  const place = { accountId: '111122223333', region: 'us-east-1' };
+  expect(topicsOf({ ...place, tags: { team: 'payments' } })).toEqual([topicArn]);
+  expect(topicsOf({ ...place, tags: { team: 'web' } })).toEqual([]);
+  expect(topicsOf()).toEqual([]);
 });
 
 it('each owner gets its own events, in their order, and one that owns several things gets them once', () => {

@@ -1,7 +1,7 @@
 import { advanceAlertsByRules } from '../../../../lib/core/alerts/advance-by-rules';
 import type { AlertEntries } from '../../../../lib/core/alerts/entry';
 import type { EvaluationInput } from '../../../../lib/core/findings/evaluation';
-import { type AlertRules, NO_ALERT_RULES } from '../../../../lib/core/rules/rules';
+import { type AlertRules, NO_ALERT_RULES, type RuleMatch } from '../../../../lib/core/rules/rules';
 import type { MappedQuota } from '../../../../lib/core/vocabulary/quota';
 import { quota, requestQuota, SONNET, series, usage } from '../fixtures';
 import { judge } from '../judge';
@@ -33,6 +33,28 @@ describe('thresholds of single quotas', () => {
     };
     const full = [series(`us.${SONNET}`, [usage('14:30', { invocations: 10, estimatedTpm: 970_000 })])];
     expect(find(evaluated(rules, { series: full }).document.findings, TOKENS).severity).toBe('ok');
+  });
+});
+
+describe('rules of places', () => {
+  const full = [series(`us.${SONNET}`, [usage('14:30', { invocations: 10, estimatedTpm: 970_000 })])];
+  const isMuted = (match: RuleMatch, changes: Partial<EvaluationInput> = {}) =>
+    evaluated({ mutes: [{ match, reason: 'a move' }] }, { series: full, ...changes }).muted.has(TOKENS);
+
+  it.each<[string, RuleMatch, boolean]>([
+    ['its account', { accountId: '111122223333' }, true],
+    ['its Region', { region: 'us-*' }, true],
+    ['another account', { accountId: '000000000000' }, false],
+    ['a unit that is not known', { organizationalUnit: 'ou-ab12-11112222' }, false],
+  ])('a watchdog alone goes by its own: %s', (_, match, expected) => {
+    expect(isMuted(match)).toBe(expected);
+  });
+
+  it('what is known of the account counts', () => {
+    const account = { organizationalUnits: ['ou-ab12-11112222'], tags: { team: 'payments' } };
+    expect(isMuted({ organizationalUnit: 'ou-ab12-11112222' }, { account })).toBe(true);
+    expect(isMuted({ accountTag: 'team=payments' }, { account })).toBe(true);
+    expect(isMuted({ accountTag: 'team=web' }, { account })).toBe(false);
   });
 });
 

@@ -17,6 +17,9 @@ describe('rules that are well', () => {
     ['a pattern of a model in any place', about({ model: '*claude*' })],
     ['a profile id of unmapped usage', about({ kind: 'unmappedUsage', model: 'us.newco.model-1' })],
     ['coverage by its kind', about({ kind: 'coverage' })],
+    ['coverage of an account', about({ kind: 'coverage', accountId: '111122223333', region: 'eu-*' })],
+    ['unmapped usage of accounts', about({ kind: 'unmappedUsage', accountId: '1111????3333' })],
+    ['thresholds of a Region', threshold({ match: { region: 'us-gov-west-1' }, warningPercent: 1 })],
     ['an end with an offset', mute({ until: '2026-12-01T09:00-03:00' })],
     ['an end with fractions', mute({ until: '2026-12-01T09:00:00.000Z' })],
     ['a leap day', mute({ until: '2028-02-29T00:00Z' })],
@@ -39,6 +42,14 @@ describe('rules that are well', () => {
     expect(read(source).problems).toEqual([]);
     expect(read(JSON.stringify(source)).problems).toEqual([]);
   });
+
+  test.each([{ organizationalUnit: 'ou-ab12-11112222' }, { organizationalUnit: 'r-ab12' }, { accountTag: 'a=b=c *' }])(
+    '%j, where units and tags are known',
+    (match) => {
+      expect(read(about(match), { knowsOrganization: true }).problems).toEqual([]);
+      expect(read(about(match)).problems).toHaveLength(1);
+    },
+  );
 
   test('fills in the parts that are left out', () => {
     expect(read('{}')).toEqual({ rules: NO_ALERT_RULES, problems: [] });
@@ -141,7 +152,8 @@ describe('docs/alert-rules.md', () => {
   const blocks = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, block = '']) => block);
 
   test.each(blocks)('example %#', (block) => {
-    expect(read(block).problems).toEqual([]);
+    const knowsOrganization = /organizationalUnit|accountTag/.test(block);
+    expect(read(block, { knowsOrganization }).problems).toEqual([]);
   });
 
   test('has an example of every part', () => {

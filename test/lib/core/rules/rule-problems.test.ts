@@ -23,6 +23,48 @@ describe('problems', () => {
     ['a match of a typing error alone', about({ modell: 'x' }), ['mutes[0].match.modell is no known key']],
     ['a short code', about({ quotaCode: 'L-F4DD' }), ['mutes[0].match.quotaCode is "L-F4DD"; a quota code such as']],
     ['a pattern no code matches', about({ quotaCode: 'X*' }), ['mutes[0].match.quotaCode is "X*"; a quota code']],
+    [
+      'a short account',
+      about({ accountId: '1234' }),
+      ['mutes[0].match.accountId is "1234"; an account id of 12 digits'],
+    ],
+    ['an account as a number', about({ accountId: 111122223333 }), ['mutes[0].match.accountId is 111122223333; an']],
+    [
+      'a pattern no account matches',
+      about({ accountId: 'prod*' }),
+      ['mutes[0].match.accountId is "prod*"; an account'],
+    ],
+    ['a zone', about({ region: 'us-east-1a' }), ['mutes[0].match.region is "us-east-1a"; a Region such as us-east-1']],
+    ['a Region in words', about({ region: 'Ohio *' }), ['mutes[0].match.region is "Ohio *"; a Region']],
+    [
+      'the name of a unit',
+      about({ organizationalUnit: 'Payments' }),
+      ['mutes[0].match.organizationalUnit is "Payments"; the id of an organizational unit or a root'],
+    ],
+    [
+      'a unit where none is known',
+      about({ organizationalUnit: 'ou-ab12-11112222' }),
+      ['mutes[0].match.organizationalUnit is "ou-ab12-11112222"; units and tags of accounts are known only to'],
+    ],
+    [
+      'a tag without a value',
+      about({ accountTag: 'team' }),
+      ['mutes[0].match.accountTag is "team"; a tag of accounts'],
+    ],
+    ['a tag without a key', about({ accountTag: '=x' }), ['mutes[0].match.accountTag is "=x"; a tag of accounts']],
+    ['a tag by expression', about({ accountTag: 'team=^x$' }), ['is "team=^x$"; only the wildcards']],
+    [
+      'a tag where none is known',
+      { owners: [{ match: { accountTag: 'team=*' }, topicArn: TOPIC }] },
+      ['owners[0].match.accountTag is "team=*"; units and tags of accounts are known only to'],
+    ],
+    [
+      'an account twice',
+      {
+        thresholds: ['EU-*', 'eu-*'].map((region) => ({ match: { region, accountId: '1*' }, warningPercent: 1 })),
+      },
+      ['thresholds[1] repeats thresholds[0]'],
+    ],
     ['an empty model', about({ model: '' }), ['mutes[0].match.model is ""; a model id']],
     ['spaces around a model', about({ model: 'x ' }), ['mutes[0].match.model is "x "; a model id']],
     [
@@ -99,7 +141,9 @@ describe('problems', () => {
     [
       'a kind of threshold',
       threshold({ match: { kind: 'throttled' }, warningPercent: 1 }),
-      ['thresholds[0].match.kind is no known key; allowed here: quotaCode, model, scope, dimension'],
+      [
+        'thresholds[0].match.kind is no known key; allowed here: quotaCode, model, scope, dimension, accountId, region,',
+      ],
     ],
     ['no percent', threshold({}), ['thresholds[0] sets nothing; warningPercent, criticalPercent or both']],
     [

@@ -1,0 +1,129 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import type { AwsClients } from '../../aws/clients';
+import { putOwnMetrics } from '../../aws/cloudwatch';
+import type { TablePartition } from '../../aws/dynamodb';
+import { METRIC_DIMENSION, METRIC_NAMESPACE } from '../../lib/contract';
+import { releaseNews } from '../../lib/core/targets';
+import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
+import { type EpochMinute, toIso } from '../../lib/core/vocabulary/time';
+import { wordsOf } from '../../lib/language/language';
+import type { PollerConfig } from '../config';
+import { type FoundNews, loadNews, noteTaken } from '../fleet/news';
+import { fleetPartition, type Table } from '../fleet/partitions';
+import { saveState, type WatchdogState } from '../memory/state';
+import { boundOutbox, findRefused } from '../outbox/bound';
+import { claimEntry } from '../outbox/claim';
+import type { KeyedNews } from '../outbox/keyed-news';
+import { findUnheardOwners } from '../outbox/owners';
+import { boundClients } from '../poller/budget';
+import { recallState } from '../poller/recall';
+import { speakDirectly } from '../poller/speak-directly';
+import type { Moment } from '../poller/voice';
+import { provideRules } from '../reading/provide-rules';
+import { composeNews } from './compose-news';
+import { takeLeave } from './farewell';
+import { toFleetMetrics } from './fleet-metrics';
+import { judgeFleet } from './judge-fleet';
+import { type Survey, type Surveying, survey } from './survey';
+
+/** News is looked for so many minutes before the last tick: a worker may have been as long about handing it over. */
+const NEWS_LOOK_BACK_MINUTES = 180;
+
+/** What a tick needs of its surroundings. */
+export interface DispatcherSurroundings extends Pick<Surveying, 'fleet' | 'listAccounts'> {
+  readonly config: PollerConfig;
+  readonly clients: AwsClients;
+  readonly table: Table;
+  readonly logger: Pick<Logger, 'info'>;
+}
+
+/** When a tick is. */
+export interface DispatcherMoment extends Moment {
+  readonly now: EpochMinute;
+  readonly machineNow: EpochMinute;
+}
+
+/** The fleet's own partition: an object of one table for the life of the process, for what is known of it is known by it. */
+const partitions = new WeakMap<Table, TablePartition>();
+
+function fleetOf(table: Table): TablePartition {
+  const known = partitions.get(table) ?? fleetPartition(table, 'fleet');
+  partitions.set(table, known);
+  return known;
+}
+
+/** News that is to be told now, and that which an earlier run took and did not note. */
+function sortNews({ waiting }: FoundNews, { taken = [] }: WatchdogState, now: EpochMinute) {
+  const known = new Set(taken);
+  const fresh = waiting.filter(({ key }) => !known.has(key));
+  return { told: releaseNews(fresh, now), unnoted: waiting.filter(({ key }) => known.has(key)) };
+}
+
+/** The watchdog's own metrics, and leave of targets that are gone: what nobody waits for. @returns what failed. */
+async function tidy(
+  { config, fleet, clients, table }: DispatcherSurroundings,
+  { now, budget }: DispatcherMoment,
+  { records, targets, isSure, placeOf }: Survey,
+): Promise<readonly BlindSpot[]> {
+  const metrics = {
+    namespace: METRIC_NAMESPACE,
+    dimension: { name: METRIC_DIMENSION, value: config.watchdogName },
+    at: now,
+  };
+  const leaving = { table, home: fleet.home, placeOf, words: wordsOf(config.language) };
+  const [refused] = await Promise.all([
+    putOwnMetrics(boundClients(clients, budget, 'all').cloudWatch, toFleetMetrics(records.values(), now), metrics),
+    isSure ? takeLeave(records, targets, now, leaving) : undefined,
+  ]);
+  return refused;
+}
+
+/**
+ * One tick of a fleet. What is due is sent first, for it does not wait for what is told. News is taken into the outbox by the
+ * save of the state that names its keys, then noted as taken, then said: whatever breaks in between, each is said, and once.
+ * @returns what failed.
+ */
+export async function dispatchAndTell(
+  surroundings: DispatcherSurroundings,
+  moment: DispatcherMoment,
+): Promise<readonly BlindSpot[]> {
+  const { config, fleet, clients, table, listAccounts, logger } = surroundings;
+  const { now, machineNow, speaker } = moment;
+  const newsTable = fleetPartition(table, 'news');
+  const voice = speakDirectly(clients, config, logger);
+  const recalled = await recallState({ table: fleetOf(table), machineNow }, now);
+  const { state, version } = recalled;
+  if (state.evaluatedUntil !== null && now <= state.evaluatedUntil) {
+    return [...recalled.blindSpots, ...(await voice.speak({ ...recalled, now }, moment))];
+  }
+  const ticks = { since: state.evaluatedUntil, now };
+  const surveying = { fleet, clients, table: fleetPartition(table, 'targets'), listAccounts };
+  const [surveyed, news, rules] = await Promise.all([
+    survey(surveying, ticks),
+    loadNews(newsTable, Math.max(0, (state.evaluatedUntil ?? now) - NEWS_LOOK_BACK_MINUTES)),
+    provideRules({ config, clients, table: fleetOf(table) }, now),
+  ]);
+  const failures = [...recalled.blindSpots, ...surveyed.blindSpots, ...news.blindSpots, ...rules.blindSpots];
+  const told = [...failures, ...surveyed.unread, ...findUnheardOwners(state.outbox), ...findRefused(state.outbox)];
+  const { entries, events: own } = judgeFleet(state.alerts, told, { rules: rules.value.rules, config, now });
+  const { told: fresh, unnoted } = sortNews(news, state, now);
+  const taken: KeyedNews[] = [...unnoted, ...fresh];
+  const origin = { ...fleet.home, at: toIso(now) };
+  const entriesToSay = composeNews({ news: fresh, own, placeOf: surveyed.placeOf }, origin, config);
+  const outbox = boundOutbox([...state.outbox, ...entriesToSay], origin, config);
+  const next = {
+    ...state,
+    evaluatedUntil: now,
+    alerts: entries,
+    taken: taken.map(({ key }) => key),
+    outbox: outbox.map((entry) => claimEntry(entry, speaker)),
+  };
+  if (!(await saveState(recalled.table, next, version))) {
+    logger.info('another run of this watchdog was faster; it speaks instead', { now });
+    return failures;
+  }
+  await Promise.all(taken.map((keyed) => noteTaken(newsTable, keyed)));
+  const unsaid = await voice.speak({ now, state: next, version: version + 1, table: recalled.table }, moment);
+  logger.info('dispatched', { targets: surveyed.targets.length, sent: surveyed.sent, news: fresh.length });
+  return [...failures, ...unsaid, ...(await tidy(surroundings, moment, surveyed))];
+}

@@ -1,0 +1,126 @@
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { ENVIRONMENT } from '../../../lib/contract';
+import type { FleetChoice } from '../../../lib/core/targets';
+import type { LocalAccount } from '../../../local/account/local-account';
+import { type Invocation, type LambdaHost, startLambda } from '../../../local/deployed/lambda-host';
+import { type LocalFleet, startLocalFleet } from '../../../local/fleet/local-fleet';
+import type { OrganizationAccount } from '../../../local/fleet/organization';
+import { ROWS } from '../deployed';
+
+export const HOME = '111122223333';
+export const OTHER = '000000000000';
+export const ROOT = 'r-root';
+export const QUEUE = 'targets';
+
+const MINUTE_MS = 60_000;
+const BATCH_SIZE = 5;
+
+/** Dispatcher and worker against several local accounts: what the stack of a fleet deploys, without the stack. */
+export interface DeployedFleet {
+  readonly fleet: LocalFleet;
+  readonly denied: Set<string>;
+  at(accountId: string, region?: string): Promise<LocalAccount>;
+  /** Moves the clocks to a minute, runs the dispatcher, then the worker for all that was sent. */
+  tick(time: string): Promise<Invocation>;
+  /** Ticks every minute of `[from, until)`. */
+  ticks(from: string, until: string): Promise<void>;
+  /** Runs the dispatcher alone. */
+  dispatch(time: string): Promise<Invocation>;
+  /** Runs the poller alone, as before there was a fleet. */
+  tickAlone(time: string): Promise<Invocation>;
+  /** Runs the worker with messages. */
+  work(bodies: readonly string[]): Promise<Invocation>;
+  /** Bodies that wait in the queue; they are taken out of it. */
+  takeJobs(): string[];
+  subjects(): string[];
+  /** Ends the processes of both functions. */
+  crash(): void;
+  close(): Promise<void>;
+}
+
+/** How a fleet is deployed in a test. */
+export interface FleetSetting {
+  readonly choice?: Partial<FleetChoice>;
+  readonly accounts?: readonly OrganizationAccount[];
+  readonly units?: ReadonlyMap<string, string>;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** Starts accounts and functions. Points show at once. */
+export async function deployFleet(setting: FleetSetting = {}): Promise<DeployedFleet> {
+  const denied = new Set<string>();
+  const choice: FleetChoice = { regions: ['us-east-1'], accounts: [OTHER], organization: null, ...setting.choice };
+  const fleet = await startLocalFleet({
+    now: new Date('2026-10-14T12:00:00Z'),
+    home: { accountId: HOME, region: 'us-east-1' },
+    account: { quotas: ROWS, visibility: () => 0 },
+    organization: { rootId: ROOT, units: new Map(setting.units), accounts: [...(setting.accounts ?? [])] },
+    roles: { denied, externalId: 'watchdog' },
+  });
+  const { home } = fleet;
+  await home.createTable('watchdog');
+  const topicArn = await home.createTopic('alerts');
+  home.queues.set(QUEUE, []);
+  const environment = {
+    [ENVIRONMENT.tableName]: 'watchdog',
+    [ENVIRONMENT.topicArn]: topicArn,
+    [ENVIRONMENT.targets]: JSON.stringify(choice),
+    [ENVIRONMENT.accountId]: HOME,
+    [ENVIRONMENT.targetQueueUrl]: `https://sqs.us-east-1.amazonaws.com/${HOME}/${QUEUE}`,
+    [ENVIRONMENT.readerRoleArn]: 'arn:aws:iam::{accountId}:role/watchdog-reader',
+    [ENVIRONMENT.externalId]: 'watchdog',
+    ...setting.environment,
+  };
+  const log = createWriteStream(process.env.FLEET_LOG ?? '/dev/null');
+  const hosts = new Map<string, LambdaHost>();
+  const invoke = (name: 'dispatcher' | 'worker' | 'poller', event: unknown) => {
+    const codeDirectory = join(__dirname, '..', '..', '..', 'dist', 'lambda', name);
+    const code = { codeDirectory, handler: 'index.handler', environment };
+    const host = hosts.get(name) ?? startLambda(code, fleet.environment, log);
+    hosts.set(name, host);
+    return host.invoke(event, { machineTime: home.clock.now().getTime() });
+  };
+  const dispatch = (time: string) => {
+    fleet.setTime(new Date(time));
+    return invoke('dispatcher', { time });
+  };
+  const tickAlone = (time: string) => {
+    fleet.setTime(new Date(time));
+    return invoke('poller', { time });
+  };
+  const work = (bodies: readonly string[]) =>
+    invoke('worker', { Records: bodies.map((body, index) => ({ messageId: `${index}`, body })) });
+  const takeJobs = () => (home.queues.get(QUEUE) ?? []).splice(0).map(({ body }) => body);
+  const tick = async (time: string) => {
+    const dispatched = await dispatch(time);
+    const jobs = takeJobs();
+    while (jobs.length > 0) await work(jobs.splice(0, BATCH_SIZE));
+    return dispatched;
+  };
+  const crash = () => {
+    for (const host of hosts.values()) host.kill();
+    hosts.clear();
+  };
+  return {
+    fleet,
+    denied,
+    at: (accountId, region = 'us-east-1') => fleet.at(accountId, region),
+    dispatch,
+    tickAlone,
+    work,
+    takeJobs,
+    tick,
+    async ticks(from, until) {
+      for (let time = Date.parse(from); time < Date.parse(until); time += MINUTE_MS)
+        await tick(new Date(time).toISOString());
+    },
+    subjects: () => home.messages.map(({ subject }) => subject),
+    crash,
+    async close() {
+      crash();
+      log.end();
+      await fleet.close();
+    },
+  };
+}
