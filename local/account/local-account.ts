@@ -10,7 +10,7 @@ import { createEvents, type PutEvent } from '../services/events';
 import { createLogs, type InvocationLog } from '../services/logs';
 import { createServiceQuotas } from '../services/service-quotas';
 import { createSns, createSts, type PublishedMessage } from '../services/sns';
-import { createSqs, type Queues } from '../services/sqs';
+import { createSender, createSqs, type Queues } from '../services/sqs';
 import { createSsm, type Parameter } from '../services/ssm';
 import { createSupport, createSupportDesk, type SupportDesk } from '../services/support';
 import { rateOf } from '../traffic/burndown-table';
@@ -19,6 +19,7 @@ import { createLatenessBoard, type LatenessBoard } from '../traffic/lateness';
 import { type MetricIdentity, MetricsStore, type MinuteValues } from '../traffic/metrics-store';
 import { Traffic } from '../traffic/traffic';
 import { createTrail, type Trail } from '../traffic/trail';
+import { createTrailDelivery } from '../traffic/trail-delivery';
 import { createVisibility } from '../traffic/visibility';
 import { toRestReply } from '../wire/aws-json';
 import type { QueryService } from '../wire/aws-query';
@@ -54,6 +55,8 @@ export interface LocalAccount {
   readonly parameters: Map<string, Parameter>;
   /** Queues by name; tests make them and put messages in. */
   readonly queues: Queues;
+  /** Names of queues that get CloudTrail's records of refused calls as the clock moves, as EventBridge delivers them. */
+  readonly refusalTargets: Set<string>;
   /** The log of invocations, off until it has a group; tests put calls into it. */
   readonly invocationLog: InvocationLog;
   /** Plan and cases of AWS Support. */
@@ -103,6 +106,7 @@ interface Parts {
   readonly events: PutEvent[];
   readonly parameters: Map<string, Parameter>;
   readonly queues: Queues;
+  readonly refusalTargets: Set<string>;
   readonly invocationLog: InvocationLog;
   readonly support: SupportDesk;
   readonly stacks: Map<string, LocalStack>;
@@ -119,10 +123,12 @@ function toParts(options: LocalAccountOptions): Parts {
   const applicationProfiles: ApplicationProfile[] = [];
   const findPool = createPoolFinder(quotas, applicationProfiles);
   const trail = createTrail({ accountId, region }, { ...(seed === undefined ? {} : { seed }), ...options.trail });
+  const queues: Queues = new Map();
+  const delivery = createTrailDelivery({ trail, start: options.now.getTime(), send: createSender(queues) });
   return {
     accountId,
     region,
-    clock: createClock(options.now),
+    clock: createClock(options.now, delivery.deliver),
     faults: createFaultBoard(),
     lateness: createLatenessBoard(),
     calls,
@@ -146,7 +152,8 @@ function toParts(options: LocalAccountOptions): Parts {
     messages: [],
     events: [],
     parameters: new Map(),
-    queues: new Map(),
+    queues,
+    refusalTargets: delivery.targets,
     invocationLog: { logGroupName: null, invocations: [] },
     support: createSupportDesk(),
     stacks: new Map(),

@@ -14,6 +14,14 @@ export interface WaitingMessage {
 /** Queues by name; a test puts messages in. */
 export type Queues = Map<string, WaitingMessage[]>;
 
+/** Puts messages on queues, each under an id of its own; on a queue that does not exist nothing is put. */
+export function createSender(queues: Queues): (queueName: string, body: string) => void {
+  let sent = 0;
+  return (queueName, body) => {
+    queues.get(queueName)?.push({ id: `sent-${++sent}`, body });
+  };
+}
+
 /** SQS gives at most this many messages a call. */
 const MOST_MESSAGES = 10;
 
