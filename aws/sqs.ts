@@ -52,7 +52,7 @@ async function receiveOnce(client: SQSClient, queueUrl: string): Promise<QueueMe
 
 /**
  * Receives what waits in a queue until a call brings none or a limit is reached: the first call alone, for mostly nothing
- * waits, and when it brings as many as it can, ten at once. What was received before a call failed is kept.
+ * waits; when it brings as many as it can, ten at once, else one after the other. What was received before a call failed is kept.
  * @param clock milliseconds of a clock that only goes forward.
  */
 export async function receiveMessages(
@@ -82,7 +82,8 @@ export async function receiveMessages(
     while (!isOver && !isAtLimit()) await receive();
   };
   await receive();
-  if (!isOver) await Promise.all(Array.from({ length: CALLS_AT_ONCE }, receiveOn));
+  const callers = messages.length < MESSAGES_PER_CALL ? 1 : CALLS_AT_ONCE;
+  if (!isOver) await Promise.all(Array.from({ length: callers }, receiveOn));
   return { messages, isCut: !isOver, blindSpots: blindSpots.slice(0, 1) };
 }
 

@@ -1,7 +1,7 @@
 import { createClients } from '../../aws/clients';
 import { createCloudTrailClient, tryLookup } from '../../aws/cloudtrail';
 import { readModelLifecycles } from '../../aws/model-lifecycle';
-import { expectDay, monthlyAmounts, toBill } from '../../lib/core/answers/bill';
+import { addRefusals, expectDay, monthlyAmounts, toBill } from '../../lib/core/answers/bill';
 import {
   type AccountFacts,
   type Check,
@@ -40,7 +40,9 @@ function expectBill({ usage, quotas, evaluation }: EvaluatedRegion, { watchdog }
   const { traffic, now: until } = evaluation;
   const day = expectDay({ series: usage.series, traffic, quotas: quotas.catalog.quotas, until });
   const { lines, full, afterFreeTier } = toBill(monthlyAmounts(day));
-  return { afterFreeTier, beforeFreeTier: full, lines };
+  const evidence = toBill(monthlyAmounts(addRefusals(day, { series: usage.series, until })));
+  const withRefusalEvidence = { afterFreeTier: evidence.afterFreeTier, beforeFreeTier: evidence.full };
+  return { afterFreeTier, beforeFreeTier: full, lines, withRefusalEvidence };
 }
 
 function adviseOnFailures({ connection }: EvaluatedRegion, { language }: DoctorOptions): string[] {

@@ -97,9 +97,11 @@ function renderBill({ bill }: Diagnosis, { style, words }: Look): string[] {
   if (!bill) return [];
   const { dollars } = createSpelling(words);
   const { doctor } = words;
+  const { afterFreeTier, beforeFreeTier } = bill.withRefusalEvidence;
   return [
     '',
     ...wrapText(doctor.bill(dollars(bill.afterFreeTier), dollars(bill.beforeFreeTier)), '').map(style.bold),
+    ...wrapText(doctor.billWithEvidence(dollars(afterFreeTier), dollars(beforeFreeTier)), ''),
     ...wrapText(doctor.billBasis(PRICE_DATE, PRICE_REGION), '').map(style.dim),
   ];
 }

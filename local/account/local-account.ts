@@ -44,7 +44,7 @@ export interface LocalAccount {
   readonly lateness: LatenessBoard;
   /**
    * Requests per action (`cloudwatch:GetMetricData`), and what AWS bills besides: `cloudwatch:MetricsRequested`,
-   * `dynamodb:ReadUnits`, `dynamodb:WriteUnits`.
+   * `dynamodb:ReadUnits`, `dynamodb:WriteUnits`, and `sqs:SendMessage` of EventBridge.
    */
   readonly calls: Map<string, number>;
   /** What was published, oldest first. */
@@ -124,7 +124,9 @@ function toParts(options: LocalAccountOptions): Parts {
   const findPool = createPoolFinder(quotas, applicationProfiles);
   const trail = createTrail({ accountId, region }, { ...(seed === undefined ? {} : { seed }), ...options.trail });
   const queues: Queues = new Map();
-  const delivery = createTrailDelivery({ trail, start: options.now.getTime(), send: createSender(queues) });
+  const count = (name: string, amount = 1) => calls.set(name, (calls.get(name) ?? 0) + amount);
+  const send = createSender(queues, () => count('sqs:SendMessage'));
+  const delivery = createTrailDelivery({ trail, start: options.now.getTime(), send });
   return {
     accountId,
     region,
@@ -132,7 +134,7 @@ function toParts(options: LocalAccountOptions): Parts {
     faults: createFaultBoard(),
     lateness: createLatenessBoard(),
     calls,
-    count: (name, amount = 1) => calls.set(name, (calls.get(name) ?? 0) + amount),
+    count,
     quotas,
     store,
     applicationProfiles,

@@ -158,6 +158,8 @@ export const EN_DOCTOR = {
   },
   bill: (after: string, before: string) =>
     `Expected bill, once deployed: about ${after} a month after free tiers, ${before} before them`,
+  billWithEvidence: (after: string, before: string) =>
+    `with AWS's own words of refused calls (refusalEvidence): ${after} and ${before}`,
   billBasis: (date: string, region: string) =>
     `an estimate: the watchdog's reads planned over the last 24 hours, list prices of ${region}, ${date}`,
   verdict: {

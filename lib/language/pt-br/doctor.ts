@@ -157,6 +157,8 @@ export const PT_BR_DOCTOR: typeof EN_DOCTOR = {
   },
   bill: (after, before) =>
     `Conta esperada, após implantar: cerca de ${after} por mês após as faixas gratuitas, ${before} antes delas`,
+  billWithEvidence: (after, before) =>
+    `com as palavras da AWS sobre chamadas recusadas (refusalEvidence): ${after} e ${before}`,
   billBasis: (date, region) =>
     `uma estimativa: as leituras do vigia planejadas sobre as últimas 24 horas, preços de lista de ${region}, ${date}`,
   verdict: {

@@ -58,4 +58,6 @@ export interface ExpectedBill {
   readonly afterFreeTier: number;
   readonly beforeFreeTier: number;
   readonly lines: readonly BillLine[];
+  /** The same with the calls that `refusalEvidence` takes. */
+  readonly withRefusalEvidence: { readonly afterFreeTier: number; readonly beforeFreeTier: number };
 }
