@@ -5,6 +5,8 @@ import { clientConfigOf } from './client-config';
 
 /** What a stack made. */
 export interface StackResource {
+  /** As the template names it. */
+  readonly logicalId: string;
   /** `AWS::CloudWatch::Alarm` … */
   readonly type: string;
   /** Name, ARN or URL, by the type. */
@@ -16,8 +18,9 @@ export async function readStackResources(region: string, stack: string): Promise
   const client = new CloudFormationClient(clientConfigOf(region));
   try {
     const { StackResources = [] } = await client.send(new DescribeStackResourcesCommand({ StackName: stack }));
-    const value = StackResources.flatMap(({ ResourceType: type = '', PhysicalResourceId: physicalId }) =>
-      physicalId === undefined ? [] : [{ type, physicalId }],
+    const value = StackResources.flatMap(
+      ({ LogicalResourceId: logicalId = '', ResourceType: type = '', PhysicalResourceId: physicalId }) =>
+        physicalId === undefined ? [] : [{ logicalId, type, physicalId }],
     );
     return { value, blindSpots: [] };
   } catch (error) {

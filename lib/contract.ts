@@ -39,6 +39,9 @@ export const ENVIRONMENT = {
 /** How the name of the parameter ends in which limits are published; those of rules end otherwise. */
 export const LIMITS_PARAMETER_END = '/limits';
 
+/** The logical id of the queue of refused calls, by which a deployed stack shows that it reads them; CDK makes it of the path. */
+export const REFUSAL_QUEUE_ID = /RefusalsQueue[0-9A-F]{8}$/;
+
 /** CloudWatch namespace of the watchdog's own metrics. */
 export const METRIC_NAMESPACE = 'BedrockQuotaWatchdog';
 

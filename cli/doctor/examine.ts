@@ -62,7 +62,7 @@ async function readMore(read: EvaluatedRegion, options: DoctorOptions, io: CliIo
     const [lifecycles, trail, watchdog] = await Promise.all([
       readModelLifecycles(clients.bedrock),
       tryLookup(cloudTrail),
-      readWatchdog({ stack: options.stack, region, clients, now, words }),
+      readWatchdog({ stack: options.stack, region, clients, counter: calls, now, words }),
     ]);
     // Variants for provisioned throughput are never called by themselves.
     const modelIds = lifecycles.value.map(({ modelId }) => modelId).filter((modelId) => !isContextVariant(modelId));

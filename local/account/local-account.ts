@@ -13,6 +13,7 @@ import { createSns, createSts, type PublishedMessage } from '../services/sns';
 import { createSender, createSqs, type Queues } from '../services/sqs';
 import { createSsm, type Parameter } from '../services/ssm';
 import { createSupport, createSupportDesk, type SupportDesk } from '../services/support';
+import { createTrails, type LocalTrail } from '../services/trails';
 import { rateOf } from '../traffic/burndown-table';
 import { createClock, type SimulatedClock } from '../traffic/clock';
 import { createLatenessBoard, type LatenessBoard } from '../traffic/lateness';
@@ -70,6 +71,8 @@ export interface LocalAccount {
   readonly traffic: Traffic;
   /** CloudTrail's records of calls that were refused; what no metric shows can be added. */
   readonly trail: Trail;
+  /** Trails that someone set up; tests put them in. They decide nothing: {@link trail} records without them. */
+  readonly configuredTrails: LocalTrail[];
   /** Base model ids that the account may not call; tests put them in and take them out. */
   readonly unauthorizedModels: Set<string>;
   addApplicationProfile(profile: ApplicationProfile): void;
@@ -102,6 +105,7 @@ interface Parts {
   readonly unauthorizedModels: Set<string>;
   readonly traffic: Traffic;
   readonly trail: Trail;
+  readonly configuredTrails: LocalTrail[];
   readonly messages: PublishedMessage[];
   readonly events: PutEvent[];
   readonly parameters: Map<string, Parameter>;
@@ -151,6 +155,7 @@ function toParts(options: LocalAccountOptions): Parts {
       ...(options.minuteForm ? { minuteForm: options.minuteForm } : {}),
     }),
     trail,
+    configuredTrails: [],
     messages: [],
     events: [],
     parameters: new Map(),
@@ -213,7 +218,10 @@ function toServices(
     ssm: createSsm(parameters),
     sqs: createSqs(parts.queues, clock.now),
     logs: createLogs(parts.invocationLog),
-    cloudTrail: createCloudTrail({ trail: parts.trail, now: clock.now, pageSize: pageSizes.events ?? 50 }),
+    cloudTrail: {
+      ...createCloudTrail({ trail: parts.trail, now: clock.now, pageSize: pageSizes.events ?? 50 }),
+      ...createTrails({ trails: parts.configuredTrails, region, accountId }),
+    },
     support: createSupport(parts.support, pageSizes.cases ?? 100),
     query: { sns, sts: createSts(accountId), cloudformation: createCloudFormation(parts.stacks) },
     dynamoDb,

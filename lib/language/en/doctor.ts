@@ -69,6 +69,16 @@ const CHECKS: SaidWords<CheckSaid> = {
     problems.length === 0 ? 'nothing is wrong with them' : list(problems.map(rule)),
   deadLetters: ({ messages }, { count }) =>
     messages === 0 ? 'none counted' : `${count(messages)} runs that Lambda did not take wait in the queue`,
+  trail: ({ name }) => `the trail ${name} records refused calls for it`,
+  trailUnsure: ({ name }) =>
+    `the trail ${name} records some management events; whether refused calls are among them is open`,
+  noTrail: ({ trails }, { list }) => {
+    const told = trails.map(
+      ({ name, why }) => `${name} ${why === 'stopped' ? 'does not log' : 'leaves out calls of models'}`,
+    );
+    const found = told.length === 0 ? 'there is none here' : list(told);
+    return `no trail records refused calls for refusalEvidence, so causes are inferred: ${found}; it takes one that logs management events, reads among them`;
+  },
   outbox: ({ waiting, minutes, aside, last }, { count }) => {
     const stuck =
       waiting === 0 ? 'nothing waits' : `messages of ${count(waiting)} runs wait, for ${count(minutes)} minutes`;
@@ -140,6 +150,7 @@ export const EN_DOCTOR = {
     'watchdog/rules': 'alert rules',
     'watchdog/deadLetters': 'dead letters',
     'watchdog/outbox': 'outbox',
+    'watchdog/trail': 'trail',
   },
   callsAllowed: (count: string, all: string) => `${count} of ${all} that the product makes are allowed`,
   alike: (actions: string) => `and likewise ${actions}`,

@@ -69,6 +69,16 @@ const CHECKS: SaidWords<CheckSaid> = {
     problems.length === 0 ? 'nada de errado com elas' : list(problems.map(rule)),
   deadLetters: ({ messages }, { count }) =>
     messages === 0 ? 'nenhuma contada' : `${count(messages)} execuções que a Lambda não aceitou esperam na fila`,
+  trail: ({ name }) => `a trilha ${name} registra as chamadas recusadas para ele`,
+  trailUnsure: ({ name }) =>
+    `a trilha ${name} registra parte dos eventos de gerenciamento; se as chamadas recusadas estão entre eles, fica em aberto`,
+  noTrail: ({ trails }, { list }) => {
+    const told = trails.map(({ name, why }) =>
+      why === 'stopped' ? `${name} está parada` : `${name} deixa de fora as chamadas de modelos`,
+    );
+    const found = told.length === 0 ? 'aqui não há nenhuma' : list(told);
+    return `nenhuma trilha registra chamadas recusadas para refusalEvidence, então as causas são inferidas: ${found}; é preciso uma que registre eventos de gerenciamento, os de leitura entre eles`;
+  },
   outbox: ({ waiting, minutes, aside, last }, { count }) => {
     const stuck =
       waiting === 0 ? 'nada espera' : `mensagens de ${count(waiting)} execuções esperam, há ${count(minutes)} minutos`;
@@ -139,6 +149,7 @@ export const PT_BR_DOCTOR: typeof EN_DOCTOR = {
     'watchdog/rules': 'regras',
     'watchdog/deadLetters': 'mensagens mortas',
     'watchdog/outbox': 'caixa de saída',
+    'watchdog/trail': 'trilha',
   },
   callsAllowed: (count, all) => `${count} de ${all} que o produto faz são permitidas`,
   alike: (actions) => `e do mesmo modo ${actions}`,

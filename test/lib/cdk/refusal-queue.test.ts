@@ -1,6 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, type Template } from 'aws-cdk-lib/assertions';
 import { readWatchdogContext } from '../../../lib/cdk/watchdog-context';
+import { REFUSAL_QUEUE_ID } from '../../../lib/contract';
 import { createApp, onlyResource, resourceNamed, resourcesOf, synthesise } from './fixtures';
 
 const { stack, template } = synthesise({ alertEmails: ['ops@example.com'], refusalEvidence: true, principals: false });
@@ -37,6 +38,12 @@ test('the rule takes refused calls of models of this account and Region alone', 
     Targets: [{ Arn: { 'Fn::GetAtt': [queueId, 'Arn'] } }],
   });
   expect(onlyResource(template, 'AWS::Events::Rule').Properties.EventBusName).toBeUndefined();
+});
+
+test('its logical id is the one that a deployed stack is known by, and no other queue has such a one', () => {
+  const ids = resourcesOf(template, 'AWS::SQS::Queue').map(([id]) => id);
+  expect(ids.filter((id) => REFUSAL_QUEUE_ID.test(id))).toEqual([queueId]);
+  expect(ids.length).toBeGreaterThan(1);
 });
 
 test('the queue is encrypted and keeps a day', () => {
