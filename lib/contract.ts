@@ -74,6 +74,9 @@ export const QUOTA_DIMENSION = 'QuotaCode';
 /** Environment variable that carries the value of {@link METRIC_DIMENSION}. */
 export const WATCHDOG_NAME_VARIABLE = 'WATCHDOG_NAME';
 
+/** Tells the widget that the poller reads refused calls; set where it does. */
+export const REFUSAL_EVIDENCE_VARIABLE = 'WATCHDOG_REFUSAL_EVIDENCE';
+
 /** DynamoDB table: names of the key attributes and of the TTL attribute (epoch seconds). */
 export const TABLE = { partitionKey: 'pk', sortKey: 'sk', ttl: 'expiresAt' } as const;
 

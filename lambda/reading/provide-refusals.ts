@@ -9,14 +9,13 @@ import {
   type Refusal,
   type RefusalLedger,
   readRefusal,
-  sumCalls,
   withoutCaller,
 } from '../../lib/core/refusals';
 import type { BlindSpot, Read } from '../../lib/core/vocabulary/blind-spot';
 import { toStatement } from '../../lib/core/vocabulary/statement';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { PollerConfig } from '../config';
-import { loadLedger, REFUSALS_SOURCE, saveLedger } from '../memory/refusals';
+import { asConfigured, loadLedger, REFUSALS_SOURCE, saveLedger, tellUnreadable } from '../memory/refusals';
 
 /**
  * What one run reads at most. A flood of 100,000 refusals an hour is 1,700 a minute, 170 calls of 10 messages: ten at once
@@ -61,17 +60,11 @@ function sortMessages(messages: readonly QueueMessage[], { principals, region }:
   return { refusals, unreadableIds };
 }
 
-function problemsOf({ unreadable }: RefusalLedger, isCut: boolean): BlindSpot[] {
-  const count = sumCalls(unreadable);
+function problemsOf(ledger: RefusalLedger, isCut: boolean): BlindSpot[] {
   return [
-    ...(count > 0 ? [{ source: REFUSALS_SOURCE, ...toStatement('refusalsUnreadable', `${count}`) }] : []),
+    ...tellUnreadable(ledger),
     ...(isCut ? [{ source: REFUSALS_SOURCE, ...toStatement('refusalsWait', `${RECEIVE_LIMITS.messages}`) }] : []),
   ];
-}
-
-/** Names that were kept before they were to be left out go with the next save, and are told no more. */
-function asConfigured(ledger: RefusalLedger, { principals }: RefusalSurroundings['config']): RefusalLedger {
-  return principals ? ledger : { ...ledger, groups: ledger.groups.map(withoutCaller) };
 }
 
 /** Counts what came, saves the counts, and only then deletes: whatever breaks in between, each event counts once. */
@@ -83,7 +76,7 @@ async function count(
 ): Promise<Read<KnownRefusals>> {
   const { value: stored, blindSpots } = await loadLedger(table);
   if (stored === null) return { value: { refusals: [], refusalProblems: problemsOf(EMPTY_LEDGER, isCut) }, blindSpots };
-  const before = asConfigured(stored.ledger, config);
+  const before = asConfigured(stored.ledger, config.principals);
   if (messages.length === 0 && !stored.isBroken) {
     const ledger = pruneLedger(before, now);
     return { value: { refusals: ledger.groups, refusalProblems: problemsOf(ledger, isCut) }, blindSpots };

@@ -82,6 +82,16 @@ test('the poller may fetch from that queue, and is told of it and of the names',
   });
 });
 
+test('the widget is told that there are refused calls, and of the names; it may fetch none', () => {
+  const widget = resourceNamed(template, 'AWS::Lambda::Function', 'Widget').Properties;
+  expect(widget.Environment.Variables).toMatchObject({
+    WATCHDOG_REFUSAL_EVIDENCE: 'true',
+    WATCHDOG_PRINCIPALS: 'false',
+  });
+  const policy = resourceNamed(template, 'AWS::IAM::Policy', 'Widget').Properties.PolicyDocument.Statement;
+  expect(JSON.stringify(policy)).not.toContain('sqs:');
+});
+
 test('synth says that a trail is needed', () => {
   Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp('needs a CloudTrail trail'));
 });
