@@ -47,6 +47,7 @@ export async function runDemo({
       from: BUSY_DAY.start,
       until: BUSY_DAY.end,
       playMinute: startBusyDay(account),
+      widget: { at: BUSY_DAY.height, file: join(output, 'widget.html') },
       onTick: (now, share) => {
         for (const message of account.messages.slice(filed)) {
           print(`${'-'.repeat(78)}\n${mailbox.file(message)}`);

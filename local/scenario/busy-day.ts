@@ -18,6 +18,8 @@ export { busyDayQuotas } from './busy-day-quotas';
 export const BUSY_DAY = {
   start: new Date('2026-10-14T00:00:00Z'),
   end: new Date('2026-10-15T00:00:00Z'),
+  /** In the incident of the afternoon, when CloudTrail has recorded most of its first minutes. */
+  height: new Date('2026-10-14T14:45:00Z'),
   /** CloudTrail guarantees no delivery, and EventBridge may deliver twice. */
   trail: { lostShare: 0.02, repeatedShare: 0.03 },
 } as const;

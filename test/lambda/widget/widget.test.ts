@@ -132,6 +132,17 @@ test('it knows the base models of custom deployments, as the poller does', async
   expect(await draw(startWidget())).not.toContain('unknown model id');
 });
 
+test('it says how old the evaluation is, by the clock it is drawn at', async () => {
+  await watchdog.tick('2026-10-14T12:02:00Z');
+  const host = startWidget();
+  const drawnAt = async (time: string) => {
+    const run = await host.invoke(DRAW, { machineTime: Date.parse(time) });
+    return run.kind === 'returned' ? String(run.value) : run.message;
+  };
+  expect(await drawnAt('2026-10-14T12:04:00Z')).not.toContain('Stale');
+  expect(await drawnAt('2026-10-14T13:02:00Z')).toContain('60 minutes ago');
+});
+
 test('it says that CloudWatch is late', async () => {
   const [from, until] = [new Date('2026-10-14T12:00:00Z'), new Date('2026-10-14T13:00:00Z')];
   watchdog.account.lateness.add({ from, until, minutes: 40 });
