@@ -69,7 +69,7 @@ const CHECKS: SaidWords<CheckSaid> = {
     problems.length === 0 ? 'nothing is wrong with them' : list(problems.map(rule)),
   deadLetters: ({ messages }, { count }) =>
     messages === 0 ? 'none counted' : `${count(messages)} runs that Lambda did not take wait in the queue`,
-  trail: ({ name }) => `the trail ${name} records refused calls for it`,
+  trail: ({ name }) => `the trail ${name} records refused calls`,
   trailUnsure: ({ name }) =>
     `the trail ${name} records some management events; whether refused calls are among them is open`,
   noTrail: ({ trails }, { list }) => {

@@ -69,7 +69,7 @@ const CHECKS: SaidWords<CheckSaid> = {
     problems.length === 0 ? 'nada de errado com elas' : list(problems.map(rule)),
   deadLetters: ({ messages }, { count }) =>
     messages === 0 ? 'nenhuma contada' : `${count(messages)} execuções que a Lambda não aceitou esperam na fila`,
-  trail: ({ name }) => `a trilha ${name} registra as chamadas recusadas para ele`,
+  trail: ({ name }) => `a trilha ${name} registra as chamadas recusadas`,
   trailUnsure: ({ name }) =>
     `a trilha ${name} registra parte dos eventos de gerenciamento; se as chamadas recusadas estão entre eles, fica em aberto`,
   noTrail: ({ trails }, { list }) => {
