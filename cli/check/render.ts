@@ -3,7 +3,7 @@ import type { CheckDocument, MutedId } from '../../lib/core/vocabulary/check-doc
 import type { DescribedFinding } from '../../lib/core/vocabulary/finding';
 import type { Severity } from '../../lib/core/vocabulary/severity';
 import { toMinute, toSpokenTime } from '../../lib/core/vocabulary/time';
-import { lookUp, spellCount } from '../../lib/core/vocabulary/wording';
+import { lookUp, spellCount, spellQuantity } from '../../lib/core/vocabulary/wording';
 import { type CommandWords, EN_COMMANDS } from '../../lib/language/command-words';
 import { toPlain, wrapText } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';
@@ -40,16 +40,16 @@ function renderTrouble(
 
 /** `us-east-1, account 111122223333, 2026-10-14 14:33 UTC: 1 critical, 3 ok.` */
 export function spellSummary(document: CheckDocument, words: CommandWords): string {
-  const { severities, account, unknown, check } = words.cli;
+  const { counted, account, check } = words.cli;
   const { accountId, region, evaluatedAt, findings, muted = [] } = document;
   const counts = SEVERITIES.map((severity) => ({
     severity,
     count: findings.filter((finding) => finding.severity === severity).length,
   })).filter(({ count }) => count > 0);
-  const told = counts.map(({ severity, count }) => `${spellCount(count, words)} ${severities[severity]}`).join(', ');
+  const told = counts.map(({ severity, count }) => spellQuantity(count, counted[severity], words)).join(', ');
   const when = toSpokenTime(toMinute(evaluatedAt), 0);
   const silent = muted.length > 0 ? `; ${check.countMuted(spellCount(muted.length, words))}` : '';
-  return `${region}, ${account(accountId ?? unknown)}, ${when}: ${told || check.noFindings}${silent}.`;
+  return `${region}, ${account(accountId)}, ${when}: ${told || check.noFindings}${silent}.`;
 }
 
 function renderSummary(document: CheckDocument, { style, words }: Look): string[] {

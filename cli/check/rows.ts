@@ -87,7 +87,7 @@ function toLines({ finding, context }: DescribedFinding, now: EpochMinute, { sty
       { text: limit },
     ],
     [
-      { text: finding.kind, paint: style.dim },
+      { text: words.cli.kinds[finding.kind], paint: style.dim },
       NOTHING,
       { text: nowAmount },
       { text: peakAmount },
@@ -118,7 +118,11 @@ function renderPlainRow({ finding, context }: DescribedFinding, width: number, {
   const severity = words.cli.severities[finding.severity];
   const head = `${severity.padEnd(width)}${GAP}`;
   const text = `${context.subject}${spellAmount(finding, words)}`;
-  const [first = '', ...more] = wrapText(text, ' '.repeat(head.length), `${head}${finding.kind}${GAP}`);
+  const [first = '', ...more] = wrapText(
+    text,
+    ' '.repeat(head.length),
+    `${head}${words.cli.kinds[finding.kind]}${GAP}`,
+  );
   const paint = style.severity[finding.severity];
   return [first.replace(severity, () => style.bold(paint(severity))), ...more];
 }

@@ -28,7 +28,7 @@ export function renderLines(region: WatchedRegion, before: WatchedRegion, now: n
   const { report } = region.shown;
   const changes = findChanges(report, before.shown?.report ?? null, look).flatMap(({ what, one }) => {
     const { severity, kind } = one.finding;
-    const text = `${words.cli.severities[severity]} ${kind}: ${one.context.summary}`;
+    const text = `${words.cli.severities[severity]} ${words.cli.kinds[kind]}: ${one.context.summary}`;
     return wrapText(text, '    ', `  ${what}  `);
   });
   return [spellSummary(report.document, words), ...changes].map((line) => `${line}\n`).join('');

@@ -120,8 +120,8 @@ function renderVerdict({ checks }: Diagnosis, { style, words }: Look): string[] 
 export function renderDoctor(diagnosis: Diagnosis, style: Style, words: CommandWords): string {
   const look = { style, words };
   const { accountId, region, examinedAt, checks } = diagnosis;
-  const { doctor, cli } = words;
-  const place = doctor.place(accountId ?? cli.unknown, region ?? cli.unknown);
+  const { doctor } = words;
+  const place = doctor.place(accountId, region);
   const head = style.bold(doctor.head(place, toSpokenTime(toMinute(examinedAt), 0)));
   const [credentials, ...rest] = checks;
   const lines = [

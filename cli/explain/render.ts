@@ -115,7 +115,7 @@ function shorten(text: string): string {
 
 /** The account, the Region and the clock of an answer. */
 export function headLines({ accountId, region, evaluatedAt }: CheckDocument, words: CommandWords): string[] {
-  const account = words.cli.account(accountId ?? words.cli.unknown);
+  const account = words.cli.account(accountId);
   return wrapText(`${region}, ${account}, ${toSpokenTime(toMinute(evaluatedAt), 0)}`, '');
 }
 

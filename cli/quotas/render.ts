@@ -73,9 +73,9 @@ function headingOf(quota: MappedQuota, reasons: QuotasView['reasons'], { style, 
 }
 
 function renderSummary({ accountId, region, readAt, quotas, counts }: QuotasDocument, { style, words }: Look): string {
-  const { account, unknown, quotas: told } = words.cli;
+  const { account, quotas: told } = words.cli;
   const spell = (value: number) => spellCount(value, words);
-  const place = `${region}, ${account(accountId ?? unknown)}`;
+  const place = `${region}, ${account(accountId)}`;
   const shown = quotas.length === counts.inference + counts.other ? '' : ` ${told.shown(spell(quotas.length))}`;
   const inference = told.inference(
     spellQuantity(counts.inference, words.nouns.inferenceQuota, words),

@@ -51,7 +51,7 @@ function spellStatus({ status, caseId, quotaName }: FollowedRequest, { requests 
 export function renderRequests(shown: RequestedRegion, style: Style, words: CommandWords): string {
   const { region, accountId, now, document } = shown;
   const { requests } = document;
-  const place = `${region}, ${words.cli.account(accountId ?? words.cli.unknown)}`;
+  const place = `${region}, ${words.cli.account(accountId)}`;
   const count =
     requests.length === 0 ? words.requests.none : spellQuantity(requests.length, words.requests.request, words);
   const head = style.bold(words.requests.head(toPlain(place), count));
