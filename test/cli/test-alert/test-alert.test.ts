@@ -84,7 +84,7 @@ describe('what the caller is told', () => {
     expect({ exitCode, error }).toEqual({ exitCode: 0, error: '' });
     expect(out).toContain(`Alert topic ${TOPIC}\n  sent, MessageId message-1\n`);
     expect(out).toContain(`Chat topic ${CHAT_TOPIC}\n  sent, MessageId message-2\n`);
-    expect(out).toMatch(/email +pending +ops@example.com\n +nothing yet: confirm it by the link in the mail of AWS/);
+    expect(out).toMatch(/email +pending +ops@example.com\n +nothing yet: confirm it with the link in AWS's e-mail/);
     expect(out).toMatch(/sqs +confirmed +arn:\S+:queue\n +JSON, findings\[0\]\.finding\.id is test\/example/);
     expect(out).toMatch(/https +pending +https:\S+\n +nothing yet: its endpoint must confirm it/);
     expect(out).toMatch(/policies\s+are\s+not\s+read/);

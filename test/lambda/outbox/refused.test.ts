@@ -87,7 +87,7 @@ it('a mail that SNS refuses goes in short in the same run, and holds up nothing 
   expect(await loadAside(table)).toMatchObject([
     { id: ORIGIN.at, channel: 'mail', why: expect.stringContaining(TOO_LONG), text: 'x'.repeat(270_000) },
   ]);
-  expect(spell(findRefused(await outbox()))).toEqual([expect.stringContaining('went to mail in short')]);
+  expect(spell(findRefused(await outbox()))).toEqual([expect.stringContaining('went to mail in a short version')]);
 });
 
 it('is told for a day and not said again', async () => {
@@ -110,7 +110,7 @@ it('one that is refused in short as well is tried in three runs and set aside, o
     expect(await loadAside(table)).toEqual([]);
   }
   await run();
-  expect(spell(findRefused(await outbox()))).toEqual([expect.stringContaining('to mail was refused for good')]);
+  expect(spell(findRefused(await outbox()))).toEqual([expect.stringContaining('to mail was permanently refused')]);
   account.faults.clear();
   await run();
   expect(account.messages).toEqual([]);
