@@ -8,7 +8,7 @@ import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import { type EpochMinute, MINUTES_PER_DAY, toIso } from '../../lib/core/vocabulary/time';
 import type { OutboxEntry } from '../outbox/entry';
 import { CATALOG_SHAPE, STATE_SHAPE } from './shapes';
-import { type Found, loadStored, ownKey, type StoredKind, tellCache, tellStored } from './stored';
+import { type Found, loadStored, ownKey, ownPartOf, type StoredKind, tellCache, tellStored } from './stored';
 
 /** What is remembered of one series beside its minutes. */
 export interface SeriesState {
@@ -62,17 +62,6 @@ function inDays(now: EpochMinute): number {
 export interface FoundState extends Found<WatchdogState> {
   /** The table, or this program's own part of it while the state in it is a newer program's. */
   readonly table: TablePartition;
-}
-
-/** One part a table for the life of the process: what is known of a table is known by the object. */
-const ownParts = new WeakMap<TablePartition, TablePartition>();
-
-function ownPartOf(table: TablePartition): TablePartition {
-  const known = ownParts.get(table);
-  if (known) return known;
-  const own = { ...table, partition: ownKey(table.partition) };
-  ownParts.set(table, own);
-  return own;
 }
 
 /**

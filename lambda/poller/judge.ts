@@ -19,7 +19,7 @@ import type { PollerConfig } from '../config';
 import type { SeriesState, WatchdogState } from '../memory/state';
 import { boundOutbox, findRefused } from '../outbox/bound';
 import { toOutboxEntry, toOwnerMails } from '../outbox/compose';
-import type { OutboxEntry } from '../outbox/entry';
+import { numberParts, type OutboxEntry } from '../outbox/entry';
 import { findUnheardOwners } from '../outbox/owners';
 import type { Gathered, Material } from './material';
 
@@ -139,7 +139,7 @@ export function judge(gathered: Gathered, material: Material, config: PollerConf
       evaluatedUntil: now,
       series,
       alerts: entries,
-      outbox: boundOutbox([...state.outbox, ...news], origin, config),
+      outbox: numberParts(boundOutbox([...state.outbox, ...news], origin, config)),
       digest: record,
       catalogReadAt: catalog.readAt,
     },
