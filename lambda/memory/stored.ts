@@ -49,9 +49,10 @@ export function tellStored(
   { tableName }: Pick<TablePartition, 'tableName'>,
   key: string,
   why: Statement,
-  fate: 'storedDropped' | 'storedAside' | 'storedLeft' | 'storedPresent',
+  fate: 'storedDropped' | 'storedAside' | 'storedLeft' | 'storedPresent' | Statement,
 ): BlindSpot {
-  return { source: storedSource(key), ...toStatement('stored', key, tableName, why, toStatement(fate)) };
+  const told = typeof fate === 'string' ? toStatement(fate) : fate;
+  return { source: storedSource(key), ...toStatement('stored', key, tableName, why, told) };
 }
 
 /** What is told of an item that is dropped, or left where it is newer; nothing of a good one. */

@@ -17,10 +17,10 @@ import { EN } from '../../lib/language/en';
 import { wordsOf } from '../../lib/language/language';
 import type { PollerConfig } from '../config';
 import type { SeriesState, WatchdogState } from '../memory/state';
-import { boundOutbox, findRefused } from '../outbox/bound';
+import { boundOutbox } from '../outbox/bound';
 import { toOutboxEntry, toOwnerMails } from '../outbox/compose';
 import { numberParts, type OutboxEntry } from '../outbox/entry';
-import { findUnheardOwners } from '../outbox/owners';
+import { findRefused, findUnheardOwners } from '../outbox/find-stuck';
 import type { Gathered, Material } from './material';
 
 /** An evaluation with what follows from it for state and messages. */

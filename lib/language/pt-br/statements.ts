@@ -34,6 +34,10 @@ export const PT_BR_STATEMENTS: StatementWords = {
     storedDropped: () => 'foi descartado, é lido de novo e sobrescrito: nada precisa ser feito',
     storedAside: () =>
       'foi guardado por 30 dias como state-aside#… com o horário, e o watchdog recomeça: o que estava aberto é avisado de novo, e o que esperava para ser dito está nessa cópia',
+    storedUnread: (item, table) =>
+      `o item ${item} da tabela ${table} não pode ser lido, e não se sabe o que contém; a próxima avaliação avisa disso e o começa de novo`,
+    storedNotKept: (why) =>
+      `uma cópia dele não pôde ser guardada (${why}), e o vigia começa de novo: o que estava aberto é dito outra vez`,
     storedLeft: () =>
       'fica como está, e esta versão guarda o seu ao lado: implante de novo a versão mais nova, ou apague o item',
     storedPresent: () =>

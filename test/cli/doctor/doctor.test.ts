@@ -240,6 +240,11 @@ describe('after a deployment', () => {
       text: 'messages of 2 runs wait, for 60 minutes',
       command: 'quota-watchdog test-alert',
     });
+    await writeValue(table, 'state', { schema: 2 }, 2);
+    expect((await doctorJson()).check('watchdog/outbox')).toMatchObject({
+      status: 'unknown',
+      text: expect.stringContaining('the item state of the table watchdog cannot be read'),
+    });
     busy.faults.add({ service: 'dynamodb', operation: 'GetItem', kind: 'accessDenied' });
     expect((await doctorJson()).check('watchdog/outbox')).toMatchObject({
       status: 'unknown',
