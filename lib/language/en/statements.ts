@@ -36,6 +36,10 @@ export const EN_STATEMENTS: StatementWords = {
     storedDropped: () => 'it was dropped, and is read again and overwritten: nothing needs to be done',
     storedAside: () =>
       'it was kept for 30 days as state-aside#… with the time, and the watchdog starts afresh: what was open is reported again, and messages that were waiting are in that copy',
+    storedUnread: (item: string, table: string) =>
+      `the item ${item} of the table ${table} cannot be read, so what it holds is not known; the next evaluation reports it and starts afresh`,
+    storedNotKept: (why: string) =>
+      `a copy of it could not be kept (${why}), and the watchdog starts afresh: what was open is reported again`,
     storedLeft: () =>
       'it is left as it is, and this version keeps its own beside it: deploy the newer version again, or delete the item',
     storedPresent: () =>

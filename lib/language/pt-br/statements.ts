@@ -34,6 +34,10 @@ export const PT_BR_STATEMENTS: StatementWords = {
     storedDropped: () => 'foi descartado, é lido de novo e sobrescrito: nada precisa ser feito',
     storedAside: () =>
       'foi guardado por 30 dias como state-aside#… com o horário, e o watchdog recomeça do zero: o que estava aberto é informado de novo, e as mensagens que esperavam estão nessa cópia',
+    storedUnread: (item, table) =>
+      `o item ${item} da tabela ${table} não pode ser lido, e não se sabe o que contém; a próxima avaliação informa isso e o recomeça do zero`,
+    storedNotKept: (why) =>
+      `uma cópia dele não pôde ser guardada (${why}), e o watchdog recomeça do zero: o que estava aberto é informado de novo`,
     storedLeft: () =>
       'fica como está, e esta versão guarda o próprio item ao lado: implante de novo a versão mais nova, ou apague o item',
     storedPresent: () =>

@@ -244,6 +244,11 @@ describe('after a deployment', () => {
       text: 'runs whose messages are waiting: 2, for 60 min',
       command: 'quota-watchdog test-alert',
     });
+    await writeValue(table, 'state', { schema: 2 }, 2);
+    expect((await doctorJson()).check('watchdog/outbox')).toMatchObject({
+      status: 'unknown',
+      text: expect.stringContaining('the item state of the table watchdog cannot be read'),
+    });
     busy.faults.add({ service: 'dynamodb', operation: 'GetItem', kind: 'accessDenied' });
     expect((await doctorJson()).check('watchdog/outbox')).toMatchObject({
       status: 'unknown',

@@ -115,6 +115,24 @@ export const CALL_TROUBLES: readonly TroubleRow[] = [
     'o item state da tabela watchdog não tem o formato desta versão em data.alerts; foi guardado por 30 dias como state-aside#… com o horário, e o watchdog recomeça do zero: o que estava aberto é informado de novo, e as mensagens que esperavam estão nessa cópia',
   ],
   [
+    [toStatement('storedUnread', 'state', 'watchdog')],
+    'the item state of the table watchdog cannot be read, so what it holds is not known; the next evaluation tells of it and begins it anew',
+    'o item state da tabela watchdog não pode ser lido, e não se sabe o que contém; a próxima avaliação avisa disso e o começa de novo',
+  ],
+  [
+    [
+      toStatement(
+        'stored',
+        'state',
+        'watchdog',
+        toStatement('storedUnpacked'),
+        toStatement('storedNotKept', 'ValidationException'),
+      ),
+    ],
+    'the item state of the table watchdog holds nothing that can be unpacked; a copy of it could not be kept (ValidationException), and the watchdog begins anew: what was open is told again',
+    'o item state da tabela watchdog não contém nada que possa ser descompactado; uma cópia dele não pôde ser guardada (ValidationException), e o vigia começa de novo: o que estava aberto é dito outra vez',
+  ],
+  [
     [toStatement('stored', 'state', 'watchdog', toStatement('storedNewer', '2', '1'), toStatement('storedLeft'))],
     'the item state of the table watchdog is of schema 2, and this version knows 1; it is left as it is, and this version keeps its own beside it: deploy the newer version again, or delete the item',
     'o item state da tabela watchdog é do esquema 2, e esta versão conhece o 1; fica como está, e esta versão guarda o próprio item ao lado: implante de novo a versão mais nova, ou apague o item',
