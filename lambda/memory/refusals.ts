@@ -1,7 +1,7 @@
 import { statementOf } from '../../aws/aws-error';
 import { type TablePartition, writeValue } from '../../aws/dynamodb';
 import { EMPTY_LEDGER, LEDGER_MINUTES, type RefusalLedger, readLedger } from '../../lib/core/refusals';
-import type { BlindSpot, Read } from '../../lib/core/vocabulary/blind-spot';
+import { type BlindSpot, REFUSALS_SOURCE, type Read } from '../../lib/core/vocabulary/blind-spot';
 import { toStatement } from '../../lib/core/vocabulary/statement';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import { loadStored, ownKey, type StoredKind, tellCache } from './stored';
@@ -10,9 +10,6 @@ const LEDGER: StoredKind = {
   key: 'refusals',
   shape: (value, at) => (readLedger(value) === null ? at : null),
 };
-
-/** Name of the refusals as something that cannot be seen. */
-export const REFUSALS_SOURCE = 'sqs:refusals';
 
 /** A ledger as the table has it. */
 export interface StoredLedger {

@@ -95,8 +95,12 @@ export const EN_STATEMENTS: StatementWords = {
 
     refusalsUnreadable: (count: string) =>
       `${count} messages of the last three hours in the queue of refused calls were none that can be read; they are left out`,
-    refusalsWait: (most: string) =>
-      `more refused calls wait than one run reads (${most}): what they tell comes later, and the counts are the least`,
+    refusalsWait: (waiting: string, read: string) =>
+      `of about ${waiting} refused calls that waited, this run read ${read}: what the others tell comes later, and the counts are the least`,
+    refusalsWaitUncounted: (read: string) =>
+      `this run read ${read} refused calls, and more may wait: what they tell comes later, and the counts are the least`,
+    undeleted: (count: string, why: string) =>
+      `${count} messages of the queue of refused calls could not be deleted (${why}): they come again, and count once`,
     refusalsNotRecalled: (why: string) => `the refused calls of before could not be read: ${why}`,
     refusalsNotSaved: (why: string) => `the refused calls could not be saved, and are read again: ${why}`,
 

@@ -86,8 +86,12 @@ export const PT_BR_STATEMENTS: StatementWords = {
 
     refusalsUnreadable: (count) =>
       `${count} mensagens das últimas três horas na fila de chamadas recusadas não puderam ser lidas; ficam de fora`,
-    refusalsWait: (most) =>
-      `esperam mais chamadas recusadas do que uma execução lê (${most}): o que elas dizem chega depois, e as contagens são o mínimo`,
+    refusalsWait: (waiting, read) =>
+      `de cerca de ${waiting} chamadas recusadas que esperavam, esta execução leu ${read}: o que as outras dizem chega depois, e as contagens são o mínimo`,
+    refusalsWaitUncounted: (read) =>
+      `esta execução leu ${read} chamadas recusadas, e mais podem esperar: o que elas dizem chega depois, e as contagens são o mínimo`,
+    undeleted: (count, why) =>
+      `${count} mensagens da fila de chamadas recusadas não puderam ser apagadas (${why}): elas voltam, e contam uma vez`,
     refusalsNotRecalled: (why) => `as chamadas recusadas de antes não puderam ser lidas: ${why}`,
     refusalsNotSaved: (why) => `as chamadas recusadas não puderam ser salvas, e serão lidas de novo: ${why}`,
 

@@ -39,9 +39,9 @@ test('the rule takes refused calls of models of this account and Region alone', 
   expect(onlyResource(template, 'AWS::Events::Rule').Properties.EventBusName).toBeUndefined();
 });
 
-test('the queue is encrypted and keeps a day', () => {
+test('the queue is encrypted and keeps what the ledger counts', () => {
   expect(queue?.Properties).toEqual(
-    expect.objectContaining({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 86_400 }),
+    expect.objectContaining({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 10_800 }),
   );
 });
 
@@ -66,7 +66,7 @@ test('the poller may fetch from that queue, and is told of it and of the names',
   expect(statements).toContainEqual({
     Sid: 'FetchRefusals',
     Effect: 'Allow',
-    Action: ['sqs:DeleteMessage', 'sqs:ReceiveMessage'],
+    Action: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
     Resource: { 'Fn::GetAtt': [queueId, 'Arn'] },
   });
   expect(pollerVariables(template)).toMatchObject({

@@ -192,9 +192,19 @@ export const CALL_TROUBLES: readonly TroubleRow[] = [
     '3 mensagens das últimas três horas na fila de chamadas recusadas não puderam ser lidas; ficam de fora',
   ],
   [
-    [toStatement('refusalsWait', '2000')],
-    'more refused calls wait than one run reads (2000): what they tell comes later, and the counts are the least',
-    'esperam mais chamadas recusadas do que uma execução lê (2000): o que elas dizem chega depois, e as contagens são o mínimo',
+    [toStatement('refusalsWait', '98000', '2000')],
+    'of about 98000 refused calls that waited, this run read 2000: what the others tell comes later, and the counts are the least',
+    'de cerca de 98000 chamadas recusadas que esperavam, esta execução leu 2000: o que as outras dizem chega depois, e as contagens são o mínimo',
+  ],
+  [
+    [toStatement('refusalsWaitUncounted', '2000')],
+    'this run read 2000 refused calls, and more may wait: what they tell comes later, and the counts are the least',
+    'esta execução leu 2000 chamadas recusadas, e mais podem esperar: o que elas dizem chega depois, e as contagens são o mínimo',
+  ],
+  [
+    [toStatement('undeleted', '3', 'InternalError: x')],
+    '3 messages of the queue of refused calls could not be deleted (InternalError: x): they come again, and count once',
+    '3 mensagens da fila de chamadas recusadas não puderam ser apagadas (InternalError: x): elas voltam, e contam uma vez',
   ],
   [
     [toStatement('refusalsNotRecalled', { message: 'x' })],
