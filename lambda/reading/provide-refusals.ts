@@ -1,14 +1,4 @@
-import type { AwsClients } from '../../aws/clients';
-import type { TablePartition } from '../../aws/dynamodb';
-import {
-  countWaiting,
-  deleteMessages,
-  MESSAGES_PER_CALL,
-  type QueueMessage,
-  type Received,
-  type ReceiveLimits,
-  receiveMessages,
-} from '../../aws/sqs';
+import type { QueueMessage } from '../../aws/sqs';
 import {
   EMPTY_LEDGER,
   foldRefusals,
@@ -20,41 +10,16 @@ import {
   sumCalls,
   withoutCaller,
 } from '../../lib/core/refusals';
-import { type BlindSpot, REFUSALS_SOURCE, type Read, UNREADABLE_SOURCE } from '../../lib/core/vocabulary/blind-spot';
+import { type BlindSpot, type Read, UNREADABLE_SOURCE } from '../../lib/core/vocabulary/blind-spot';
 import { toStatement } from '../../lib/core/vocabulary/statement';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { PollerConfig } from '../config';
 import { loadLedger, saveLedger } from '../memory/refusals';
-
-/**
- * What one run reads at most. A flood of 100,000 refusals an hour is 1,700 a minute, 170 calls of 10 messages: ten at once
- * they are a second or two, and as long again to delete. Beyond it, what waits is read by the next runs: a day of it is kept.
- */
-export const RECEIVE_LIMITS: ReceiveLimits = { messages: 2_000, milliseconds: 8_000, bytes: 8 * 1024 * 1024 };
-
-/**
- * While nothing can be deleted, all that is received comes again, and would be forgotten before it does: one call tries
- * whether it can be by now.
- */
-const TRIAL_LIMITS: ReceiveLimits = { ...RECEIVE_LIMITS, messages: MESSAGES_PER_CALL };
-
-/** Tables of which the last run of this process left messages in the queue that are counted. */
-const undeletedOf = new WeakSet<TablePartition>();
+import { type Arrival, deleteCounted, type QueueSurroundings, receive } from './refusal-queue';
 
 /** What reading refusals needs. */
-export interface RefusalSurroundings {
+export interface RefusalSurroundings extends QueueSurroundings {
   readonly config: Pick<PollerConfig, 'refusalQueueUrl' | 'principals' | 'region'>;
-  /** Of two parts of the run: what hangs must leave time to delete what came. */
-  readonly clients: Readonly<Record<'receiving' | 'deleting', AwsClients['sqs']>>;
-  readonly table: TablePartition;
-}
-
-/** What came, and what could not be had. */
-interface Arrival {
-  readonly messages: readonly QueueMessage[];
-  /** That more waits; no failure. */
-  readonly waiting: readonly BlindSpot[];
-  readonly blindSpots: readonly BlindSpot[];
 }
 
 /** The refusals of the last hours, as far as they are known. */
@@ -87,44 +52,15 @@ function sortMessages(messages: readonly QueueMessage[], { principals, region }:
   return { refusals, unreadableIds };
 }
 
-/** Receives what a run may, and counts what is left where it is not all. */
-async function receive({ clients, table }: RefusalSurroundings, queueUrl: string): Promise<Arrival> {
-  const limits = undeletedOf.has(table) ? TRIAL_LIMITS : RECEIVE_LIMITS;
-  const received: Received = await receiveMessages(clients.receiving, queueUrl, limits, () => performance.now());
-  const { messages, isCut, blindSpots } = received;
-  if (!isCut) return { messages, waiting: [], blindSpots };
-  const left = await countWaiting(clients.receiving, queueUrl);
-  const read = `${messages.length}`;
-  const statement =
-    left.value === null
-      ? toStatement('refusalsWaitUncounted', read)
-      : toStatement('refusalsWait', `${left.value + messages.length}`, read);
-  const waiting = left.value === 0 ? [] : [{ source: REFUSALS_SOURCE, ...statement }];
-  return { messages, waiting, blindSpots: [...blindSpots, ...left.blindSpots] };
-}
-
-function problemsOf({ unreadable }: RefusalLedger, { waiting }: Arrival): BlindSpot[] {
+function problemsOf({ unreadable }: RefusalLedger, { problems }: Arrival): BlindSpot[] {
   const count = sumCalls(unreadable);
   const told = count > 0 ? [{ source: UNREADABLE_SOURCE, ...toStatement('refusalsUnreadable', `${count}`) }] : [];
-  return [...told, ...waiting];
+  return [...told, ...problems];
 }
 
 /** Names that were kept before they were to be left out go with the next save, and are told no more. */
 function asConfigured(ledger: RefusalLedger, { principals }: RefusalSurroundings['config']): RefusalLedger {
   return principals ? ledger : { ...ledger, groups: ledger.groups.map(withoutCaller) };
-}
-
-/** Deletes what is counted, and remembers whether it could. */
-async function deleteCounted(
-  { clients, table }: RefusalSurroundings,
-  queueUrl: string,
-  { messages }: Arrival,
-): Promise<readonly BlindSpot[]> {
-  if (messages.length === 0) return [];
-  const blindSpots = await deleteMessages(clients.deleting, queueUrl, messages);
-  if (blindSpots.length > 0) undeletedOf.add(table);
-  else undeletedOf.delete(table);
-  return blindSpots;
 }
 
 /** Counts what came, saves the counts, and only then deletes: whatever breaks in between, each event counts once. */
@@ -146,7 +82,7 @@ async function count(
   }
   const ledger = foldRefusals(before, sortMessages(messages, config), now);
   const saved = await saveLedger(table, ledger, stored, now);
-  const undeleted = saved.value ? await deleteCounted(surroundings, queueUrl, arrival) : [];
+  const undeleted = saved.value ? await deleteCounted(surroundings, queueUrl, arrival, now) : [];
   return {
     value: { refusals: ledger.groups, refusalProblems: problemsOf(ledger, arrival) },
     blindSpots: [...blindSpots, ...saved.blindSpots, ...undeleted],
@@ -160,7 +96,7 @@ export async function provideRefusals(
 ): Promise<Read<KnownRefusals>> {
   const { refusalQueueUrl: queueUrl } = surroundings.config;
   if (queueUrl === null) return { value: { refusals: [], refusalProblems: [] }, blindSpots: [] };
-  const arrival = await receive(surroundings, queueUrl);
+  const arrival = await receive(surroundings, queueUrl, now);
   const { value, blindSpots } = await count(surroundings, queueUrl, arrival, now);
   return { value, blindSpots: [...arrival.blindSpots, ...blindSpots] };
 }

@@ -100,7 +100,7 @@ export const EN_STATEMENTS: StatementWords = {
     refusalsWaitUncounted: (read: string) =>
       `this run read ${read} refused calls, and more may wait: what they tell comes later, and the counts are the least`,
     undeleted: (count: string, why: string) =>
-      `${count} messages of the queue of refused calls could not be deleted (${why}): they come again, and count once`,
+      `sqs:DeleteMessage failed for ${count} messages of the queue of refused calls (${why}): they come again, and count once`,
     refusalsNotRecalled: (why: string) => `the refused calls of before could not be read: ${why}`,
     refusalsNotSaved: (why: string) => `the refused calls could not be saved, and are read again: ${why}`,
 

@@ -91,7 +91,7 @@ export const PT_BR_STATEMENTS: StatementWords = {
     refusalsWaitUncounted: (read) =>
       `esta execução leu ${read} chamadas recusadas, e mais podem esperar: o que elas dizem chega depois, e as contagens são o mínimo`,
     undeleted: (count, why) =>
-      `${count} mensagens da fila de chamadas recusadas não puderam ser apagadas (${why}): elas voltam, e contam uma vez`,
+      `sqs:DeleteMessage falhou para ${count} mensagens da fila de chamadas recusadas (${why}): elas voltam, e contam uma vez`,
     refusalsNotRecalled: (why) => `as chamadas recusadas de antes não puderam ser lidas: ${why}`,
     refusalsNotSaved: (why) => `as chamadas recusadas não puderam ser salvas, e serão lidas de novo: ${why}`,
 

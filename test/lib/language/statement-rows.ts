@@ -203,8 +203,8 @@ export const CALL_TROUBLES: readonly TroubleRow[] = [
   ],
   [
     [toStatement('undeleted', '3', 'InternalError: x')],
-    '3 messages of the queue of refused calls could not be deleted (InternalError: x): they come again, and count once',
-    '3 mensagens da fila de chamadas recusadas não puderam ser apagadas (InternalError: x): elas voltam, e contam uma vez',
+    'sqs:DeleteMessage failed for 3 messages of the queue of refused calls (InternalError: x): they come again, and count once',
+    'sqs:DeleteMessage falhou para 3 mensagens da fila de chamadas recusadas (InternalError: x): elas voltam, e contam uma vez',
   ],
   [
     [toStatement('refusalsNotRecalled', { message: 'x' })],
