@@ -98,8 +98,12 @@ export const EN_STATEMENTS: StatementWords = {
 
     refusalsUnreadable: (count: string) =>
       `${count} messages of the last three hours in the queue of refused calls could not be read; they are left out`,
-    refusalsWait: (most: string) =>
-      `more refused calls are waiting than one run reads (${most}): the rest is read later, and the counts are minimums`,
+    refusalsWait: (waiting: string, read: string) =>
+      `of about ${waiting} refused calls that were waiting, this run read ${read}: the rest is read later, and the counts are minimums`,
+    refusalsWaitUncounted: (read: string) =>
+      `this run read ${read} refused calls, and more may be waiting: the rest is read later, and the counts are minimums`,
+    undeleted: (count: string, why: string) =>
+      `sqs:DeleteMessage failed for ${count} messages of the queue of refused calls (${why}): they will come again, and count once`,
     refusalsNotRecalled: (why: string) => `earlier refused calls could not be read: ${why}`,
     refusalsNotSaved: (why: string) => `the refused calls could not be saved, and will be read again: ${why}`,
 

@@ -210,9 +210,19 @@ export const CALL_TROUBLES: readonly TroubleRow[] = [
     '3 mensagens das últimas três horas na fila de chamadas recusadas não puderam ser lidas; são deixadas de fora',
   ],
   [
-    [toStatement('refusalsWait', '2000')],
-    'more refused calls are waiting than one run reads (2000): the rest is read later, and the counts are minimums',
-    'esperam mais chamadas recusadas do que uma execução lê (2000): o resto é lido depois, e as contagens são mínimas',
+    [toStatement('refusalsWait', '98000', '2000')],
+    'of about 98000 refused calls that were waiting, this run read 2000: the rest is read later, and the counts are minimums',
+    'de cerca de 98000 chamadas recusadas que esperavam, esta execução leu 2000: o resto é lido depois, e as contagens são mínimas',
+  ],
+  [
+    [toStatement('refusalsWaitUncounted', '2000')],
+    'this run read 2000 refused calls, and more may be waiting: the rest is read later, and the counts are minimums',
+    'esta execução leu 2000 chamadas recusadas, e pode haver mais à espera: o resto é lido depois, e as contagens são mínimas',
+  ],
+  [
+    [toStatement('undeleted', '3', 'InternalError: x')],
+    'sqs:DeleteMessage failed for 3 messages of the queue of refused calls (InternalError: x): they will come again, and count once',
+    'sqs:DeleteMessage falhou para 3 mensagens da fila de chamadas recusadas (InternalError: x): elas voltam, e contam uma só vez',
   ],
   [
     [toStatement('refusalsNotRecalled', { message: 'x' })],
