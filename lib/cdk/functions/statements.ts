@@ -64,7 +64,7 @@ export function fetchRefusals(queueArn: string | undefined): PolicyStatement[] {
   return [
     new PolicyStatement({
       sid: 'FetchRefusals',
-      actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage'],
+      actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
       resources: [queueArn],
     }),
   ];
