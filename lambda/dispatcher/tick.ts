@@ -12,10 +12,11 @@ import type { PollerConfig } from '../config';
 import { type FoundNews, loadNews, noteTaken } from '../fleet/news';
 import { fleetPartition, type Table } from '../fleet/partitions';
 import { saveState, type WatchdogState } from '../memory/state';
-import { boundOutbox, findRefused } from '../outbox/bound';
+import { boundOutbox } from '../outbox/bound';
 import { claimEntry } from '../outbox/claim';
+import { numberParts } from '../outbox/entry';
+import { findRefused, findUnheardOwners } from '../outbox/find-stuck';
 import type { KeyedNews } from '../outbox/keyed-news';
-import { findUnheardOwners } from '../outbox/owners';
 import { boundClients } from '../poller/budget';
 import { recallState } from '../poller/recall';
 import { speakDirectly } from '../poller/speak-directly';
@@ -117,7 +118,7 @@ export async function dispatchAndTell(
   const taken: KeyedNews[] = [...unnoted, ...fresh];
   const origin = { ...fleet.home, at: toIso(now) };
   const entriesToSay = composeNews({ news: fresh, own, placeOf: surveyed.placeOf }, origin, config);
-  const outbox = boundOutbox([...state.outbox, ...entriesToSay], origin, config);
+  const outbox = numberParts(boundOutbox([...state.outbox, ...entriesToSay], origin, config));
   const next = {
     ...state,
     evaluatedUntil: now,
