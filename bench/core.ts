@@ -9,7 +9,7 @@ import { printAssumptions, renderTable, round, saveResult } from './lib/report';
 const QUOTAS = 400;
 const MODELS = 50;
 
-/** Memory of the poller's Lambda in MB (lib/cdk/functions/poller-function.ts), for comparison. */
+/** Memory of the poller's Lambda in MB (lib/cdk/functions/tick-limits.ts), for comparison. */
 const LAMBDA_MB = 256;
 
 function toInput(): CoreInput {

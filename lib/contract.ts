@@ -49,11 +49,24 @@ export const ENVIRONMENT = {
 /** Stands for the id of an account in {@link ENVIRONMENT.readerRoleArn}. */
 export const ACCOUNT_PLACEHOLDER = '{accountId}';
 
+/** Partitions of the table that are a fleet's own, beside those of its targets: the workers' role leaves out the first. */
+export const FLEET_PARTITIONS = {
+  /** State and outbox of the dispatcher. */
+  fleet: 'fleet',
+  /** Which accounts there are, and a record of each target. */
+  targets: 'targets',
+  /** What targets have to say. */
+  news: 'news',
+} as const;
+
 /** Seconds after which Lambda ends the dispatcher: the next one is due five seconds later. */
 export const DISPATCHER_TIMEOUT_SECONDS = 55;
 
 /** How the name of the parameter ends in which limits are published; those of rules end otherwise. */
 export const LIMITS_PARAMETER_END = '/limits';
+
+/** The logical id of the queue of refused calls, by which a deployed stack shows that it reads them; CDK makes it of the path. */
+export const REFUSAL_QUEUE_ID = /RefusalsQueue[0-9A-F]{8}$/;
 
 /** CloudWatch namespace of the watchdog's own metrics. */
 export const METRIC_NAMESPACE = 'BedrockQuotaWatchdog';
@@ -86,6 +99,9 @@ export const QUOTA_DIMENSION = 'QuotaCode';
 
 /** Environment variable that carries the value of {@link METRIC_DIMENSION}. */
 export const WATCHDOG_NAME_VARIABLE = 'WATCHDOG_NAME';
+
+/** Tells the widget that the poller reads refused calls; set where it does. */
+export const REFUSAL_EVIDENCE_VARIABLE = 'WATCHDOG_REFUSAL_EVIDENCE';
 
 /** DynamoDB table: names of the key attributes and of the TTL attribute (epoch seconds). */
 export const TABLE = { partitionKey: 'pk', sortKey: 'sk', ttl: 'expiresAt' } as const;

@@ -16,8 +16,7 @@ import { EN } from '../../lib/language/en';
 import { wordsOf } from '../../lib/language/language';
 import type { PollerConfig } from '../config';
 import type { SeriesState, WatchdogState } from '../memory/state';
-import { findRefused } from '../outbox/bound';
-import { findUnheardOwners } from '../outbox/owners';
+import { findRefused, findUnheardOwners } from '../outbox/find-stuck';
 import type { Gathered, Material } from './material';
 import type { News } from './voice';
 

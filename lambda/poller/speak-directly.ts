@@ -7,7 +7,7 @@ import { boundOutbox } from '../outbox/bound';
 import { createChannels } from '../outbox/channels';
 import { claimEntry } from '../outbox/claim';
 import { toOutboxEntry, toOwnerMails } from '../outbox/compose';
-import type { OutboxEntry } from '../outbox/entry';
+import { numberParts, type OutboxEntry } from '../outbox/entry';
 import { createOwners } from '../outbox/owners';
 import { boundClients } from './budget';
 import { deliver } from './deliver';
@@ -26,7 +26,7 @@ function toEntries({ origin, events, byOwner, digest }: News, config: PollerConf
 export function speakDirectly(clients: AwsClients, config: PollerConfig, logger: Pick<Logger, 'info'>): Voice {
   return {
     prepare(state, news, speaker) {
-      const outbox = boundOutbox([...state.outbox, ...toEntries(news, config)], news.origin, config);
+      const outbox = numberParts(boundOutbox([...state.outbox, ...toEntries(news, config)], news.origin, config));
       // Claimed by the save that makes them known: no other run can say them between.
       return { ...state, outbox: outbox.map((entry) => claimEntry(entry, speaker)) };
     },

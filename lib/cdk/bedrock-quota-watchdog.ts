@@ -1,4 +1,4 @@
-import { Annotations, Names, RemovalPolicy, Tags } from 'aws-cdk-lib';
+import { Annotations, Names, RemovalPolicy, Tags, Token } from 'aws-cdk-lib';
 import type { Alarm, Dashboard } from 'aws-cdk-lib/aws-cloudwatch';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { EventBus, type IEventBus } from 'aws-cdk-lib/aws-events';
@@ -6,6 +6,7 @@ import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import { APPLICATION, RUNBOOK } from '../contract';
@@ -16,16 +17,18 @@ import { dashboardPageOf } from './dashboard/console-links';
 import { dashboardNameOf, WatchdogDashboard } from './dashboard/watchdog-dashboard';
 import { LimitsParameter, limitsParameterNameOf } from './functions/limits-parameter';
 import { MinuteSchedule } from './functions/minute-schedule';
-import { PollerFunction } from './functions/poller-function';
 import {
   AlertRulesParameter,
   rulesParameterNameOf,
   validateOwnerTopics,
   validateRules,
 } from './functions/rules-parameter';
+import type { WatchSettings } from './functions/settings';
 import { WidgetFunction } from './functions/widget-function';
+import type { ReaderRoles } from './reader/reader-roles';
 import { RefusalQueue } from './refusal-queue';
 import { StateTable } from './state-table';
+import { toFleet, validateForFleet } from './validate-fleet';
 import {
   toThresholds,
   validateBurndownRates,
@@ -40,10 +43,11 @@ import {
 } from './validate-props';
 import type { BedrockQuotaWatchdogProps } from './watchdog-props';
 import { WatchdogTopics } from './watchdog-topics';
+import { createWatchers, letterBoxesOf } from './watchers';
 
 /**
- * Watches the Amazon Bedrock quotas of the account and Region it is deployed to, once a minute, and says by SNS which
- * quota fills up, whose traffic fills it, and what to do.
+ * Watches the Amazon Bedrock quotas of the account and Region it is deployed to, or of as many as it is told, once a minute, and
+ * says by SNS which quota fills up, whose traffic fills it, and what to do.
  */
 export class BedrockQuotaWatchdog extends Construct {
   /** Dimension of the watchdog's own metrics. */
@@ -62,8 +66,14 @@ export class BedrockQuotaWatchdog extends Construct {
   readonly limitsParameterName: string;
   /** The watchdog's memory. */
   readonly table: TableV2;
-  /** The function that reads, evaluates and speaks. */
+  /** The function that reads, evaluates and speaks; with several accounts or Regions the worker, which does so for any of them. */
   readonly poller: LambdaFunction;
+  /** The function that sends the workers out and speaks for them; `undefined` for the own account and Region alone. */
+  readonly dispatcher: LambdaFunction | undefined;
+  /** The accounts and Regions that are due; `undefined` for the own account and Region alone. */
+  readonly targetQueue: Queue | undefined;
+  /** The roles by which other accounts are read; `undefined` for the own account and Region alone. */
+  readonly readers: ReaderRoles | undefined;
   /** The alarms by name, without the disabled ones. */
   readonly alarms: AlarmsByName;
   /** The alarms of single models; none without `models`. */
@@ -97,6 +107,8 @@ export class BedrockQuotaWatchdog extends Construct {
     validateEventBus(props.emitEvents, props.eventBus !== undefined);
     if (props.rules) validateRules(props.rules, thresholds);
     validateOwnerTopics(props.ownerTopics ?? []);
+    const fleet = toFleet(this, props);
+    if (fleet) validateForFleet(this, watchdogName, fleet, props);
     const hasChat = props.chatNotifications ?? false;
     const eventBus = props.eventBus ?? (props.emitEvents ? this.importDefaultBus() : undefined);
     if (alertEmails.length === 0 && !hasChat) this.warnThatNobodyIsMailed();
@@ -113,7 +125,7 @@ export class BedrockQuotaWatchdog extends Construct {
     const stackRules = props.rules && new AlertRulesParameter(this, 'Rules', { watchdogName, rules: props.rules });
     const { parameter: limits } = new LimitsParameter(this, 'Limits', { watchdogName });
     const refusals = props.refusalEvidence ? new RefusalQueue(this, 'Refusals', { watchdogName }) : undefined;
-    const poller = new PollerFunction(this, 'Poller', {
+    const settings: WatchSettings = {
       watchdogName,
       table,
       alertTopic: topics.alertTopic,
@@ -135,16 +147,20 @@ export class BedrockQuotaWatchdog extends Construct {
       runbook,
       logRetention,
       removalPolicy,
-    });
+    };
+    const watchers = createWatchers(this, settings, fleet);
+    const { poller } = watchers;
+    const ticked = watchers.fleet?.dispatcher ?? poller.function;
     const { schedule, deadLetters } = new MinuteSchedule(this, 'EveryMinute', {
       watchdogName,
-      target: poller.function,
+      target: ticked,
     });
     const { alarms } = new WatchdogAlarms(this, 'Alarms', {
       watchdogName,
       thresholds,
-      poller: poller.function,
-      deadLetters,
+      ticked,
+      runners: [...new Set([ticked, poller.function])],
+      deadLetters: [deadLetters, ...letterBoxesOf(watchers)],
       alertTopic: topics.alertTopic,
       ...chatTopic,
       alarmTopic: topics.alarmTopic,
@@ -167,6 +183,8 @@ export class BedrockQuotaWatchdog extends Construct {
     const widget = new WidgetFunction(this, 'Widget', {
       watchdogName,
       table,
+      refusalEvidence: refusals !== undefined,
+      principals: props.principals ?? true,
       thresholds,
       burndownRates,
       language,
@@ -181,6 +199,7 @@ export class BedrockQuotaWatchdog extends Construct {
       widget: widget.function,
       hasQuotaMetrics: metricsPerQuota,
       logGroup: poller.logGroup,
+      ...(fleet && !Token.isUnresolved(fleet.regions) ? { regions: fleet.regions } : {}),
       runbook,
       words,
     });
@@ -196,6 +215,9 @@ export class BedrockQuotaWatchdog extends Construct {
     this.limitsParameter = limits;
     this.table = table;
     this.poller = poller.function;
+    this.dispatcher = watchers.fleet?.dispatcher;
+    this.targetQueue = watchers.fleet?.targets.queue;
+    this.readers = watchers.fleet?.readers;
     this.alarms = alarms;
     this.modelAlarms = modelAlarms;
     this.widget = widget.function;

@@ -30,8 +30,8 @@ const METRIC_MODEL_ID = /^[A-Za-z0-9][A-Za-z0-9.:/_-]{1,109}$/;
 /** Lambda takes 4 KB of environment in all; names and the other values use less than 1 KB of it. */
 const MODEL_OVERRIDES_BYTES = 3000;
 
-/** The one shape of a complaint about a property: what, got, allowed. */
-function refuse(what: string, got: unknown, allowed: string): never {
+/** The one shape of a complaint about a property. @throws Error with what, got, allowed. */
+export function refuse(what: string, got: unknown, allowed: string): never {
   throw new Error(`BedrockQuotaWatchdog: ${what} is ${JSON.stringify(got)}; ${allowed}`);
 }
 

@@ -4,27 +4,12 @@ import type { BurndownRates } from '../core/traffic/burndown';
 import { parseBurndownRates } from '../core/traffic/burndown-rates';
 import { EN_SETTINGS } from '../language/en/settings';
 import { isLanguage, LANGUAGES, type Language } from '../language/language';
+import { readNumber, readSwitch, readText } from './context-values';
+import { readFleetContext } from './fleet-context';
 import type { WatchdogStackProps } from './watchdog-stack';
 
-/** Reads a context value as text; `undefined` when it is not given. */
-function readText(node: Node, key: string): string | undefined {
-  const value: unknown = node.tryGetContext(key);
-  return value === undefined || value === null || value === '' ? undefined : String(value);
-}
-
 function readPercent(node: Node, key: string): number | undefined {
-  const text = readText(node, key);
-  if (text === undefined) return undefined;
-  const percent = Number(text);
-  if (Number.isFinite(percent)) return percent;
-  throw new Error(`context ${key} is ${JSON.stringify(text)}; a number of percent such as 80 is needed`);
-}
-
-/** A switch; left out it is off, unless said otherwise. @throws Error for what is neither true nor false. */
-function readSwitch(node: Node, key: string, unset = false): boolean {
-  const text = readText(node, key) ?? `${unset}`;
-  if (text === 'true' || text === 'false') return text === 'true';
-  throw new Error(`context ${key} is ${JSON.stringify(text)}; true or false is needed`);
+  return readNumber(node, key, 'a number of percent such as 80 is needed');
 }
 
 /** Overrides: JSON after `-c`, an object in cdk.json; `undefined` when none are given. */
@@ -54,7 +39,7 @@ function readLanguage(node: Node): Language | undefined {
  * Turns the context of the stock app (`-c name=value`, or cdk.json) into properties: `alertEmail` (a comma list),
  * `warningPercent`, `criticalPercent`, `stackName`, `modelOverrides` and `burndownRates` (each an object, or its
  * JSON), `language`, `runbookUrl`, and the switches `chat`, `events`,
- * `refusalEvidence` and `principals`.
+ * `refusalEvidence` and `principals`; and the accounts and Regions of {@link readFleetContext}.
  * @throws Error for a language there are no words in, a percentage that is no number, overrides that are none, and a
  * switch that is neither true nor false.
  */
@@ -82,5 +67,6 @@ export function readWatchdogContext(node: Node): WatchdogStackProps {
     ...(burndownRates === undefined ? {} : { burndownRates }),
     ...(language === undefined ? {} : { language }),
     ...(runbookUrl === undefined ? {} : { runbookUrl }),
+    ...readFleetContext(node),
   };
 }

@@ -9,9 +9,42 @@ import type { BurndownRates } from '../core/traffic/burndown';
 import type { Thresholds } from '../core/vocabulary/severity';
 import type { Language } from '../language/language';
 import type { WatchedModel } from './alarms/model-alarms';
+import type { WatchedOrganization } from './fleet/fleet';
 
 /** Properties of the construct `BedrockQuotaWatchdog`. */
 export interface BedrockQuotaWatchdogProps {
+  /**
+   * Regions that are watched, in each account. Tokens are accepted, and a list that is one.
+   * @default - the stack's own Region
+   */
+  readonly regions?: readonly string[];
+
+  /**
+   * Accounts that are watched besides the watchdog's own, at most 50. Each needs the reader role that the output
+   * `ReaderCommand` of the stock stack makes. Tokens are accepted, and a list that is one.
+   * @default - none
+   */
+  readonly accounts?: readonly string[];
+
+  /**
+   * Accounts of the AWS organisation that are watched; a StackSet makes the reader role in each (docs/scale.md).
+   * @default - none
+   */
+  readonly organization?: WatchedOrganization;
+
+  /**
+   * ARNs of roles that may read the watched accounts as the watchdog does, for `--all` on the command line; at most 10.
+   * @default - none
+   */
+  readonly operators?: readonly string[];
+
+  /**
+   * Workers that look at accounts and Regions at once, where there are several; from 2 to 1,000. A new account has room for
+   * ten functions at once in all.
+   * @default 8
+   */
+  readonly maxConcurrency?: number;
+
   /**
    * Addresses that get the watchdog's messages; each must confirm its subscription once. Tokens are accepted.
    * @default - nobody is mailed, and synth warns of it; subscribe to `alertTopic` by other means
@@ -79,7 +112,7 @@ export interface BedrockQuotaWatchdogProps {
 
   /**
    * Publishes QuotaUtilizationPercent for each quota with traffic, and draws it. CloudWatch bills $0.30 a month for each,
-   * by the hour, past ten free metrics of which the watchdog's own use six.
+   * by the hour, past ten free metrics of which the watchdog's own use six. Not where several accounts or Regions are watched.
    * @default false
    */
   readonly metricsPerQuota?: boolean;
@@ -106,7 +139,8 @@ export interface BedrockQuotaWatchdogProps {
   /**
    * Collects the calls of models that Bedrock refused, as CloudTrail records them, so that AWS's own words confirm why calls
    * are throttled, and refusals that no metric shows are told: access, validation, the end of a model. Needs a trail that
-   * logs management events. A rule and a queue are made; SQS bills about 44,000 requests a month, within the free million.
+   * logs management events, reads among them. A rule and a queue are made; SQS bills about 44,000 requests a month and two to
+   * four a refused call, within the free million.
    * @default false
    */
   readonly refusalEvidence?: boolean;

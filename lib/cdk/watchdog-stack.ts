@@ -7,6 +7,28 @@ import type { BedrockQuotaWatchdogProps } from './watchdog-props';
 /** Properties of {@link WatchdogStack}. */
 export interface WatchdogStackProps extends StackProps, BedrockQuotaWatchdogProps {}
 
+/** Name → value and what it is for. */
+type Outputs = Record<string, readonly [value: string, description: string]>;
+
+/** Of a watchdog of several accounts or Regions. */
+function fleetOutputsOf({ dispatcher, targetQueue, readers }: BedrockQuotaWatchdog): Outputs {
+  if (!dispatcher || !targetQueue || !readers) return {};
+  return {
+    DispatcherFunctionName: [
+      dispatcher.functionName,
+      'The function that sends out what is due and speaks for all accounts and Regions; its logs say what each tick saw',
+    ],
+    TargetQueueUrl: [targetQueue.queueUrl, 'The accounts and Regions that wait for a worker'],
+    ReaderRoleName: [readers.roleName, 'The role by which each other account is read'],
+    ReaderTrustedRoleArns: [readers.trustedRoleArns, 'All who may assume the reader roles'],
+    ReaderExternalId: [readers.externalId, 'What they must know besides'],
+    ReaderCommand: [
+      readers.command,
+      'Makes the role in an account that no StackSet reaches: run it in the project with credentials of that account',
+    ],
+  };
+}
+
 /** The stock stack: one watchdog, and outputs that say where to look and what to do next. */
 export class WatchdogStack extends Stack {
   readonly watchdog: BedrockQuotaWatchdog;
@@ -17,7 +39,7 @@ export class WatchdogStack extends Stack {
     this.watchdog = new BedrockQuotaWatchdog(this, 'Watchdog', { watchdogName: this.stackName, ...props });
     const { alertTopic, alarmTopic, chatTopic, rulesParameterName, limitsParameterName } = this.watchdog;
     const { dashboardUrl, poller, runbook } = this.watchdog;
-    const outputs: Record<string, readonly [value: string, description: string]> = {
+    const outputs: Outputs = {
       DashboardUrl: [dashboardUrl, 'Utilization, throttles and traffic by model'],
       AlertTopicArn: [
         alertTopic.topicArn,
@@ -48,7 +70,7 @@ export class WatchdogStack extends Stack {
       ],
       Runbook: [runbook, 'What each alarm and each finding means and what to do; a path is one within the project'],
     };
-    for (const [name, [value, description]] of Object.entries(outputs))
-      new CfnOutput(this, name, { value, description });
+    const all = { ...outputs, ...fleetOutputsOf(this.watchdog) };
+    for (const [name, [value, description]] of Object.entries(all)) new CfnOutput(this, name, { value, description });
   }
 }

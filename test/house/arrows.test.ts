@@ -38,7 +38,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   cli: ['aws', 'lib/contract.ts', 'lib/core', 'lib/language', 'lib/page'],
   local: ['lib/contract.ts', 'lib/core'],
   bin: ['cli', 'lib/cdk', 'lib/index.ts', 'lib/contract.ts', 'lib/core', 'local'],
-  scripts: ['lib/core', 'lib/language', 'local'],
+  scripts: ['lib/cdk', 'lib/core', 'lib/language', 'local'],
   examples: ['lib/index.ts'],
   bench: ['aws', 'bin', 'lambda', 'lib/client', 'lib/contract.ts', 'lib/core', 'lib/language', 'local', 'scripts'],
 };
@@ -53,7 +53,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'lib/client': ['@aws-sdk/client-bedrock-runtime', '@aws-sdk/client-ssm', '@smithy/types', 'cockatiel'],
   'lib/index.ts': [],
   'lib/domain.ts': [],
-  aws: ['@aws-sdk/', '@smithy/', 'node:crypto', 'node:zlib'],
+  aws: ['@aws-sdk/', '@smithy/', 'node:crypto', 'node:events', 'node:zlib'],
   lambda: ['@aws-lambda-powertools/', 'aws-lambda', 'node:crypto', 'node:events'],
 };
 

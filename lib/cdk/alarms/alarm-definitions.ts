@@ -1,5 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
-import { ComparisonOperator, type IMetric, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  type Metric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { METRICS, type WatchdogAlarm } from '../../contract';
@@ -34,8 +40,12 @@ export interface AlarmDefinition {
 export interface AlarmSubjects {
   readonly watchdogName: string;
   readonly thresholds: Thresholds;
-  readonly poller: IFunction;
-  readonly deadLetters: IQueue;
+  /** What the schedule ticks. */
+  readonly ticked: IFunction;
+  /** All whose failed runs count. */
+  readonly runners: readonly IFunction[];
+  /** All that must be empty. */
+  readonly deadLetters: readonly IQueue[];
   readonly words: StackWords;
 }
 
@@ -66,6 +76,15 @@ function ownMetricOf({ watchdogName }: AlarmSubjects, metricName: (typeof METRIC
 
 function figuresOf({ thresholds }: AlarmSubjects): AlarmFigures {
   return { ...thresholds, staleMinutes: STALE_AFTER_MINUTES };
+}
+
+/** One metric as it is, several as their sum: of an array SUM takes the points there are, for not all have one each minute. */
+function sumOf(metrics: readonly Metric[]): IMetric {
+  const [first, ...others] = metrics;
+  if (first && others.length === 0) return first;
+  const usingMetrics = Object.fromEntries(metrics.map((metric, index) => [`m${index + 1}`, metric]));
+  const expression = `SUM([${Object.keys(usingMetrics).join(', ')}])`;
+  return new MathExpression({ expression, usingMetrics, ...(first ? { period: first.period } : {}) });
 }
 
 /** What becomes of the quotas. */
@@ -130,13 +149,13 @@ function defineQuotaAlarms(subjects: AlarmSubjects): Record<QuotaAlarm, AlarmDef
 
 /** What becomes of the watchdog itself. */
 function defineOwnAlarms(subjects: AlarmSubjects): Record<OwnAlarm, AlarmDefinition> {
-  const { poller, deadLetters, words } = subjects;
+  const { ticked, runners, deadLetters, words } = subjects;
   const figures = figuresOf(subjects);
   return {
     Failed: {
       about: 'watchdog',
       severity: 'critical',
-      metric: poller.metricErrors({ period: MINUTE, statistic: 'Sum' }),
+      metric: sumOf(runners.map((runner) => runner.metricErrors({ period: MINUTE, statistic: 'Sum' }))),
       comparisonOperator: AT_LEAST,
       threshold: 1,
       evaluationPeriods: 5,
@@ -148,7 +167,7 @@ function defineOwnAlarms(subjects: AlarmSubjects): Record<OwnAlarm, AlarmDefinit
     NotRunning: {
       about: 'watchdog',
       severity: 'critical',
-      metric: poller.metricInvocations({ period: SILENCE, statistic: 'Sum' }),
+      metric: ticked.metricInvocations({ period: SILENCE, statistic: 'Sum' }),
       comparisonOperator: BELOW,
       threshold: 1,
       // Lambda sends no zero: a function that is not invoked has no points at all.
@@ -170,7 +189,11 @@ function defineOwnAlarms(subjects: AlarmSubjects): Record<OwnAlarm, AlarmDefinit
     DeadLetters: {
       about: 'watchdog',
       severity: 'warning',
-      metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period: EVALUATION_PERIOD, statistic: 'Maximum' }),
+      metric: sumOf(
+        deadLetters.map((queue) =>
+          queue.metricApproximateNumberOfMessagesVisible({ period: EVALUATION_PERIOD, statistic: 'Maximum' }),
+        ),
+      ),
       comparisonOperator: ABOVE,
       threshold: 0,
       // SQS stops reporting on a queue that is left alone, and only an empty one is.

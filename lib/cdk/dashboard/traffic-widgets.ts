@@ -7,7 +7,7 @@ import { FULL_WIDTH, GRAPH_HEIGHT, MINUTE } from './grid';
 function searchGraph(
   title: string,
   width: number,
-  searches: readonly { readonly query: string; readonly label: string }[],
+  searches: readonly { readonly query: string; readonly label: string; readonly searchRegion?: string }[],
   statistic: string,
 ): IWidget {
   return new GraphWidget({
@@ -15,11 +15,11 @@ function searchGraph(
     width,
     height: GRAPH_HEIGHT,
     left: searches.map(
-      ({ query, label }) =>
+      ({ query, ...shown }) =>
         new MathExpression({
           expression: `SEARCH('${query}', '${statistic}', ${MINUTE.toSeconds()})`,
           usingMetrics: {},
-          label,
+          ...shown,
           period: MINUTE,
         }),
     ),
@@ -27,33 +27,40 @@ function searchGraph(
   });
 }
 
+/** What a graph of models draws. */
+interface ModelGraph {
+  readonly metricNames: readonly string[];
+  readonly statistic: string;
+  /** Of the own account; several, or the own alone. */
+  readonly regions: readonly string[];
+}
+
 /**
  * A graph with a line for each ModelId. The schema names the one dimension set `ModelId`: a call is counted in several
  * sets (service tiers, image sizes), and a looser search would draw it more than once.
  */
-function perModelGraph(title: string, metricNames: readonly string[], statistic: string): IWidget {
+function perModelGraph(title: string, { metricNames, statistic, regions }: ModelGraph): IWidget {
   const searches = metricNames.map((name) => ({
     query: `{AWS/Bedrock,ModelId} MetricName="${name}"`,
     label: metricNames.length > 1 ? name : '',
   }));
-  return searchGraph(title, FULL_WIDTH / 2, searches, statistic);
+  const ofRegions = regions.flatMap((searchRegion) =>
+    searches.map(({ query, label }) => ({ query, label: `${searchRegion} ${label}`.trim(), searchRegion })),
+  );
+  return searchGraph(title, FULL_WIDTH / 2, regions.length > 1 ? ofRegions : searches, statistic);
 }
 
-/** What each model does: quota tokens, calls, throttles, errors, latency. */
-export function trafficWidgets({ titles }: StackWords): IWidget[][] {
+/** What each model does: quota tokens, calls, throttles, errors, latency. @param regions several, if not the own alone. */
+export function trafficWidgets({ titles }: StackWords, regions: readonly string[] = []): IWidget[][] {
+  const perModel = (title: string, metricNames: readonly string[], statistic: string) =>
+    perModelGraph(title, { metricNames, statistic, regions });
   return [
+    [perModel(titles.tokens, ['EstimatedTPMQuotaUsage'], 'Sum'), perModel(titles.calls, ['Invocations'], 'Sum')],
     [
-      perModelGraph(titles.tokens, ['EstimatedTPMQuotaUsage'], 'Sum'),
-      perModelGraph(titles.calls, ['Invocations'], 'Sum'),
+      perModel(titles.throttled, ['InvocationThrottles'], 'Sum'),
+      perModel(titles.errors, ['InvocationClientErrors', 'InvocationServerErrors'], 'Sum'),
     ],
-    [
-      perModelGraph(titles.throttled, ['InvocationThrottles'], 'Sum'),
-      perModelGraph(titles.errors, ['InvocationClientErrors', 'InvocationServerErrors'], 'Sum'),
-    ],
-    [
-      perModelGraph(titles.latency, ['InvocationLatency'], 'p90'),
-      perModelGraph(titles.firstToken, ['TimeToFirstToken'], 'p90'),
-    ],
+    [perModel(titles.latency, ['InvocationLatency'], 'p90'), perModel(titles.firstToken, ['TimeToFirstToken'], 'p90')],
   ];
 }
 

@@ -18,10 +18,12 @@ export interface WatchdogDashboardProps {
   readonly widget: IFunction;
   /** Whether a metric is published for each quota. */
   readonly hasQuotaMetrics: boolean;
-  /** Of the poller. */
+  /** Of the poller, or of the workers. */
   readonly logGroup: ILogGroup;
   /** Page or path of the runbook. */
   readonly runbook: string;
+  /** Those whose traffic is drawn, where it is not the own alone. */
+  readonly regions?: readonly string[];
   readonly words: StackWords;
 }
 
@@ -52,7 +54,7 @@ export class WatchdogDashboard extends Construct {
       [quotaTableWidget(props.widget, words)],
       utilizationWidgets(watchdogName, thresholds, words),
       props.hasQuotaMetrics ? quotaWidgets(watchdogName, words) : [],
-      ...trafficWidgets(words),
+      ...trafficWidgets(words, props.regions),
     ];
     this.dashboard = new Dashboard(this, 'Dashboard', {
       dashboardName: dashboardNameOf(watchdogName),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { WatchdogStack, type WatchdogStackProps } from '../../../lib/cdk/watchdog-stack';
+import { ACCOUNT, EXCLUDED, UNIT, WHOLE_FLEET } from './fleet/fixtures';
 
 interface Report {
   readonly pluginReports: readonly {
@@ -50,6 +51,18 @@ describe('cdk-nag, AwsSolutions', () => {
     expect(
       findViolations(() => undefined, { chatNotifications: true, emitEvents: true, rules: {}, refusalEvidence: true }),
     ).toEqual([]);
+  });
+
+  it('finds nothing in a fleet either, however its accounts are chosen', () => {
+    const fleets: readonly WatchdogStackProps[] = [
+      WHOLE_FLEET,
+      { organization: { organizationalUnits: [UNIT], delegatedAdministrator: true } },
+      { organization: { organizationalUnits: ['r-ab12'] } },
+      { accounts: [ACCOUNT], regions: ['us-east-1', 'us-west-2'] },
+      { accounts: [ACCOUNT], env: { account: EXCLUDED, region: 'us-east-1' } },
+      { organization: { all: true }, env: { account: EXCLUDED, region: 'us-east-1' } },
+    ];
+    expect(fleets.flatMap((props) => findViolations(() => undefined, props))).toEqual([]);
   });
 
   it('would find a topic without TLS, so the check is alive', async () => {

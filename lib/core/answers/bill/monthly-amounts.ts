@@ -14,7 +14,7 @@ export interface DayCounts {
 /** What the stack creates (lib/cdk/alarms/own-metric.ts, lib/cdk/alarms/alarm-definitions.ts, lib/cdk/watchdog-topics.ts). */
 const STACK = { customMetrics: 6, alarmMetrics: 9, dashboards: 1, kmsKeys: 1 };
 
-/** Memory of the poller (lib/cdk/functions/poller-function.ts), and that at which Lambda gives one whole vCPU. */
+/** Memory of the poller (lib/cdk/functions/tick-limits.ts), and that at which Lambda gives one whole vCPU. */
 const MEMORY_MB = 256;
 const FULL_CPU_MB = 1769;
 
@@ -52,6 +52,12 @@ export function monthlyAmounts({ calls, ticks, messages, meanTickMs, logBytes }:
     { price: 'writeUnits', units: counted('dynamodb:WriteUnits'), basis: 'measured' },
     { price: 'readUnits', units: counted('dynamodb:ReadUnits'), basis: 'measured' },
     { price: 'snsPublishes', units: counted('sns:Publish'), basis: 'measured' },
+    {
+      price: 'sqsRequests',
+      // EventBridge puts each event on the queue, which is a request of its owner.
+      units: counted('sqs:SendMessage', 'sqs:ReceiveMessage', 'sqs:DeleteMessageBatch'),
+      basis: 'measured',
+    },
     { price: 'emails', units: month(messages), basis: 'measured' },
     { price: 'schedulerTicks', units: month(ticks), basis: 'measured' },
     { price: 'lambdaRequests', units: month(ticks), basis: 'measured' },

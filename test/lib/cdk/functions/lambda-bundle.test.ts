@@ -34,7 +34,10 @@ test('without a build the message says what to do', () => {
   );
 });
 
-test.each(['poller', 'widget'])('the shipped bundle of the %s carries nothing of the CDK', (name) => {
-  const code = readFileSync(join(findLambdaBundle(name), 'index.js'), 'utf8');
-  expect(code).not.toMatch(/aws-cdk-lib|from ?['"]constructs['"]/);
-});
+test.each(['poller', 'widget', 'worker', 'dispatcher'])(
+  'the shipped bundle of the %s carries nothing of the CDK',
+  (name) => {
+    const code = readFileSync(join(findLambdaBundle(name), 'index.js'), 'utf8');
+    expect(code).not.toMatch(/aws-cdk-lib|from ?['"]constructs['"]/);
+  },
+);

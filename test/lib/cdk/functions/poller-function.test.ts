@@ -4,8 +4,11 @@ import { Aws } from 'aws-cdk-lib';
 import type { LimitsParameter } from '../../../../lib/cdk/functions/limits-parameter';
 import type { AlertRulesParameter } from '../../../../lib/cdk/functions/rules-parameter';
 import { ENVIRONMENT, WATCHDOG_NAME_VARIABLE } from '../../../../lib/contract';
-import { allImports, textOf } from '../../../house/imports';
 import { onlyResource, ROOT, resourceNamed, resourcesOf, synthesise } from '../fixtures';
+import { actionsOf, calledActions, statementsOf } from './permissions';
+
+/** What only dispatcher and workers of a fleet are told. */
+const FLEET_VARIABLES = ['targets', 'accountId', 'targetQueueUrl', 'readerRoleArn', 'externalId'] as const;
 
 const OWNER = 'arn:aws:sns:us-east-1:111122223333:assistant-team';
 
@@ -27,40 +30,6 @@ const lambda = resourceNamed(template, 'AWS::Lambda::Function', 'Poller').Proper
 const limitsOfStack = (watchdog.node.findChild('Limits') as LimitsParameter).parameter;
 const rulesOfStack = (watchdog.node.findChild('Rules') as AlertRulesParameter).parameter;
 
-function statementsOf(roleArn: unknown, of = template): Record<string, unknown>[] {
-  const roleId = (roleArn as { 'Fn::GetAtt': string[] })['Fn::GetAtt'][0];
-  return resourcesOf(of, 'AWS::IAM::Policy')
-    .filter(([, { Properties }]) => Properties.Roles.some(({ Ref }: { Ref: string }) => Ref === roleId))
-    .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement);
-}
-
-/** IAM prefixes that are not the name of the client. */
-const PREFIXES: Readonly<Record<string, string>> = { 'service-quotas': 'servicequotas', eventbridge: 'events' };
-
-/** The adapters that a Lambda reaches by its imports; the command line has others beside. */
-function adaptersOfLambda(): string[] {
-  const arrows = new Map<string, string[]>();
-  for (const { from, to } of allImports()) arrows.set(from, [...(arrows.get(from) ?? []), to]);
-  const reached = new Set(['lambda/poller/index.ts']);
-  for (const file of reached) for (const to of arrows.get(file) ?? []) reached.add(to);
-  return [...reached].filter((file) => file.startsWith('aws/'));
-}
-
-/** Calls of several things at once that AWS allows by the action for one. */
-const BATCHES: Readonly<Record<string, string>> = { 'sqs:DeleteMessageBatch': 'sqs:DeleteMessage' };
-
-/** The actions behind the commands the adapters import: `GetItemCommand` of client-dynamodb → `dynamodb:GetItem`. */
-function calledActions(): string[] {
-  return adaptersOfLambda().flatMap((file) =>
-    [...textOf(file).matchAll(/import {([^}]*)} from '@aws-sdk\/client-([\w-]+)'/g)].flatMap(
-      ([, names = '', client = '']) =>
-        [...names.matchAll(/\b(\w+)Command\b/g)]
-          .map(([, call]) => `${PREFIXES[client] ?? client}:${call}`)
-          .map((action) => BATCHES[action] ?? action),
-    ),
-  );
-}
-
 test('the poller runs on Node 24 and arm64, from the bundle, for less than a tick', () => {
   expect(lambda).toMatchObject({
     Runtime: 'nodejs24.x',
@@ -74,9 +43,9 @@ test('the poller runs on Node 24 and arm64, from the bundle, for less than a tic
 
 test('its environment is what the contract names', () => {
   const { Variables } = lambda.Environment;
-  expect(Object.keys(Variables).sort()).toEqual(
-    [...Object.values(ENVIRONMENT), WATCHDOG_NAME_VARIABLE, 'POWERTOOLS_SERVICE_NAME'].sort(),
-  );
+  const ofFleets: readonly string[] = FLEET_VARIABLES.map((name) => ENVIRONMENT[name]);
+  const named = Object.values(ENVIRONMENT).filter((variable) => !ofFleets.includes(variable));
+  expect(Object.keys(Variables).sort()).toEqual([...named, WATCHDOG_NAME_VARIABLE, 'POWERTOOLS_SERVICE_NAME'].sort());
   expect(Variables).toMatchObject({
     [ENVIRONMENT.tableName]: stack.resolve(watchdog.table.tableName),
     [ENVIRONMENT.topicArn]: stack.resolve(watchdog.alertTopic.topicArn),
@@ -96,9 +65,13 @@ test('its environment is what the contract names', () => {
 });
 
 test('the environment satisfies what the poller reads', () => {
-  const source = readFileSync(join(ROOT, 'lambda', 'config.ts'), 'utf8');
-  const read = [...source.matchAll(/ENVIRONMENT\.(\w+)/g)].map(([, name = '']) => name);
-  expect(new Set(read)).toEqual(new Set(Object.keys(ENVIRONMENT)));
+  const readBy = (file: string) =>
+    new Set(
+      [...readFileSync(join(ROOT, 'lambda', file), 'utf8').matchAll(/ENVIRONMENT\.(\w+)/g)].map(([, name]) => name),
+    );
+  const ofFleets = new Set<string | undefined>(FLEET_VARIABLES);
+  expect(readBy('config.ts')).toEqual(new Set(Object.keys(ENVIRONMENT).filter((name) => !ofFleets.has(name))));
+  expect(readBy('fleet/fleet-config.ts')).toEqual(ofFleets);
 });
 
 test('a failed run is not repeated and a tick that waits for a minute is dropped', () => {
@@ -115,7 +88,7 @@ test('the logs are kept for a month, as JSON, in a group of the stack', () => {
 });
 
 test('the role may do exactly this', () => {
-  expect(statementsOf(lambda.Role)).toEqual([
+  expect(statementsOf(lambda.Role, template)).toEqual([
     {
       Sid: 'ReadQuotasAndUsage',
       Effect: 'Allow',
@@ -183,7 +156,7 @@ test('the role may do exactly this', () => {
     {
       Sid: 'FetchRefusals',
       Effect: 'Allow',
-      Action: ['sqs:DeleteMessage', 'sqs:ReceiveMessage'],
+      Action: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
       Resource: { 'Fn::GetAtt': [expect.stringContaining('Refusals'), 'Arn'] },
     },
     {
@@ -210,7 +183,7 @@ test('without chat, events, rules and refusals the role is the same but for thes
   const plain = synthesise();
   const role = resourceNamed(plain.template, 'AWS::Lambda::Function', 'Poller').Properties.Role;
   const statements = statementsOf(role, plain.template);
-  const sids = statementsOf(lambda.Role).map(({ Sid }) => Sid);
+  const sids = statementsOf(lambda.Role, template).map(({ Sid }) => Sid);
   expect(statements.map(({ Sid }) => Sid)).toEqual(
     sids.filter((sid) => sid !== 'PutEvents' && sid !== 'FetchRefusals'),
   );
@@ -220,8 +193,5 @@ test('without chat, events, rules and refusals the role is the same but for thes
 });
 
 test('the role may do what the adapters call, and no more of it', () => {
-  const allowed = statementsOf(lambda.Role)
-    .flatMap(({ Action }) => Action as string | string[])
-    .filter((action) => !action.startsWith('kms:') && !action.startsWith('logs:'));
-  expect([...new Set(allowed)].sort()).toEqual([...new Set(calledActions())].sort());
+  expect(actionsOf(statementsOf(lambda.Role, template))).toEqual(calledActions('lambda/poller/index.ts'));
 });

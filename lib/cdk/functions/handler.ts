@@ -1,0 +1,68 @@
+import type { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Policy, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { findLambdaBundle } from './lambda-bundle';
+import { writeLogs } from './statements';
+
+/** A Lambda of the watchdog. */
+export interface HandlerProps {
+  /** Its folder in `lambda`. */
+  readonly bundle: string;
+  readonly description: string;
+  readonly roleDescription: string;
+  readonly memoryMib: number;
+  readonly timeout: Duration;
+  /** All it may do but write its logs. */
+  readonly statements: readonly PolicyStatement[];
+  readonly environment: Readonly<Record<string, string>>;
+  /** Of events that are handed over and not waited for. @default - it is never called so */
+  readonly patience?: { readonly retryAttempts: number; readonly maxEventAge: Duration };
+  readonly logRetention: RetentionDays;
+  /** What becomes of the logs when they leave the stack. */
+  readonly removalPolicy: RemovalPolicy;
+}
+
+/** A Lambda with all it needs. */
+export interface Handler {
+  readonly function: LambdaFunction;
+  readonly logGroup: LogGroup;
+  readonly role: Role;
+  readonly policy: Policy;
+}
+
+/** The one way a Lambda is made: from its bundle, with a log group and a role of its own. */
+export function createHandler(scope: Construct, props: HandlerProps): Handler {
+  const { logRetention: retention, removalPolicy } = props;
+  const logGroup = new LogGroup(scope, 'Logs', { retention, removalPolicy });
+  // A role of its own: the managed AWSLambdaBasicExecutionRole may write to every log group of the account.
+  const role = new Role(scope, 'Role', {
+    assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    description: props.roleDescription,
+  });
+  const policy = new Policy(scope, 'Policy', {
+    roles: [role],
+    statements: [...props.statements, writeLogs(logGroup.logGroupArn)],
+  });
+  // No reserved concurrency: new accounts have 10 environments in all, and Lambda refuses to reserve of the last 10.
+  const lambda = new LambdaFunction(scope, 'Function', {
+    description: props.description,
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    code: Code.fromAsset(findLambdaBundle(props.bundle)),
+    handler: 'index.handler',
+    memorySize: props.memoryMib,
+    timeout: props.timeout,
+    ...props.patience,
+    role: role.withoutPolicyUpdates(),
+    logGroup,
+    // Powertools writes JSON lines past the runtime's console, and Lambda takes a line of JSON as it is: nothing is
+    // encoded twice, and crashes and the runtime's own lines are JSON too.
+    loggingFormat: LoggingFormat.JSON,
+    environment: { ...props.environment },
+  });
+  // The first call must find its permissions.
+  lambda.node.addDependency(policy);
+  return { function: lambda, logGroup, role, policy };
+}
