@@ -26,7 +26,7 @@ Seen in the quota list at 13:51-14:30 UTC: Claude Sonnet 4.5 V1, cross-Region: a
 L-F4DDD3EB  applied 1,000,000-2,000,000 → 200,000 tokens/min  (Cross-region model inference tokens per minute for Anthropic Claude Sonnet 4.5 V1)
 
 Do now
-1 Ask for the default back (AWS accepts only more than the default)
+1 Ask AWS to restore the default (it accepts only a value above the default)
   aws service-quotas request-service-quota-increase --service-code bedrock --quota-code L-F4DDD3EB --desired-value 5000001 --region us-east-1
 
 Quota page  https://us-east-1.console.aws.amazon.com/servicequotas/home/services/bedrock/quotas/L-F4DDD3EB
