@@ -1,7 +1,7 @@
 import { groupByOwner } from '../../lib/core/alerts/advance-by-rules';
 import type { AlertEvent } from '../../lib/core/alerts/lifecycle';
 import { toFleetDigestMessage } from '../../lib/core/messages/fleet-digest';
-import type { MessageOrigin } from '../../lib/core/messages/links';
+import type { MessageOrigin } from '../../lib/core/messages/incident';
 import type { AlertRules } from '../../lib/core/rules';
 import type { PlaceOf } from '../../lib/core/targets';
 import { rankOf } from '../../lib/core/vocabulary/severity';

@@ -1,10 +1,7 @@
 import type { AlertEvent } from '../alerts/lifecycle';
 import { spellPlace } from '../vocabulary/place';
 import type { Words } from '../words/words';
-import type { MessageOrigin } from './links';
-import { type MessageSection, spellSummary, toSections } from './section';
-import { spellPlaces } from './section-text';
-import { spellWhere } from './title';
+import { type MessageOrigin, type MessageSection, spellPlaces, spellSummary, spellWhere, toSections } from './incident';
 
 /** Between paragraphs: Teams takes a single line break for a space. */
 export const BLANK_LINE = '\n\n';

@@ -4,10 +4,18 @@ import { lookUp, spellCount } from '../vocabulary/wording';
 import type { Words } from '../words/words';
 import { DETAIL_TYPES, quotaArnOf, toAlertLinks } from './channel-facts';
 import { BLANK_LINE, spellPlaceOf, spellToldOnce, type ToldOnce, tellOnce } from './chat-incidents';
-import { type MessageOrigin, type MessagePlaces, originOf } from './links';
-import { remediesToTell, spellSummary } from './section';
-import { renderTitle } from './title';
-import { isOfOneTarget, originsOf, SEVERAL, UNKNOWN_ACCOUNT } from './where';
+import {
+  isOfOneTarget,
+  type MessageOrigin,
+  type MessagePlaces,
+  originOf,
+  originsOf,
+  remediesToTell,
+  renderTitle,
+  SEVERAL,
+  spellSummary,
+  UNKNOWN_ACCOUNT,
+} from './incident';
 
 /**
  * A custom notification of Amazon Q Developer in chat applications (Slack, Microsoft Teams). Empty lists are left out.

@@ -4,12 +4,16 @@ import { toIso, toSpokenTime } from '../vocabulary/time';
 import { spellCount, spellPercent, spellQuantity } from '../vocabulary/wording';
 import type { Words } from '../words/words';
 import { type List, renderList, renderPeaks, renderStanding, renderThrottles, toRequestLists } from './digest-lists';
-import { type MessageOrigin, type MessagePlaces, quotaPageOf } from './links';
+import {
+  type MessageOrigin,
+  type MessagePlaces,
+  quotaPageOf,
+  renderLines,
+  renderOrigin,
+  renderTitle,
+} from './incident';
 import { type AlertMessage, packMessage } from './mail';
 import { SUBJECT_CHARACTERS, toAscii } from './mail-text';
-import { renderLines } from './section-text';
-import { renderTitle } from './title';
-import { renderOrigin } from './where';
 
 function totalThrottles({ throttles }: Digest): number {
   return throttles.reduce((sum, { count }) => sum + count, 0);

@@ -5,11 +5,15 @@ import { rankOf, worstOf } from '../vocabulary/severity';
 import type { Words } from '../words/words';
 import { type List, renderPeaks, renderStanding, renderThrottles, toRequestLists } from './digest-lists';
 import { packDigest, spellFigures, toEvents, toLists } from './digest-mail';
-import type { MessageOrigin, MessagePlaces } from './links';
+import {
+  type MessageOrigin,
+  type MessagePlaces,
+  renderOrigin,
+  renderTitleWithPlace,
+  spellWhere,
+  toSections,
+} from './incident';
 import type { AlertMessage } from './mail';
-import { toSections } from './section';
-import { renderTitleWithPlace, spellWhere } from './title';
-import { renderOrigin } from './where';
 
 /** The digest of one target of a fleet. */
 export interface PlacedDigest {

@@ -1,12 +1,20 @@
 import { worstOf } from '../vocabulary/severity';
 import { spellCount } from '../vocabulary/wording';
 import type { Words } from '../words/words';
-import { type MessageOrigin, type MessagePlaces, quotaPageOf } from './links';
+import {
+  commonOf,
+  type MessageOrigin,
+  type MessagePlaces,
+  quotaPageOf,
+  renderOrigin,
+  SEVERAL,
+  toCommon,
+  UNKNOWN_ACCOUNT,
+} from './incident';
 import type { AlertMessage } from './mail';
 import { MAXIMUM_TEXT_BYTES, toSubject } from './mail-text';
 import { cutToBytes, toSendable } from './message-size';
 import { toBodies } from './protocols';
-import { commonOf, renderOrigin, SEVERAL, toCommon, UNKNOWN_ACCOUNT } from './where';
 
 /** Lines of one message; the rest is counted. */
 const MOST_LINES = 100;

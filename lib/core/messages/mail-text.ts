@@ -2,12 +2,23 @@ import type { AlertEvent } from '../alerts/lifecycle';
 import { toMinute } from '../vocabulary/time';
 import { spellCount } from '../vocabulary/wording';
 import type { Words } from '../words/words';
-import { type MessageOrigin, type MessagePlaces, originOf, quotaPageOf, runbookSectionOf } from './links';
+import {
+  isOfOneTarget,
+  type MessageOrigin,
+  type MessagePlaces,
+  type MessageSection,
+  originOf,
+  quotaPageOf,
+  renderFull,
+  renderLines,
+  renderOrigins,
+  renderTitle,
+  renderTitleWithPlace,
+  runbookSectionOf,
+  spellWhere,
+  toSections,
+} from './incident';
 import { bytesOf } from './message-size';
-import { type MessageSection, toSections } from './section';
-import { renderFull, renderLines } from './section-text';
-import { renderTitle, renderTitleWithPlace, spellWhere } from './title';
-import { isOfOneTarget, renderOrigins } from './where';
 
 /** SNS refuses longer subjects. */
 export const SUBJECT_CHARACTERS = 100;

@@ -3,11 +3,21 @@ import { type Severity, worstOf } from '../vocabulary/severity';
 import { spellCount } from '../vocabulary/wording';
 import type { Words } from '../words/words';
 import { toAlertLinks } from './channel-facts';
-import { type MessageOrigin, type MessagePlaces, originOf, quotaPageOf } from './links';
+import {
+  commonOf,
+  type MessageOrigin,
+  type MessagePlaces,
+  originOf,
+  originsOf,
+  quotaPageOf,
+  renderOrigin,
+  SEVERAL,
+  toCommon,
+  UNKNOWN_ACCOUNT,
+} from './incident';
 import { MAXIMUM_TEXT_BYTES, renderMessageText, renderSubject, toSubject } from './mail-text';
 import { cutToBytes, largestThatFits, messageBytes, SNS_MESSAGE_BYTES, toSendable } from './message-size';
 import { toBodies } from './protocols';
-import { commonOf, originsOf, renderOrigin, SEVERAL, toCommon, UNKNOWN_ACCOUNT } from './where';
 
 /** What is handed to SNS: subject, one text per protocol, and attributes for filter policies. */
 export interface AlertMessage {

@@ -1,12 +1,12 @@
-import { messageKeysOf } from '../alerts/incident-keys';
-import type { AlertEvent } from '../alerts/lifecycle';
-import { joinIncidents, type SpreadIncident, spreadKeyOf } from '../targets';
-import type { Finding, Provenance, Remedy } from '../vocabulary/finding';
-import type { Place } from '../vocabulary/place';
-import { rankOf } from '../vocabulary/severity';
-import { type EpochMinute, toMinute } from '../vocabulary/time';
-import { spellDimension, spellPercent } from '../vocabulary/wording';
-import type { Words } from '../words/words';
+import { messageKeysOf } from '../../alerts/incident-keys';
+import type { AlertEvent } from '../../alerts/lifecycle';
+import { joinIncidents, type SpreadIncident, spreadKeyOf } from '../../targets';
+import type { Finding, Provenance, Remedy } from '../../vocabulary/finding';
+import type { Place } from '../../vocabulary/place';
+import { rankOf } from '../../vocabulary/severity';
+import { type EpochMinute, toMinute } from '../../vocabulary/time';
+import { spellDimension, spellPercent } from '../../vocabulary/wording';
+import type { Words } from '../../words/words';
 
 /** What a message tells as one: the findings of one incident, the one it is named by first. */
 export interface MessageSection {

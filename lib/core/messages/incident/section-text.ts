@@ -1,8 +1,8 @@
-import type { Remedy } from '../vocabulary/finding';
-import { type Place, spellPlace } from '../vocabulary/place';
-import { type EpochMinute, toSpokenTime } from '../vocabulary/time';
-import { lookUp, spellCount } from '../vocabulary/wording';
-import type { Words } from '../words/words';
+import type { Remedy } from '../../vocabulary/finding';
+import { type Place, spellPlace } from '../../vocabulary/place';
+import { type EpochMinute, toSpokenTime } from '../../vocabulary/time';
+import { lookUp, spellCount } from '../../vocabulary/wording';
+import type { Words } from '../../words/words';
 import { quotaPageOf } from './links';
 import { linesOf, type MessageSection, provenancesOf, remediesOf, sinceOf, summaryOf } from './section';
 import { renderTitle, renderTitleWithPlace } from './title';

@@ -1,6 +1,6 @@
-import type { AlertEvent } from '../alerts/lifecycle';
-import { spellAccount } from '../vocabulary/place';
-import type { Words } from '../words/words';
+import type { AlertEvent } from '../../alerts/lifecycle';
+import { spellAccount } from '../../vocabulary/place';
+import type { Words } from '../../words/words';
 import { type MessageOrigin, originOf } from './links';
 
 /** What attributes say of a message about several accounts or Regions; each finding of its JSON has its own. */

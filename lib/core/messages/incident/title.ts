@@ -1,7 +1,7 @@
-import type { AlertEvent } from '../alerts/lifecycle';
-import { spellPlaceShortly } from '../vocabulary/place';
-import { spellCount, spellDimension, spellPercent } from '../vocabulary/wording';
-import type { Words } from '../words/words';
+import type { AlertEvent } from '../../alerts/lifecycle';
+import { spellPlaceShortly } from '../../vocabulary/place';
+import { spellCount, spellDimension, spellPercent } from '../../vocabulary/wording';
+import type { Words } from '../../words/words';
 import type { MessageSection } from './section';
 
 /** `CRITICAL`, `still WARNING`, `RECOVERED`. */
