@@ -2,7 +2,7 @@ import type { BedrockQuotaWatchdogProps } from '../../../../lib';
 import type { AlertRulesParameter } from '../../../../lib/cdk/functions/rules-parameter';
 import { DISPATCHER_TIMEOUT_SECONDS, ENVIRONMENT } from '../../../../lib/contract';
 import { onlyResource, resourcesOf, synthesise } from '../fixtures';
-import { functionNamed, statementsOf } from '../functions/permissions';
+import { actionsOf, calledActions, functionNamed, statementsOf } from '../functions/permissions';
 import { OWNER, UNIT, WHOLE_FLEET } from './fixtures';
 
 const { stack, watchdog, template } = synthesise(WHOLE_FLEET);
@@ -102,6 +102,13 @@ test('its role may do exactly this', () => {
       Resource: { 'Fn::GetAtt': [expect.stringContaining('DispatcherLogs'), 'Arn'] },
     },
   ]);
+});
+
+test('the role may do what the adapters call, and no more of it', () => {
+  // They stand beside what it calls, in adapters that it shares with the poller.
+  const ofPoller = ['cloudwatch:ListMetrics', 'ssm:PutParameter'];
+  const called = calledActions('lambda/dispatcher/index.ts').filter((action) => !ofPoller.includes(action));
+  expect(actionsOf(statements)).toEqual(called);
 });
 
 const UNITS = organizationsArn('ou/o-*/ou-*');
