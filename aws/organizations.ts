@@ -3,6 +3,7 @@ import {
   ListAccountsForParentCommand,
   ListOrganizationalUnitsForParentCommand,
   ListRootsCommand,
+  ListTagsForResourceCommand,
   OrganizationsClient,
 } from '@aws-sdk/client-organizations';
 import type { FleetAccount, OrganizationChoice } from '../lib/core/targets';
@@ -13,6 +14,9 @@ import { clientConfigOf } from './client-config';
 
 /** Characters of an account's name that are told. AWS takes 50. */
 const LONGEST_NAME = 100;
+
+/** Characters of a tag's key or value; AWS takes 128 and 256. */
+const LONGEST_TAG = 256;
 
 /** Units that are asked side by side: Organizations takes few calls a second. */
 const UNITS_AT_ONCE = 4;
@@ -96,4 +100,15 @@ export async function listOrganizationAccounts(
   };
   while (waiting.length > 0) await Promise.all(waiting.splice(0, UNITS_AT_ONCE).map(walk));
   return [...found.values()].sort((a, b) => a.accountId.localeCompare(b.accountId));
+}
+
+/** The tags of an account. @throws StatementError that names the action. */
+export async function readAccountTags(client: OrganizationsClient, accountId: string): Promise<Record<string, string>> {
+  const tags = await readAll('organizations:ListTagsForResource', async (NextToken) => {
+    const command = new ListTagsForResourceCommand({ ResourceId: accountId, NextToken });
+    const { Tags = [], NextToken: next } = await client.send(command);
+    return { items: Tags, next };
+  });
+  const clean = (text: string | undefined) => cleanText(text ?? '', LONGEST_TAG);
+  return Object.fromEntries(tags.map(({ Key, Value }) => [clean(Key), clean(Value)]));
 }

@@ -1,9 +1,17 @@
 import type { AwsClients } from '../../aws/clients';
 import { sendMessages } from '../../aws/sqs-send';
-import { isTargetDue, secondOf, type Target, type TargetRecord, type Ticks, targetKeyOf } from '../../lib/core/targets';
+import {
+  type FleetAccount,
+  isTargetDue,
+  secondOf,
+  type Target,
+  type TargetRecord,
+  type Ticks,
+  targetKeyOf,
+} from '../../lib/core/targets';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import { toIso } from '../../lib/core/vocabulary/time';
-import { writeJob } from '../fleet/job';
+import { type Job, writeJob } from '../fleet/job';
 
 /** What is sent where. */
 export interface Dispatching {
@@ -11,6 +19,13 @@ export interface Dispatching {
   readonly queueUrl: string;
   readonly targets: readonly Target[];
   readonly records: ReadonlyMap<string, TargetRecord>;
+  readonly accounts: readonly FleetAccount[];
+}
+
+function toJobAccount(account: FleetAccount | undefined): Pick<Job, 'account'> {
+  if (!account) return {};
+  const { organizationalUnits, tags } = account;
+  return { account: { organizationalUnits, tags } };
 }
 
 /**
@@ -18,7 +33,7 @@ export interface Dispatching {
  * once. @returns what was not sent: those targets are due again with the next tick they fall on.
  */
 export async function dispatchDue(
-  { sqs, queueUrl, targets, records }: Dispatching,
+  { sqs, queueUrl, targets, records, accounts }: Dispatching,
   ticks: Ticks,
 ): Promise<{ readonly sent: number; readonly blindSpots: readonly BlindSpot[] }> {
   const due = targets.filter((target) => {
@@ -26,8 +41,9 @@ export async function dispatchDue(
     return isTargetDue(key, records.get(key)?.every ?? null, ticks);
   });
   const time = toIso(ticks.now);
+  const byId = new Map(accounts.map((account) => [account.accountId, account]));
   const messages = due.map((target) => ({
-    body: writeJob({ time, target }),
+    body: writeJob({ time, target, ...toJobAccount(byId.get(target.accountId)) }),
     delaySeconds: secondOf(targetKeyOf(target)),
   }));
   return { sent: messages.length, blindSpots: await sendMessages(sqs, queueUrl, messages) };

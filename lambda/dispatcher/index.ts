@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { boundBy } from '../../aws/bound';
 import { createClients } from '../../aws/clients';
-import { createOrganizationsClient, listOrganizationAccounts } from '../../aws/organizations';
+import { createOrganizationsClient, listOrganizationAccounts, readAccountTags } from '../../aws/organizations';
 import { DISPATCHER_TIMEOUT_SECONDS } from '../../lib/contract';
 import { toMinute } from '../../lib/core/vocabulary/time';
 import { readConfig } from '../config';
@@ -11,6 +11,7 @@ import { createBudget } from '../poller/budget';
 import { conclude } from '../poller/conclude';
 import type { RunContext } from '../poller/run';
 import { readTick } from '../poller/tick';
+import type { OrganizationReader } from './provide-accounts';
 import { dispatchAndTell } from './tick';
 
 const config = readConfig(process.env);
@@ -35,13 +36,13 @@ export async function handler(event: unknown, context: RunContext = {}): Promise
   const budget = createBudget(lifetimeMs);
   endSignal = budget.signals.all;
   const speaker = { id: randomUUID(), startedAt: machineTime, endsAt: machineTime + lifetimeMs };
-  const listAccounts = (choice: Parameters<typeof listOrganizationAccounts>[1]) =>
-    listOrganizationAccounts(
-      boundBy(organizations, () => budget.signals.reading),
-      choice,
-    );
+  const bound = boundBy(organizations, () => budget.signals.reading);
+  const organization: OrganizationReader = {
+    list: (choice) => listOrganizationAccounts(bound, choice),
+    tagsOf: (accountId) => readAccountTags(bound, accountId),
+  };
   const blindSpots = await dispatchAndTell(
-    { config, fleet, clients, table, listAccounts, logger },
+    { config, fleet, clients, table, organization, logger },
     { now, machineNow: toMinute(machineTime), budget, speaker },
   );
   conclude(blindSpots, logger);

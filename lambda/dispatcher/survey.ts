@@ -3,9 +3,7 @@ import type { TablePartition } from '../../aws/dynamodb';
 import {
   chooseTargets,
   createPlaces,
-  type FleetAccount,
   findUnread,
-  type OrganizationChoice,
   type PlaceOf,
   type Target,
   type TargetRecord,
@@ -15,7 +13,7 @@ import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { FleetConfig } from '../fleet/fleet-config';
 import { loadRecords } from '../fleet/records';
 import { dispatchDue } from './dispatch';
-import { provideAccounts } from './provide-accounts';
+import { type OrganizationReader, provideAccounts } from './provide-accounts';
 
 /** What a survey needs. */
 export interface Surveying {
@@ -23,7 +21,9 @@ export interface Surveying {
   readonly clients: Pick<AwsClients, 'sqs'>;
   /** Where accounts and records of targets are kept. */
   readonly table: TablePartition;
-  readonly listAccounts: (choice: OrganizationChoice) => Promise<FleetAccount[]>;
+  readonly organization: OrganizationReader;
+  /** Whether a rule goes by tags of accounts. */
+  readonly needsTags: boolean;
 }
 
 /** The targets of a tick, and what is known of them. */
@@ -42,18 +42,18 @@ export interface Survey {
 
 /** Finds the targets there are, and sends those that are due to the workers. @throws StatementError when the table cannot be read. */
 export async function survey(
-  { fleet, clients, table, listAccounts }: Surveying,
+  { fleet, clients, table, organization, needsTags }: Surveying,
   ticks: { readonly since: EpochMinute | null; readonly now: EpochMinute },
 ): Promise<Survey> {
   const { choice, home, queueUrl, roleArnOf } = fleet;
   const [found, listed] = await Promise.all([
     loadRecords(table),
-    provideAccounts({ choice, table, list: listAccounts }, ticks.now),
+    provideAccounts({ choice, table, organization, needsTags }, ticks.now),
   ]);
   const { accounts, isSure } = listed.value;
   const targets = chooseTargets(choice, accounts, { ownAccountId: home.accountId, roleArnOf });
   const { records } = found;
-  const dispatched = await dispatchDue({ sqs: clients.sqs, queueUrl, targets, records }, ticks);
+  const dispatched = await dispatchDue({ sqs: clients.sqs, queueUrl, targets, records, accounts }, ticks);
   const placeOf = createPlaces(accounts);
   return {
     targets,

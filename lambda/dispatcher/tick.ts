@@ -3,6 +3,7 @@ import type { AwsClients } from '../../aws/clients';
 import { putOwnMetrics } from '../../aws/cloudwatch';
 import type { TablePartition } from '../../aws/dynamodb';
 import { METRIC_DIMENSION, METRIC_NAMESPACE } from '../../lib/contract';
+import type { AlertRules } from '../../lib/core/rules/rules';
 import { releaseNews } from '../../lib/core/targets';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import { type EpochMinute, toIso } from '../../lib/core/vocabulary/time';
@@ -31,7 +32,7 @@ import { type Survey, type Surveying, survey } from './survey';
 const NEWS_LOOK_BACK_MINUTES = 180;
 
 /** What a tick needs of its surroundings. */
-export interface DispatcherSurroundings extends Pick<Surveying, 'fleet' | 'listAccounts'> {
+export interface DispatcherSurroundings extends Pick<Surveying, 'fleet' | 'organization'> {
   readonly config: PollerConfig;
   readonly clients: AwsClients;
   readonly table: Table;
@@ -58,6 +59,11 @@ function sortNews({ waiting }: FoundNews, { taken = [] }: WatchdogState, now: Ep
   const known = new Set(taken);
   const fresh = waiting.filter(({ key }) => !known.has(key));
   return { told: releaseNews(fresh, now), unnoted: waiting.filter(({ key }) => known.has(key)) };
+}
+
+/** Whether a rule goes by tags of accounts. */
+function goByTags({ thresholds, mutes, owners }: AlertRules): boolean {
+  return [...thresholds, ...mutes, ...owners].some(({ match }) => match.accountTag !== undefined);
 }
 
 /** The watchdog's own metrics, and leave of targets that are gone: what nobody waits for. @returns what failed. */
@@ -88,7 +94,7 @@ export async function dispatchAndTell(
   surroundings: DispatcherSurroundings,
   moment: DispatcherMoment,
 ): Promise<readonly BlindSpot[]> {
-  const { config, fleet, clients, table, listAccounts, logger } = surroundings;
+  const { config, fleet, clients, table, organization, logger } = surroundings;
   const { now, machineNow, speaker } = moment;
   const newsTable = fleetPartition(table, 'news');
   const voice = speakDirectly(clients, config, logger);
@@ -98,12 +104,13 @@ export async function dispatchAndTell(
     return [...recalled.blindSpots, ...(await voice.speak({ ...recalled, now }, moment))];
   }
   const ticks = { since: state.evaluatedUntil, now };
-  const surveying = { fleet, clients, table: fleetPartition(table, 'targets'), listAccounts };
-  const [surveyed, news, rules] = await Promise.all([
-    survey(surveying, ticks),
+  const [news, rules] = await Promise.all([
     loadNews(newsTable, Math.max(0, (state.evaluatedUntil ?? now) - NEWS_LOOK_BACK_MINUTES)),
     provideRules({ config, clients, table: fleetOf(table) }, now),
   ]);
+  const needsTags = goByTags(rules.value.rules);
+  const targetsTable = fleetPartition(table, 'targets');
+  const surveyed = await survey({ fleet, clients, table: targetsTable, organization, needsTags }, ticks);
   const failures = [...recalled.blindSpots, ...surveyed.blindSpots, ...news.blindSpots, ...rules.blindSpots];
   const told = [...failures, ...surveyed.unread, ...findUnheardOwners(state.outbox), ...findRefused(state.outbox)];
   const { entries, events: own } = judgeFleet(state.alerts, told, { rules: rules.value.rules, config, now });

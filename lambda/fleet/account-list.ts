@@ -9,6 +9,8 @@ import { loadStored, type StoredKind, tellCache } from '../memory/stored';
 export interface AccountList {
   readonly listedAt: EpochMinute;
   readonly accounts: readonly FleetAccount[];
+  /** When the tags of accounts were read, by their ids; absent as of those that never were. */
+  readonly tagsReadAt: Readonly<Record<string, EpochMinute>>;
 }
 
 const LIST_SHAPE: Shape = fields({
@@ -16,6 +18,7 @@ const LIST_SHAPE: Shape = fields({
   accounts: listOf(
     fields({ accountId: text, name: orNull(text), organizationalUnits: listOf(text), tags: recordOf(text) }),
   ),
+  tagsReadAt: recordOf(minute),
 });
 
 const LIST: StoredKind = { key: 'accounts', shape: LIST_SHAPE };

@@ -14,7 +14,7 @@ import type { Speaker } from '../outbox/claim';
 import { type Budget, boundClients, createBudget } from './budget';
 import { gather } from './gather';
 import { type Judged, judge } from './judge';
-import type { Material } from './material';
+import type { Material, PollSurroundings } from './material';
 import { toOwnMetrics, toQuotaMetrics } from './own-metrics';
 import { remember } from './remember';
 import { readTick } from './tick';
@@ -26,6 +26,8 @@ export interface RunContext {
   readonly getRemainingTimeInMillis?: () => number;
   /** Milliseconds since 1970. */
   readonly machineTime?: number;
+  /** What an organisation says of the account, for rules that go by it. */
+  readonly account?: NonNullable<PollSurroundings['account']>;
   /** Minutes between two looks at the target, where it is not looked at each minute. */
   readonly pace?: number;
 }
@@ -104,7 +106,10 @@ export async function runOnce(
   const budget = createBudget(lifetimeMs);
   const moment = { budget, speaker: toSpeaker(machineTime, lifetimeMs) };
   watch.enter(budget, 'reading');
-  const gathered = await gather({ ...watch, budget, machineNow: toMinute(machineTime) }, now);
+  const gathered = await gather(
+    { ...watch, budget, machineNow: toMinute(machineTime), ...(context.account ? { account: context.account } : {}) },
+    now,
+  );
   watch.enter(budget, 'all');
   const { material, version, table } = gathered;
   if (!material) {

@@ -77,7 +77,11 @@ export async function lookAt(job: Job, looking: Looking, context: RunContext): P
   const now = toMinute(job.time);
   const before = await loadRecord(looking.records, job.target);
   if (before !== null && before.triedAt >= now) return;
-  const outcome = await tryToLook(job, looking, { ...paceOfLook(before), ...context });
+  const outcome = await tryToLook(job, looking, {
+    ...paceOfLook(before),
+    ...(job.account ? { account: job.account } : {}),
+    ...context,
+  });
   if ('now' in outcome) return saveRecord(looking.records, toRecord(job, outcome, before));
   looking.logger.error(spellStatement(outcome, EN), { target: job.target });
   return saveRecord(looking.records, toMiss(job, now, outcome, before));

@@ -16,7 +16,7 @@ import {
   readRules,
 } from '../functions/statements';
 import { ASYNC_PATIENCE, WATCH_MEMORY_MIB } from '../functions/tick-limits';
-import { listAccounts, parentArnsOf, sendTargets } from './dispatcher-statements';
+import { accountArnOf, listAccounts, parentArnsOf, sendTargets } from './dispatcher-statements';
 import type { Fleet } from './fleet';
 import { fleetVariablesOf } from './fleet-variables';
 
@@ -65,11 +65,11 @@ export class DispatcherFunction extends Construct {
       fleet.organization?.all ? ' Nor does the list of the roots of an organisation.' : '',
     );
     if (fleet.organization) {
-      for (const arn of parentArnsOf(this, fleet.organization)) {
+      for (const arn of [...parentArnsOf(this, fleet.organization), accountArnOf(this, fleet.organization)]) {
         acknowledgeWildcard(
           handler.policy,
           arn,
-          'Which units are below the chosen ones is known when they are listed; Organizations answers for the own organisation alone.',
+          'Which units and accounts are below the chosen ones is known when they are listed; Organizations answers for the own organisation alone.',
         );
       }
     }

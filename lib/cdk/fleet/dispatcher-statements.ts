@@ -18,10 +18,18 @@ function isRootListed({ all, organizationalUnits }: NonNullable<Fleet['organizat
 
 /** Units and roots whose accounts are listed: of the own organisation, which units it has is known when they are. */
 export function parentArnsOf(scope: Construct, organization: NonNullable<Fleet['organization']>): string[] {
-  // The management account owns them; a delegated administrator does not know its id.
-  const owner = organization.delegatedAdministrator ? '*' : Aws.ACCOUNT_ID;
-  const prefix = `arn:${Stack.of(scope).partition}:organizations::${owner}`;
+  const prefix = `arn:${Stack.of(scope).partition}:organizations::${ownerOf(organization)}`;
   return [`${prefix}:ou/o-*/ou-*`, ...(isRootListed(organization) ? [`${prefix}:root/o-*/r-*`] : [])];
+}
+
+function ownerOf({ delegatedAdministrator }: NonNullable<Fleet['organization']>): string {
+  // The management account owns them; a delegated administrator does not know its id.
+  return delegatedAdministrator ? '*' : Aws.ACCOUNT_ID;
+}
+
+/** The accounts of the own organisation, whose tags rules may go by. */
+export function accountArnOf(scope: Construct, organization: NonNullable<Fleet['organization']>): string {
+  return `arn:${Stack.of(scope).partition}:organizations::${ownerOf(organization)}:account/o-*/*`;
 }
 
 /** Lets the accounts of the organisation be listed; nothing where they are named one by one. */
@@ -32,7 +40,12 @@ export function listAccounts(scope: Construct, { organization }: Fleet): PolicyS
     actions: ['organizations:ListAccountsForParent', 'organizations:ListOrganizationalUnitsForParent'],
     resources: parentArnsOf(scope, organization),
   });
-  if (!organization.all) return [below];
+  const tags = new PolicyStatement({
+    sid: 'ReadAccountTags',
+    actions: ['organizations:ListTagsForResource'],
+    resources: [accountArnOf(scope, organization)],
+  });
+  if (!organization.all) return [below, tags];
   const roots = new PolicyStatement({ sid: 'ListRoots', actions: ['organizations:ListRoots'], resources: ['*'] });
-  return [roots, below];
+  return [roots, below, tags];
 }

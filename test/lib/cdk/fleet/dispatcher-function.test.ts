@@ -50,6 +50,12 @@ test('its role may do exactly this', () => {
       Resource: [organizationsArn('ou/o-*/ou-*'), organizationsArn('root/o-*/r-*')],
     },
     {
+      Sid: 'ReadAccountTags',
+      Effect: 'Allow',
+      Action: 'organizations:ListTagsForResource',
+      Resource: organizationsArn('account/o-*/*'),
+    },
+    {
       Sid: 'SendTargets',
       Effect: 'Allow',
       Action: 'sqs:SendMessage',
