@@ -117,19 +117,20 @@ test('the role may do what the adapters call, and no more of it', () => {
   expect(actionsOf(statements)).toEqual(called);
 });
 
+const TAGS = organizationsArn('account/o-*/*');
 const UNITS = organizationsArn('ou/o-*/ou-*');
 const ROOTS = organizationsArn('root/o-*/r-*');
 
 test.each<readonly [name: string, props: BedrockQuotaWatchdogProps, resources: unknown]>([
   ['accounts', { accounts: ['111122223333'] }, []],
-  ['units', { organization: { organizationalUnits: [UNIT] } }, [UNITS]],
-  ['a root', { organization: { organizationalUnits: ['r-ab12'] } }, [[UNITS, ROOTS]]],
+  ['units', { organization: { organizationalUnits: [UNIT] } }, [UNITS, TAGS]],
+  ['a root', { organization: { organizationalUnits: ['r-ab12'] } }, [[UNITS, ROOTS], TAGS]],
   [
     'units, for a delegated administrator',
     { organization: { organizationalUnits: [UNIT], delegatedAdministrator: true } },
-    [organizationsArn('ou/o-*/ou-*', '*')],
+    [organizationsArn('ou/o-*/ou-*', '*'), organizationsArn('account/o-*/*', '*')],
   ],
-  ['all', { organization: { all: true } }, ['*', [UNITS, ROOTS]]],
+  ['all', { organization: { all: true } }, ['*', [UNITS, ROOTS], TAGS]],
 ])('for %s it may list no more than these need', (_, props, resources) => {
   const { template: other } = synthesise(props);
   const lists = statementsOf(functionNamed(other, 'Dispatcher').Role, other).filter(({ Action }) =>

@@ -65,6 +65,7 @@ describe('a fleet', () => {
         'ListAccounts',
         'ListRoots',
         'PublishOwnMetrics',
+        'ReadAccountTags',
         'ReadOrganization',
         'ReadQuotasAndUsage',
       ].sort(),
