@@ -1,6 +1,7 @@
 import { CloudFormationClient, DescribeStackResourcesCommand } from '@aws-sdk/client-cloudformation';
 import type { Read } from '../lib/core/vocabulary/blind-spot';
 import { describeAwsError } from './aws-error';
+import { boundBy } from './bound';
 import { clientConfigOf } from './client-config';
 
 /** What a stack made. */
@@ -13,9 +14,13 @@ export interface StackResource {
   readonly physicalId: string;
 }
 
-/** The resources of a stack, at most 100, as CloudFormation answers in one call. */
-export async function readStackResources(region: string, stack: string): Promise<Read<StackResource[]>> {
-  const client = new CloudFormationClient(clientConfigOf(region));
+/** The resources of a stack, at most 100, as CloudFormation answers in one call. @param end ends it. @default - nothing does */
+export async function readStackResources(
+  region: string,
+  stack: string,
+  end: AbortSignal | null = null,
+): Promise<Read<StackResource[]>> {
+  const client = boundBy(new CloudFormationClient(clientConfigOf(region)), () => end, 'noAnswer');
   try {
     const { StackResources = [] } = await client.send(new DescribeStackResourcesCommand({ StackName: stack }));
     const value = StackResources.flatMap(

@@ -1,3 +1,4 @@
+import { boundBy, boundEach } from '../../aws/bound';
 import { createClients } from '../../aws/clients';
 import { createCloudTrailClient, tryLookup } from '../../aws/cloudtrail';
 import { readModelLifecycles } from '../../aws/model-lifecycle';
@@ -51,18 +52,22 @@ function adviseOnFailures({ connection }: EvaluatedRegion, { language }: DoctorO
   return [...new Set(all)];
 }
 
+/** Milliseconds for all that only a doctor asks for: with the evaluation before it, less than a minute. */
+const EXAMINATION_MS = 25_000;
+
 /** What only a doctor asks for, with clients of its own: those of the evaluation are closed. */
 async function readMore(read: EvaluatedRegion, options: DoctorOptions, io: CliIo) {
   const { region, now } = read.evaluation;
   const words = commandWordsOf(options.language);
   const calls = new Map(read.connection.counter);
-  const clients = createClients(region, calls);
-  const cloudTrail = createCloudTrailClient(region, calls);
+  const end = AbortSignal.timeout(EXAMINATION_MS);
+  const clients = boundEach(createClients(region, calls), () => end, 'noAnswer');
+  const cloudTrail = boundBy(createCloudTrailClient(region, calls), () => end, 'noAnswer');
   try {
     const [lifecycles, trail, watchdog] = await Promise.all([
       readModelLifecycles(clients.bedrock),
       tryLookup(cloudTrail),
-      readWatchdog({ stack: options.stack, region, clients, counter: calls, now, words }),
+      readWatchdog({ stack: options.stack, region, clients, counter: calls, now, words, end }),
     ]);
     // Variants for provisioned throughput are never called by themselves.
     const modelIds = lifecycles.value.map(({ modelId }) => modelId).filter((modelId) => !isContextVariant(modelId));

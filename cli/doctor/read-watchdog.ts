@@ -21,9 +21,9 @@ import type { Read } from '../../lib/core/vocabulary/blind-spot';
 import type { RuleProblem } from '../../lib/core/vocabulary/rule-problem';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { CommandWords } from '../../lib/language/command-words';
+import { readOutbox, TABLE_TYPE } from '../region/read-outbox';
 import { readStackOutputs } from '../region/read-stack';
 import { CliError } from '../terminal/cli-error';
-import { readOutbox } from './read-outbox';
 
 /** Where a watchdog is looked for. */
 export interface WatchdogPlace {
@@ -33,10 +33,9 @@ export interface WatchdogPlace {
   readonly counter: CallCounter;
   readonly now: EpochMinute;
   readonly words: CommandWords;
+  /** Ends every call. */
+  readonly end: AbortSignal;
 }
-
-/** CDK's TableV2 is a global table, of one Region where nothing else is said. */
-const TABLE_TYPE = 'AWS::DynamoDB::GlobalTable';
 
 /** So long back own points and dead letters are looked for. */
 const LOOK_BACK_MINUTES = 180;
@@ -104,7 +103,7 @@ function nameOf(rulesParameter: string | undefined, stack: string): string {
 
 /** The health of a deployed watchdog, found by its stack. What cannot be read is told in the answer. */
 export async function readWatchdog(place: WatchdogPlace): Promise<WatchdogHealth> {
-  const { stack, region, clients } = place;
+  const { stack, region, clients, end } = place;
   let outputs: ReadonlyMap<string, string> | null;
   try {
     outputs = await readStackOutputs(place);
@@ -113,7 +112,7 @@ export async function readWatchdog(place: WatchdogPlace): Promise<WatchdogHealth
     throw error;
   }
   if (!outputs) return { kind: 'absent', stack };
-  const { value: resources, blindSpots } = await readStackResources(region, stack);
+  const { value: resources, blindSpots } = await readStackResources(region, stack, end);
   const idsOf = (wanted: string) => resources.flatMap(({ type, physicalId }) => (type === wanted ? [physicalId] : []));
   const queues = resources.filter(({ type }) => type === 'AWS::SQS::Queue');
   const hasEvidence = queues.some(({ logicalId }) => REFUSAL_QUEUE_ID.test(logicalId));
@@ -131,7 +130,7 @@ export async function readWatchdog(place: WatchdogPlace): Promise<WatchdogHealth
       deadLetterQueues.map(({ physicalId }) => physicalId),
       place,
     ),
-    readOutbox(idsOf(TABLE_TYPE)[0], region),
+    readOutbox(idsOf(TABLE_TYPE)[0], { region, end }),
     hasEvidence ? readTrails(place) : null,
   ]);
   const ofStack = <T>(read: Read<T>): Read<T> => ({ ...read, blindSpots: [...blindSpots, ...read.blindSpots] });

@@ -9,7 +9,7 @@ import {
   sumCalls,
   withoutCaller,
 } from '../../lib/core/refusals';
-import type { BlindSpot, Read } from '../../lib/core/vocabulary/blind-spot';
+import { type BlindSpot, REFUSALS_SOURCE, type Read, UNREADABLE_SOURCE } from '../../lib/core/vocabulary/blind-spot';
 import { toStatement } from '../../lib/core/vocabulary/statement';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import { loadStored, ownKey, type StoredKind, tellCache } from './stored';
@@ -18,9 +18,6 @@ const LEDGER: StoredKind = {
   key: 'refusals',
   shape: (value, at) => (readLedger(value) === null ? at : null),
 };
-
-/** Name of the refusals as something that cannot be seen. */
-export const REFUSALS_SOURCE = 'sqs:refusals';
 
 /** A ledger as the table has it. */
 export interface StoredLedger {
@@ -47,7 +44,7 @@ export function asConfigured(ledger: RefusalLedger, principals: boolean): Refusa
 /** What came in the last hours and nobody could read. */
 export function tellUnreadable({ unreadable }: RefusalLedger): BlindSpot[] {
   const count = sumCalls(unreadable);
-  return count > 0 ? [{ source: REFUSALS_SOURCE, ...toStatement('refusalsUnreadable', `${count}`) }] : [];
+  return count > 0 ? [{ source: UNREADABLE_SOURCE, ...toStatement('refusalsUnreadable', `${count}`) }] : [];
 }
 
 /** The ledger in the table. @throws the SDK's error when it cannot be read. */

@@ -46,7 +46,8 @@ export async function handler(event: unknown, { machineTime = Date.now() }: RunC
   try {
     const { config, table } = provideSurroundings();
     const saved = await recallEvaluation(table, config);
-    return saved ? renderQuotaWidget(saved.shown, saved.evaluatedAt, moment) : renderEmptyWidget(moment);
+    if (!saved) return renderEmptyWidget(moment);
+    return renderQuotaWidget(saved.shown, saved.evaluatedAt, { ...moment, waiting: saved.waiting });
   } catch (error) {
     logger.error('the widget could not be drawn', { error });
     return renderFailedWidget(spellStatement(statementOf(error), wordsOf(language)), moment);

@@ -1,3 +1,4 @@
+import { StatementError } from '../../aws/aws-error';
 import type { TablePartition } from '../../aws/dynamodb';
 import { evaluate } from '../../lib/core/findings/evaluate';
 import { toReport } from '../../lib/core/findings/report';
@@ -9,6 +10,7 @@ import { type AlertRules, joinAlertRules, NO_ALERT_RULES } from '../../lib/core/
 import { createModelIdResolver } from '../../lib/core/traffic/resolve-model-id';
 import type { BlindSpot, Read } from '../../lib/core/vocabulary/blind-spot';
 import { HISTORY_MINUTES } from '../../lib/core/vocabulary/cadence';
+import { toStatement } from '../../lib/core/vocabulary/statement';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import { EN } from '../../lib/language/en';
 import { wordsOf } from '../../lib/language/language';
@@ -19,12 +21,25 @@ import { loadHistories } from '../memory/histories';
 import { recallLedger } from '../memory/refusals';
 import { loadRuleTexts } from '../memory/rule-texts';
 import { loadCatalog, loadState } from '../memory/state';
+import type { Found } from '../memory/stored';
+import { findRefused, findUnheardOwners, findWaiting, type Waiting } from '../outbox/find-stuck';
 
 /** An evaluation made anew from what the poller saved. */
 export interface SavedEvaluation {
   /** The clock of the poller's newest evaluation, and of this one. */
   readonly evaluatedAt: EpochMinute;
   readonly shown: QuotaFragmentInput;
+  /** Messages that a channel has not taken; `null`: nothing waits. */
+  readonly waiting: Waiting | null;
+}
+
+/** An item that cannot be read is no item that is not there: nothing is shown in its place but why. */
+function requireReadable(
+  { tableName }: TablePartition,
+  key: string,
+  { value, why }: Pick<Found<unknown>, 'value' | 'why'>,
+) {
+  if (value === null && why !== null) throw new StatementError(toStatement('storedUnread', key, tableName));
 }
 
 /** The rules that were last in force; the poller saved only texts that can be read. */
@@ -51,12 +66,14 @@ function blindSpotsOf({ failures, problems }: QuotaCatalog): BlindSpot[] {
 /**
  * Evaluates the last three hours from the table alone, at the poller's own clock: nothing is asked of any other service,
  * so it costs a few read units. `null` before the poller's first evaluation.
- * @throws Error when the table cannot be read.
+ * @throws Error when the table, or what the poller keeps in it, cannot be read.
  */
 export async function recallEvaluation(whole: TablePartition, config: WidgetConfig): Promise<SavedEvaluation | null> {
   const state = await loadState(whole);
   const { table } = state;
   const catalog = await loadCatalog(table);
+  requireReadable(table, 'state', state);
+  requireReadable(table, 'catalog', catalog);
   const now = state.value?.evaluatedUntil ?? null;
   if (!state.value || !catalog.value || now === null) return null;
   const { accountId, quotas, models, profiles, changes, requests } = catalog.value;
@@ -93,10 +110,13 @@ export async function recallEvaluation(whole: TablePartition, config: WidgetConf
       ...profile.blindSpots,
       ...rules.blindSpots,
       ...said.blindSpots,
+      ...findUnheardOwners(state.value.outbox),
+      ...findRefused(state.value.outbox),
     ],
   });
   const { language } = config;
   const report = toReport(evaluation, { programs: EN, people: wordsOf(language) });
   const history = toQuotaHistories(quotas, evaluation.traffic, now);
-  return { evaluatedAt: now, shown: { ...report, quotas, history, language } };
+  const waiting = findWaiting(state.value.outbox);
+  return { evaluatedAt: now, waiting, shown: { ...report, quotas, history, language } };
 }

@@ -216,7 +216,7 @@ function toServices(
     },
     events: createEvents({ now: clock.now, events, faults }),
     ssm: createSsm(parameters),
-    sqs: createSqs(parts.queues, clock.now),
+    sqs: createSqs(parts.queues, clock.now, faults),
     logs: createLogs(parts.invocationLog),
     cloudTrail: {
       ...createCloudTrail({ trail: parts.trail, now: clock.now, pageSize: pageSizes.events ?? 50 }),

@@ -133,7 +133,7 @@ test('an account that cannot be read is exit 3, with the advice of its failures 
     busy.faults.add({ service, kind: 'serverError', times: 999 });
   const { out, exitCode } = await doctor();
   expect(exitCode).toBe(3);
-  expect(out).toContain('and likewise');
+  expect(out).toContain('and also');
   expect(out).not.toContain('Nothing is wrong');
 });
 
@@ -148,7 +148,7 @@ test('models that may not be called are named; one that is called is wrong', asy
   const called = await doctorJson();
   expect(called.check('models/access')).toMatchObject({
     status: 'wrong',
-    text: expect.stringContaining(`same: ${BASE}`),
+    text: expect.stringContaining(`nevertheless: ${BASE}`),
   });
 });
 
@@ -217,7 +217,10 @@ describe('after a deployment', () => {
       text: expect.stringContaining('ops@example.com'),
     });
     expect(check('watchdog/rules')).toMatchObject({ status: 'wrong', text: expect.stringContaining('mute') });
-    expect(check('watchdog/deadLetters')).toMatchObject({ status: 'wrong', text: expect.stringContaining('3 runs') });
+    expect(check('watchdog/deadLetters')).toMatchObject({
+      status: 'wrong',
+      text: expect.stringContaining('did not accept them: 3'),
+    });
   });
 
   test('messages that wait, and those that were refused for good, are wrong', async () => {
@@ -229,7 +232,7 @@ describe('after a deployment', () => {
     expect((await doctorJson()).check('watchdog/outbox')).toEqual({
       id: 'watchdog/outbox',
       status: 'ok',
-      text: 'nothing waits; 1 set aside, the last "CRITICAL": too long',
+      text: 'nothing is waiting; 1 set aside, the latest "CRITICAL": too long',
       command: null,
     });
     await writeValue(table, 'outbox-aside', [{ id: old, subject: 'CRITICAL', why: 'too long' }], 1);
@@ -238,8 +241,13 @@ describe('after a deployment', () => {
     await writeValue(table, 'state', { outbox: [{ id: old }, { id: fresh, isMailed: true, chat: [{}] }] }, 1);
     expect((await doctorJson()).check('watchdog/outbox')).toMatchObject({
       status: 'wrong',
-      text: 'messages of 2 runs wait, for 60 minutes',
+      text: 'runs whose messages are waiting: 2, for 60 min',
       command: 'quota-watchdog test-alert',
+    });
+    await writeValue(table, 'state', { schema: 2 }, 2);
+    expect((await doctorJson()).check('watchdog/outbox')).toMatchObject({
+      status: 'unknown',
+      text: expect.stringContaining('the item state of the table watchdog cannot be read'),
     });
     busy.faults.add({ service: 'dynamodb', operation: 'GetItem', kind: 'accessDenied' });
     expect((await doctorJson()).check('watchdog/outbox')).toMatchObject({
@@ -369,7 +377,7 @@ test.each(['en', 'pt-BR'])('reads well in 80 columns in %s', async (language) =>
 });
 
 test.each([
-  [null, 'ok', 'CloudTrail says whose calls were refused, and in which words'],
+  [null, 'ok', 'CloudTrail records whose calls were refused, and with which error'],
   ['accessDenied', 'wrong', 'allow the action cloudtrail:LookupEvents'],
   ['serverError', 'unknown', 'cloudtrail:LookupEvents failed'],
 ] as const)('whether refused calls can be read: %s is %s', async (kind, status, words) => {

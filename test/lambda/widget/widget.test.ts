@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
+import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { RequestServiceQuotaIncreaseCommand } from '@aws-sdk/client-service-quotas';
 import { ENVIRONMENT, REFUSAL_EVIDENCE_VARIABLE } from '../../../lib/contract';
 import { type LambdaHost, startLambda } from '../../../local/deployed/lambda-host';
@@ -171,6 +172,35 @@ test('it speaks its language about what the poller could not read, whatever the 
   expect(await draw(startWidget(environment))).toMatch(
     /As cotas não podem ser mostradas: dynamodb:GetItem falhou .*permita a ação dynamodb:GetItem/,
   );
+});
+
+describe('what is stuck', () => {
+  const put = (item: Record<string, AttributeValue>) =>
+    clientsOf(watchdog.account.url).dynamoDb.send(new PutItemCommand({ TableName: 'watchdog', Item: item }));
+
+  test('messages that nobody took, since when', async () => {
+    spend(watchdog.account, '2026-10-14T12:00:00Z', 970_000);
+    watchdog.account.faults.add({ service: 'sns', kind: 'keyDisabled' });
+    await watchdog.tick('2026-10-14T12:02:00Z');
+    const widget = await draw(startWidget());
+    expect(widget).toContain('Messages of 1 runs wait, the oldest since');
+    expect(widget).toContain('970,000 of 1,000,000 tokens');
+  });
+
+  test('a message that was refused for good', async () => {
+    spend(watchdog.account, '2026-10-14T12:00:00Z', 970_000);
+    watchdog.account.faults.add({ service: 'sns', kind: 'invalid', times: 1 });
+    await watchdog.tick('2026-10-14T12:02:00Z');
+    expect(await draw(startWidget())).toContain('was refused for good and went to mail in short');
+  });
+
+  test.each(['state', 'catalog'])('a %s that cannot be read is no watchdog that never ran', async (sk) => {
+    await watchdog.tick('2026-10-14T12:02:00Z');
+    await put({ pk: { S: 'us-east-1' }, sk: { S: sk }, data: { S: 'by hand' } });
+    const widget = await draw(startWidget());
+    expect(widget).toContain(`the item ${sk} of the table watchdog cannot be read`);
+    expect(widget).not.toContain('No data yet');
+  });
 });
 
 test.each<[string, Record<string, string>, string]>([

@@ -46,9 +46,9 @@ test('its logical id is the one that a deployed stack is known by, and no other 
   expect(ids.length).toBeGreaterThan(1);
 });
 
-test('the queue is encrypted and keeps a day', () => {
+test('the queue is encrypted and keeps what the ledger counts', () => {
   expect(queue?.Properties).toEqual(
-    expect.objectContaining({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 86_400 }),
+    expect.objectContaining({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 10_800 }),
   );
 });
 
@@ -73,7 +73,7 @@ test('the poller may fetch from that queue, and is told of it and of the names',
   expect(statements).toContainEqual({
     Sid: 'FetchRefusals',
     Effect: 'Allow',
-    Action: ['sqs:DeleteMessage', 'sqs:ReceiveMessage'],
+    Action: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
     Resource: { 'Fn::GetAtt': [queueId, 'Arn'] },
   });
   expect(pollerVariables(template)).toMatchObject({

@@ -3,7 +3,7 @@ import type { Read } from '../../vocabulary/blind-spot';
 import { OUTBOX_LIFETIME_MINUTES, SILENCE_MINUTES, STALE_AFTER_MINUTES } from '../../vocabulary/cadence';
 import type { EpochMinute } from '../../vocabulary/time';
 import { type Check, toUnread } from './check';
-import type { DeployedWatchdog, WatchdogHealth } from './facts';
+import type { DeployedWatchdog, OutboxHealth, WatchdogHealth } from './facts';
 
 function checkRead<T>(id: string, { value, blindSpots }: Read<T>, check: (value: T) => Omit<Check, 'id'>): Check {
   const [unread] = blindSpots;
@@ -26,6 +26,19 @@ function checkTrails({ value: trails, blindSpots }: Read<readonly TrailState[]>)
     return { name, why: isLogging === false ? ('stopped' as const) : ('filtered' as const) };
   });
   return { id, status: 'wrong', said: { kind: 'noTrail', trails: useless }, command: null };
+}
+
+/** Whether messages wait for longer than a run that failed explains, or were refused for good in the last day. */
+export function checkOutbox(outbox: Read<OutboxHealth>, now: EpochMinute): Check {
+  return checkRead('watchdog/outbox', outbox, ({ waiting, since, aside, lastAside }) => {
+    const minutes = since === null ? 0 : Math.max(0, now - since);
+    const isNews = lastAside !== null && (lastAside.at === null || now - lastAside.at <= OUTBOX_LIFETIME_MINUTES);
+    return {
+      status: minutes > SILENCE_MINUTES || isNews ? 'wrong' : 'ok',
+      said: { kind: 'outbox', waiting, minutes, aside, last: lastAside },
+      command: waiting > 0 ? 'test-alert' : null,
+    };
+  });
 }
 
 function checkDeployed(health: DeployedWatchdog, now: EpochMinute): Check[] {
@@ -64,15 +77,7 @@ function checkDeployed(health: DeployedWatchdog, now: EpochMinute): Check[] {
       said: { kind: 'deadLetters', messages: messages ?? 0 },
       command: null,
     })),
-    checkRead('watchdog/outbox', outbox, ({ waiting, since, aside, lastAside }) => {
-      const minutes = since === null ? 0 : Math.max(0, now - since);
-      const isNews = lastAside !== null && (lastAside.at === null || now - lastAside.at <= OUTBOX_LIFETIME_MINUTES);
-      return {
-        status: minutes > SILENCE_MINUTES || isNews ? 'wrong' : 'ok',
-        said: { kind: 'outbox', waiting, minutes, aside, last: lastAside },
-        command: waiting > 0 ? 'test-alert' : null,
-      };
-    }),
+    checkOutbox(outbox, now),
     ...(trails === null ? [] : [checkTrails(trails)]),
   ];
 }
