@@ -96,9 +96,11 @@ function renderBill({ bill }: Diagnosis, { style, words }: Look): string[] {
   if (!bill) return [];
   const { dollars } = createSpelling(words);
   const { doctor } = words;
+  const { afterFreeTier, beforeFreeTier } = bill.withRefusalEvidence;
   return [
     '',
     ...style.wrap(doctor.bill(dollars(bill.afterFreeTier), dollars(bill.beforeFreeTier)), '').map(style.bold),
+    ...style.wrap(doctor.billWithEvidence(dollars(afterFreeTier), dollars(beforeFreeTier)), ''),
     ...style.wrap(doctor.billBasis(PRICE_DATE, PRICE_REGION), '').map(style.dim),
   ];
 }

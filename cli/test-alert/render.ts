@@ -1,5 +1,7 @@
+import { type Check, type CheckSaid, type OutboxHealth, spellSaid } from '../../lib/core/answers/checklist';
 import type { Recipient } from '../../lib/core/vocabulary/account-state';
 import { type CommandWords, EN_COMMANDS } from '../../lib/language/command-words';
+import { createSpelling } from '../doctor/spelling';
 import { alignColumns, type Column } from '../terminal/columns';
 import { toOneLine, toPlain, widthOf } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';
@@ -15,6 +17,12 @@ export interface TestedTopic {
   readonly subscriptions: readonly Recipient[] | null;
 }
 
+/** Times of an outbox, in ISO and UTC. */
+interface StuckTimes {
+  readonly since: string | null;
+  readonly lastAside: { readonly at: string | null; readonly subject: string; readonly why: string } | null;
+}
+
 /** What `test-alert` did; its JSON document. */
 export interface TestAlertDocument {
   readonly schemaVersion: 1;
@@ -25,6 +33,8 @@ export interface TestAlertDocument {
   readonly at: string;
   readonly isDryRun: boolean;
   readonly topics: readonly TestedTopic[];
+  /** What the watchdog itself could not say; `null`: a topic was given and no stack, or it could not be read. */
+  readonly outbox: (Omit<OutboxHealth, 'since' | 'lastAside'> & StuckTimes) | null;
   /** Its `chat` is empty when there is no topic for a chat. */
   readonly message: ExampleAlert;
 }
@@ -106,15 +116,29 @@ function renderBody({ alert, chat }: ExampleAlert, { style, words }: Look): stri
   ];
 }
 
-/** The result for people: where it went, who gets it, and in a dry run the message itself. */
+/** The outbox of the watchdog: that the example arrives says nothing of what was refused before. */
+function renderStuck({ status, said }: Check, { style, words }: Look): string[] {
+  const text = spellSaid<CheckSaid, CheckSaid['kind']>(words.doctor.checks, said, createSpelling(words));
+  const paint = status === 'ok' ? (line: string) => line : style.severity.warning;
+  return [...style.wrap(words.testAlert.outbox(text), '').map(paint), ''];
+}
+
+/**
+ * The result for people: where it went, who gets it, and in a dry run the message itself.
+ * @param stuck the check of the watchdog's outbox; `null`: there is none to look at.
+ */
 export function renderTestAlert(
   { topics, message, isDryRun }: TestAlertDocument,
-  style: Style,
-  words: CommandWords = EN_COMMANDS,
+  {
+    style,
+    words = EN_COMMANDS,
+    stuck,
+  }: { readonly style: Style; readonly words?: CommandWords; readonly stuck: Check | null },
 ): string {
   const look = { style, words };
   return `${[
     ...topics.flatMap((topic) => renderTopic(topic, look)),
+    ...(stuck ? renderStuck(stuck, look) : []),
     ...(isDryRun ? renderBody(message, look) : []),
     ...renderAttributes(message, look),
   ].join('\n')}\n`;

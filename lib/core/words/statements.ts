@@ -30,6 +30,8 @@ export interface StatementWords {
     readonly storedFuture: (time: string) => string;
     readonly storedDropped: () => string;
     readonly storedAside: () => string;
+    readonly storedUnread: (item: string, table: string) => string;
+    readonly storedNotKept: (why: string) => string;
     readonly storedLeft: () => string;
     readonly storedPresent: () => string;
     readonly junkPoints: (action: string, points: string) => string;
@@ -68,7 +70,9 @@ export interface StatementWords {
     readonly profileNotRecalled: (why: string) => string;
     readonly profileNotSaved: (why: string) => string;
     readonly refusalsUnreadable: (count: string) => string;
-    readonly refusalsWait: (most: string) => string;
+    readonly refusalsWait: (waiting: string, read: string) => string;
+    readonly refusalsWaitUncounted: (read: string) => string;
+    readonly undeleted: (count: string, why: string) => string;
     readonly refusalsNotRecalled: (why: string) => string;
     readonly refusalsNotSaved: (why: string) => string;
     readonly ownerUntold: (action: string, topicArn: string, since: string) => string;

@@ -70,6 +70,16 @@ const CHECKS: SaidWords<CheckSaid> = {
   rules: ({ problems }, { list, rule }) => (problems.length === 0 ? 'no problem found' : list(problems.map(rule))),
   deadLetters: ({ messages }, { count }) =>
     messages === 0 ? 'none' : `waiting in the queue, because Lambda did not accept them: ${count(messages)}`,
+  trail: ({ name }) => `the trail ${name} records refused calls`,
+  trailUnsure: ({ name }) =>
+    `the trail ${name} records some management events; whether refused calls are among them is open`,
+  noTrail: ({ trails }, { list }) => {
+    const told = trails.map(
+      ({ name, why }) => `${name} ${why === 'stopped' ? 'does not log' : 'leaves out calls of models'}`,
+    );
+    const found = told.length === 0 ? 'there is none here' : list(told);
+    return `no trail records refused calls for refusalEvidence, so causes are inferred: ${found}; it takes one that logs management events, reads among them`;
+  },
   outbox: ({ waiting, minutes, aside, last }, { count }) => {
     const stuck =
       waiting === 0
@@ -146,6 +156,7 @@ export const EN_DOCTOR = {
     'watchdog/rules': 'alert rules',
     'watchdog/deadLetters': 'dead letters',
     'watchdog/outbox': 'outbox',
+    'watchdog/trail': 'trail',
   },
   callsAllowed: (count: string, all: string) => `${count} of the ${all} AWS calls it makes are allowed`,
   alike: (actions: string) => `and also ${actions}`,
@@ -164,6 +175,8 @@ export const EN_DOCTOR = {
   },
   bill: (after: string, before: string) =>
     `Expected bill, once deployed: about ${after} per month after free tiers, ${before} before them`,
+  billWithEvidence: (after: string, before: string) =>
+    `with AWS's own words of refused calls (refusalEvidence): ${after} and ${before}`,
   billBasis: (date: string, region: string) =>
     `an estimate: what the watchdog would have read in the last 24 hours, at list prices of ${region}, ${date}`,
   verdict: {

@@ -48,7 +48,7 @@ export const EN_REFUSALS: RefusalWords = {
   },
   said: (text: string, calls: string) => `"${text}" (${calls})`,
   confirmed: (recorded: string, throttles: string, words: string) =>
-    `AWS's own words for ${recorded} that CloudTrail recorded, beside ${throttles} in the metric: ${words}`,
+    `CloudTrail recorded ${recorded}, beside ${throttles} in the metric: ${words}`,
   inferred: (cause: string, confidence: string) => `the metrics alone pointed to ${cause} (${confidence})`,
   otherTexts: 'other texts',
   callers: (names: string) => `callers: ${names}`,

@@ -36,6 +36,10 @@ export const EN_STATEMENTS: StatementWords = {
     storedDropped: () => 'it was dropped, and is read again and overwritten: nothing needs to be done',
     storedAside: () =>
       'it was kept for 30 days as state-aside#… with the time, and the watchdog starts afresh: what was open is reported again, and messages that were waiting are in that copy',
+    storedUnread: (item: string, table: string) =>
+      `the item ${item} of the table ${table} cannot be read, so what it holds is not known; the next evaluation reports it and starts afresh`,
+    storedNotKept: (why: string) =>
+      `a copy of it could not be kept (${why}), and the watchdog starts afresh: what was open is reported again`,
     storedLeft: () =>
       'it is left as it is, and this version keeps its own beside it: deploy the newer version again, or delete the item',
     storedPresent: () =>
@@ -94,8 +98,12 @@ export const EN_STATEMENTS: StatementWords = {
 
     refusalsUnreadable: (count: string) =>
       `${count} messages of the last three hours in the queue of refused calls could not be read; they are left out`,
-    refusalsWait: (most: string) =>
-      `more refused calls are waiting than one run reads (${most}): the rest is read later, and the counts are minimums`,
+    refusalsWait: (waiting: string, read: string) =>
+      `of about ${waiting} refused calls that were waiting, this run read ${read}: the rest is read later, and the counts are minimums`,
+    refusalsWaitUncounted: (read: string) =>
+      `this run read ${read} refused calls, and more may be waiting: the rest is read later, and the counts are minimums`,
+    undeleted: (count: string, why: string) =>
+      `sqs:DeleteMessage failed for ${count} messages of the queue of refused calls (${why}): they will come again, and count once`,
     refusalsNotRecalled: (why: string) => `earlier refused calls could not be read: ${why}`,
     refusalsNotSaved: (why: string) => `the refused calls could not be saved, and will be read again: ${why}`,
 

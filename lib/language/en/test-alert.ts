@@ -26,6 +26,7 @@ export const EN_TEST_ALERT = {
   notSent: 'not sent (dry run)',
   sent: (messageIds: string) => `sent, MessageId ${messageIds}`,
   topics: { alert: 'Alert topic', chat: 'Chat topic' },
+  outbox: (state: string) => `The watchdog's own outbox: ${state}.`,
   attributes:
     'A subscription whose filter policy does not match these attributes gets nothing (policies are not read):',
   mailSubject: (subject: string) => `Subject: ${subject}`,

@@ -71,6 +71,16 @@ const CHECKS: SaidWords<CheckSaid> = {
     problems.length === 0 ? 'nenhum problema encontrado' : list(problems.map(rule)),
   deadLetters: ({ messages }, { count }) =>
     messages === 0 ? 'nenhuma' : `à espera na fila, porque a Lambda não as aceitou: ${count(messages)}`,
+  trail: ({ name }) => `a trilha ${name} registra as chamadas recusadas`,
+  trailUnsure: ({ name }) =>
+    `a trilha ${name} registra parte dos eventos de gerenciamento; se as chamadas recusadas estão entre eles, fica em aberto`,
+  noTrail: ({ trails }, { list }) => {
+    const told = trails.map(({ name, why }) =>
+      why === 'stopped' ? `${name} está parada` : `${name} deixa de fora as chamadas de modelos`,
+    );
+    const found = told.length === 0 ? 'aqui não há nenhuma' : list(told);
+    return `nenhuma trilha registra chamadas recusadas para refusalEvidence, então as causas são inferidas: ${found}; é preciso uma que registre eventos de gerenciamento, os de leitura entre eles`;
+  },
   outbox: ({ waiting, minutes, aside, last }, { count }) => {
     const stuck =
       waiting === 0 ? 'nada à espera' : `execuções com mensagens à espera: ${count(waiting)}, há ${count(minutes)} min`;
@@ -146,6 +156,7 @@ export const PT_BR_DOCTOR: typeof EN_DOCTOR = {
     'watchdog/rules': 'regras',
     'watchdog/deadLetters': 'não entregues',
     'watchdog/outbox': 'caixa de saída',
+    'watchdog/trail': 'trilha',
   },
   callsAllowed: (count, all) => `${count} das ${all} chamadas à AWS são permitidas`,
   alike: (actions) => `e também ${actions}`,
@@ -164,6 +175,8 @@ export const PT_BR_DOCTOR: typeof EN_DOCTOR = {
   },
   bill: (after, before) =>
     `Custo esperado, depois de implantar: cerca de ${after} por mês depois do nível gratuito, ${before} antes dele`,
+  billWithEvidence: (after, before) =>
+    `com as palavras da AWS sobre chamadas recusadas (refusalEvidence): ${after} e ${before}`,
   billBasis: (date, region) =>
     `uma estimativa: o que o watchdog teria lido nas últimas 24 horas, a preços de tabela de ${region}, ${date}`,
   verdict: {

@@ -47,7 +47,7 @@ export const PT_BR_REFUSALS: RefusalWords = {
   },
   said: (text, calls) => `“${text}” (${calls})`,
   confirmed: (recorded, throttles, words) =>
-    `mensagens da própria AWS em ${recorded} que o CloudTrail registrou, diante de ${throttles} na métrica: ${words}`,
+    `o CloudTrail registrou ${recorded}, diante de ${throttles} na métrica: ${words}`,
   inferred: (cause, confidence) => `só pelas métricas seria ${cause} (${confidence})`,
   otherTexts: 'outros textos',
   callers: (names) => `quem chama: ${names}`,

@@ -34,6 +34,10 @@ export const PT_BR_STATEMENTS: StatementWords = {
     storedDropped: () => 'foi descartado, é lido de novo e sobrescrito: nada precisa ser feito',
     storedAside: () =>
       'foi guardado por 30 dias como state-aside#… com o horário, e o watchdog recomeça do zero: o que estava aberto é informado de novo, e as mensagens que esperavam estão nessa cópia',
+    storedUnread: (item, table) =>
+      `o item ${item} da tabela ${table} não pode ser lido, e não se sabe o que contém; a próxima avaliação informa isso e o recomeça do zero`,
+    storedNotKept: (why) =>
+      `uma cópia dele não pôde ser guardada (${why}), e o watchdog recomeça do zero: o que estava aberto é informado de novo`,
     storedLeft: () =>
       'fica como está, e esta versão guarda o próprio item ao lado: implante de novo a versão mais nova, ou apague o item',
     storedPresent: () =>
@@ -86,8 +90,12 @@ export const PT_BR_STATEMENTS: StatementWords = {
 
     refusalsUnreadable: (count) =>
       `${count} mensagens das últimas três horas na fila de chamadas recusadas não puderam ser lidas; são deixadas de fora`,
-    refusalsWait: (most) =>
-      `esperam mais chamadas recusadas do que uma execução lê (${most}): o resto é lido depois, e as contagens são mínimas`,
+    refusalsWait: (waiting, read) =>
+      `de cerca de ${waiting} chamadas recusadas que esperavam, esta execução leu ${read}: o resto é lido depois, e as contagens são mínimas`,
+    refusalsWaitUncounted: (read) =>
+      `esta execução leu ${read} chamadas recusadas, e pode haver mais à espera: o resto é lido depois, e as contagens são mínimas`,
+    undeleted: (count, why) =>
+      `sqs:DeleteMessage falhou para ${count} mensagens da fila de chamadas recusadas (${why}): elas voltam, e contam uma só vez`,
     refusalsNotRecalled: (why) => `as chamadas recusadas anteriores não puderam ser lidas: ${why}`,
     refusalsNotSaved: (why) => `as chamadas recusadas não puderam ser salvas, e serão lidas de novo: ${why}`,
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { type PollerConfig, readConfig } from '../../../lambda/config';
-import { boundOutbox, findRefused, OUTBOX_BYTES } from '../../../lambda/outbox/bound';
+import { boundOutbox, OUTBOX_BYTES } from '../../../lambda/outbox/bound';
 import { toOutboxEntry } from '../../../lambda/outbox/compose';
 import type { OutboxEntry } from '../../../lambda/outbox/entry';
+import { findRefused } from '../../../lambda/outbox/find-stuck';
 import { unfoldBodies } from '../../../lib/core/messages/protocols';
 import { spellStatement } from '../../../lib/core/vocabulary/statement';
 import { EN } from '../../../lib/language/en';

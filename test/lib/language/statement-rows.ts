@@ -115,6 +115,24 @@ export const CALL_TROUBLES: readonly TroubleRow[] = [
     'o item state da tabela watchdog não tem o formato desta versão em data.alerts; foi guardado por 30 dias como state-aside#… com o horário, e o watchdog recomeça do zero: o que estava aberto é informado de novo, e as mensagens que esperavam estão nessa cópia',
   ],
   [
+    [toStatement('storedUnread', 'state', 'watchdog')],
+    'the item state of the table watchdog cannot be read, so what it holds is not known; the next evaluation tells of it and begins it anew',
+    'o item state da tabela watchdog não pode ser lido, e não se sabe o que contém; a próxima avaliação avisa disso e o começa de novo',
+  ],
+  [
+    [
+      toStatement(
+        'stored',
+        'state',
+        'watchdog',
+        toStatement('storedUnpacked'),
+        toStatement('storedNotKept', 'ValidationException'),
+      ),
+    ],
+    'the item state of the table watchdog holds nothing that can be unpacked; a copy of it could not be kept (ValidationException), and the watchdog begins anew: what was open is told again',
+    'o item state da tabela watchdog não contém nada que possa ser descompactado; uma cópia dele não pôde ser guardada (ValidationException), e o vigia começa de novo: o que estava aberto é dito outra vez',
+  ],
+  [
     [toStatement('stored', 'state', 'watchdog', toStatement('storedNewer', '2', '1'), toStatement('storedLeft'))],
     'the item state of the table watchdog is of schema 2, and this version knows 1; it is left as it is, and this version keeps its own beside it: deploy the newer version again, or delete the item',
     'o item state da tabela watchdog é do esquema 2, e esta versão conhece o 1; fica como está, e esta versão guarda o próprio item ao lado: implante de novo a versão mais nova, ou apague o item',
@@ -192,9 +210,19 @@ export const CALL_TROUBLES: readonly TroubleRow[] = [
     '3 mensagens das últimas três horas na fila de chamadas recusadas não puderam ser lidas; são deixadas de fora',
   ],
   [
-    [toStatement('refusalsWait', '2000')],
-    'more refused calls are waiting than one run reads (2000): the rest is read later, and the counts are minimums',
-    'esperam mais chamadas recusadas do que uma execução lê (2000): o resto é lido depois, e as contagens são mínimas',
+    [toStatement('refusalsWait', '98000', '2000')],
+    'of about 98000 refused calls that were waiting, this run read 2000: the rest is read later, and the counts are minimums',
+    'de cerca de 98000 chamadas recusadas que esperavam, esta execução leu 2000: o resto é lido depois, e as contagens são mínimas',
+  ],
+  [
+    [toStatement('refusalsWaitUncounted', '2000')],
+    'this run read 2000 refused calls, and more may be waiting: the rest is read later, and the counts are minimums',
+    'esta execução leu 2000 chamadas recusadas, e pode haver mais à espera: o resto é lido depois, e as contagens são mínimas',
+  ],
+  [
+    [toStatement('undeleted', '3', 'InternalError: x')],
+    'sqs:DeleteMessage failed for 3 messages of the queue of refused calls (InternalError: x): they will come again, and count once',
+    'sqs:DeleteMessage falhou para 3 mensagens da fila de chamadas recusadas (InternalError: x): elas voltam, e contam uma só vez',
   ],
   [
     [toStatement('refusalsNotRecalled', { message: 'x' })],
