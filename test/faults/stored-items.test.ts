@@ -6,7 +6,9 @@ import { BROKEN_ROWS, NEWER_ROWS, type StoredItemRow } from './stored-item-rows'
 
 type Item = Record<string, AttributeValue>;
 
-const SPOILT_AT = '12:06';
+/** The run that opens the alert, and one while it is open. */
+const CALM_AT = '12:06';
+const ALERTING_AT = '12:08';
 
 let watchdog: DeployedWatchdog;
 let client: DynamoDBClient;
@@ -31,14 +33,15 @@ async function find(key: string): Promise<Item> {
   return found;
 }
 
-/** Plays the scenario; before 12:06 the process ends and the item is spoilt. */
-async function run({ item, spoil }: StoredItemRow) {
-  const killAt = TICKS.indexOf(SPOILT_AT);
+/** Plays the scenario; before the run of 12:06, or of 12:08, the process ends and the item is spoilt. */
+async function run({ item, spoil, isAlerting = false }: StoredItemRow) {
+  const time = isAlerting ? ALERTING_AT : CALM_AT;
+  const killAt = TICKS.indexOf(time);
   await play(watchdog, TICKS.slice(0, killAt));
   const spoilt = spoil(await find(item));
   await client.send(new PutItemCommand({ TableName: 'watchdog', Item: spoilt }));
   watchdog.crash();
-  const hit = await watchdog.tick(at(SPOILT_AT));
+  const hit = await watchdog.tick(at(time));
   watchdog.crash();
   const runs = await play(watchdog, TICKS.slice(killAt + 1));
   return { spoilt, hit, runs: [...runs.values()] };
@@ -51,7 +54,9 @@ describe.each(BROKEN_ROWS.map((row) => [`${row.item} ${row.name}`, row] as const
     expect(hit.kind === 'failed' && hit.message).toContain('of the table watchdog');
     expect(runs.filter(({ kind }) => kind === 'failed')).toEqual([]);
     const { lost, wrong, repeated, coverage } = tally(said(watchdog.account), EXPECTED);
-    expect({ lost, wrong, repeated }).toEqual({ lost: [], wrong: [], repeated: [] });
+    // Without the state nobody knows that the open alert was told.
+    const again = row.item === 'state' && row.isAlerting ? [EXPECTED[0]] : [];
+    expect({ lost, wrong, repeated }).toEqual({ lost: [], wrong: [], repeated: again });
     expect(coverage).toEqual([expect.stringMatching(`^opened coverage/watchdog:stored/${row.item}.* unknown$`)]);
   }, 60_000);
 });
