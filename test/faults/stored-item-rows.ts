@@ -30,8 +30,9 @@ const full: Spoil = (item) => {
   const rest = Buffer.byteLength(`${names.join('')}data`);
   return { ...others, data: { B: randomBytes(400 * 1024 - rest - 32) } };
 };
-/** Four hundred megabytes in an item's size: no function has the memory to unpack it. */
-const bomb: Spoil = (item) => ({ ...item, data: { B: gzipSync(Buffer.alloc(390 * 1024 * 1024)) } });
+/** More than a function of 256 MB has the memory to unpack, with all else it holds. */
+const BOMB = gzipSync(Buffer.alloc(40 * 1024 * 1024));
+const bomb: Spoil = (item) => ({ ...item, data: { B: BOMB } });
 const UNPACKED = 'holds nothing that can be unpacked';
 
 const SHAPE = 'has not the shape of this version at data';
@@ -49,7 +50,7 @@ export const BROKEN_ROWS: readonly StoredItemRow[] = ITEMS.flatMap((item) => [
   { name: 'of 400 KB', item, spoil: full, told: UNPACKED },
   { name: 'half-written, while an alert is open', item, spoil: half, told: UNPACKED, isAlerting: true },
   { name: 'null, while an alert is open', item, spoil: holding(null), told: SHAPE, isAlerting: true },
-]).concat({ name: 'that unpacks to 390 MB', item: 'state', spoil: bomb, told: UNPACKED });
+]).concat({ name: 'that unpacks to 40 MB', item: 'state', spoil: bomb, told: UNPACKED });
 
 /** Each kind of item as a newer program leaves it. */
 export const NEWER_ROWS: readonly StoredItemRow[] = ITEMS.map((item) => ({
