@@ -68,6 +68,9 @@ export const LIMITS_PARAMETER_END = '/limits';
 /** The logical id of the queue of refused calls, by which a deployed stack shows that it reads them; CDK makes it of the path. */
 export const REFUSAL_QUEUE_ID = /RefusalsQueue[0-9A-F]{8}$/;
 
+/** The logical ids of the queues that must be empty: of ticks, and of targets where there are several. */
+export const DEAD_LETTERS_ID = /DeadLetters[0-9A-F]{8}$/;
+
 /** CloudWatch namespace of the watchdog's own metrics. */
 export const METRIC_NAMESPACE = 'BedrockQuotaWatchdog';
 

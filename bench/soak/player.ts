@@ -103,14 +103,14 @@ class Saboteur {
         this.crashes++;
         this.taken.push({ service, operation, kind, isCrash: true });
         kill();
-        return kind;
+        return { kind };
       }
-      const kind = take(service, operation);
-      if (kind) {
+      const fault = take(service, operation);
+      if (fault) {
         this.faults++;
-        this.taken.push({ service, operation, kind, isCrash: false });
+        this.taken.push({ service, operation, kind: fault.kind, isCrash: false });
       }
-      return kind;
+      return fault;
     };
   }
 

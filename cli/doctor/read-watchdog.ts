@@ -8,6 +8,7 @@ import { readStackResources } from '../../aws/stack-resources';
 import { readSubscriptions } from '../../aws/subscriptions';
 import { readTrails } from '../../aws/trails';
 import {
+  DEAD_LETTERS_ID,
   DEFAULT_THRESHOLDS,
   LIMITS_PARAMETER_END,
   METRIC_DIMENSION,
@@ -118,7 +119,7 @@ export async function readWatchdog(place: WatchdogPlace): Promise<WatchdogHealth
   const idsOf = (wanted: string) => resources.flatMap(({ type, physicalId }) => (type === wanted ? [physicalId] : []));
   const queues = resources.filter(({ type }) => type === 'AWS::SQS::Queue');
   const hasEvidence = queues.some(({ logicalId }) => REFUSAL_QUEUE_ID.test(logicalId));
-  const deadLetterQueues = queues.filter(({ logicalId }) => !REFUSAL_QUEUE_ID.test(logicalId));
+  const deadLetterQueues = queues.filter(({ logicalId }) => DEAD_LETTERS_ID.test(logicalId));
   const rulesParameter = outputs.get('RulesParameterName');
   const topicArn = outputs.get('AlertTopicArn');
   const ofRules = idsOf('AWS::SSM::Parameter').filter((name) => !name.endsWith(LIMITS_PARAMETER_END));

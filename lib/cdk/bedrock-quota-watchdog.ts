@@ -199,6 +199,7 @@ export class BedrockQuotaWatchdog extends Construct {
       widget: widget.function,
       hasQuotaMetrics: metricsPerQuota,
       logGroup: poller.logGroup,
+      isFleet: fleet !== undefined,
       ...(fleet && !Token.isUnresolved(fleet.regions) ? { regions: fleet.regions } : {}),
       runbook,
       words,

@@ -42,7 +42,7 @@ export interface AlarmSubjects {
   readonly thresholds: Thresholds;
   /** What the schedule ticks. */
   readonly ticked: IFunction;
-  /** All whose failed runs count. */
+  /** All whose failed runs count: dispatcher and workers, or the poller. */
   readonly runners: readonly IFunction[];
   /** All that must be empty. */
   readonly deadLetters: readonly IQueue[];
@@ -74,8 +74,8 @@ function ownMetricOf({ watchdogName }: AlarmSubjects, metricName: (typeof METRIC
   return ownMetric({ watchdogName, metricName, period: EVALUATION_PERIOD });
 }
 
-function figuresOf({ thresholds }: AlarmSubjects): AlarmFigures {
-  return { ...thresholds, staleMinutes: STALE_AFTER_MINUTES };
+function figuresOf({ thresholds, runners }: AlarmSubjects): AlarmFigures {
+  return { ...thresholds, staleMinutes: STALE_AFTER_MINUTES, isFleet: runners.length > 1 };
 }
 
 /** One metric as it is, several as their sum: of an array SUM takes the points there are, for not all have one each minute. */

@@ -22,6 +22,8 @@ export interface WatchdogDashboardProps {
   readonly logGroup: ILogGroup;
   /** Page or path of the runbook. */
   readonly runbook: string;
+  /** Whether several accounts or Regions are watched. */
+  readonly isFleet: boolean;
   /** Those whose traffic is drawn, where it is not the own alone. */
   readonly regions?: readonly string[];
   readonly words: StackWords;
@@ -48,7 +50,7 @@ export class WatchdogDashboard extends Construct {
       [words.intro.logs]: logGroupPageOf(logGroup.logGroupName),
     };
     const rows: IWidget[][] = [
-      [introWidget(watchdogName, { links, runbook: props.runbook, words })],
+      [introWidget(watchdogName, { links, runbook: props.runbook, isFleet: props.isFleet, words })],
       statusWidgets(watchdogName, words),
       alarmWidgets(props.alarms, words),
       [quotaTableWidget(props.widget, words)],

@@ -21,17 +21,25 @@ import { FULL_WIDTH, GRAPH_HEIGHT, MINUTE } from './grid';
 /** The watchdog evaluates at least every five minutes. */
 const EVALUATION_PERIOD = Duration.minutes(QUIET_EVALUATION_MINUTES);
 
+/** What the text on top says. */
+export interface IntroProps {
+  /** Title → page. */
+  readonly links: Readonly<Record<string, string>>;
+  /** Page or path. */
+  readonly runbook: string;
+  /** Whether several accounts or Regions are watched. */
+  readonly isFleet: boolean;
+  readonly words: StackWords;
+}
+
 /** The text on top: what this is and where to go from here. */
-export function introWidget(
-  watchdogName: string,
-  { links, runbook, words }: { links: Readonly<Record<string, string>>; runbook: string; words: StackWords },
-): IWidget {
+export function introWidget(watchdogName: string, { links, runbook, isFleet, words }: IntroProps): IWidget {
   const linkLine = Object.entries(links).map(([title, url]) => `[${title}](${url})`);
   return new TextWidget({
     width: FULL_WIDTH,
     height: 3,
     markdown: [
-      `# ${words.intro.heading(Aws.REGION)}`,
+      `# ${isFleet ? words.intro.fleetHeading() : words.intro.heading(Aws.REGION)}`,
       words.intro.text(watchdogName),
       [...linkLine, `Runbook: \`${runbook}\``].join(' · '),
     ].join('\n\n'),

@@ -2,6 +2,8 @@
 export const EN_COMPLAINTS = {
   warning: (text: string) => `warning: ${text}`,
   note: (text: string) => `note: ${text}`,
+  language: (name: string, value: string, known: string) =>
+    `${name} is "${value}"; set it to one of ${known}, or unset it`,
   outputLost: (why: string) => `the output could not be written in full: ${why}; make room, or write elsewhere`,
   unexpected: (error: string) => `unexpected ${error}; --verbose shows more`,
   /** Calls that cannot be parsed: what commander says, by its error. */
@@ -50,6 +52,7 @@ export const EN_COMPLAINTS = {
     usage: (region: string) => `reading usage of ${region}`,
     models: (region: string) => `asking for access to the models of ${region}`,
     refusals: (region: string) => `reading refused calls of ${region}, two pages a second`,
+    watchdog: (region: string) => `asking the watchdog of ${region}`,
     modelId: ['model id', 'model ids'],
   },
   moreRowsInDoubt: (region: string, count: string) => `${region}: ${count} more rows of the quota list are doubtful`,

@@ -6,6 +6,8 @@ export interface AlarmFigures {
   readonly criticalPercent: number;
   /** Minutes without an evaluation after which the watchdog is stale. */
   readonly staleMinutes: number;
+  /** Whether several accounts or Regions are watched. */
+  readonly isFleet: boolean;
 }
 
 /** What people read of the stack itself: descriptions of alarms, titles and labels of the dashboard. */
@@ -15,6 +17,8 @@ export interface StackWords {
   readonly modelAlarms: Readonly<Record<ModelAlarm, (modelId: string, tokensPerMinute: number) => string>>;
   readonly intro: {
     readonly heading: (region: string) => string;
+    /** Of several accounts or Regions. */
+    readonly fleetHeading: () => string;
     readonly text: (watchdogName: string) => string;
     readonly alarms: string;
     readonly logs: string;
@@ -79,8 +83,10 @@ export const EN_STACK: StackWords = {
     NotRunning: () => 'The watchdog has not run for 10 minutes. Nobody watches the Bedrock quotas.',
     Stale: ({ staleMinutes }) =>
       `The watchdog has published no evaluation for ${staleMinutes} minutes, though it may run without an error. Its dashboard and the alarms on quotas show the past.`,
-    DeadLetters: () =>
-      'Ticks could not be handed to the watchdog for 10 minutes or were refused. Some minutes were seen late or not at all.',
+    DeadLetters: ({ isFleet }) =>
+      isFleet
+        ? 'Ticks could not be handed to the watchdog for 10 minutes or were refused, or its workers gave up on accounts or Regions. Some minutes of them were seen late or not at all.'
+        : 'Ticks could not be handed to the watchdog for 10 minutes or were refused. Some minutes were seen late or not at all.',
   },
   modelAlarms: {
     ModelThrottles: (modelId) =>
@@ -90,6 +96,7 @@ export const EN_STACK: StackWords = {
   },
   intro: {
     heading: (region) => `Bedrock quotas in ${region}`,
+    fleetHeading: () => 'Bedrock quotas of all watched accounts and Regions',
     text: (watchdogName) =>
       `${watchdogName} compares every inference quota with the traffic that spends it. Which quota, whose traffic and what to do: the table below, its messages, or \`npx quota-watchdog check\`.`,
     alarms: 'Alarms',

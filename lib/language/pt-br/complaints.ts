@@ -4,6 +4,7 @@ import type { EN_COMPLAINTS } from '../en/complaints';
 export const PT_BR_COMPLAINTS: typeof EN_COMPLAINTS = {
   warning: (text) => `alerta: ${text}`,
   note: (text) => `nota: ${text}`,
+  language: (name, value, known) => `${name} é "${value}"; use um destes valores: ${known}, ou remova a variável`,
   outputLost: (why) => `a saída não pôde ser escrita por inteiro: ${why}; libere espaço ou escreva em outro lugar`,
   unexpected: (error) => `erro inesperado: ${error}; --verbose mostra mais`,
   call: {
@@ -50,6 +51,7 @@ export const PT_BR_COMPLAINTS: typeof EN_COMPLAINTS = {
     usage: (region) => `lendo o uso de ${region}`,
     models: (region) => `consultando o acesso aos modelos de ${region}`,
     refusals: (region) => `lendo chamadas recusadas de ${region}, duas páginas por segundo`,
+    watchdog: (region) => `consultando o vigia de ${region}`,
     modelId: ['id de modelo', 'ids de modelo'],
   },
   moreRowsInDoubt: (region, count) => `${region}: outras linhas da lista de cotas em dúvida: ${count}`,

@@ -21,8 +21,10 @@ export const PT_BR_STACK: StackWords = {
     NotRunning: () => 'O watchdog não é executado há 10 minutos. Ninguém vigia as cotas do Bedrock.',
     Stale: ({ staleMinutes }) =>
       `O watchdog não publica uma avaliação há ${staleMinutes} minutos, embora possa estar em execução sem erro. Seu painel e os alarmes das cotas mostram o passado.`,
-    DeadLetters: () =>
-      'Por 10 minutos não foi possível entregar execuções ao watchdog, ou elas foram recusadas. Alguns minutos foram vistos tarde ou não foram vistos.',
+    DeadLetters: ({ isFleet }) =>
+      isFleet
+        ? 'Por 10 minutos não foi possível entregar execuções ao watchdog, ou elas foram recusadas, ou ele desistiu de contas ou Regiões. Alguns minutos delas foram vistos tarde ou não foram vistos.'
+        : 'Por 10 minutos não foi possível entregar execuções ao watchdog, ou elas foram recusadas. Alguns minutos foram vistos tarde ou não foram vistos.',
   },
   modelAlarms: {
     ModelThrottles: (modelId) =>
@@ -32,6 +34,7 @@ export const PT_BR_STACK: StackWords = {
   },
   intro: {
     heading: (region) => `Cotas do Bedrock em ${region}`,
+    fleetHeading: () => 'Cotas do Bedrock de todas as contas e Regiões vigiadas',
     text: (watchdogName) =>
       `${watchdogName} compara cada cota de inferência com o tráfego que a gasta. Qual cota, tráfego de quem e o que fazer: a tabela abaixo, as mensagens, ou \`npx quota-watchdog check\`.`,
     alarms: 'Alarmes',

@@ -237,3 +237,10 @@ describe('what the watchdog itself could not say', () => {
     expect(account().calls.get('dynamodb:GetItem')).toBe(before);
   });
 });
+
+test.each([
+  [true, '\r\u001b[Kasking the watchdog of us-east-1 …\r\u001b[Kasking the watchdog of us-east-1\n'],
+  [false, ''],
+])('a terminal is told what is waited for: %s', async (isTerminal, told) => {
+  expect((await runCli('test-alert', { isTerminal })).error).toBe(told);
+});

@@ -5,7 +5,7 @@ import type { StackWords } from '../../../lib/language/en/stack';
 import { stackWordsOf } from '../../../lib/language/stack-words';
 import { createApp } from '../cdk/fixtures';
 
-const FIGURES = { warningPercent: 81, criticalPercent: 96, staleMinutes: 15 };
+const FIGURES = { warningPercent: 81, criticalPercent: 96, staleMinutes: 15, isFleet: true };
 
 /** Every text by its path, with figures in it. */
 function textsOf({ alarms, modelAlarms, intro, ...plain }: StackWords): [string, string][] {
@@ -17,6 +17,7 @@ function textsOf({ alarms, modelAlarms, intro, ...plain }: StackWords): [string,
     ...Object.entries(alarms).map(([name, spell]): [string, string] => [`alarms.${name}`, spell(FIGURES)]),
     ...Object.entries(modelAlarms).map(([name, spell]): [string, string] => [`model.${name}`, spell('a.b', 1234)]),
     ['intro.heading', intro.heading('us-east-1')],
+    ['intro.fleetHeading', intro.fleetHeading()],
     ['intro.text', intro.text('Dog')],
     ['intro.alarms', intro.alarms],
     ['intro.logs', intro.logs],

@@ -126,8 +126,8 @@ export const CALL_TROUBLES: readonly TroubleRow[] = [
   ],
   [
     [toStatement('storedUnread', 'state', 'watchdog')],
-    'the item state of the table watchdog cannot be read, so what it holds is not known; the next evaluation tells of it and begins it anew',
-    'o item state da tabela watchdog não pode ser lido, e não se sabe o que contém; a próxima avaliação avisa disso e o começa de novo',
+    'the item state of the table watchdog cannot be read, so what it holds is not known; the next evaluation reports it and starts afresh',
+    'o item state da tabela watchdog não pode ser lido, e não se sabe o que contém; a próxima avaliação informa isso e o recomeça do zero',
   ],
   [
     [
@@ -139,8 +139,8 @@ export const CALL_TROUBLES: readonly TroubleRow[] = [
         toStatement('storedNotKept', 'ValidationException'),
       ),
     ],
-    'the item state of the table watchdog holds nothing that can be unpacked; a copy of it could not be kept (ValidationException), and the watchdog begins anew: what was open is told again',
-    'o item state da tabela watchdog não contém nada que possa ser descompactado; uma cópia dele não pôde ser guardada (ValidationException), e o vigia começa de novo: o que estava aberto é dito outra vez',
+    'the item state of the table watchdog holds nothing that can be unpacked; a copy of it could not be kept (ValidationException), and the watchdog starts afresh: what was open is reported again',
+    'o item state da tabela watchdog não contém nada que possa ser descompactado; uma cópia dele não pôde ser guardada (ValidationException), e o watchdog recomeça do zero: o que estava aberto é informado de novo',
   ],
   [
     [toStatement('stored', 'state', 'watchdog', toStatement('storedNewer', '2', '1'), toStatement('storedLeft'))],
@@ -269,6 +269,11 @@ export const CALL_TROUBLES: readonly TroubleRow[] = [
     [toStatement('setAside', '2026-10-14T14:33:00Z', 'chat', 'x')],
     'the message of 2026-10-14T14:33:00Z to chat was permanently refused and is set aside, the table keeps it as outbox-aside: x',
     'a mensagem de 2026-10-14T14:33:00Z para chat foi recusada em definitivo e está separada, a tabela a guarda como outbox-aside: x',
+  ],
+  [
+    [toStatement('tooLargeToKeep', '2026-10-14T14:33:00Z', '5010')],
+    'the message of 2026-10-14T14:33:00Z was more than can be kept until it is taken: it is mailed, and 5010 notifications of it for chat and events are not sent',
+    'a mensagem de 2026-10-14T14:33:00Z era maior do que se pode guardar até que seja aceita: ela vai por e-mail, e 5010 notificações dela para chat e eventos não são enviadas',
   ],
   [
     [toStatement('outboxFull', '3', '2026-10-14T14:33:00Z', '2026-10-15T14:33:00Z')],

@@ -2,7 +2,7 @@ import type { BedrockQuotaWatchdogProps } from '../../../../lib';
 import type { AlertRulesParameter } from '../../../../lib/cdk/functions/rules-parameter';
 import { DISPATCHER_TIMEOUT_SECONDS, ENVIRONMENT } from '../../../../lib/contract';
 import { onlyResource, resourcesOf, synthesise } from '../fixtures';
-import { functionNamed, statementsOf } from '../functions/permissions';
+import { actionsOf, calledActions, functionNamed, statementsOf } from '../functions/permissions';
 import { OWNER, UNIT, WHOLE_FLEET } from './fixtures';
 
 const { stack, watchdog, template } = synthesise(WHOLE_FLEET);
@@ -110,19 +110,27 @@ test('its role may do exactly this', () => {
   ]);
 });
 
+test('the role may do what the adapters call, and no more of it', () => {
+  // They stand beside what it calls, in adapters that it shares with the poller.
+  const ofPoller = ['cloudwatch:ListMetrics', 'ssm:PutParameter'];
+  const called = calledActions('lambda/dispatcher/index.ts').filter((action) => !ofPoller.includes(action));
+  expect(actionsOf(statements)).toEqual(called);
+});
+
+const TAGS = organizationsArn('account/o-*/*');
 const UNITS = organizationsArn('ou/o-*/ou-*');
 const ROOTS = organizationsArn('root/o-*/r-*');
 
 test.each<readonly [name: string, props: BedrockQuotaWatchdogProps, resources: unknown]>([
   ['accounts', { accounts: ['111122223333'] }, []],
-  ['units', { organization: { organizationalUnits: [UNIT] } }, [UNITS]],
-  ['a root', { organization: { organizationalUnits: ['r-ab12'] } }, [[UNITS, ROOTS]]],
+  ['units', { organization: { organizationalUnits: [UNIT] } }, [UNITS, TAGS]],
+  ['a root', { organization: { organizationalUnits: ['r-ab12'] } }, [[UNITS, ROOTS], TAGS]],
   [
     'units, for a delegated administrator',
     { organization: { organizationalUnits: [UNIT], delegatedAdministrator: true } },
-    [organizationsArn('ou/o-*/ou-*', '*')],
+    [organizationsArn('ou/o-*/ou-*', '*'), organizationsArn('account/o-*/*', '*')],
   ],
-  ['all', { organization: { all: true } }, ['*', [UNITS, ROOTS]]],
+  ['all', { organization: { all: true } }, ['*', [UNITS, ROOTS], TAGS]],
 ])('for %s it may list no more than these need', (_, props, resources) => {
   const { template: other } = synthesise(props);
   const lists = statementsOf(functionNamed(other, 'Dispatcher').Role, other).filter(({ Action }) =>

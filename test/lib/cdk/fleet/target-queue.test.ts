@@ -1,4 +1,4 @@
-import { POLLER_TIMEOUT_SECONDS } from '../../../../lib/contract';
+import { DEAD_LETTERS_ID, POLLER_TIMEOUT_SECONDS } from '../../../../lib/contract';
 import { SPREAD_SECONDS } from '../../../../lib/core/targets';
 import { onlyResource, resourcesOf, synthesise } from '../fixtures';
 import { WHOLE_FLEET } from './fixtures';
@@ -26,6 +26,15 @@ test('a worker is over before its targets are seen again, and the last try befor
   expect(VisibilityTimeout).toBeGreaterThan(POLLER_TIMEOUT_SECONDS);
   const longest = SPREAD_SECONDS + RedrivePolicy.maxReceiveCount * VisibilityTimeout;
   expect(longest).toBeLessThan(MessageRetentionPeriod);
+});
+
+test('the logical ids of what must be empty are those that a deployed stack is known by, and no other queue has such a one', () => {
+  const ids = resourcesOf(template, 'AWS::SQS::Queue').map(([id]) => id);
+  expect(ids).toHaveLength(4);
+  expect(ids.filter((id) => DEAD_LETTERS_ID.test(id))).toEqual([
+    lettersId,
+    expect.stringContaining('EveryMinuteDeadLetters'),
+  ]);
 });
 
 test.each([queueId, lettersId])('%s takes TLS only', (id) => {

@@ -1,5 +1,5 @@
 import type { Template } from 'aws-cdk-lib/assertions';
-import { allImports, textOf } from '../../../house/imports';
+import { importsOf, sourceFiles, textOf } from '../../../house/imports';
 import { type Resource, resourceNamed, resourcesOf } from '../fixtures';
 
 /** The properties of the one function whose id has a part. */
@@ -26,12 +26,17 @@ export function actionsOf(statements: readonly Record<string, unknown>[]): strin
 /** IAM prefixes that are not the name of the client. */
 const PREFIXES: Readonly<Record<string, string>> = { 'service-quotas': 'servicequotas', eventbridge: 'events' };
 
+/** Imports of types alone: nothing of such a file runs. */
+const OF_TYPES = /^import type [^;]*;$/gm;
+
 /** The adapters that a Lambda reaches by its imports; the command line has others beside. */
 function adaptersOf(handler: string): string[] {
-  const arrows = new Map<string, string[]>();
-  for (const { from, to } of allImports()) arrows.set(from, [...(arrows.get(from) ?? []), to]);
+  const files = new Set(sourceFiles());
   const reached = new Set([handler]);
-  for (const file of reached) for (const to of arrows.get(file) ?? []) reached.add(to);
+  for (const file of reached) {
+    if (!files.has(file)) continue;
+    for (const { to } of importsOf(file, textOf(file).replace(OF_TYPES, ''), files)) reached.add(to);
+  }
   return [...reached].filter((file) => file.startsWith('aws/'));
 }
 
