@@ -6,6 +6,8 @@ import { clientConfigOf } from './client-config';
 
 /** What a stack made. */
 export interface StackResource {
+  /** As the template names it. */
+  readonly logicalId: string;
   /** `AWS::CloudWatch::Alarm` … */
   readonly type: string;
   /** Name, ARN or URL, by the type. */
@@ -21,8 +23,9 @@ export async function readStackResources(
   const client = boundBy(new CloudFormationClient(clientConfigOf(region)), () => end, 'noAnswer');
   try {
     const { StackResources = [] } = await client.send(new DescribeStackResourcesCommand({ StackName: stack }));
-    const value = StackResources.flatMap(({ ResourceType: type = '', PhysicalResourceId: physicalId }) =>
-      physicalId === undefined ? [] : [{ type, physicalId }],
+    const value = StackResources.flatMap(
+      ({ LogicalResourceId: logicalId = '', ResourceType: type = '', PhysicalResourceId: physicalId }) =>
+        physicalId === undefined ? [] : [{ logicalId, type, physicalId }],
     );
     return { value, blindSpots: [] };
   } catch (error) {

@@ -34,7 +34,7 @@ export async function runCheck(options: CheckOptions, io: CliIo): Promise<ExitCo
   if (options.watch !== undefined) return watchCheck({ ...options, watch: options.watch }, io);
   if (options.html !== undefined && isMany) throw new CliError(EXIT.wrongCall, words.complaints.check.oneRegion);
   const regions = isReplay(options) ? [await replayIncident(options, io)] : await evaluateRegions(options, io);
-  const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
+  const style = chooseStyle(options, io);
   const reports = regions.map(({ report }) => report);
   if (options.json) {
     writeDocuments({ documents: reports.map(({ document }) => document), isMany, isJson: true }, String, io);

@@ -151,7 +151,7 @@ export async function watchCheck(options: WatchOptions, io: CliIo): Promise<Exit
   requireLive(options, words);
   const { connections, reading } = await prepareEvaluation(options, io);
   const isTerminal = io.isTerminal.out && io.env.TERM !== 'dumb';
-  const look = { words, style: chooseStyle({ isColourWanted: options.color, isTerminal, env: io.env }) };
+  const look = { words, style: chooseStyle(options, { ...io, isTerminal: { ...io.isTerminal, out: isTerminal } }) };
   const followed = connections.map((one) => followRegion(one, { ...reading, progress: NO_PROGRESS }));
   const leaving = listenForLeave(io);
   const stage = isTerminal ? openPictures(options, look, io) : openLines(look, io);

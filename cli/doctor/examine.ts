@@ -2,7 +2,7 @@ import { boundBy, boundEach } from '../../aws/bound';
 import { createClients } from '../../aws/clients';
 import { createCloudTrailClient, tryLookup } from '../../aws/cloudtrail';
 import { readModelLifecycles } from '../../aws/model-lifecycle';
-import { expectDay, monthlyAmounts, toBill } from '../../lib/core/answers/bill';
+import { addRefusals, expectDay, monthlyAmounts, toBill } from '../../lib/core/answers/bill';
 import {
   type AccountFacts,
   type Check,
@@ -41,7 +41,9 @@ function expectBill({ usage, quotas, evaluation }: EvaluatedRegion, { watchdog }
   const { traffic, now: until } = evaluation;
   const day = expectDay({ series: usage.series, traffic, quotas: quotas.catalog.quotas, until });
   const { lines, full, afterFreeTier } = toBill(monthlyAmounts(day));
-  return { afterFreeTier, beforeFreeTier: full, lines };
+  const evidence = toBill(monthlyAmounts(addRefusals(day, { series: usage.series, until })));
+  const withRefusalEvidence = { afterFreeTier: evidence.afterFreeTier, beforeFreeTier: evidence.full };
+  return { afterFreeTier, beforeFreeTier: full, lines, withRefusalEvidence };
 }
 
 function adviseOnFailures({ connection }: EvaluatedRegion, { language }: DoctorOptions): string[] {
@@ -67,7 +69,7 @@ async function readMore(read: EvaluatedRegion, options: DoctorOptions, io: CliIo
     const [lifecycles, trail, watchdog] = await Promise.all([
       readModelLifecycles(clients.bedrock),
       tryLookup(cloudTrail),
-      readWatchdog({ stack: options.stack, region, clients, now, words, end }),
+      readWatchdog({ stack: options.stack, region, clients, counter: calls, now, words, end }),
     ]);
     // Variants for provisioned throughput are never called by themselves.
     const modelIds = lifecycles.value.map(({ modelId }) => modelId).filter((modelId) => !isContextVariant(modelId));

@@ -1,16 +1,19 @@
 import { readAlarmStates } from '../../aws/alarms';
 import { describeAwsError } from '../../aws/aws-error';
+import type { CallCounter } from '../../aws/call-counter';
 import type { AwsClients } from '../../aws/clients';
 import { type MetricName, readMinuteValues } from '../../aws/metric-statistic';
 import { readParameters } from '../../aws/ssm';
 import { readStackResources } from '../../aws/stack-resources';
 import { readSubscriptions } from '../../aws/subscriptions';
+import { readTrails } from '../../aws/trails';
 import {
   DEFAULT_THRESHOLDS,
   LIMITS_PARAMETER_END,
   METRIC_DIMENSION,
   METRIC_NAMESPACE,
   METRICS,
+  REFUSAL_QUEUE_ID,
 } from '../../lib/contract';
 import type { WatchdogHealth } from '../../lib/core/answers/checklist';
 import { readRulesText } from '../../lib/core/rules/read-rules';
@@ -27,6 +30,7 @@ export interface WatchdogPlace {
   readonly stack: string;
   readonly region: string;
   readonly clients: AwsClients;
+  readonly counter: CallCounter;
   readonly now: EpochMinute;
   readonly words: CommandWords;
   /** Ends every call. */
@@ -110,17 +114,24 @@ export async function readWatchdog(place: WatchdogPlace): Promise<WatchdogHealth
   if (!outputs) return { kind: 'absent', stack };
   const { value: resources, blindSpots } = await readStackResources(region, stack, end);
   const idsOf = (wanted: string) => resources.flatMap(({ type, physicalId }) => (type === wanted ? [physicalId] : []));
+  const queues = resources.filter(({ type }) => type === 'AWS::SQS::Queue');
+  const hasEvidence = queues.some(({ logicalId }) => REFUSAL_QUEUE_ID.test(logicalId));
+  const deadLetterQueues = queues.filter(({ logicalId }) => !REFUSAL_QUEUE_ID.test(logicalId));
   const rulesParameter = outputs.get('RulesParameterName');
   const topicArn = outputs.get('AlertTopicArn');
   const ofRules = idsOf('AWS::SSM::Parameter').filter((name) => !name.endsWith(LIMITS_PARAMETER_END));
   const parameters = [...(rulesParameter === undefined ? [] : [rulesParameter]), ...ofRules];
-  const [lastRun, alarms, recipients, ruleProblems, deadLetters, outbox] = await Promise.all([
+  const [lastRun, alarms, recipients, ruleProblems, deadLetters, outbox, trails] = await Promise.all([
     readLastRun(nameOf(rulesParameter, stack), place),
     readAlarmStates(clients.cloudWatch, idsOf('AWS::CloudWatch::Alarm')),
     topicArn === undefined ? { value: [], blindSpots: [] } : readSubscriptions(clients.sns, topicArn),
     readRuleProblems(parameters.slice(0, 10), place),
-    readDeadLetters(idsOf('AWS::SQS::Queue'), place),
+    readDeadLetters(
+      deadLetterQueues.map(({ physicalId }) => physicalId),
+      place,
+    ),
     readOutbox(idsOf(TABLE_TYPE)[0], { region, end }),
+    hasEvidence ? readTrails(place) : null,
   ]);
   const ofStack = <T>(read: Read<T>): Read<T> => ({ ...read, blindSpots: [...blindSpots, ...read.blindSpots] });
   return {
@@ -132,5 +143,6 @@ export async function readWatchdog(place: WatchdogPlace): Promise<WatchdogHealth
     ruleProblems: ofStack(ruleProblems),
     deadLetters: ofStack(deadLetters),
     outbox: ofStack(outbox),
+    trails,
   };
 }

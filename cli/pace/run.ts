@@ -64,7 +64,7 @@ export async function runPace(model: string | undefined, options: PaceOptions, i
           },
         ]
       : regions.map((region) => paceRegion(model, options, region));
-  const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
+  const style = chooseStyle(options, io);
   writeDocuments(
     { documents, isMany: options.region.length > 1 && model !== undefined, isJson: options.json === true },
     (document) => renderPace(document, style, words),

@@ -3,7 +3,7 @@ import type { Recipient } from '../../lib/core/vocabulary/account-state';
 import { type CommandWords, EN_COMMANDS } from '../../lib/language/command-words';
 import { createSpelling } from '../doctor/spelling';
 import { alignColumns, type Column } from '../terminal/columns';
-import { toOneLine, toPlain, wrapText } from '../terminal/plain-text';
+import { toOneLine, toPlain, widthOf } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';
 import { EXAMPLE_ID, type ExampleAlert } from './example-alert';
 
@@ -47,7 +47,7 @@ interface Look {
 
 function columnsOf({ testAlert }: CommandWords): Column[] {
   const { protocol, state, endpoint } = testAlert.columns;
-  return [protocol, state, endpoint].map((title) => ({ title }));
+  return [{ title: protocol }, { title: state }, { title: endpoint, least: 24 }];
 }
 
 const INDENT = '  ';
@@ -70,8 +70,8 @@ function spellReceipt(
 
 function renderSubscriptions({ channel, subscriptions }: TestedTopic, { style, words }: Look): string[] {
   const { unread, nobody, states } = words.testAlert;
-  if (subscriptions === null) return wrapText(unread, INDENT);
-  if (subscriptions.length === 0) return wrapText(nobody, INDENT).map(style.severity.warning);
+  if (subscriptions === null) return style.wrap(unread, INDENT);
+  if (subscriptions.length === 0) return style.wrap(nobody, INDENT).map(style.severity.warning);
   const rows = subscriptions.map((subscription) => [
     { text: subscription.protocol },
     {
@@ -80,10 +80,10 @@ function renderSubscriptions({ channel, subscriptions }: TestedTopic, { style, w
     },
     { text: toOneLine(subscription.endpoint) },
   ]);
-  const { header, lines } = alignColumns(columnsOf(words), rows);
+  const { header, lines } = alignColumns(columnsOf(words), rows, style.columns - INDENT.length);
   const told = subscriptions.flatMap((subscription, index) => [
     `${INDENT}${lines[index] ?? ''}`,
-    ...wrapText(spellReceipt(channel, subscription, words), INDENT.repeat(2)),
+    ...style.wrap(spellReceipt(channel, subscription, words), INDENT.repeat(2)),
   ]);
   return [`${INDENT}${style.dim(header)}`, ...told];
 }
@@ -92,13 +92,16 @@ function renderTopic(topic: TestedTopic, look: Look): string[] {
   const { channel, topicArn, messageIds } = topic;
   const { notSent, sent, topics } = look.words.testAlert;
   const what = messageIds.length === 0 ? notSent : sent(messageIds.join(', '));
-  const title = wrapText(`${topics[channel]} ${topicArn}`, INDENT, '');
-  return [...title.map(look.style.bold), ...wrapText(what, INDENT), ...renderSubscriptions(topic, look), ''];
+  const title = look.style.wrap(`${topics[channel]} ${topicArn}`, INDENT, '');
+  return [...title.map(look.style.bold), ...look.style.wrap(what, INDENT), ...renderSubscriptions(topic, look), ''];
 }
 
 /** Attributes as a filter policy spells them. */
-function renderAttributes({ alert }: ExampleAlert, { testAlert }: CommandWords): string[] {
-  return [...wrapText(testAlert.attributes, ''), `${INDENT}${JSON.stringify(alert.attributes)}`];
+function renderAttributes({ alert }: ExampleAlert, { style, words }: Look): string[] {
+  const line = `${INDENT}${JSON.stringify(alert.attributes)}`;
+  const lines = JSON.stringify(alert.attributes, null, 2).split('\n');
+  const isWide = widthOf(line) > style.columns;
+  return [...style.wrap(words.testAlert.attributes, ''), ...(isWide ? lines.map((one) => `${INDENT}${one}`) : [line])];
 }
 
 function renderBody({ alert, chat }: ExampleAlert, { style, words }: Look): string[] {
@@ -117,7 +120,7 @@ function renderBody({ alert, chat }: ExampleAlert, { style, words }: Look): stri
 function renderStuck({ status, said }: Check, { style, words }: Look): string[] {
   const text = spellSaid<CheckSaid, CheckSaid['kind']>(words.doctor.checks, said, createSpelling(words));
   const paint = status === 'ok' ? (line: string) => line : style.severity.warning;
-  return [...wrapText(words.testAlert.outbox(text), '').map(paint), ''];
+  return [...style.wrap(words.testAlert.outbox(text), '').map(paint), ''];
 }
 
 /**
@@ -137,6 +140,6 @@ export function renderTestAlert(
     ...topics.flatMap((topic) => renderTopic(topic, look)),
     ...(stuck ? renderStuck(stuck, look) : []),
     ...(isDryRun ? renderBody(message, look) : []),
-    ...renderAttributes(message, words),
+    ...renderAttributes(message, look),
   ].join('\n')}\n`;
 }

@@ -138,7 +138,7 @@ export async function runTestAlert(options: TestAlertOptions, io: CliIo): Promis
   if (!connection) throw new CliError(EXIT.wrongCall, words.complaints.testAlert.noRegion);
   try {
     const { document, stuck, failure } = await sendTo(connection, options, io);
-    const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
+    const style = chooseStyle(options, io);
     const showing = { documents: [document], isMany: false, isJson: options.json === true };
     writeDocuments(showing, (one) => renderTestAlert(one, { style, words, stuck }), io);
     if (failure) throw failure;

@@ -34,7 +34,16 @@ export async function gather(surroundings: PollSurroundings, now: EpochMinute): 
   }
   const at = { ...surroundings, table, clients: boundClients(clients, budget, 'reading') };
   const listing = refreshSeries(boundClients(clients, budget, 'listing'), state, now);
-  const refusals = provideRefusals(at, now);
+  const refusals = provideRefusals(
+    {
+      ...at,
+      clients: {
+        receiving: boundClients(clients, budget, 'receiving').sqs,
+        deleting: boundClients(clients, budget, 'refusals').sqs,
+      },
+    },
+    now,
+  );
   const isRecent = state.evaluatedUntil !== null && now - state.evaluatedUntil < QUIET_EVALUATION_MINUTES;
   const isQuietTick = isRecent && now % QUIET_EVALUATION_MINUTES !== 0 && recalled.blindSpots.length === 0;
   if (isQuietTick) {

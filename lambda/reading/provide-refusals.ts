@@ -1,6 +1,4 @@
-import type { AwsClients } from '../../aws/clients';
-import type { TablePartition } from '../../aws/dynamodb';
-import { deleteMessages, type QueueMessage, type Received, type ReceiveLimits, receiveMessages } from '../../aws/sqs';
+import type { QueueMessage } from '../../aws/sqs';
 import {
   EMPTY_LEDGER,
   foldRefusals,
@@ -9,26 +7,17 @@ import {
   type Refusal,
   type RefusalLedger,
   readRefusal,
-  sumCalls,
   withoutCaller,
 } from '../../lib/core/refusals';
 import type { BlindSpot, Read } from '../../lib/core/vocabulary/blind-spot';
-import { toStatement } from '../../lib/core/vocabulary/statement';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { PollerConfig } from '../config';
-import { loadLedger, REFUSALS_SOURCE, saveLedger } from '../memory/refusals';
-
-/**
- * What one run reads at most. A flood of 100,000 refusals an hour is 1,700 a minute, 170 calls of 10 messages: ten at once
- * they are a second or two, and as long again to delete. Beyond it, what waits is read by the next runs: a day of it is kept.
- */
-export const RECEIVE_LIMITS: ReceiveLimits = { messages: 2_000, milliseconds: 8_000 };
+import { asConfigured, loadLedger, saveLedger, tellUnreadable } from '../memory/refusals';
+import { type Arrival, deleteCounted, type QueueSurroundings, receive } from './refusal-queue';
 
 /** What reading refusals needs. */
-export interface RefusalSurroundings {
+export interface RefusalSurroundings extends QueueSurroundings {
   readonly config: Pick<PollerConfig, 'refusalQueueUrl' | 'principals' | 'region'>;
-  readonly clients: Pick<AwsClients, 'sqs'>;
-  readonly table: TablePartition;
 }
 
 /** The refusals of the last hours, as far as they are known. */
@@ -61,38 +50,32 @@ function sortMessages(messages: readonly QueueMessage[], { principals, region }:
   return { refusals, unreadableIds };
 }
 
-function problemsOf({ unreadable }: RefusalLedger, isCut: boolean): BlindSpot[] {
-  const count = sumCalls(unreadable);
-  return [
-    ...(count > 0 ? [{ source: REFUSALS_SOURCE, ...toStatement('refusalsUnreadable', `${count}`) }] : []),
-    ...(isCut ? [{ source: REFUSALS_SOURCE, ...toStatement('refusalsWait', `${RECEIVE_LIMITS.messages}`) }] : []),
-  ];
-}
-
-/** Names that were kept before they were to be left out go with the next save, and are told no more. */
-function asConfigured(ledger: RefusalLedger, { principals }: RefusalSurroundings['config']): RefusalLedger {
-  return principals ? ledger : { ...ledger, groups: ledger.groups.map(withoutCaller) };
+function problemsOf(ledger: RefusalLedger, { problems }: Arrival): BlindSpot[] {
+  return [...tellUnreadable(ledger), ...problems];
 }
 
 /** Counts what came, saves the counts, and only then deletes: whatever breaks in between, each event counts once. */
 async function count(
-  { config, clients, table }: RefusalSurroundings,
+  surroundings: RefusalSurroundings,
   queueUrl: string,
-  { messages, isCut }: Received,
+  arrival: Arrival,
   now: EpochMinute,
 ): Promise<Read<KnownRefusals>> {
+  const { config, table } = surroundings;
+  const { messages } = arrival;
   const { value: stored, blindSpots } = await loadLedger(table);
-  if (stored === null) return { value: { refusals: [], refusalProblems: problemsOf(EMPTY_LEDGER, isCut) }, blindSpots };
-  const before = asConfigured(stored.ledger, config);
+  if (stored === null)
+    return { value: { refusals: [], refusalProblems: problemsOf(EMPTY_LEDGER, arrival) }, blindSpots };
+  const before = asConfigured(stored.ledger, config.principals);
   if (messages.length === 0 && !stored.isBroken) {
     const ledger = pruneLedger(before, now);
-    return { value: { refusals: ledger.groups, refusalProblems: problemsOf(ledger, isCut) }, blindSpots };
+    return { value: { refusals: ledger.groups, refusalProblems: problemsOf(ledger, arrival) }, blindSpots };
   }
   const ledger = foldRefusals(before, sortMessages(messages, config), now);
   const saved = await saveLedger(table, ledger, stored, now);
-  const undeleted = saved.value ? await deleteMessages(clients.sqs, queueUrl, messages) : [];
+  const undeleted = saved.value ? await deleteCounted(surroundings, queueUrl, arrival, now) : [];
   return {
-    value: { refusals: ledger.groups, refusalProblems: problemsOf(ledger, isCut) },
+    value: { refusals: ledger.groups, refusalProblems: problemsOf(ledger, arrival) },
     blindSpots: [...blindSpots, ...saved.blindSpots, ...undeleted],
   };
 }
@@ -102,9 +85,9 @@ export async function provideRefusals(
   surroundings: RefusalSurroundings,
   now: EpochMinute,
 ): Promise<Read<KnownRefusals>> {
-  const { config, clients } = surroundings;
-  if (config.refusalQueueUrl === null) return { value: { refusals: [], refusalProblems: [] }, blindSpots: [] };
-  const received = await receiveMessages(clients.sqs, config.refusalQueueUrl, RECEIVE_LIMITS, () => performance.now());
-  const { value, blindSpots } = await count(surroundings, config.refusalQueueUrl, received, now);
-  return { value, blindSpots: [...received.blindSpots, ...blindSpots] };
+  const { refusalQueueUrl: queueUrl } = surroundings.config;
+  if (queueUrl === null) return { value: { refusals: [], refusalProblems: [] }, blindSpots: [] };
+  const arrival = await receive(surroundings, queueUrl, now);
+  const { value, blindSpots } = await count(surroundings, queueUrl, arrival, now);
+  return { value, blindSpots: [...arrival.blindSpots, ...blindSpots] };
 }

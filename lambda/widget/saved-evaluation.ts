@@ -4,6 +4,7 @@ import { evaluate } from '../../lib/core/findings/evaluate';
 import { toReport } from '../../lib/core/findings/report';
 import { SHOWN_HISTORY_MINUTES, toQuotaHistories } from '../../lib/core/measure/quota-history';
 import type { QuotaCatalog } from '../../lib/core/quotas/catalog';
+import { EMPTY_LEDGER, type RefusalLedger } from '../../lib/core/refusals';
 import { readRulesText } from '../../lib/core/rules/read-rules';
 import { type AlertRules, joinAlertRules, NO_ALERT_RULES } from '../../lib/core/rules/rules';
 import { createModelIdResolver } from '../../lib/core/traffic/resolve-model-id';
@@ -17,6 +18,7 @@ import type { QuotaFragmentInput } from '../../lib/page/fragment';
 import type { WidgetConfig } from '../config';
 import { loadProfile } from '../memory/day-profile';
 import { loadHistories } from '../memory/histories';
+import { recallLedger } from '../memory/refusals';
 import { loadRuleTexts } from '../memory/rule-texts';
 import { loadCatalog, loadState } from '../memory/state';
 import type { Found } from '../memory/stored';
@@ -47,6 +49,15 @@ async function recallRules(table: TablePartition, { thresholds }: WidgetConfig):
   return { value: rules.map((one) => one ?? NO_ALERT_RULES).reduce(joinAlertRules, NO_ALERT_RULES), blindSpots };
 }
 
+/** The refused calls that the poller counted last; none where it reads none, whatever is stored of a time when it did. */
+async function recallRefusals(
+  table: TablePartition,
+  { refusalEvidence, principals }: WidgetConfig,
+  now: EpochMinute,
+): Promise<Read<RefusalLedger>> {
+  return refusalEvidence ? recallLedger(table, principals, now) : { value: EMPTY_LEDGER, blindSpots: [] };
+}
+
 /** What the poller could not read or use when it read the catalog. */
 function blindSpotsOf({ failures, problems }: QuotaCatalog): BlindSpot[] {
   return [...failures, ...problems];
@@ -66,10 +77,11 @@ export async function recallEvaluation(whole: TablePartition, config: WidgetConf
   const now = state.value?.evaluatedUntil ?? null;
   if (!state.value || !catalog.value || now === null) return null;
   const { accountId, quotas, models, profiles, changes, requests } = catalog.value;
-  const [{ histories, blindSpots }, profile, rules] = await Promise.all([
+  const [{ histories, blindSpots }, profile, rules, said] = await Promise.all([
     loadHistories(table, state.value, now - HISTORY_MINUTES),
     loadProfile(table, now),
     recallRules(table, config),
+    recallRefusals(table, config, now),
   ]);
   const evaluation = evaluate({
     accountId,
@@ -80,18 +92,24 @@ export async function recallEvaluation(whole: TablePartition, config: WidgetConf
     changes: changes ?? [],
     requests: requests?.requests ?? [],
     series: [...histories.values()],
-    resolve: createModelIdResolver({ models, profiles }),
+    resolve: createModelIdResolver({
+      models,
+      profiles,
+      customDeployments: state.value.customDeployments ?? {},
+    }),
     profiles,
     late: state.value.echo?.late ?? null,
     thresholds: config.thresholds,
     burndownRates: config.burndownRates,
     rules: rules.value,
     profile: profile.value,
+    refusals: said.value.groups,
     blindSpots: [
       ...blindSpotsOf(catalog.value),
       ...blindSpots,
       ...profile.blindSpots,
       ...rules.blindSpots,
+      ...said.blindSpots,
       ...findUnheardOwners(state.value.outbox),
       ...findRefused(state.value.outbox),
     ],

@@ -3,12 +3,13 @@ import { Match, Rule } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { LEDGER_MINUTES } from '../core/refusals';
 
 /**
- * How long refusals wait for the poller, which fetches them at each tick. It counts those of three hours; the rest is for a
- * flood, of which a run reads a part, and for nobody else.
+ * How long refusals wait for the poller, which fetches them at each tick: no longer than it counts them. In a flood of which
+ * a run reads a part, SQS drops the oldest so, which nobody would count any more, and the poller never falls further behind.
  */
-const RETENTION = Duration.days(1);
+const RETENTION = Duration.minutes(LEDGER_MINUTES);
 
 /** Properties of {@link RefusalQueue}. */
 export interface RefusalQueueProps {

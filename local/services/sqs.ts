@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { JsonObject, JsonService } from '../wire/aws-json';
 import { numberOf, objectsOf, textOf } from '../wire/aws-json';
+import { toFaultError } from '../wire/fault-errors';
+import type { FaultBoard } from '../wire/faults';
 import { ServiceError } from '../wire/service-error';
 
 /** A message that waits in a queue. */
@@ -13,6 +15,20 @@ export interface WaitingMessage {
 
 /** Queues by name; a test puts messages in. */
 export type Queues = Map<string, WaitingMessage[]>;
+
+/**
+ * Puts messages on queues, each under an id of its own; on a queue that does not exist nothing is put.
+ * @param onSent told of each message that was put: a request that the queue's owner pays.
+ */
+export function createSender(queues: Queues, onSent: () => void): (queueName: string, body: string) => void {
+  let sent = 0;
+  return (queueName, body) => {
+    const queue = queues.get(queueName);
+    if (!queue) return;
+    queue.push({ id: `sent-${++sent}`, body });
+    onSent();
+  };
+}
 
 /** SQS gives at most this many messages a call. */
 const MOST_MESSAGES = 10;
@@ -50,21 +66,46 @@ function receive(queue: readonly WaitingMessage[], input: JsonObject, now: numbe
   };
 }
 
-function deleteBatch(queue: WaitingMessage[], input: JsonObject): JsonObject {
+/** What is said of an entry that is not deleted. */
+function refuseEntry(entry: JsonObject, faults: FaultBoard): JsonObject[] {
+  const fault = faults.take('sqs', 'DeleteMessageBatchEntry');
+  const error = fault && toFaultError(fault.kind, 'sqs');
+  return error ? [{ Id: entry.Id, Code: error.code, Message: error.message, SenderFault: false }] : [];
+}
+
+function deleteBatch(queue: WaitingMessage[], input: JsonObject, faults: FaultBoard): JsonObject {
   const entries = objectsOf(input, 'Entries');
   if (entries.length < 1 || entries.length > MOST_MESSAGES)
     throw new ServiceError('TooManyEntriesInBatchRequest', `1 to 10 entries are allowed, not ${entries.length}`);
+  const failed: JsonObject[] = [];
+  const successful: JsonObject[] = [];
   for (const entry of entries) {
+    const [refused] = refuseEntry(entry, faults);
+    if (refused) {
+      failed.push(refused);
+      continue;
+    }
+    successful.push({ Id: entry.Id });
     const index = queue.findIndex(({ id }) => entry.ReceiptHandle === `receipt-${id}`);
     if (index >= 0) queue.splice(index, 1);
   }
-  return { Successful: entries.map(({ Id }) => ({ Id })), Failed: [] };
+  return { Successful: successful, Failed: failed };
 }
 
-/** The queues of the account, as far as one receives from them: ReceiveMessage by short polling, and DeleteMessageBatch. */
-export function createSqs(queues: Queues, now: () => Date): JsonService {
+function countVisible(queue: readonly WaitingMessage[], now: number): JsonObject {
+  const visible = queue.filter(({ visibleAt = 0 }) => visibleAt <= now).length;
+  return { Attributes: { ApproximateNumberOfMessages: `${visible}` } };
+}
+
+/**
+ * The queues of the account, as far as one receives from them: ReceiveMessage by short polling, DeleteMessageBatch, and
+ * GetQueueAttributes with the number of messages that can be received.
+ * @param faults asked for each entry of a batch, as the operation `DeleteMessageBatchEntry`.
+ */
+export function createSqs(queues: Queues, now: () => Date, faults: FaultBoard): JsonService {
   return {
     ReceiveMessage: (input) => receive(queueOf(queues, input), input, now().getTime()),
-    DeleteMessageBatch: (input) => deleteBatch(queueOf(queues, input), input),
+    DeleteMessageBatch: (input) => deleteBatch(queueOf(queues, input), input, faults),
+    GetQueueAttributes: (input) => countVisible(queueOf(queues, input), now().getTime()),
   };
 }

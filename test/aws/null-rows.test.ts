@@ -108,7 +108,7 @@ it('a metric without a value that can be is left out and told; the others go, a 
   }));
   const target = { namespace: 'n', dimension: { name: 'd', value: 'v' }, at: 1 };
   const blindSpots = await putOwnMetrics(answering<CloudWatchClient>({}, sent), [...metrics, ...metrics], target);
-  expect(spell(blindSpots)).toEqual(['The metrics m5 have no value that can be; they are left out']);
+  expect(spell(blindSpots)).toEqual(['The metrics m5 have impossible values; they are left out']);
   expect(sent.map(({ MetricData }) => MetricData.length)).toEqual([1_000, 1_000]);
 });
 

@@ -35,7 +35,7 @@ const BOMB = gzipSync(Buffer.alloc(40 * 1024 * 1024));
 const bomb: Spoil = (item) => ({ ...item, data: { B: BOMB } });
 const UNPACKED = 'holds nothing that can be unpacked';
 
-const SHAPE = 'has not the shape of this version at data';
+const SHAPE = 'does not have the shape of this version at data';
 
 const ITEMS = ['catalog', 'dayProfile', 'rules', 'state', 'usage#'] as const;
 

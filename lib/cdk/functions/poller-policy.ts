@@ -89,7 +89,7 @@ export function pollerStatements(allowed: PollerResources): PolicyStatement[] {
       : [
           new PolicyStatement({
             sid: 'FetchRefusals',
-            actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage'],
+            actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
             resources: [refusalQueueArn],
           }),
         ]),

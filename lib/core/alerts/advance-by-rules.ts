@@ -5,7 +5,7 @@ import { muteOfFinding } from '../rules/mute';
 import { isQuiet } from '../rules/quiet-hours';
 import type { AlertRules } from '../rules/rules';
 import { findingSubject } from '../rules/subject';
-import { isLatePoints } from '../vocabulary/blind-spot';
+import { isLatePoints, isOfHiddenRefusals } from '../vocabulary/blind-spot';
 import type { DescribedFinding, Finding } from '../vocabulary/finding';
 import type { MappedQuota } from '../vocabulary/quota';
 import type { Thresholds } from '../vocabulary/severity';
@@ -37,7 +37,7 @@ function warningPercentOf({ rules, thresholds, quotas }: DeliveryMoment): (findi
  * anew when the mute ends and it is still there; news of the time of the mute is never told. In quiet hours everything
  * but what is critical, or was told as critical, waits; what is over by their end was never told. A daily finding that
  * shows yesterday's number says nothing but that it is over. While CloudWatch is late nothing is over that its numbers would
- * have to show.
+ * have to show, and while refused calls cannot be read nothing that they would.
  */
 export function advanceAlertsByRules(
   previous: AlertEntries,
@@ -52,12 +52,13 @@ export function advanceAlertsByRules(
   const kept = Object.entries(previous).filter(([, { last }]) => !isMutedNow(last));
   const isQuietNow = isQuiet(rules, now);
   const isLate = described.some(({ finding }) => isLatePoints(finding));
+  const areRefusalsHidden = described.some(({ finding }) => isOfHiddenRefusals(finding));
   const { entries, events } = advanceAlerts(Object.fromEntries(kept), heard, now, {
     ...DEFAULT_ALERT_POLICY,
     warningPercentOf: warningPercentOf(moment),
     isHeldBack: (severity) => isQuietNow && severity !== 'critical',
     isResting: ({ id }) => resting.has(id),
-    isUnseen: (finding) => isLate && isOfTraffic(finding),
+    isUnseen: (finding) => (isLate && isOfTraffic(finding)) || (areRefusalsHidden && finding.kind === 'refused'),
   });
   return { entries, events: events.filter((event) => !isMutedNow(event)) };
 }

@@ -3,10 +3,13 @@ import type { EpochMinute } from '../vocabulary/time';
 /** Characters of a short id: 48 bits in base 36. Among 20,000 ids one pair is alike once in a million times. */
 const ID_CHARACTERS = 10;
 
-/** Ids that are remembered at most: ten runs of the most that one run reads, and a message comes again within five. */
+/**
+ * Ids that are remembered at most: of ten runs of the most that one run reads. A message that was not deleted comes again
+ * within two minutes, and what EventBridge delivers twice comes within minutes too.
+ */
 export const MOST_IDS = 20_000;
 
-/** Short ids by the minute of their event, in one text a minute. */
+/** Short ids by the minute they were read in, ascending, in one text a minute, in the order they were read. */
 export type EventMemory = readonly (readonly [minute: EpochMinute, ids: string])[];
 
 /** FNV-1a over the characters of a text, from a given start; a whole number below 2³². */
@@ -38,20 +41,23 @@ export function openMemory(memory: EventMemory): Set<string> {
   return new Set(memory.flatMap(([, ids]) => split(ids)));
 }
 
-/** Adds short ids by minute and forgets what is older than `from`, and the oldest where there are too many. */
+/**
+ * Adds short ids that were read at a minute, and forgets those read before `from`, and those read first where there are too
+ * many.
+ */
 export function remember(
   memory: EventMemory,
-  added: readonly (readonly [minute: EpochMinute, id: string])[],
+  { ids, at }: { readonly ids: readonly string[]; readonly at: EpochMinute },
   from: EpochMinute,
 ): EventMemory {
   const byMinute = new Map(memory);
-  for (const [minute, id] of added) byMinute.set(minute, `${byMinute.get(minute) ?? ''}${id}`);
-  const newestFirst = [...byMinute].filter(([minute]) => minute >= from).sort(([a], [b]) => b - a);
+  if (ids.length > 0) byMinute.set(at, `${byMinute.get(at) ?? ''}${ids.join('')}`);
+  const lastFirst = [...byMinute].filter(([minute]) => minute >= from).sort(([a], [b]) => b - a);
   let room = MOST_IDS * ID_CHARACTERS;
-  const kept = newestFirst.map(([minute, ids]) => {
-    const rest = ids.slice(Math.max(0, ids.length - room));
+  const kept = lastFirst.map(([minute, all]) => {
+    const rest = all.slice(Math.max(0, all.length - room));
     room -= rest.length;
     return [minute, rest] as const;
   });
-  return kept.filter(([, ids]) => ids.length > 0).reverse();
+  return kept.filter(([, all]) => all.length > 0).reverse();
 }

@@ -17,7 +17,7 @@ export interface RefusalLedger {
   readonly groups: readonly LedgerGroup[];
   /** Of events that are counted, so that each counts once. */
   readonly seen: EventMemory;
-  /** Messages that are no refusal anybody can read, by the minute they were read in. */
+  /** Messages that are no refusal anybody can read, or of a time that cannot be, by the minute they were read in. */
   readonly unreadable: CallsByMinute;
 }
 

@@ -26,6 +26,15 @@ export function hidesQuotas({ source }: Pick<BlindSpot, 'source'>): boolean {
   return source === QUOTA_LIST;
 }
 
+/** The service that has the refused calls: the sources of its calls, and of their ledger, begin so. */
+const HIDES_REFUSALS = 'sqs:';
+
+/** Name of the refused calls as something that cannot be seen. */
+export const REFUSALS_SOURCE = `${HIDES_REFUSALS}refusals`;
+
+/** Name of messages that are none: they hide no refused call. */
+export const UNREADABLE_SOURCE = 'refusals:unreadable';
+
 /** The id of the finding about a blind spot. */
 export function coverageId(source: string): string {
   return `coverage/${source}`;
@@ -34,6 +43,11 @@ export function coverageId(source: string): string {
 /** Whether a finding tells of something that hides traffic. */
 export function isOfHiddenTraffic({ id }: { readonly id: string }): boolean {
   return id.startsWith(coverageId(HIDES_TRAFFIC));
+}
+
+/** Whether a finding tells of something that hides refused calls. */
+export function isOfHiddenRefusals({ id }: { readonly id: string }): boolean {
+  return id.startsWith(coverageId(HIDES_REFUSALS));
 }
 
 const MISSED_RUNS = coverageId('watchdog:missedRuns/');

@@ -70,7 +70,9 @@ export interface StatementWords {
     readonly profileNotRecalled: (why: string) => string;
     readonly profileNotSaved: (why: string) => string;
     readonly refusalsUnreadable: (count: string) => string;
-    readonly refusalsWait: (most: string) => string;
+    readonly refusalsWait: (waiting: string, read: string) => string;
+    readonly refusalsWaitUncounted: (read: string) => string;
+    readonly undeleted: (count: string, why: string) => string;
     readonly refusalsNotRecalled: (why: string) => string;
     readonly refusalsNotSaved: (why: string) => string;
     readonly ownerUntold: (action: string, topicArn: string, since: string) => string;

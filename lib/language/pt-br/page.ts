@@ -23,7 +23,7 @@ export const PT_BR_PAGE: typeof EN_PAGE = {
   full: {
     atLimit: 'no limite',
     nearly: 'quase',
-    notInSight: 'não à vista',
+    notInSight: 'sem previsão de esgotar',
     since: (time) => `desde ${time}`,
     about: (time) => `por volta de ${time}`,
   },
@@ -34,7 +34,7 @@ export const PT_BR_PAGE: typeof EN_PAGE = {
     peak: 'Pico',
     history: 'Últimas 3 horas',
     headroom: 'Folga',
-    full: 'Cheia',
+    full: 'Esgota',
     applied: 'Aplicado',
     standard: 'Padrão da AWS',
     adjustable: 'Ajustável',
@@ -55,7 +55,7 @@ export const PT_BR_PAGE: typeof EN_PAGE = {
   zeros: 'Cotas que são 0',
   lowered: 'Cotas abaixo do padrão da AWS',
   allRead: 'tudo pôde ser lido',
-  notRead: (count) => `${count} não lido(s) por inteiro`,
+  notRead: (count) => `leituras incompletas: ${count}`,
   coverage: ({ active, mapped, unmapped, read }) =>
     `Ids de modelo com tráfego: ${active}; destes, em uma cota: ${mapped}, em nenhuma: ${unmapped}; ${read}.`,
   tiles: {

@@ -39,7 +39,7 @@ describe('a wrong call is exit 2 with one line and no output', () => {
     replaceEnvironment({ ...CREDENTIALS, AWS_DEFAULT_REGION: 'us east' });
     const { exitCode, error } = await runCli('quotas');
     expect(exitCode).toBe(2);
-    expect(error).toContain('"us east" is no Region name');
+    expect(error).toContain('"us east" is not a Region name');
   });
 
   test('no command: the help, on standard error', async () => {

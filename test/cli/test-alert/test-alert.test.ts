@@ -86,7 +86,7 @@ describe('what the caller is told', () => {
     expect({ exitCode, error }).toEqual({ exitCode: 0, error: '' });
     expect(out).toContain(`Alert topic ${TOPIC}\n  sent, MessageId message-1\n`);
     expect(out).toContain(`Chat topic ${CHAT_TOPIC}\n  sent, MessageId message-2\n`);
-    expect(out).toMatch(/email +pending +ops@example.com\n +nothing yet: confirm it by the link in the mail of AWS/);
+    expect(out).toMatch(/email +pending +ops@example.com\n +nothing yet: confirm it with the link in AWS's e-mail/);
     expect(out).toMatch(/sqs +confirmed +arn:\S+:queue\n +JSON, findings\[0\]\.finding\.id is test\/example/);
     expect(out).toMatch(/https +pending +https:\S+\n +nothing yet: its endpoint must confirm it/);
     expect(out).toMatch(/policies\s+are\s+not\s+read/);
@@ -192,7 +192,7 @@ describe('what the watchdog itself could not say', () => {
 
   test('nothing, of a watchdog that never ran', async () => {
     const { out } = await runCli('test-alert');
-    expect(stuckLine(out)).toBe("The watchdog's own outbox: nothing waits.");
+    expect(stuckLine(out)).toBe("The watchdog's own outbox: nothing is waiting.");
     expect(JSON.parse((await runCli('test-alert --json')).out).outbox).toEqual({
       waiting: 0,
       since: null,
@@ -212,7 +212,7 @@ describe('what the watchdog itself could not say', () => {
     const { out, exitCode } = await runCli('test-alert');
     expect(exitCode).toBe(0);
     expect(stuckLine(out)).toBe(
-      'The watchdog\'s own outbox: messages of 1 runs wait, for 60 minutes; 1 set aside, the last "CRITICAL": too long.',
+      'The watchdog\'s own outbox: runs whose messages are waiting: 1, for 60 min; 1 set aside, the latest "CRITICAL": too long.',
     );
     expect(JSON.parse((await runCli('test-alert --json')).out).outbox).toEqual({
       waiting: 1,

@@ -62,13 +62,13 @@ it('however long nobody takes anything it is bounded; the oldest are told togeth
   expect(merged?.heldUp).toMatchObject({ count: 300 - others.length, from: isoOf(0) });
   expect(merged?.id).toBe(isoOf(299 - others.length));
   const { email = '', sqs = '' } = merged?.alert.message ?? {};
-  expect(merged?.alert.subject).toBe(`HELD UP: ${300 - others.length} messages that could not be sent, us-east-1`);
+  expect(merged?.alert.subject).toBe(`HELD UP: ${300 - others.length} messages could not be sent, us-east-1`);
   expect(email).toContain(`- and ${200 - others.length} more`);
   expect(email).toContain(`- ${merged?.id} CRITICAL 97% tokens/min`);
   expect(JSON.parse(sqs).omittedFindings).toBe(300 - others.length);
   expect(merged?.alert.attributes).toMatchObject({ severity: 'critical', kinds: ['utilization'], models: [] });
   expect(findRefused(outbox).map((one) => spellStatement(one, EN))).toEqual([
-    `${300 - others.length} messages of ${isoOf(0)} to ${merged?.id} waited so long that the outbox was full: they are told together, in a line each`,
+    `${300 - others.length} messages of ${isoOf(0)} to ${merged?.id} waited so long that the outbox was full: they are reported together, one line each`,
   ]);
 });
 

@@ -28,6 +28,12 @@ function deliver(count: number, changes: Record<string, unknown> = {}, prefix = 
   }
 }
 
+/** Ticks of `[from, until)`, as many as keep any run from counting as missed. */
+async function everyFiveMinutes(from: string, until: string): Promise<void> {
+  for (let time = Date.parse(at(from)); time < Date.parse(at(until)); time += 300_000)
+    await watchdog.tick(new Date(time).toISOString());
+}
+
 const calls = (name: string) => watchdog.account.calls.get(name) ?? 0;
 const lastMail = () => watchdog.account.messages.at(-1)?.message.default ?? '';
 
@@ -66,6 +72,16 @@ test('a tick with an empty queue asks once and saves nothing of it', async () =>
   expect(await storedText()).not.toContain('"seen"');
 });
 
+test('a few messages take one call more, and many ten at once', async () => {
+  await start();
+  deliver(3);
+  await watchdog.tick(at('12:03'));
+  expect(calls('sqs:ReceiveMessage')).toBe(2);
+  deliver(10, {}, 'more');
+  await watchdog.tick(at('12:04'));
+  expect([calls('sqs:ReceiveMessage'), queue().length]).toEqual([2 + 1 + 10, 0]);
+});
+
 test('refused calls that no metric shows open one alert', async () => {
   await start();
   deliver(6, { errorCode: 'AccessDenied', errorMessage: 'Not authorized to perform: bedrock:InvokeModel' });
@@ -95,9 +111,22 @@ test('messages that nobody can read are deleted, counted and told once', async (
   queue().push({ id: 'a', body: 'no JSON' }, { id: 'b', body: '{"detail":{"eventName":1}}' }, { id: 'c', body: '[]' });
   await watchdog.ticks(at('12:00'), at('12:40'));
   expect(queue()).toEqual([]);
-  expect(watchdog.subjects().filter((subject) => subject.includes('sqs:refusals'))).toHaveLength(1);
+  expect(watchdog.subjects().filter((subject) => subject.includes('refusals:unreadable'))).toHaveLength(1);
   expect(lastMail()).toContain('3 messages of the last three hours');
 });
+
+test('a queue that is gone for more than the ledger counts ends nothing: what is unknown is not over', async () => {
+  await start();
+  deliver(6, { errorCode: 'AccessDenied', errorMessage: 'Not authorized to perform: bedrock:InvokeModel' });
+  await watchdog.ticks(at('12:03'), at('12:06'));
+  watchdog.account.queues.delete('refusals');
+  await everyFiveMinutes('12:10', '16:10');
+  expect(watchdog.subjects().filter((subject) => subject.startsWith('RECOVERED'))).toEqual([]);
+  expect(watchdog.subjects().filter((subject) => subject.includes('sqs:ReceiveMessage'))).toHaveLength(1);
+  watchdog.account.queues.set('refusals', []);
+  await everyFiveMinutes('16:10', '16:40');
+  expect(lastMail()).toMatch(/RECOVERED.*access denied/s);
+}, 60_000);
 
 test('a ledger that nobody can read any more is begun anew', async () => {
   await start();

@@ -1,18 +1,22 @@
 import { createSqs, type Queues } from '../../../local/services/sqs';
+import { createFaultBoard } from '../../../local/wire/faults';
 
 const QUEUE = { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/111122223333/q' };
+
+type Operation = 'ReceiveMessage' | 'DeleteMessageBatch' | 'GetQueueAttributes';
 
 function start(messages: number) {
   let now = 0;
   const list = Array.from({ length: messages }, (_, index) => ({ id: `m${index}`, body: `body ${index}` }));
   const queues: Queues = new Map([['q', list]]);
-  const sqs = createSqs(queues, () => new Date(now));
-  const call = (operation: 'ReceiveMessage' | 'DeleteMessageBatch', input: Record<string, unknown>) =>
-    sqs[operation]?.({ ...QUEUE, ...input });
+  const faults = createFaultBoard();
+  const sqs = createSqs(queues, () => new Date(now), faults);
+  const call = (operation: Operation, input: Record<string, unknown>) => sqs[operation]?.({ ...QUEUE, ...input });
   const bodies = (input: Record<string, unknown> = { MaxNumberOfMessages: 10 }) =>
     ((call('ReceiveMessage', input)?.Messages ?? []) as { Body: string }[]).map(({ Body }) => Body);
   return {
     queues,
+    faults,
     call,
     bodies,
     wait: (seconds: number) => {
@@ -40,6 +44,26 @@ test('what was deleted does not come again', () => {
   wait(31);
   expect(bodies()).toEqual(['body 1']);
   expect(queues.get('q')).toHaveLength(1);
+});
+
+test('one entry of a batch can be refused, and its message stays', () => {
+  const { bodies, call, faults, queues } = start(2);
+  bodies();
+  faults.add({ service: 'sqs', operation: 'DeleteMessageBatchEntry', kind: 'serverError', times: 1 });
+  const Entries = ['m0', 'm1'].map((id, index) => ({ Id: `${index}`, ReceiptHandle: `receipt-${id}` }));
+  expect(call('DeleteMessageBatch', { Entries })).toMatchObject({
+    Successful: [{ Id: '1' }],
+    Failed: [{ Id: '0', Code: 'InternalFailure', SenderFault: false }],
+  });
+  expect(queues.get('q')).toMatchObject([{ id: 'm0' }]);
+});
+
+test('what can be received is counted, and what is hidden is not', () => {
+  const { bodies, call } = start(5);
+  bodies({ MaxNumberOfMessages: 2 });
+  expect(call('GetQueueAttributes', { AttributeNames: ['ApproximateNumberOfMessages'] })).toEqual({
+    Attributes: { ApproximateNumberOfMessages: '3' },
+  });
 });
 
 test.each([

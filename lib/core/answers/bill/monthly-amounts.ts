@@ -52,6 +52,12 @@ export function monthlyAmounts({ calls, ticks, messages, meanTickMs, logBytes }:
     { price: 'writeUnits', units: counted('dynamodb:WriteUnits'), basis: 'measured' },
     { price: 'readUnits', units: counted('dynamodb:ReadUnits'), basis: 'measured' },
     { price: 'snsPublishes', units: counted('sns:Publish'), basis: 'measured' },
+    {
+      price: 'sqsRequests',
+      // EventBridge puts each event on the queue, which is a request of its owner.
+      units: counted('sqs:SendMessage', 'sqs:ReceiveMessage', 'sqs:DeleteMessageBatch'),
+      basis: 'measured',
+    },
     { price: 'emails', units: month(messages), basis: 'measured' },
     { price: 'schedulerTicks', units: month(ticks), basis: 'measured' },
     { price: 'lambdaRequests', units: month(ticks), basis: 'measured' },

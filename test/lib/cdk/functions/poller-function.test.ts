@@ -183,7 +183,7 @@ test('the role may do exactly this', () => {
     {
       Sid: 'FetchRefusals',
       Effect: 'Allow',
-      Action: ['sqs:DeleteMessage', 'sqs:ReceiveMessage'],
+      Action: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
       Resource: { 'Fn::GetAtt': [expect.stringContaining('Refusals'), 'Arn'] },
     },
     {

@@ -2,10 +2,49 @@ import { advanceAlertsByRules, groupByOwner } from '../../../../lib/core/alerts/
 import type { AlertEntries } from '../../../../lib/core/alerts/entry';
 import { muteOfFinding } from '../../../../lib/core/rules/mute';
 import { NO_ALERT_RULES } from '../../../../lib/core/rules/rules';
+import type { DescribedFinding } from '../../../../lib/core/vocabulary/finding';
 import { toMinute } from '../../../../lib/core/vocabulary/time';
 import { SONNET } from '../fixtures';
 import { alertOf } from './alert-fixtures';
 import { CHANGED, CRITICAL, DAY, described, OK, play, QUOTAS, type Shown, THRESHOLDS, WARNING } from './rule-player';
+
+describe('refused calls', () => {
+  const REFUSED = described({
+    kind: 'refused',
+    id: 'refused/accessDenied/x',
+    quotaCode: null,
+    utilizationPercent: null,
+  });
+  const blind = (source: string) =>
+    described({
+      kind: 'coverage',
+      id: `coverage/${source}`,
+      quotaCode: null,
+      severity: 'unknown',
+      utilizationPercent: null,
+    });
+
+  it.each<[string, DescribedFinding, string[]]>([
+    [
+      'a queue that cannot be read: not over',
+      blind('sqs:ReceiveMessage'),
+      ['14 12:00 opened warning', '14 12:15 opened unknown', '14 17:15 recovered ok', '14 17:15 recovered ok'],
+    ],
+    [
+      'a ledger that cannot be read: not over',
+      blind('sqs:refusals'),
+      ['14 12:00 opened warning', '14 12:15 opened unknown', '14 17:15 recovered ok', '14 17:15 recovered ok'],
+    ],
+    [
+      'messages that are none: over, for they hide nothing',
+      blind('refusals:unreadable'),
+      ['14 12:00 opened warning', '14 12:15 opened unknown', '14 12:20 recovered ok', '14 17:15 recovered ok'],
+    ],
+  ])('that are gone behind %s', (_, coverage, said) => {
+    const steps = [['12:00', REFUSED] as const, ['12:05', coverage] as const, ['17:00', null] as const];
+    expect(play({}, steps, `${DAY}T18:00:00Z`)).toEqual(said);
+  });
+});
 
 describe('mutes', () => {
   const mute = (changes: object = {}) => ({

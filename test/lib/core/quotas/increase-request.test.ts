@@ -53,8 +53,8 @@ describe('rows of the request history', () => {
   });
 
   it.each<[unknown, string]>([
-    [null, 'Row 2 of the increase requests is no object, so it is left out.'],
-    ['x', 'Row 2 of the increase requests is no object, so it is left out.'],
+    [null, 'Row 2 of the increase requests is not an object, so it is left out.'],
+    ['x', 'Row 2 of the increase requests is not an object, so it is left out.'],
     [row({ QuotaCode: ' ' }), 'Row 2 of the increase requests has no quota code, so it is left out.'],
     [
       row({ DesiredValue: '5' }),

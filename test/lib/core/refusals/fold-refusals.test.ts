@@ -53,12 +53,34 @@ test('the same events in any order, in any portions, any number of times, are th
 test('what is older than the ledger is not counted, and what was counted is forgotten', () => {
   const old = refusal({ at: (NOW - 181) * 60_000 });
   expect(fold([old])).toEqual(EMPTY_LEDGER);
-  expect(pruneLedger(fold([refusal()]), MINUTE + 181)).toEqual(EMPTY_LEDGER);
+  expect(callsOf(pruneLedger(fold([refusal()]), MINUTE + 181))).toBe(0);
+  expect(pruneLedger(fold([refusal()]), NOW + 181)).toEqual(EMPTY_LEDGER);
   expect(callsOf(pruneLedger(fold([refusal()]), MINUTE + 180))).toBe(1);
 });
 
-test('a time far ahead, which would never grow old, is not counted', () => {
-  expect(fold([refusal({ at: (NOW + 181) * 60_000 })])).toEqual(EMPTY_LEDGER);
+test.each([
+  ['more ahead than clocks differ', (NOW + 6) * 60_000, 1, 0],
+  ['ahead as clocks may differ', (NOW + 5) * 60_000, 0, 1],
+  ['of years to come', Date.parse('+275760-09-13T00:00:00Z'), 1, 0],
+  ['of the year 1', Date.parse('0001-01-01T00:00:00Z'), 1, 0],
+  ['late by two days', (NOW - 2_880) * 60_000, 0, 0],
+  ['late by more, which is none', (NOW - 2_881) * 60_000, 1, 0],
+])('a time %s', (_, at, unreadable, calls) => {
+  const once = fold([refusal({ at })]);
+  const again = fold([refusal({ at })], once);
+  expect([sumCalls(again.unreadable), callsOf(again)]).toEqual([unreadable, calls]);
+});
+
+test('what was read last is remembered, however old the events are', () => {
+  const late = refusals(2_000, (index) => ({ eventId: `late-${index}`, at: (NOW - 170) * 60_000 }));
+  const flood = (run: number) => refusals(2_000, (index) => ({ eventId: `${run}-${index}`, at: NOW * 60_000 }));
+  let ledger = EMPTY_LEDGER;
+  for (let run = 0; run < 10; run++) ledger = fold(flood(run), ledger, NOW + run);
+  ledger = fold(late, ledger, NOW + 10);
+  expect(callsOf(ledger)).toBe(22_000);
+  expect(callsOf(fold(late, ledger, NOW + 10))).toBe(22_000);
+  expect(callsOf(fold(flood(9), ledger, NOW + 10))).toBe(22_000);
+  expect(callsOf(fold(flood(0), ledger, NOW + 10))).toBe(24_000);
 });
 
 test('messages that nobody can read are counted once each', () => {
