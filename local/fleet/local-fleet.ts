@@ -17,6 +17,16 @@ export interface LocalFleetOptions {
   readonly account?: Partial<LocalAccountOptions>;
   readonly organization: Organization;
   readonly roles: ReaderRoles;
+  /** Whether a call is one too many, and is throttled. @default - none is */
+  readonly refuses?: (call: FleetCall) => boolean;
+}
+
+/** A call, as its signature and its header tell of it. */
+export interface FleetCall {
+  readonly accountId: string;
+  readonly region: string;
+  readonly service: string;
+  readonly operation: string;
 }
 
 /** Several accounts and Regions behind one endpoint: who calls and where is told by the signature of a call, as in AWS. */
@@ -41,6 +51,13 @@ const SIGNATURE = /Credential=([^/]+)\/\d+\/([^/]+)\/([^/,]+)\//;
 function readSignature({ headers }: IncomingMessage): { accountId: string | null; region: string; service: string } {
   const [, key = '', region = '', service = ''] = SIGNATURE.exec(headers.authorization ?? '') ?? [];
   return { accountId: accountOfKey(key), region, service };
+}
+
+/** The operation of a call; empty where only its path tells. */
+function operationOf({ headers }: IncomingMessage, body: Buffer): string {
+  const target = headers['x-amz-target'];
+  if (target !== undefined) return String(target).split('.').pop() ?? '';
+  return new URLSearchParams(body.toString('utf8')).get('Action') ?? '';
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {
@@ -85,17 +102,19 @@ export async function startLocalFleet(options: LocalFleetOptions): Promise<Local
     const where = `${accountId ?? place.accountId} ${region}`;
     const count = `${where} ${service}`;
     calls.set(count, (calls.get(count) ?? 0) + 1);
+    const operation = operationOf(request, body);
     try {
+      const call = { accountId: accountId ?? place.accountId, region, service, operation };
+      if (options.refuses?.(call)) throw new ServiceError('ThrottlingException', 'Rate exceeded');
       if (service === 'organizations') {
         if (closed.has('organizations')) throw new ServiceError('AccessDeniedException', 'You are not in charge.', 403);
-        const operation = String(request.headers['x-amz-target']).split('.').pop() ?? '';
         const reply = organizations[operation];
         if (!reply) throw new ServiceError('UnknownOperationException', operation, 404);
         answer(response, toJsonReply(reply(parseJsonBody(body.toString('utf8'))), '1.1'));
         return;
       }
-      const parameters = new URLSearchParams(body.toString('utf8'));
-      if (service === 'sts' && parameters.get('Action') === 'AssumeRole' && sts.AssumeRole) {
+      if (service === 'sts' && operation === 'AssumeRole' && sts.AssumeRole) {
+        const parameters = new URLSearchParams(body.toString('utf8'));
         answer(response, toQueryReply('AssumeRole', sts.AssumeRole(parameters)));
         return;
       }

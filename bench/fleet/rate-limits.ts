@@ -1,0 +1,59 @@
+/**
+ * Calls a second that AWS takes of an account in a Region, where one is documented; the others are taken not to be the first to
+ * give. Source: service quotas of AWS as gathered in the domain notes, 2026-10.
+ */
+const CALLS_PER_SECOND: Readonly<Record<string, number>> = {
+  'servicequotas:ListServiceQuotas': 10,
+  'servicequotas:ListAWSDefaultServiceQuotas': 10,
+  'servicequotas:ListRequestedServiceQuotaChangeHistory': 5,
+  'monitoring:GetMetricData': 50,
+  'monitoring:GetMetricStatistics': 400,
+  'monitoring:ListMetrics': 25,
+  'monitoring:PutMetricData': 500,
+  'sts:AssumeRole': 600,
+  'ssm:GetParameters': 40,
+};
+
+/** A call as a limit sees it. */
+export interface LimitedCall {
+  readonly accountId: string;
+  readonly region: string;
+  readonly service: string;
+  readonly operation: string;
+}
+
+/** Limits that are enforced by the simulated second. */
+export interface RateLimits {
+  /** Seconds that have gone by. */
+  setSecond(second: number): void;
+  /** Counts a call. @returns whether it is one too many. */
+  refuses(call: LimitedCall): boolean;
+  /** Calls refused so far. */
+  readonly refused: number;
+}
+
+/** Buckets that are full at the start, hold a second's calls, and fill up again as the seconds go by. */
+export function createRateLimits(): RateLimits {
+  const buckets = new Map<string, { left: number; second: number }>();
+  let now = 0;
+  let refused = 0;
+  return {
+    get refused() {
+      return refused;
+    },
+    setSecond(second) {
+      now = second;
+    },
+    refuses({ accountId, region, service, operation }) {
+      const limit = CALLS_PER_SECOND[`${service}:${operation}`];
+      if (limit === undefined) return false;
+      const key = `${accountId} ${region} ${service}:${operation}`;
+      const known = buckets.get(key) ?? { left: limit, second: now };
+      const left = Math.min(limit, known.left + (now - known.second) * limit) - 1;
+      buckets.set(key, { left: Math.max(left, 0), second: now });
+      if (left >= 0) return false;
+      refused++;
+      return true;
+    },
+  };
+}
