@@ -2,7 +2,7 @@ export type { WatchedModel } from './cdk/alarms/model-alarms';
 export type { AlarmsByName } from './cdk/alarms/watchdog-alarms';
 export { BedrockQuotaWatchdog } from './cdk/bedrock-quota-watchdog';
 export type { WatchedOrganization } from './cdk/fleet/fleet';
-export type { ReaderRoles } from './cdk/reader/reader-roles';
+export type { ReaderRoles } from './cdk/fleet/reader-roles';
 export type { BedrockQuotaWatchdogProps } from './cdk/watchdog-props';
 export { WatchdogStack, type WatchdogStackProps } from './cdk/watchdog-stack';
 export {

@@ -15,6 +15,7 @@ import { ModelAlarms } from './alarms/model-alarms';
 import { type AlarmsByName, WatchdogAlarms } from './alarms/watchdog-alarms';
 import { dashboardPageOf } from './dashboard/console-links';
 import { dashboardNameOf, WatchdogDashboard } from './dashboard/watchdog-dashboard';
+import type { ReaderRoles } from './fleet/reader-roles';
 import { LimitsParameter, limitsParameterNameOf } from './functions/limits-parameter';
 import { MinuteSchedule } from './functions/minute-schedule';
 import {
@@ -25,7 +26,6 @@ import {
 } from './functions/rules-parameter';
 import type { WatchSettings } from './functions/settings';
 import { WidgetFunction } from './functions/widget-function';
-import type { ReaderRoles } from './reader/reader-roles';
 import { RefusalQueue } from './refusal-queue';
 import { StateTable } from './state-table';
 import { toFleet, validateForFleet } from './validate-fleet';

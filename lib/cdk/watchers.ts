@@ -4,11 +4,11 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { DispatcherFunction } from './fleet/dispatcher-function';
 import type { Fleet } from './fleet/fleet';
+import { ReaderRoles } from './fleet/reader-roles';
 import { TargetQueue } from './fleet/target-queue';
 import { WorkerFunction } from './fleet/worker-function';
 import { PollerFunction } from './functions/poller-function';
 import type { WatchSettings } from './functions/settings';
-import { ReaderRoles } from './reader/reader-roles';
 
 /** Who watches. */
 export interface Watchers {
