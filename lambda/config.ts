@@ -5,7 +5,7 @@ import {
   RUNBOOK,
   WATCHDOG_NAME_VARIABLE,
 } from '../lib/contract';
-import type { MessagePlaces } from '../lib/core/messages/links';
+import type { MessagePlaces } from '../lib/core/messages/incident';
 import { parseModelOverrides } from '../lib/core/quotas/model-overrides';
 import type { BurndownRates } from '../lib/core/traffic/burndown';
 import { parseBurndownRates } from '../lib/core/traffic/burndown-rates';

@@ -1,6 +1,6 @@
 import type { AlertEvent } from '../../lib/core/alerts/lifecycle';
 import { type ChatNotification, toChatNotifications } from '../../lib/core/messages/chat';
-import type { MessageOrigin, MessagePlaces } from '../../lib/core/messages/links';
+import type { MessageOrigin, MessagePlaces } from '../../lib/core/messages/incident';
 import { type AlertMessage, toAlertMessage } from '../../lib/core/messages/mail';
 import type { Finding } from '../../lib/core/vocabulary/finding';
 import { spellCommand } from '../../lib/core/vocabulary/shell-command';

@@ -1,5 +1,5 @@
 import { RUNBOOK } from '../../lib/contract';
-import type { MessagePlaces } from '../../lib/core/messages/links';
+import type { MessagePlaces } from '../../lib/core/messages/incident';
 import { readStackOutputs, type StackPlace } from '../region/read-stack';
 import { CliError, EXIT } from '../terminal/cli-error';
 import { toOneLine } from '../terminal/plain-text';

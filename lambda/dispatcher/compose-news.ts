@@ -1,6 +1,8 @@
+import { groupByOwner } from '../../lib/core/alerts/advance-by-rules';
 import type { AlertEvent } from '../../lib/core/alerts/lifecycle';
 import { toFleetDigestMessage } from '../../lib/core/messages/fleet-digest';
-import type { MessageOrigin } from '../../lib/core/messages/links';
+import type { MessageOrigin } from '../../lib/core/messages/incident';
+import type { AlertRules } from '../../lib/core/rules';
 import type { PlaceOf } from '../../lib/core/targets';
 import { rankOf } from '../../lib/core/vocabulary/severity';
 import { wordsOf } from '../../lib/language/language';
@@ -14,6 +16,8 @@ export interface FleetNews {
   readonly news: readonly KeyedNews[];
   /** Of the dispatcher itself. */
   readonly own: readonly AlertEvent[];
+  /** Of which those by kind say who owns the dispatcher's own; whose the others are, their workers know. */
+  readonly rules: AlertRules;
   readonly placeOf: PlaceOf;
 }
 
@@ -24,9 +28,12 @@ function byUrgency(a: AlertEvent, b: AlertEvent): number {
 }
 
 /** The events of all targets, each with its place, by the topics that own them. */
-function gatherEvents({ news, own, placeOf }: FleetNews): { all: AlertEvent[]; byOwner: Map<string, AlertEvent[]> } {
+function gatherEvents({ news, own, rules, placeOf }: FleetNews): {
+  all: AlertEvent[];
+  byOwner: Map<string, AlertEvent[]>;
+} {
   const all: AlertEvent[] = [...own];
-  const byOwner = new Map<string, AlertEvent[]>();
+  const byOwner = groupByOwner(own, { rules, quotas: [] });
   for (const { news: one } of news) {
     const place = placeOf(one.target);
     const placed = one.events.map((event) => ({ ...event, place }));

@@ -3,12 +3,13 @@ import type { TablePartition } from '../../aws/dynamodb';
 import {
   chooseTargets,
   createPlaces,
-  findUnread,
+  findUnreadTargets,
   type PlaceOf,
   type Target,
   type TargetRecord,
 } from '../../lib/core/targets';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
+import type { Found } from '../../lib/core/vocabulary/found';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { FleetConfig } from '../fleet/fleet-config';
 import { loadRecords } from '../fleet/records';
@@ -35,7 +36,7 @@ export interface Survey {
   readonly placeOf: PlaceOf;
   readonly sent: number;
   /** Which targets cannot be read, for whatever reason: told, and no failure of this run. */
-  readonly unread: readonly BlindSpot[];
+  readonly unread: readonly Found[];
   /** What failed. */
   readonly blindSpots: readonly BlindSpot[];
 }
@@ -61,7 +62,7 @@ export async function survey(
     records,
     placeOf,
     sent: dispatched.sent,
-    unread: findUnread(records.values(), placeOf),
+    unread: findUnreadTargets(records.values(), placeOf),
     blindSpots: [...found.blindSpots, ...listed.blindSpots, ...dispatched.blindSpots],
   };
 }

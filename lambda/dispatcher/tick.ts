@@ -112,12 +112,17 @@ export async function dispatchAndTell(
   const targetsTable = fleetPartition(table, 'targets');
   const surveyed = await survey({ fleet, clients, table: targetsTable, organization, needsTags }, ticks);
   const failures = [...recalled.blindSpots, ...surveyed.blindSpots, ...news.blindSpots, ...rules.blindSpots];
-  const told = [...failures, ...surveyed.unread, ...findUnheardOwners(state.outbox), ...findRefused(state.outbox)];
-  const { entries, events: own } = judgeFleet(state.alerts, told, { rules: rules.value.rules, config, now });
+  const blindSpots = [...failures, ...findUnheardOwners(state.outbox), ...findRefused(state.outbox)];
+  const troubles = { blindSpots, unread: surveyed.unread };
+  const { entries, events: own } = judgeFleet(state.alerts, troubles, { rules: rules.value.rules, config, now });
   const { told: fresh, unnoted } = sortNews(news, state, now);
   const taken: KeyedNews[] = [...unnoted, ...fresh];
   const origin = { ...fleet.home, at: toIso(now) };
-  const entriesToSay = composeNews({ news: fresh, own, placeOf: surveyed.placeOf }, origin, config);
+  const entriesToSay = composeNews(
+    { news: fresh, own, rules: rules.value.rules, placeOf: surveyed.placeOf },
+    origin,
+    config,
+  );
   const outbox = numberParts(boundOutbox([...state.outbox, ...entriesToSay], origin, config));
   const next = {
     ...state,

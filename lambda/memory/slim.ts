@@ -1,6 +1,6 @@
-import type { AlertEntry } from '../../lib/core/alerts/entry';
+import type { DigestRecord } from '../../lib/core/alerts/digest';
+import type { AlertEntries, AlertEntry } from '../../lib/core/alerts/entry';
 import type { DescribedFinding } from '../../lib/core/vocabulary/finding';
-import type { WatchdogState } from './state';
 
 /** Model ids kept of one finding. */
 const MOST_MODELS = 3;
@@ -27,7 +27,9 @@ function toSlimEntry(entry: AlertEntry): AlertEntry {
  * A state without the words that only a later mail would repeat: what is open, since when and how bad stays. With thousands
  * of incidents the whole of it may be more than an item holds, and a state that cannot be saved would end every run.
  */
-export function toSlim(state: WatchdogState): WatchdogState {
+export function toSlim<State extends { readonly alerts: AlertEntries; readonly digest?: DigestRecord | null }>(
+  state: State,
+): State {
   const { alerts, digest } = state;
   return {
     ...state,

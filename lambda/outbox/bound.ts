@@ -1,6 +1,6 @@
 import { packedBytes } from '../../aws/stored-item';
 import { keepLines, toHeldUpMessage } from '../../lib/core/messages/held-up';
-import type { MessageOrigin } from '../../lib/core/messages/links';
+import type { MessageOrigin } from '../../lib/core/messages/incident';
 import { toPlainMessage } from '../../lib/core/messages/mail';
 import { foldBodies } from '../../lib/core/messages/protocols';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';

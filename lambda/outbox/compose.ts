@@ -1,7 +1,7 @@
 import type { AlertEvent } from '../../lib/core/alerts/lifecycle';
 import { toChatNotifications } from '../../lib/core/messages/chat';
 import { toAlertEventEntries } from '../../lib/core/messages/event';
-import type { MessageOrigin } from '../../lib/core/messages/links';
+import type { MessageOrigin } from '../../lib/core/messages/incident';
 import { toAlertMessage } from '../../lib/core/messages/mail';
 import { wordsOf } from '../../lib/language/language';
 import type { PollerConfig } from '../config';

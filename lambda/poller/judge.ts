@@ -116,7 +116,7 @@ function evaluateMaterial({ now, state, blindSpots }: Gathered, material: Materi
 export function judge(gathered: Gathered, material: Material, config: JudgeConfig): Judged {
   const { now, state } = gathered;
   const { catalog, profile } = material;
-  const rules = rulesAt(material.rules, { ...material.account, accountId: catalog.accountId, region: config.region });
+  const rules = rulesAt(material.rules, { accountId: catalog.accountId, region: config.region, ...material.account });
   const evaluation = evaluateMaterial(gathered, material, config);
   const delivery = { rules, thresholds: config.thresholds, quotas: catalog.quotas, now };
   const words = wordsOf(config.language);

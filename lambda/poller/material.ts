@@ -4,7 +4,7 @@ import type { TablePartition } from '../../aws/dynamodb';
 import type { DayProfile } from '../../lib/core/measure/day-profile';
 import type { QuotaCatalog } from '../../lib/core/quotas/catalog';
 import type { LedgerGroup } from '../../lib/core/refusals';
-import type { RulePlace } from '../../lib/core/rules/place';
+import type { RuleAccount } from '../../lib/core/rules/place';
 import type { AlertRules } from '../../lib/core/rules/rules';
 import type { SeriesHistory } from '../../lib/core/traffic/history';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
@@ -30,8 +30,8 @@ export interface PollSurroundings {
   readonly machineNow: EpochMinute;
   /** Calls of this process that no saved state counts yet. */
   readonly uncounted: CallCounter;
-  /** What an organisation says of the account, for rules that go by it; absent: nothing is known. */
-  readonly account?: Pick<RulePlace, 'organizationalUnits' | 'tags'>;
+  /** What is known of the account, for rules that go by it, whether it can be read or not; absent: nothing. */
+  readonly account?: RuleAccount;
 }
 
 /** What an evaluation is made of. */

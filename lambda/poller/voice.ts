@@ -1,6 +1,6 @@
 import type { Digest } from '../../lib/core/alerts/digest';
 import type { AlertEvent } from '../../lib/core/alerts/lifecycle';
-import type { MessageOrigin } from '../../lib/core/messages/links';
+import type { MessageOrigin } from '../../lib/core/messages/incident';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import type { WatchdogState } from '../memory/state';
 import type { Speaker } from '../outbox/claim';

@@ -79,7 +79,8 @@ export async function lookAt(job: Job, looking: Looking, context: RunContext): P
   if (before !== null && before.triedAt >= now) return;
   const outcome = await tryToLook(job, looking, {
     ...paceOfLook(before),
-    ...(job.account ? { account: job.account } : {}),
+    // By its id even when nothing of it can be read: a rule may mute just that.
+    account: { ...job.account, accountId: job.target.accountId },
     ...context,
   });
   if ('now' in outcome) return saveRecord(looking.records, toRecord(job, outcome, before));

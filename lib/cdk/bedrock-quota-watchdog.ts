@@ -105,7 +105,7 @@ export class BedrockQuotaWatchdog extends Construct {
     const words = stackWordsOf(language);
     validateWatchdogName(watchdogName);
     validateEventBus(props.emitEvents, props.eventBus !== undefined);
-    if (props.rules) validateRules(props.rules, thresholds);
+    if (props.rules) validateRules(props.rules, thresholds, props.organization !== undefined);
     validateOwnerTopics(props.ownerTopics ?? []);
     const fleet = toFleet(this, props);
     if (fleet) validateForFleet(this, watchdogName, fleet, props);

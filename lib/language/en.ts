@@ -1,5 +1,6 @@
 import { EN_ADVICE } from './en/advice';
 import { EN_ALERTS } from './en/alerts';
+import { EN_FLEET } from './en/fleet';
 import { EN_LATENESS } from './en/lateness';
 import { EN_PAGE } from './en/page';
 import { EN_REFUSALS } from './en/refusals';
@@ -12,6 +13,7 @@ export const EN: LanguageWords = {
   locale: 'en-US',
   ...EN_ALERTS,
   ...EN_ADVICE,
+  fleet: EN_FLEET,
   lateness: EN_LATENESS,
   page: EN_PAGE,
   refusals: EN_REFUSALS,

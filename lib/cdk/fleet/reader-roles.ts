@@ -2,8 +2,11 @@ import { Aws, CfnParameter, CfnStackSet, Fn, Stack } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { externalIdOf, readerRoleNameOf, readerStackNameOf } from '../reader/reader-role';
-import { READER_PARAMETERS, READER_TEMPLATE, readerRoleTemplate } from '../reader/reader-role-template';
+import { READER_PARAMETERS, readerRoleTemplate } from '../reader/reader-role-template';
 import type { Fleet } from './fleet';
+
+/** Where the template of one account is, within the project and the package. */
+export const READER_TEMPLATE = 'docs/reader-role.template.json';
 
 /** The parameter of the stack that asks for the organisation's root. */
 const ROOT_PARAMETER = 'OrganizationRootId';

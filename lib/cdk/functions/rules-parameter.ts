@@ -9,10 +9,13 @@ import { spellRuleProblem } from '../../core/vocabulary/rule-problem';
 import type { Thresholds } from '../../core/vocabulary/severity';
 import { EN } from '../../language/en';
 
-/** @throws Error with all that is wrong with the rules, each with path, got and allowed. */
-export function validateRules(rules: AlertRulesInput, thresholds: Thresholds): void {
+/**
+ * @param knowsOrganization whether rules may go by units and tags of accounts.
+ * @throws Error with all that is wrong with the rules, each with path, got and allowed.
+ */
+export function validateRules(rules: AlertRulesInput, thresholds: Thresholds, knowsOrganization = false): void {
   const isUnresolved = (text: string) => Token.isUnresolved(text);
-  const { problems } = readAlertRules(rules, { defaults: thresholds, isUnresolved });
+  const { problems } = readAlertRules(rules, { defaults: thresholds, isUnresolved, knowsOrganization });
   const complaints = problems.map((problem) => spellRuleProblem(problem, EN));
   if (complaints.length > 0) throw new Error(`BedrockQuotaWatchdog: rules: ${complaints.join('\n  rules: ')}`);
 }

@@ -9,9 +9,6 @@ export type TemplateValue =
   | readonly TemplateValue[]
   | { readonly [key: string]: TemplateValue };
 
-/** Where the template of one account is, within the project and the package. */
-export const READER_TEMPLATE = 'docs/reader-role.template.json';
-
 /** Names of the parameters of {@link readerRoleTemplate}. */
 export const READER_PARAMETERS = {
   roleName: 'RoleName',

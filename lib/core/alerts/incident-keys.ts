@@ -1,6 +1,5 @@
 /** What makes findings one incident: to the life cycle, which waits for all of it, and to a message, which tells it once. */
 import type { Finding } from '../vocabulary/finding';
-import type { Place } from '../vocabulary/place';
 
 /**
  * The incident a finding is a part of: the use of a quota per minute and the throttles it causes are one. `null` for what
@@ -15,7 +14,6 @@ export function lifeCycleKeyOf({ kind, quotaCode, dimension }: Finding): string 
 interface Told {
   readonly event: string;
   readonly finding: Finding;
-  readonly place?: Place;
 }
 
 /** Kinds of which several may be one incident. */
@@ -26,20 +24,11 @@ function isMantle({ dimension }: Finding): boolean {
   return dimension === 'inputTokensPerMinute' || dimension === 'outputTokensPerMinute';
 }
 
-/** Kinds that hit many targets at once for one reason: what AWS does, or what an organisation's rule does. */
-export const SPREADING_KINDS: ReadonlySet<Finding['kind']> = new Set([
-  'zeroQuota',
-  'belowDefault',
-  'quotaChanged',
-  'unmappedUsage',
-  'coverage',
-]);
-
 /**
  * What an event shares with others of its incident: its quota, its models in their scope, and for throttles by a quota of 0
  * the finding of all such quotas. What is over is never one with what is not.
  */
-function keysInPlace({ event, finding }: Told): string[] {
+export function messageKeysOf({ event, finding }: Told): string[] {
   const { kind, quotaCode, scope, modelIds, cause } = finding;
   const phase = event === 'recovered' ? 'over' : 'open';
   const isZero = kind === 'zeroQuota' || (kind === 'throttled' && cause?.kind === 'zeroQuota');
@@ -51,17 +40,4 @@ function keysInPlace({ event, finding }: Told): string[] {
     ...(kind === 'dailyPool' ? [] : modelIds.map((modelId) => `${phase} ${place} ${modelId}`)),
     ...zeros,
   ];
-}
-
-/**
- * The keys of an event. Use and throttles of each target of a fleet are incidents of their own; what is one cause in many
- * targets, such as a default that AWS lowered, is one incident.
- */
-export function messageKeysOf(told: Told): string[] {
-  const { event, finding, place } = told;
-  if (place === undefined) return keysInPlace(told);
-  if (SPREADING_KINDS.has(finding.kind)) {
-    return [`${event} ${finding.kind} ${finding.quotaCode ?? finding.id} ${finding.severity}`];
-  }
-  return keysInPlace(told).map((key) => `${place.accountId} ${place.region} ${key}`);
 }

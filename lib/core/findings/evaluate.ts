@@ -106,7 +106,7 @@ function surround(
   valueInForce: ValueInForce,
 ): FindingSurroundings {
   const { accountId, region, now, thresholds, quotas, profiles = [], requests = [] } = input;
-  const rules = rulesAt(input.rules ?? NO_ALERT_RULES, { ...input.account, accountId, region });
+  const rules = rulesAt(input.rules ?? NO_ALERT_RULES, { accountId, region, ...input.account });
   return {
     region,
     now,

@@ -4,7 +4,7 @@ import type { IncreaseRequest } from '../quotas/increase-request';
 import type { QuotaChange } from '../quotas/quota-change';
 import type { LedgerGroup } from '../refusals';
 import type { Mute } from '../rules/match-rules';
-import type { RulePlace } from '../rules/place';
+import type { RuleAccount } from '../rules/place';
 import type { AlertRules } from '../rules/rules';
 import type { BurndownRates } from '../traffic/burndown';
 import type { Lateness } from '../traffic/echo';
@@ -21,8 +21,8 @@ import type { EpochMinute } from '../vocabulary/time';
 export interface EvaluationInput {
   readonly accountId: string | null;
   readonly region: string;
-  /** What an organisation says of the account, for rules that go by it; absent: nothing is known. */
-  readonly account?: Pick<RulePlace, 'organizationalUnits' | 'tags'>;
+  /** What is known of the account, for rules that go by it, even when nothing AWS answered carried it; absent: nothing. */
+  readonly account?: RuleAccount;
   /** The clock's minute; it is not complete and does not count. */
   readonly now: EpochMinute;
   /** How far back per-minute quotas, throttles and attempts are looked at. Daily quotas always look at the day. */

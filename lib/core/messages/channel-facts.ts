@@ -1,6 +1,6 @@
 import type { AlertEventKind } from '../alerts/lifecycle';
 import type { Finding } from '../vocabulary/finding';
-import { type MessageOrigin, type MessagePlaces, quotaPageOf, runbookSectionOf } from './links';
+import { type MessageOrigin, type MessagePlaces, quotaPageOf, runbookSectionOf } from './incident';
 
 /** The one name of an event for machines: EventBridge's detail type, the event type of a chat notification. */
 export const DETAIL_TYPES: Readonly<Record<AlertEventKind, string>> = {

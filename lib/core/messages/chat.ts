@@ -1,12 +1,21 @@
 import type { AlertEvent } from '../alerts/lifecycle';
 import type { Remedy } from '../vocabulary/finding';
-import { spellPlaceShortly } from '../vocabulary/place';
 import { lookUp, spellCount } from '../vocabulary/wording';
 import type { Words } from '../words/words';
 import { DETAIL_TYPES, quotaArnOf, toAlertLinks } from './channel-facts';
-import { type MessageOrigin, type MessagePlaces, originOf } from './links';
-import { renderTitle } from './mail-text';
-import { remediesToTell, spellSummary, toSections } from './section';
+import { BLANK_LINE, spellPlaceOf, spellToldOnce, type ToldOnce, tellOnce } from './chat-incidents';
+import {
+  isOfOneTarget,
+  type MessageOrigin,
+  type MessagePlaces,
+  originOf,
+  originsOf,
+  remediesToTell,
+  renderTitle,
+  SEVERAL,
+  spellSummary,
+  UNKNOWN_ACCOUNT,
+} from './incident';
 
 /**
  * A custom notification of Amazon Q Developer in chat applications (Slack, Microsoft Teams). Empty lists are left out.
@@ -47,8 +56,6 @@ const MOST_TITLES = 10;
 
 const MOST_REMEDIES = 2;
 
-const BLANK_LINE = '\n\n';
-
 /** Details worth their place in a chat; the mail has all of them. */
 const CHAT_DETAILS: readonly string[] = ['Cause', 'Forecast'];
 
@@ -86,8 +93,8 @@ function toNextStep({ title, command }: Remedy, { chat }: Words): string {
   return cut(command === null ? told : chat.commandInMail(told), LONGEST.nextStep);
 }
 
-function toDescription(alert: AlertEvent, origin: MessageOrigin, { places, words }: ChatSetting): string {
-  const { context, finding } = alert;
+function toDescription(told: ToldOnce, origin: MessageOrigin, { places, words }: ChatSetting): string {
+  const { context, finding } = told.alert;
   const { message } = words;
   const details = context.details
     .filter(([label]) => CHAT_DETAILS.includes(label))
@@ -99,10 +106,10 @@ function toDescription(alert: AlertEvent, origin: MessageOrigin, { places, words
     `${message.runbook} ${links.runbook}`,
   ].join('\n');
   // Blank lines, because Teams takes a single line break for a space. Links stay whole, what is before them gives way.
-  const told = muteMarks(
-    [spellSummary(alert, words), ...(details.length > 0 ? [details.join('\n')] : [])].join(BLANK_LINE),
+  const text = muteMarks(
+    [spellToldOnce(told, words), ...(details.length > 0 ? [details.join('\n')] : [])].join(BLANK_LINE),
   );
-  return `${cut(told, LONGEST.description - tail.length - BLANK_LINE.length)}${BLANK_LINE}${tail}`;
+  return `${cut(text, LONGEST.description - tail.length - BLANK_LINE.length)}${BLANK_LINE}${tail}`;
 }
 
 /** One incident is one thread: the finding, where, and since when; the next incident of the finding is a new thread. */
@@ -110,11 +117,11 @@ function threadOf({ finding, since }: AlertEvent, { accountId, region }: Message
   return `${accountId ?? 'unknown'}/${region}/${since}/${finding.id}`.slice(0, LONGEST.threadId);
 }
 
-function toNotification({ alert, targets }: ToldOnce, whole: MessageOrigin, setting: ChatSetting): ChatNotification {
+function toNotification(told: ToldOnce, whole: MessageOrigin, setting: ChatSetting): ChatNotification {
   const { words } = setting;
+  const { alert } = told;
   const origin = originOf(alert, whole);
-  const place = alert.place ? spellPlaceShortly(alert.place) : origin.region;
-  const where = targets > 1 ? words.message.inTargets(targets) : place;
+  const where = spellPlaceOf(told, origin, words);
   const { event, finding } = alert;
   const accountId = origin.accountId ?? 'unknown';
   const threadId = threadOf(alert, origin);
@@ -130,7 +137,7 @@ function toNotification({ alert, targets }: ToldOnce, whole: MessageOrigin, sett
     content: {
       textType: 'client-markdown',
       title: cut(muteMarks(`${renderTitle(alert, words)}, ${where}`), LONGEST.title),
-      description: toDescription(alert, origin, setting),
+      description: toDescription(told, origin, setting),
       ...(remedies.length > 0 ? { nextSteps: remedies.map((remedy) => toNextStep(remedy, words)) } : {}),
       keywords: [finding.severity, finding.kind, ...(finding.quotaCode === null ? [] : [finding.quotaCode])].map(
         (keyword) => cut(keyword, LONGEST.keyword),
@@ -146,29 +153,21 @@ function toNotification({ alert, targets }: ToldOnce, whole: MessageOrigin, sett
   };
 }
 
-/** An event, and how many targets of a fleet it stands for; 0: there is no fleet. */
-interface ToldOnce {
-  readonly alert: AlertEvent;
-  readonly targets: number;
-}
-
-/** Each event, but one that hit many targets once. */
-function tellOnce(events: readonly AlertEvent[]): ToldOnce[] {
-  if (events.every(({ place }) => place === undefined)) return events.map((alert) => ({ alert, targets: 0 }));
-  return toSections(events).flatMap(({ lead, others, places }) =>
-    [lead, ...others].map((alert) => ({ alert, targets: places.length })),
-  );
-}
-
 /** What did not fit, in one notification without a thread. */
 function toSummingUp(
-  events: readonly AlertEvent[],
+  told: readonly ToldOnce[],
   origin: MessageOrigin,
   { places, words }: ChatSetting,
 ): ChatNotification {
-  const titles = events.slice(0, MOST_TITLES).map((alert) => `- ${cut(renderTitle(alert, words), 100)}`);
-  const omitted = events.length - titles.length;
-  const title = `${words.chat.moreAlerts(events.length)}, ${origin.region}`;
+  const events = told.map(({ alert }) => alert);
+  const isAlone = isOfOneTarget(events, origin);
+  const [{ accountId, region } = origin] = originsOf(events, origin);
+  const titles = told.slice(0, MOST_TITLES).map((one) => {
+    const where = isAlone ? '' : `, ${spellPlaceOf(one, origin, words)}`;
+    return `- ${cut(`${renderTitle(one.alert, words)}${where}`, 100)}`;
+  });
+  const omitted = told.length - titles.length;
+  const title = `${words.chat.moreAlerts(told.length)}, ${isAlone ? region : words.message.severalAccounts}`;
   return {
     version: '1.0',
     source: 'custom',
@@ -185,7 +184,9 @@ function toSummingUp(
     metadata: {
       summary: title,
       eventType: 'Bedrock Quota Alerts Summed Up',
-      additionalContext: { accountId: origin.accountId ?? 'unknown', region: origin.region },
+      additionalContext: isAlone
+        ? { accountId: accountId ?? UNKNOWN_ACCOUNT, region }
+        : { accountId: SEVERAL, region: SEVERAL },
     },
   };
 }
@@ -199,7 +200,7 @@ export function toChatNotifications(
 ): ChatNotification[] {
   const setting = { places, words };
   const told = tellOnce(events);
-  const others = told.slice(MOST_NOTIFICATIONS).map(({ alert }) => alert);
+  const others = told.slice(MOST_NOTIFICATIONS);
   return [
     ...told.slice(0, MOST_NOTIFICATIONS).map((one) => toNotification(one, origin, setting)),
     ...(others.length > 0 ? [toSummingUp(others, origin, setting)] : []),

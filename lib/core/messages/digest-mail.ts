@@ -1,99 +1,34 @@
-import type { Digest, DigestRequests, EndedRequest, OpenRequest } from '../alerts/digest';
-import { PRICE_DATE, PRICE_REGION } from '../alerts/digest';
+import { type Digest, PRICE_DATE, PRICE_REGION } from '../alerts/digest';
 import type { AlertEvent } from '../alerts/lifecycle';
-import type { DescribedFinding } from '../vocabulary/finding';
-import type { MappedQuota } from '../vocabulary/quota';
-import { toIso, toMinute, toSpokenTime } from '../vocabulary/time';
-import { spellCount, spellDimension, spellPercent, spellQuantity, spellQuotaSubject } from '../vocabulary/wording';
+import { toIso, toSpokenTime } from '../vocabulary/time';
+import { spellCount, spellPercent, spellQuantity } from '../vocabulary/wording';
 import type { Words } from '../words/words';
-import { type MessageOrigin, type MessagePlaces, quotaPageOf } from './links';
+import { type List, renderList, renderPeaks, renderStanding, renderThrottles, toRequestLists } from './digest-lists';
+import {
+  type MessageOrigin,
+  type MessagePlaces,
+  quotaPageOf,
+  renderLines,
+  renderOrigin,
+  renderTitle,
+} from './incident';
 import { type AlertMessage, packMessage } from './mail';
-import { renderLines, renderOrigin, renderTitle, SUBJECT_CHARACTERS, toAscii } from './mail-text';
-
-/** Lines of one list; the rest is counted. */
-const LINES_PER_LIST = 10;
+import { SUBJECT_CHARACTERS, toAscii } from './mail-text';
 
 function totalThrottles({ throttles }: Digest): number {
   return throttles.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** `DIGEST 2 open, highest use 97%, 41 calls throttled, us-east-1` */
-function renderDigestSubject(digest: Digest, region: string, words: Words): string {
-  const { digest: told, states, nouns } = words;
+/** `2 open, highest use 97%, 41 calls throttled` */
+export function spellFigures(digest: Digest, words: Words): string {
+  const { digest: told, nouns } = words;
   const [peak] = digest.peaks;
   const throttles = totalThrottles(digest);
-  const parts = [
+  return [
     digest.open.length === 0 ? told.nothingOpen : told.open(spellCount(digest.open.length, words)),
     ...(peak ? [told.highestUse(spellPercent(peak.percent, words))] : []),
     ...(throttles > 0 ? [told.throttled(spellQuantity(throttles, nouns.call, words))] : []),
-    region,
-  ];
-  return toAscii(`${states.digest} ${parts.join(', ')}`).slice(0, SUBJECT_CHARACTERS);
-}
-
-/** What a list holds, and what stands in it when it holds nothing. */
-interface List {
-  readonly title: string;
-  readonly lines: readonly string[];
-  readonly none: string;
-}
-
-function renderList({ title, lines, none }: List, words: Words): string[] {
-  const untold = lines.length - LINES_PER_LIST;
-  const told = lines.length === 0 ? [none] : lines.slice(0, LINES_PER_LIST);
-  return [
-    '',
-    title,
-    ...told.map((line) => `- ${line}`),
-    ...(untold > 0 ? [`- ${words.message.andMore(spellCount(untold, words))}`] : []),
-  ];
-}
-
-function renderPeaks({ peaks, until }: Digest, words: Words): string[] {
-  return peaks.map(
-    ({ percent, at, subject }) => `${spellPercent(percent, words)} ${subject}, ${toSpokenTime(toMinute(at), until)}`,
-  );
-}
-
-/** What a standing finding says, and the quotas that were called. */
-function renderStanding({ context, finding }: DescribedFinding): string[] {
-  const isCalled = finding.severity === 'critical' || (finding.kind === 'belowDefault' && finding.severity !== 'ok');
-  return [context.summary, ...(isCalled ? context.details.map(([label, text]) => `  ${label}  ${text}`) : [])];
-}
-
-/** `L-F4DDD3EB Claude Sonnet 4.5 V1, cross-Region, tokens/min` */
-function nameQuota(quota: MappedQuota, words: Words): string {
-  return `${quota.quotaCode} ${spellQuotaSubject(quota, words)}, ${spellDimension(quota.dimension, words)}`;
-}
-
-function renderOpenRequest({ quota, request }: OpenRequest, words: Words): string {
-  const { desiredValue, createdAt, caseId } = request;
-  const change = `${spellCount(quota.appliedValue, words)} → ${spellCount(desiredValue, words)}`;
-  return `${nameQuota(quota, words)}: ${change}, ${words.digest.request(createdAt?.slice(0, 10) ?? null, caseId)}`;
-}
-
-function renderEndedRequest({ quota, request, status }: EndedRequest, words: Words): string {
-  const before = spellCount(request.appliedValue, words);
-  const after = spellCount(quota.appliedValue, words);
-  const applied = before === after ? words.digest.still(after) : words.digest.became(before, after);
-  return `${nameQuota(quota, words)}: ${words.digest.ended(spellCount(request.desiredValue, words), applied, status)}`;
-}
-
-function toRequestLists({ open, ended, known }: DigestRequests, words: Words): List[] {
-  const { digest: told } = words;
-  const title = known.kind === 'stale' ? told.requestsAt(toSpokenTime(known.readAt, 0)) : told.requests;
-  const lines = open.map((one) => renderOpenRequest(one, words));
-  const isUnread = known.kind === 'unread';
-  return [
-    {
-      title: isUnread && open.length > 0 ? told.requestsInPart : title,
-      lines,
-      none: isUnread ? told.unread : told.noRequest,
-    },
-    ...(ended.length > 0
-      ? [{ title: told.endedRequests, lines: ended.map((one) => renderEndedRequest(one, words)), none: told.noRequest }]
-      : []),
-  ];
+  ].join(', ');
 }
 
 /** `1.25`, to the cent. */
@@ -107,31 +42,33 @@ function renderOwnCalls({ ownCalls: { count, dollars } }: Digest, words: Words):
   return ownCalls(spellQuantity(count, words.nouns.awsCall, words), sum, PRICE_REGION, PRICE_DATE);
 }
 
-function toEvents({ open, passed, until }: Digest): AlertEvent[] {
+/** What is open as events, and what passed. */
+export function toEvents({ open, passed, until }: Digest): AlertEvent[] {
   return [...open, ...passed].map((one) => ({ event: 'digest', ...one, since: toIso(until) }));
 }
 
+/** A digest as it is told, of one target or of many. */
+export interface DigestTelling {
+  /** Of all targets, for totals. */
+  readonly digest: Digest;
+  readonly lists: readonly List[];
+  readonly events: readonly AlertEvent[];
+  /** Where each target is; of one, its own. */
+  readonly origins: readonly MessageOrigin[];
+  /** What the subject ends with. */
+  readonly where: string;
+  /** Whose account, where and when: the last line. */
+  readonly footer: string;
+}
+
 function renderDigestText(
-  digest: Digest,
-  origin: MessageOrigin,
+  { digest, lists, origins, footer }: DigestTelling,
   { places, words }: { readonly places: MessagePlaces; readonly words: Words },
 ): string {
   const { digest: told, states, labels, message } = words;
-  const { from, until, isFirst, throttles, standing, changes, open } = digest;
-  const titles = open.map((one) => renderTitle({ event: 'opened', ...one, since: origin.at }, words));
+  const { from, until, isFirst } = digest;
   const period = isFirst ? told.first : told.period(toSpokenTime(from, until), toSpokenTime(until, 0));
-  const lists: List[] = [
-    { title: told.openNow, lines: titles, none: told.nothing },
-    { title: told.peaks, lines: renderPeaks(digest, words), none: told.noUse },
-    {
-      title: told.throttledCalls,
-      lines: throttles.map(({ count, subject }) => `${spellCount(count, words)} ${subject}`),
-      none: told.none,
-    },
-    { title: told.standing, lines: standing.flatMap(renderStanding), none: told.none },
-    ...toRequestLists(digest.requests, words),
-    { title: told.changes, lines: changes, none: told.none },
-  ];
+  const [only, ...others] = origins;
   return [
     `${states.digest} ${period}`,
     ...lists.flatMap((list) => renderList(list, words)),
@@ -140,22 +77,52 @@ function renderDigestText(
     '',
     ...renderLines([
       ...(places.dashboard ? [[message.dashboard, places.dashboard] as const] : []),
-      [message.quotaPage, quotaPageOf(origin.region, null)],
+      ...(only && others.length === 0 ? [[message.quotaPage, quotaPageOf(only.region, null)] as const] : []),
     ]),
-    renderOrigin(origin, words),
+    footer,
     '',
   ].join('\n');
 }
 
-/** The message of a digest. Its findings are what is not ok now, and what was not at its peak. */
+/** The message of a digest that is put into lists. Its findings are what is not ok now, and what was not at its peak. */
+export function packDigest(
+  telling: DigestTelling,
+  origin: MessageOrigin,
+  places: MessagePlaces,
+  words: Words,
+): AlertMessage {
+  const { digest, events, origins, where } = telling;
+  const figures = toAscii(`${words.states.digest} ${spellFigures(digest, words)}`);
+  const tail = `, ${toAscii(where)}`;
+  const subject = `${figures.slice(0, SUBJECT_CHARACTERS - tail.length)}${tail}`;
+  const text = renderDigestText(telling, { places, words });
+  const message = packMessage({ subject, text, events, origins }, origin, places);
+  return { ...message, attributes: { ...message.attributes, events: ['digest'] } };
+}
+
+/** What a digest of one target tells. */
+export function toLists(digest: Digest, { at }: MessageOrigin, words: Words): List[] {
+  const { digest: told } = words;
+  const titles = digest.open.map((one) => renderTitle({ event: 'opened', ...one, since: at }, words));
+  return [
+    { title: told.openNow, lines: titles, none: told.nothing },
+    { title: told.peaks, lines: renderPeaks(digest, words), none: told.noUse },
+    { title: told.throttledCalls, lines: renderThrottles(digest, words), none: told.none },
+    { title: told.standing, lines: digest.standing.flatMap(renderStanding), none: told.none },
+    ...toRequestLists(digest.requests, words),
+    { title: told.changes, lines: digest.changes, none: told.none },
+  ];
+}
+
+/** The message of a digest of one target. */
 export function toDigestMessage(
   digest: Digest,
   origin: MessageOrigin,
   places: MessagePlaces,
   words: Words,
 ): AlertMessage {
-  const subject = renderDigestSubject(digest, origin.region, words);
-  const text = renderDigestText(digest, origin, { places, words });
-  const message = packMessage({ subject, text, events: toEvents(digest) }, origin, places);
-  return { ...message, attributes: { ...message.attributes, events: ['digest'] } };
+  const lists = toLists(digest, origin, words);
+  const events = toEvents(digest);
+  const footer = renderOrigin(origin, words);
+  return packDigest({ digest, lists, events, origins: [origin], where: origin.region, footer }, origin, places, words);
 }

@@ -1,7 +1,7 @@
 import type { AlertEvent } from '../alerts/lifecycle';
 import type { Finding } from '../vocabulary/finding';
 import { DETAIL_TYPES, quotaArnOf, toAlertLinks } from './channel-facts';
-import { type MessageOrigin, type MessagePlaces, originOf } from './links';
+import { type MessageOrigin, type MessagePlaces, originOf } from './incident';
 import { bytesOf } from './message-size';
 
 /** One event for EventBridge, as it waits in the outbox; source and bus are the adapter's. */

@@ -1,9 +1,18 @@
 import { worstOf } from '../vocabulary/severity';
 import { spellCount } from '../vocabulary/wording';
 import type { Words } from '../words/words';
-import { type MessageOrigin, type MessagePlaces, quotaPageOf } from './links';
+import {
+  commonOf,
+  type MessageOrigin,
+  type MessagePlaces,
+  quotaPageOf,
+  renderOrigin,
+  SEVERAL,
+  toCommon,
+  UNKNOWN_ACCOUNT,
+} from './incident';
 import type { AlertMessage } from './mail';
-import { MAXIMUM_TEXT_BYTES, renderOrigin, toSubject } from './mail-text';
+import { MAXIMUM_TEXT_BYTES, toSubject } from './mail-text';
 import { cutToBytes, toSendable } from './message-size';
 import { toBodies } from './protocols';
 
@@ -33,7 +42,16 @@ export function toHeldUpMessage(
   { places, words }: { readonly places: MessagePlaces; readonly words: Words },
 ): AlertMessage {
   const { message } = words;
-  const subject = toSubject(`${message.heldUp(spellCount(count, words))}, ${origin.region}`);
+  const accountId = commonOf(
+    attributes.map((one) => one.accountId),
+    origin.accountId ?? UNKNOWN_ACCOUNT,
+  );
+  const region = commonOf(
+    attributes.map((one) => one.region),
+    origin.region,
+  );
+  const where = region === SEVERAL ? message.severalRegions : region;
+  const subject = toSubject(`${message.heldUp(spellCount(count, words))}, ${where}`);
   const told = keepLines(lines);
   const unlisted = count - told.length;
   const text = [
@@ -45,19 +63,24 @@ export function toHeldUpMessage(
     ...told.map((line) => `- ${line}`),
     '',
     ...(places.dashboard === null ? [] : [`${message.dashboard} ${places.dashboard}`]),
-    `${message.quotaPage} ${quotaPageOf(origin.region, null)}`,
-    renderOrigin(origin, words),
+    `${message.quotaPage} ${quotaPageOf(region === SEVERAL ? origin.region : region, null)}`,
+    renderOrigin({ accountId: accountId === UNKNOWN_ACCOUNT ? null : accountId, region, at: origin.at }, words),
     '',
   ].join('\n');
   const unique = <T>(values: readonly T[]) => [...new Set(values)];
-  const json = JSON.stringify({ schemaVersion: 1, ...origin, findings: [], omittedFindings: findings });
+  const common = {
+    accountId: accountId === UNKNOWN_ACCOUNT ? null : toCommon(accountId),
+    region: toCommon(region),
+    at: origin.at,
+  };
+  const json = JSON.stringify({ schemaVersion: 1, ...common, findings: [], omittedFindings: findings });
   return {
     subject,
     message: toBodies(cutToBytes(toSendable(text), MAXIMUM_TEXT_BYTES), json),
     attributes: {
       severity: worstOf(attributes.map(({ severity }) => severity)),
-      accountId: origin.accountId ?? 'unknown',
-      region: origin.region,
+      accountId,
+      region,
       events: unique(attributes.flatMap(({ events }) => events)),
       kinds: unique(attributes.flatMap(({ kinds }) => kinds)),
       models: [],

@@ -3,8 +3,19 @@ import { type Severity, worstOf } from '../vocabulary/severity';
 import { spellCount } from '../vocabulary/wording';
 import type { Words } from '../words/words';
 import { toAlertLinks } from './channel-facts';
-import { type MessageOrigin, type MessagePlaces, originOf, quotaPageOf } from './links';
-import { MAXIMUM_TEXT_BYTES, renderMessageText, renderOrigin, renderSubject, toSubject } from './mail-text';
+import {
+  commonOf,
+  type MessageOrigin,
+  type MessagePlaces,
+  originOf,
+  originsOf,
+  quotaPageOf,
+  renderOrigin,
+  SEVERAL,
+  toCommon,
+  UNKNOWN_ACCOUNT,
+} from './incident';
+import { MAXIMUM_TEXT_BYTES, renderMessageText, renderSubject, toSubject } from './mail-text';
 import { cutToBytes, largestThatFits, messageBytes, SNS_MESSAGE_BYTES, toSendable } from './message-size';
 import { toBodies } from './protocols';
 
@@ -27,19 +38,33 @@ export interface AlertMessage {
 /** Of all a message is counted for, this is used: what is left is for an example's mark, and for what SNS may count besides. */
 const MAXIMUM_BYTES = SNS_MESSAGE_BYTES - 16 * 1024;
 
-/** What attributes say of a message about several accounts or Regions; each finding of its JSON has its own. */
-const SEVERAL = 'several';
-
 /** SNS String.Array attributes are kept to this many model ids, so that attributes stay small. */
 const MAXIMUM_MODELS = 50;
 
 /** Of one model id, which may be an ARN. */
 const MAXIMUM_MODEL_BYTES = 512;
 
+/** Where all of a message is: `null` where it is in several accounts, or Regions. */
+function toCommonOrigin(origins: readonly MessageOrigin[], origin: MessageOrigin) {
+  const [first = origin, ...others] = origins;
+  const isCommon = (key: 'accountId' | 'region') => others.every((one) => one[key] === first[key]);
+  return {
+    accountId: isCommon('accountId') ? first.accountId : null,
+    region: isCommon('region') ? first.region : null,
+    at: origin.at,
+  };
+}
+
+interface JsonSetting {
+  readonly origin: MessageOrigin;
+  readonly origins: readonly MessageOrigin[];
+  readonly places: MessagePlaces;
+}
+
 /** JSON of the first of the findings, as many as fit; the others are counted. */
 function toJsonBody(
   events: readonly AlertEvent[],
-  { origin, places }: { readonly origin: MessageOrigin; readonly places: MessagePlaces },
+  { origin, origins, places }: JsonSetting,
   fits: (json: string) => boolean,
 ): string {
   const toItem = ({ event, finding, place }: AlertEvent) => ({
@@ -48,7 +73,7 @@ function toJsonBody(
     finding,
     links: toAlertLinks(finding, originOf({ place }, origin), places),
   });
-  const document = { schemaVersion: 1, ...origin };
+  const document = { schemaVersion: 1, ...toCommonOrigin(origins, origin) };
   const whole = JSON.stringify({ ...document, findings: events.map(toItem) });
   if (fits(whole)) return whole;
   const shortened = events.map((one) =>
@@ -71,20 +96,28 @@ export function toAlertMessage(
   return packMessage({ subject: renderSubject(events, origin.region, words), text, events }, origin, places);
 }
 
+/** What a message is made of. */
+export interface MessageParts {
+  readonly subject: string;
+  readonly text: string;
+  readonly events: readonly AlertEvent[];
+  /** Where it is, each place once. @default - where its events are */
+  readonly origins?: readonly MessageOrigin[];
+}
+
 /** A message of a subject, a text and the events it tells, in every form; without events its severity is ok. */
 export function packMessage(
-  { subject, text, events }: { subject: string; text: string; events: readonly AlertEvent[] },
+  { subject, text, events, origins: given }: MessageParts,
   origin: MessageOrigin,
   places: MessagePlaces,
 ): AlertMessage {
+  const origins = given ?? originsOf(events, origin);
   const unique = <T>(values: readonly T[]) => [...new Set(values)];
   const told = cutToBytes(toSendable(text), MAXIMUM_TEXT_BYTES);
-  const wheres = events.length === 0 ? [origin] : events.map((event) => originOf(event, origin));
-  const common = (values: readonly string[]) => (unique(values).length === 1 ? (values[0] ?? SEVERAL) : SEVERAL);
   const attributes = {
     severity: worstOf(events.map(({ finding }) => finding.severity)),
-    accountId: common(wheres.map(({ accountId }) => accountId ?? 'unknown')),
-    region: common(wheres.map(({ region }) => region)),
+    accountId: commonOf(origins.map(({ accountId }) => accountId ?? UNKNOWN_ACCOUNT)),
+    region: commonOf(origins.map(({ region }) => region)),
     events: unique(events.map(({ event }) => event)),
     kinds: unique(events.map(({ finding }) => finding.kind)),
     models: unique(events.flatMap(({ finding }) => finding.modelIds))
@@ -93,7 +126,7 @@ export function packMessage(
   };
   const pack = (json: string): AlertMessage => ({ subject, message: toBodies(told, json), attributes });
   const fits = (json: string) => messageBytes(pack(json)) <= MAXIMUM_BYTES;
-  return pack(toSendable(toJsonBody(events, { origin, places }, fits)));
+  return pack(toSendable(toJsonBody(events, { origin, origins, places }, fits)));
 }
 
 /**
@@ -118,7 +151,8 @@ export function toPlainMessage(
     renderOrigin(origin, words),
     '',
   ].join('\n');
-  const json = JSON.stringify({ schemaVersion: 1, ...origin, findings: [], omittedFindings: findings });
+  const common = { accountId: toCommon(accountId), region: toCommon(region), at };
+  const json = JSON.stringify({ schemaVersion: 1, ...common, findings: [], omittedFindings: findings });
   return {
     subject: name,
     message: toBodies(cutToBytes(toSendable(text), MAXIMUM_TEXT_BYTES), json),

@@ -12,6 +12,9 @@ export interface RulePlace {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
+/** What is known of an account besides what its own APIs say. */
+export type RuleAccount = Partial<Omit<RulePlace, 'region'>>;
+
 /** The fields of a match that are about the place, not about the finding. */
 export const PLACE_FIELDS = ['accountId', 'region', 'organizationalUnit', 'accountTag'] as const;
 

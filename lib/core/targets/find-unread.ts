@@ -1,42 +1,76 @@
-import type { BlindSpot } from '../vocabulary/blind-spot';
+import { toCoverageFinding } from '../findings/coverage';
+import { coverageId } from '../vocabulary/blind-spot';
+import type { Found } from '../vocabulary/found';
 import { spellPlace } from '../vocabulary/place';
-import { type Statement, toStatement } from '../vocabulary/statement';
+import { spellStatement } from '../vocabulary/statement';
+import { spellCount, spellQuantity } from '../vocabulary/wording';
+import type { UnreadReason } from '../words/fleet';
+import type { Words } from '../words/words';
 import type { PlaceOf } from './places';
 import { type TargetRecord, TOLD_MISSES } from './record';
+import { unreadReasonOf } from './unread-reason';
 
-/** Targets that are named in one sentence; the others are counted. */
-const NAMED_TARGETS = 5;
+/** Targets that are named of one reason; the others are counted. */
+const NAMED_TARGETS = 10;
 
-const ACCOUNT_ID = /\d{12}/g;
-
-/** What a reason is but for the account it names: a hundred accounts without a role have one reason. */
-function kindOf(why: Statement): string {
-  return JSON.stringify(why).replace(ACCOUNT_ID, '');
+/** Targets of one reason, in the order of their names. */
+interface Unread {
+  readonly reason: UnreadReason;
+  readonly places: readonly string[];
+  /** What was said of the first. */
+  readonly said: (words: Words) => string;
 }
 
-/** The action that failed, or `target`: the name of the reason as something that keeps failing. */
-function sourceOf(why: Statement): string {
-  return `fleet:unread/${JSON.stringify(why).match(/[a-z]+:[A-Z][A-Za-z]+/)?.[0] ?? 'target'}`;
+function tellPlaces({ places }: Unread, words: Words): string {
+  const more = places.length - NAMED_TARGETS;
+  const rest = more > 0 ? [words.message.andMore(spellCount(more, words))] : [];
+  return [...places.slice(0, NAMED_TARGETS), ...rest].join('; ');
+}
+
+function toFound(unread: Unread): Found {
+  const { reason, places, said } = unread;
+  const countIn = (words: Words) => spellQuantity(places.length, words.fleet.target, words);
+  const summaryIn = (words: Words) =>
+    words.fleet.unread.summary({
+      targets: countIn(words),
+      isOne: places.length === 1,
+      reason: words.fleet.unread.reasons[reason],
+      said: said(words),
+    });
+  return toCoverageFinding({
+    id: coverageId(`fleet:unread/${reason}`),
+    confidence: 'high',
+    evidence: (words) => [summaryIn(words), tellPlaces(unread, words)],
+    remedies: ([0, 1] as const).map((index) => ({
+      title: ({ fleet }: Words) => fleet.unread.remedies[reason][index],
+      command: null,
+    })),
+    context: (words) => ({
+      subject: words.fleet.unread.subject(countIn(words), words.fleet.unread.reasons[reason]),
+      summary: summaryIn(words),
+      details: [['Not seen', tellPlaces(unread, words)]],
+    }),
+  });
 }
 
 /**
- * The targets that could not be read several times in a row, as one blind spot for each reason: a role that is missing in a
- * hundred accounts is told once.
+ * The targets that could not be read several times in a row, one finding a reason, with what to do: a role that is missing in
+ * a hundred accounts is told once.
  */
-export function findUnread(records: Iterable<TargetRecord>, placeOf: PlaceOf): BlindSpot[] {
-  const byKind = new Map<string, { why: Statement; unread: TargetRecord[] }>();
-  for (const record of records) {
-    if (record.why === null || record.misses < TOLD_MISSES) continue;
-    const kind = kindOf(record.why);
-    const group = byKind.get(kind) ?? { why: record.why, unread: [] };
-    group.unread.push(record);
-    byKind.set(kind, group);
+export function findUnreadTargets(records: Iterable<TargetRecord>, placeOf: PlaceOf): Found[] {
+  const byReason = new Map<UnreadReason, { place: string; why: NonNullable<TargetRecord['why']> }[]>();
+  for (const { target, misses, why } of records) {
+    if (why === null || misses < TOLD_MISSES) continue;
+    const reason = unreadReasonOf(why);
+    byReason.set(reason, [...(byReason.get(reason) ?? []), { place: spellPlace(placeOf(target)), why }]);
   }
-  return [...byKind.values()].map(({ why, unread }) => {
-    const places = unread.map(({ target }) => spellPlace(placeOf(target))).sort();
-    const named = places.slice(0, NAMED_TARGETS).join('; ');
-    const more = places.length - NAMED_TARGETS;
-    const list = more > 0 ? toStatement('andMoreTargets', named, `${more}`) : named;
-    return { source: sourceOf(why), ...toStatement('targetsUnread', `${places.length}`, list, why) };
+  return [...byReason].map(([reason, unread]) => {
+    const sorted = unread.sort((a, b) => a.place.localeCompare(b.place, 'en'));
+    const [first] = sorted;
+    return toFound({
+      reason,
+      places: sorted.map(({ place }) => place),
+      said: (words) => (first ? spellStatement(first.why, words) : ''),
+    });
   });
 }

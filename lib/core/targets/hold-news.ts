@@ -1,5 +1,5 @@
-import { SPREADING_KINDS } from '../alerts/incident-keys';
 import { type EpochMinute, toMinute } from '../vocabulary/time';
+import { SPREADING_KINDS } from './group-incidents';
 import type { TargetNews } from './news';
 import { IDLE_MINUTES } from './pace';
 

@@ -1,6 +1,8 @@
 /** Accounts and Regions that one watchdog looks at: which they are, when each is due, what they have to say. */
 export { chooseTargets, type Reading } from './choose-targets';
-export { findUnread } from './find-unread';
+export { toCommonText } from './common-text';
+export { findUnreadTargets } from './find-unread';
+export { joinIncidents, type SpreadIncident, spreadKeyOf } from './group-incidents';
 export { HELD_MINUTES, releaseNews } from './hold-news';
 export type { TargetNews } from './news';
 export { IDLE_MINUTES, isTargetDue, paceOf, paceOfMissed, type Ticks } from './pace';
@@ -9,3 +11,4 @@ export { type TargetRecord, TOLD_MISSES } from './record';
 export { phaseOf, SPREAD_SECONDS, secondOf } from './spread';
 export type { FleetAccount, FleetChoice, OrganizationChoice, Target, TargetPlace } from './target';
 export { targetKeyOf } from './target';
+export { unreadReasonOf } from './unread-reason';

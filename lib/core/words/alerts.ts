@@ -103,6 +103,9 @@ export interface AlertWords {
     readonly inTargets: (count: number) => string;
     /** Before what is told of many targets, as it is in one of them. */
     readonly asIn: (place: string) => string;
+    /** In place of an account and a Region, and of a Region, where there are several. */
+    readonly severalAccounts: string;
+    readonly severalRegions: string;
     readonly over: (lastSeen: string) => string;
     readonly provenance: {
       readonly native: string;

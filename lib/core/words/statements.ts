@@ -10,9 +10,6 @@ export interface StatementWords {
     readonly enableKey: () => string;
     readonly onTopic: (failure: string, topicArn: string) => string;
     readonly onRole: (failure: string, roleArn: string) => string;
-    /** `count` targets of a fleet, some of them named, that cannot be read. */
-    readonly targetsUnread: (count: string, places: string, why: string) => string;
-    readonly andMoreTargets: (places: string, more: string) => string;
     /** Why the alerts of a target are over. */
     readonly targetGone: (place: string) => string;
     readonly samePage: () => string;

@@ -1,6 +1,7 @@
 import type { AdviceWords } from './advice';
 import type { AlertWords } from './alerts';
 import type { ExplainWords } from './explain';
+import type { FleetWords } from './fleet';
 import type { LatenessWords } from './lateness';
 import type { RefusalWords } from './refusals';
 import type { RuleWords } from './rules';
@@ -13,6 +14,7 @@ import type { StatementWords } from './statements';
 export interface Words extends AlertWords, AdviceWords {
   /** Of numbers: a BCP 47 tag. */
   readonly locale: string;
+  readonly fleet: FleetWords;
   readonly lateness: LatenessWords;
   readonly refusals: RefusalWords;
   readonly rules: RuleWords;

@@ -86,6 +86,8 @@ export const EN_ALERTS: AlertWords = {
     account: 'Account',
     inTargets: (count: number) => `${count} targets`,
     asIn: (place: string) => `As in ${place}:`,
+    severalAccounts: 'several accounts',
+    severalRegions: 'several Regions',
     unknownAccount: 'unknown',
     over: (lastSeen: string) => `It is over. Last seen: ${lastSeen}`,
     provenance: {

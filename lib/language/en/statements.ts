@@ -11,9 +11,6 @@ export const EN_STATEMENTS: StatementWords = {
     enableKey: () => 'the key it is encrypted with must exist and be enabled',
     onTopic: (failure: string, topicArn: string) => `${failure} on ${topicArn}`,
     onRole: (failure: string, roleArn: string) => `${failure}, for the role ${roleArn}`,
-    targetsUnread: (count, places, why) =>
-      `${count === '1' ? '1 target is' : `${count} targets are`} not watched, for they cannot be read (${places}): ${why}`,
-    andMoreTargets: (places, more) => `${places} and ${more} more`,
     targetGone: (place) =>
       `${place} is no longer watched: the account left the organisation, or the stack names it no more.`,
     samePage: () => 'Error: the same page token came twice',

@@ -86,6 +86,8 @@ export const PT_BR_ALERTS: AlertWords = {
     account: 'Conta',
     inTargets: (count) => `${count} alvos`,
     asIn: (place) => `Como em ${place}:`,
+    severalAccounts: 'várias contas',
+    severalRegions: 'várias Regiões',
     unknownAccount: 'desconhecida',
     over: (lastSeen) => `Acabou. Último estado visto: ${lastSeen}`,
     provenance: {

@@ -10,9 +10,6 @@ export const PT_BR_STATEMENTS: StatementWords = {
     enableKey: () => 'a chave KMS deve existir e estar habilitada',
     onTopic: (failure, topicArn) => `${failure} no tópico ${topicArn}`,
     onRole: (failure, roleArn) => `${failure}, com a role ${roleArn}`,
-    targetsUnread: (count, places, why) =>
-      `${count === '1' ? '1 alvo não é vigiado' : `${count} alvos não são vigiados`}, porque não podem ser lidos (${places}): ${why}`,
-    andMoreTargets: (places, more) => `${places} e mais ${more}`,
     targetGone: (place) => `${place} não é mais vigiado: a conta saiu da organização, ou a stack não a nomeia mais.`,
     samePage: () => 'o mesmo token de página veio duas vezes',
     noDatapoints: () => 'a resposta não tem Datapoints',

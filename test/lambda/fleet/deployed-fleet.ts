@@ -1,9 +1,9 @@
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
-import { ENVIRONMENT } from '../../../lib/contract';
 import type { FleetChoice } from '../../../lib/core/targets';
 import type { LocalAccount } from '../../../local/account/local-account';
-import { type Invocation, type LambdaHost, startLambda } from '../../../local/deployed/lambda-host';
+import { EXTERNAL_ID, startFleetHost } from '../../../local/deployed/fleet-host';
+import type { Invocation } from '../../../local/deployed/lambda-host';
 import { type LocalFleet, startLocalFleet } from '../../../local/fleet/local-fleet';
 import type { OrganizationAccount } from '../../../local/fleet/organization';
 import { ROWS } from '../deployed';
@@ -11,7 +11,6 @@ import { ROWS } from '../deployed';
 export const HOME = '111122223333';
 export const OTHER = '000000000000';
 export const ROOT = 'r-root';
-export const QUEUE = 'targets';
 
 const MINUTE_MS = 60_000;
 const BATCH_SIZE = 5;
@@ -56,58 +55,32 @@ export async function deployFleet(setting: FleetSetting = {}): Promise<DeployedF
     home: { accountId: HOME, region: 'us-east-1' },
     account: { quotas: ROWS, visibility: () => 0 },
     organization: { rootId: ROOT, units: new Map(setting.units), accounts: [...(setting.accounts ?? [])] },
-    roles: { denied, externalId: 'watchdog' },
+    roles: { denied, externalId: EXTERNAL_ID },
   });
   const { home } = fleet;
-  await home.createTable('watchdog');
-  const topicArn = await home.createTopic('alerts');
-  home.queues.set(QUEUE, []);
-  const environment = {
-    [ENVIRONMENT.tableName]: 'watchdog',
-    [ENVIRONMENT.topicArn]: topicArn,
-    [ENVIRONMENT.targets]: JSON.stringify(choice),
-    [ENVIRONMENT.accountId]: HOME,
-    [ENVIRONMENT.targetQueueUrl]: `https://sqs.us-east-1.amazonaws.com/${HOME}/${QUEUE}`,
-    [ENVIRONMENT.readerRoleArn]: 'arn:aws:iam::{accountId}:role/watchdog-reader',
-    [ENVIRONMENT.externalId]: 'watchdog',
-    ...setting.environment,
-  };
-  const log = createWriteStream(process.env.FLEET_LOG ?? '/dev/null');
-  const hosts = new Map<string, LambdaHost>();
-  const invoke = (name: 'dispatcher' | 'worker' | 'poller', event: unknown) => {
-    const codeDirectory = join(__dirname, '..', '..', '..', 'dist', 'lambda', name);
-    const code = { codeDirectory, handler: 'index.handler', environment };
-    const host = hosts.get(name) ?? startLambda(code, fleet.environment, log);
-    hosts.set(name, host);
-    return host.invoke(event, { machineTime: home.clock.now().getTime() });
-  };
-  const dispatch = (time: string) => {
-    fleet.setTime(new Date(time));
-    return invoke('dispatcher', { time });
-  };
-  const tickAlone = (time: string) => {
-    fleet.setTime(new Date(time));
-    return invoke('poller', { time });
-  };
-  const work = (bodies: readonly string[]) =>
-    invoke('worker', { Records: bodies.map((body, index) => ({ messageId: `${index}`, body })) });
-  const takeJobs = () => (home.queues.get(QUEUE) ?? []).splice(0).map(({ body }) => body);
+  const log = createWriteStream('/dev/null');
+  const bundles = join(__dirname, '..', '..', '..', 'dist', 'lambda');
+  const environment = setting.environment ?? {};
+  const {
+    dispatch,
+    poll,
+    work,
+    takeJobs: take,
+    crash,
+  } = await startFleetHost({ fleet, choice, bundles, log, environment });
+  const takeJobs = () => take().map(({ body }) => body);
   const tick = async (time: string) => {
     const dispatched = await dispatch(time);
     const jobs = takeJobs();
     while (jobs.length > 0) await work(jobs.splice(0, BATCH_SIZE));
     return dispatched;
   };
-  const crash = () => {
-    for (const host of hosts.values()) host.kill();
-    hosts.clear();
-  };
   return {
     fleet,
     denied,
     at: (accountId, region = 'us-east-1') => fleet.at(accountId, region),
     dispatch,
-    tickAlone,
+    tickAlone: poll,
     work,
     takeJobs,
     tick,

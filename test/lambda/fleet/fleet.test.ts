@@ -20,7 +20,7 @@ describe('a fleet of two accounts', () => {
     expect(mail?.attributes).toMatchObject({ accountId: OTHER, region: 'us-east-1' });
     const json = JSON.parse(mail?.message.lambda ?? '');
     expect(json).toMatchObject({
-      accountId: HOME,
+      accountId: OTHER,
       findings: [{ event: 'opened', accountId: OTHER, region: 'us-east-1' }],
     });
     expect(mail?.message.default).toContain(`${OTHER}, us-east-1`);
@@ -78,8 +78,10 @@ describe('a target that cannot be read', () => {
     const told = fleet.home.messages.filter(({ message }) => message.default?.includes('sts:AssumeRole'));
     expect(told).toHaveLength(1);
     expect(told[0]?.message.default).toContain(
-      `1 target is not watched, for they cannot be read (${OTHER}, us-east-1)`,
+      '\n1 target is not watched: the reader role is missing or does not trust the watchdog. Of the first: sts:AssumeRole failed',
     );
+    expect(told[0]?.message.default).toContain(`\nNot seen  ${OTHER}, us-east-1\n`);
+    expect(told[0]?.message.default).toContain('\n1 Deploy the reader role there: ');
     denied.clear();
     spend(await accountAt(OTHER), at(46), 990_000);
     await ticks(at(45), at(70));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { playProgram, type Told } from './play-program';
-import { anyProgram, type Program } from './program';
+import { anyProgram, KNOWN_PROGRAMS, type Program } from './program';
 
 const WARNING_PERCENT = 80;
 const CRITICAL_PERCENT = 95;
@@ -48,7 +48,12 @@ export async function assertHeals(settings: { readonly numRuns: number; readonly
     await holds(program);
     played++;
   });
-  const details = await fc.check(property, { seed, numRuns, endOnFailure: true });
+  const details = await fc.check(property, {
+    seed,
+    numRuns,
+    endOnFailure: true,
+    examples: KNOWN_PROGRAMS.map((program) => [program]),
+  });
   process.stderr.write(`law of healing: ${played} programs held\n`);
   if (!details.failed) return;
   const why = details.errorInstance instanceof Error ? details.errorInstance.message : '';

@@ -77,3 +77,25 @@ function isSetAside({ steps }: Program): boolean {
 export const anyProgram: fc.Arbitrary<Program> = fc
   .record({ steps: fc.array(step, { minLength: 1, maxLength: 5 }), last: fc.tuple(level, level) })
   .filter((program) => !isSetAside(program));
+
+function spoiltRow(item: StoredItemRow['item']): StoredItemRow {
+  const row = SPOILT.find((one) => one.item === item);
+  if (!row) throw new Error(`no row spoils ${item}`);
+  return row;
+}
+
+/** Programs that once did not hold. */
+export const KNOWN_PROGRAMS: readonly Program[] = [
+  // The quotas of before are gone, and cannot be listed: those of the next minute can.
+  {
+    steps: [
+      {
+        levels: [85, 60],
+        faults: [{ service: 'servicequotas', operation: 'ListServiceQuotas', kind: 'serverError' }],
+        crash: null,
+        spoilt: spoiltRow('catalog'),
+      },
+    ],
+    last: [97, 60],
+  },
+];

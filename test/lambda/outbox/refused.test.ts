@@ -233,4 +233,4 @@ it('the aside keeps the newest fifty', async () => {
   const kept = await loadAside(table);
   expect(kept).toHaveLength(50);
   expect(kept.at(-1)?.id).toBe('2026-10-14T15:32:00.000Z');
-});
+}, 120_000);

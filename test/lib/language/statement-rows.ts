@@ -35,6 +35,16 @@ export const CALL_TROUBLES: readonly TroubleRow[] = [
     `sns:Publish falhou (KMSAccessDenied: User is not authorized); a chave KMS recusa o uso: permita as ações kms:GenerateDataKey e kms:Decrypt nessa chave no tópico ${TOPIC}`,
   ],
   [
+    [toStatement('onRole', call('sts:AssumeRole', failed('AccessDenied')), 'arn:aws:iam::111122223333:role/x-reader')],
+    'sts:AssumeRole failed (AccessDenied: User is not authorized); allow the action sts:AssumeRole, for the role arn:aws:iam::111122223333:role/x-reader',
+    'sts:AssumeRole falhou (AccessDenied: User is not authorized); permita a ação sts:AssumeRole, com a role arn:aws:iam::111122223333:role/x-reader',
+  ],
+  [
+    [toStatement('targetGone', 'prod (111122223333), us-east-1')],
+    'prod (111122223333), us-east-1 is no longer watched: the account left the organisation, or the stack names it no more.',
+    'prod (111122223333), us-east-1 não é mais vigiado: a conta saiu da organização, ou a stack não a nomeia mais.',
+  ],
+  [
     [call('sns:Publish', failed('KMSDisabledException'))],
     'sns:Publish failed (KMSDisabledException: User is not authorized); the key it is encrypted with must exist and be enabled',
     'sns:Publish falhou (KMSDisabledException: User is not authorized); a chave KMS deve existir e estar habilitada',

@@ -30,6 +30,12 @@ function errorOf(rules: unknown): string {
   }
 }
 
+test('rules go by units and tags of accounts where an organisation is looked up, and nowhere else', () => {
+  const rules: AlertRulesInput = { mutes: [{ match: { accountTag: 'stage=sandbox' }, reason: 'x' }] };
+  expect(errorOf(rules)).toMatch(/^BedrockQuotaWatchdog: rules: mutes\[0\]\.match\.accountTag is "stage=sandbox"; /);
+  expect(() => synthesise({ rules, organization: { all: true } })).not.toThrow();
+});
+
 describe('rules that are wrong', () => {
   test('are refused with all that is wrong at once', () => {
     const wrong = {

@@ -3,11 +3,8 @@ import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
-import {
-  READER_TEMPLATE,
-  readerRoleTemplate,
-  writeReaderRoleTemplate,
-} from '../../../../lib/cdk/reader/reader-role-template';
+import { READER_TEMPLATE } from '../../../../lib/cdk/fleet/reader-roles';
+import { readerRoleTemplate, writeReaderRoleTemplate } from '../../../../lib/cdk/reader/reader-role-template';
 import { onlyResource, ROOT, synthesise } from '../fixtures';
 import { functionNamed, statementsOf } from '../functions/permissions';
 

@@ -1,6 +1,7 @@
 import { advanceAlertsByRules } from '../../../../lib/core/alerts/advance-by-rules';
 import type { AlertEntries } from '../../../../lib/core/alerts/entry';
 import type { EvaluationInput } from '../../../../lib/core/findings/evaluation';
+import type { RuleAccount } from '../../../../lib/core/rules/place';
 import { type AlertRules, NO_ALERT_RULES, type RuleMatch } from '../../../../lib/core/rules/rules';
 import type { MappedQuota } from '../../../../lib/core/vocabulary/quota';
 import { quota, requestQuota, SONNET, series, usage } from '../fixtures';
@@ -48,6 +49,12 @@ describe('rules of places', () => {
     ['a unit that is not known', { organizationalUnit: 'ou-ab12-11112222' }, false],
   ])('a watchdog alone goes by its own: %s', (_, match, expected) => {
     expect(isMuted(match)).toBe(expected);
+  });
+
+  it('an account is known by its id though nothing AWS answered carried it', () => {
+    const of = (account?: RuleAccount) =>
+      isMuted({ accountId: '111122223333' }, { accountId: null, ...(account ? { account } : {}) });
+    expect([of({ accountId: '111122223333' }), of({ tags: {} }), of()]).toEqual([true, false, false]);
   });
 
   it('what is known of the account counts', () => {

@@ -1,4 +1,4 @@
-import { linesOf, remediesOf, sinceOf, summaryOf, toSections } from '../../../../lib/core/messages/section';
+import { linesOf, remediesOf, sinceOf, summaryOf, toSections } from '../../../../lib/core/messages/incident';
 import { toMinute } from '../../../../lib/core/vocabulary/time';
 import { EN } from '../../../../lib/language/en';
 import { alertOf } from '../alerts/alert-fixtures';

@@ -1,5 +1,5 @@
-import type { Finding } from '../vocabulary/finding';
-import type { Place } from '../vocabulary/place';
+import type { Finding } from '../../vocabulary/finding';
+import type { Place } from '../../vocabulary/place';
 
 /** The account and Region a message speaks of, and the moment. */
 export interface MessageOrigin {

@@ -1,11 +1,12 @@
-import { messageKeysOf } from '../alerts/incident-keys';
-import type { AlertEvent } from '../alerts/lifecycle';
-import type { Finding, Provenance, Remedy } from '../vocabulary/finding';
-import { isSamePlace, type Place } from '../vocabulary/place';
-import { rankOf } from '../vocabulary/severity';
-import { type EpochMinute, toMinute } from '../vocabulary/time';
-import { spellDimension, spellPercent } from '../vocabulary/wording';
-import type { Words } from '../words/words';
+import { messageKeysOf } from '../../alerts/incident-keys';
+import type { AlertEvent } from '../../alerts/lifecycle';
+import { joinIncidents, type SpreadIncident, spreadKeyOf } from '../../targets';
+import type { Finding, Provenance, Remedy } from '../../vocabulary/finding';
+import type { Place } from '../../vocabulary/place';
+import { rankOf } from '../../vocabulary/severity';
+import { type EpochMinute, toMinute } from '../../vocabulary/time';
+import { spellDimension, spellPercent } from '../../vocabulary/wording';
+import type { Words } from '../../words/words';
 
 /** What a message tells as one: the findings of one incident, the one it is named by first. */
 export interface MessageSection {
@@ -13,6 +14,8 @@ export interface MessageSection {
   readonly others: readonly AlertEvent[];
   /** The targets of a fleet that it is about, the lead's first; empty where there is but one target. */
   readonly places: readonly Place[];
+  /** What of one incident in many targets is not alike in all. Absent: it is of one target. */
+  readonly spread?: Pick<SpreadIncident, 'ofFirst' | 'hasCommonRemedies'>;
 }
 
 /** Of findings that are equally bad: use before throttles, and those before the account's zero quotas. */
@@ -27,21 +30,50 @@ function byLead({ finding: a }: AlertEvent, { finding: b }: AlertEvent): number 
   );
 }
 
-/** An incident: of what is alike in many targets, the lead's own tells for all. */
+/** The keys of an event among those of all targets: what is one incident in one target is none in another. */
+function keysOf(alert: AlertEvent): string[] {
+  const { place } = alert;
+  const keys = messageKeysOf(alert);
+  return place === undefined ? keys : keys.map((key) => `${place.accountId} ${place.region} ${key}`);
+}
+
+/** What is one incident in many targets, told once. */
+function joinSpread(sections: readonly MessageSection[]): MessageSection[] {
+  const alike = new Map<string, AlertEvent[]>();
+  const groups = sections.map((section) => {
+    const key = section.others.length === 0 ? spreadKeyOf(section.lead) : null;
+    if (key === null) return section;
+    const known = alike.get(key);
+    if (known) {
+      known.push(section.lead);
+      return null;
+    }
+    const group = [section.lead];
+    alike.set(key, group);
+    return group;
+  });
+  return groups.flatMap((group) => {
+    if (group === null) return [];
+    if (!('length' in group)) return group;
+    const { lead, places, ...spread } = joinIncidents(group);
+    return places.length > 1 ? { lead, others: [], places, spread } : group.map((one) => toSection(one, []));
+  });
+}
+
 function toSection(lead: AlertEvent, others: readonly AlertEvent[]): MessageSection {
-  const { place } = lead;
-  if (place === undefined) return { lead, others, places: [] };
-  const all = [place, ...others.flatMap((other) => other.place ?? [])];
-  const places = all.filter((one, index) => all.findIndex((first) => isSamePlace(first, one)) === index);
-  return { lead, others: others.filter((other) => other.place && isSamePlace(other.place, place)), places };
+  return { lead, others, places: lead.place ? [lead.place] : [] };
 }
 
 /** Events as incidents, in the order of the first event of each. */
 export function toSections(events: readonly AlertEvent[]): MessageSection[] {
+  return joinSpread(toSectionsInPlace(events));
+}
+
+function toSectionsInPlace(events: readonly AlertEvent[]): MessageSection[] {
   const groups: AlertEvent[][] = [];
   const byKey = new Map<string, AlertEvent[]>();
   for (const event of events) {
-    const keys = messageKeysOf(event);
+    const keys = keysOf(event);
     const known = keys.map((key) => byKey.get(key)).find((one) => one !== undefined);
     const group = known ?? [];
     if (!known) groups.push(group);
