@@ -53,7 +53,10 @@ async function deploy({ lastRun = 4, email = true } = {}): Promise<void> {
       Failed: { type: 'AWS::CloudWatch::Alarm', physicalId: `${STACK}-Failed` },
       Table: { type: 'AWS::DynamoDB::GlobalTable', physicalId: 'watchdog' },
       Stale: { type: 'AWS::CloudWatch::Alarm', physicalId: `${STACK}-Stale` },
-      WatchdogEveryMinuteDeadLetters707F6840: { type: 'AWS::SQS::Queue', physicalId: 'https://sqs.us-east-1.amazonaws.com/111122223333/dead' },
+      WatchdogEveryMinuteDeadLetters707F6840: {
+        type: 'AWS::SQS::Queue',
+        physicalId: 'https://sqs.us-east-1.amazonaws.com/111122223333/dead',
+      },
     },
   });
   busy.parameters.set(`/bedrock-quota-watchdog/${STACK}/limits`, { value: '{"schemaVersion":1}' });

@@ -134,7 +134,7 @@ test.each<readonly [name: string, props: BedrockQuotaWatchdogProps, resources: u
 ])('for %s it may list no more than these need', (_, props, resources) => {
   const { template: other } = synthesise(props);
   const lists = statementsOf(functionNamed(other, 'Dispatcher').Role, other).filter(({ Action }) =>
-    /organizations:List(Accounts|Organ|Roots)/.test(JSON.stringify(Action)),
+    JSON.stringify(Action).includes('organizations:'),
   );
   expect(lists.map(({ Resource }) => Resource)).toEqual(resources);
 });

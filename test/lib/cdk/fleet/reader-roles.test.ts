@@ -4,7 +4,7 @@ import { BedrockQuotaWatchdog, type BedrockQuotaWatchdogProps } from '../../../.
 import { readerRoleNameOf, readerStackNameOf } from '../../../../lib/cdk/reader/reader-role';
 import { readerRoleTemplate } from '../../../../lib/cdk/reader/reader-role-template';
 import { createApp, onlyResource, resourceNamed, resourcesOf, synthesise } from '../fixtures';
-import { ACCOUNT, EXCLUDED, OPERATOR, UNIT } from '../fleet/fixtures';
+import { ACCOUNT, EXCLUDED, OPERATOR, UNIT } from './fixtures';
 
 const NAME = { watchdogName: 'Fleet' };
 
