@@ -1,6 +1,7 @@
 import { type CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
 import type { AlarmState } from '../lib/core/vocabulary/account-state';
 import type { Read } from '../lib/core/vocabulary/blind-spot';
+import { cleanText } from '../lib/core/vocabulary/outside-text';
 import { readPages } from './aws-error';
 
 /** DescribeAlarms takes at most this many names. */
@@ -14,7 +15,7 @@ export function readAlarmStates(client: CloudWatchClient, names: readonly string
       new DescribeAlarmsCommand({ AlarmNames: names.slice(0, NAMES_PER_CALL), NextToken: token }),
     );
     const items = (reply.MetricAlarms ?? []).map(({ AlarmName: name = '', StateValue: state = '' }) => ({
-      name,
+      name: cleanText(name),
       state,
     }));
     return { items, next: reply.NextToken };

@@ -1,12 +1,13 @@
 import {
   type BedrockClient,
+  type InferenceProfileSummary,
   type InferenceProfileType,
   ListFoundationModelsCommand,
   ListInferenceProfilesCommand,
 } from '@aws-sdk/client-bedrock';
 import type { Read } from '../lib/core/vocabulary/blind-spot';
 import type { FoundationModel, InferenceProfile } from '../lib/core/vocabulary/model';
-import { cleanText } from '../lib/core/vocabulary/outside-text';
+import { cleanText, isIdText } from '../lib/core/vocabulary/outside-text';
 import { readPages } from './aws-error';
 import { takeRows } from './rows';
 
@@ -19,7 +20,7 @@ export async function readFoundationModels(client: BedrockClient): Promise<Read<
     const reply = await client.send(new ListFoundationModelsCommand({}));
     return { items: reply.modelSummaries ?? [], next: undefined };
   });
-  const { value, blindSpots } = takeRows(action, listed);
+  const { value, blindSpots } = takeRows(action, listed, ({ modelId }) => !modelId || isIdText(modelId));
   return {
     value: value.flatMap((model) =>
       model.modelId
@@ -37,6 +38,12 @@ export async function readFoundationModels(client: BedrockClient): Promise<Read<
   };
 }
 
+/** Whether id and ARNs of a profile can be such, where it has them. */
+function hasIds({ inferenceProfileId, inferenceProfileArn, models }: Partial<InferenceProfileSummary>): boolean {
+  const arns = (models ?? []).map((model) => model?.modelArn);
+  return [inferenceProfileId, inferenceProfileArn, ...arns].every((id) => !id || isIdText(id));
+}
+
 async function readProfilesOfType(
   client: BedrockClient,
   type: InferenceProfileType,
@@ -48,7 +55,7 @@ async function readProfilesOfType(
     );
     return { items: reply.inferenceProfileSummaries ?? [], next: reply.nextToken };
   });
-  const { value, blindSpots } = takeRows(action, listed);
+  const { value, blindSpots } = takeRows(action, listed, hasIds);
   return {
     value: value.flatMap((profile) =>
       profile.inferenceProfileId

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { toStatement } from '../lib/core/vocabulary/statement';
 import { StatementError } from './aws-error';
 
@@ -17,6 +18,8 @@ interface Limit {
 async function withinTime<T>({ signal, trouble }: Limit, call: () => Promise<T>): Promise<T> {
   const outOfTime = () => new StatementError(toStatement(trouble));
   if (signal.aborted) throw outOfTime();
+  // One signal ends all calls of its time, and Node takes more than ten listeners for a leak, and says so to people.
+  setMaxListeners(0, signal);
   return new Promise<T>((resolve, reject) => {
     const stop = () => reject(outOfTime());
     signal.addEventListener('abort', stop, { once: true });

@@ -1,4 +1,9 @@
-import { type CloudWatchClient, ListMetricsCommand, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
+import {
+  type CloudWatchClient,
+  ListMetricsCommand,
+  type Metric,
+  PutMetricDataCommand,
+} from '@aws-sdk/client-cloudwatch';
 import {
   type ActiveSeries,
   chooseSets,
@@ -9,6 +14,7 @@ import {
 import type { MetricSource } from '../lib/core/traffic/metrics';
 import { isAmount } from '../lib/core/vocabulary/amount';
 import type { BlindSpot, Read } from '../lib/core/vocabulary/blind-spot';
+import { isIdText } from '../lib/core/vocabulary/outside-text';
 import { parseSetText, type SeriesIdentity, seriesKeyOf } from '../lib/core/vocabulary/series-key';
 import { toStatement } from '../lib/core/vocabulary/statement';
 import type { EpochMinute } from '../lib/core/vocabulary/time';
@@ -35,6 +41,12 @@ export function toMetric(series: SeriesIdentity, metricName: string) {
   };
 }
 
+/** Whether the names of a metric can be shown, where it has them: each becomes a part of findings and of texts. */
+function hasReadableNames({ MetricName, Dimensions }: Metric): boolean {
+  const names = (Dimensions ?? []).flatMap((one) => [one?.Name, one?.Value]);
+  return [MetricName, ...names].every((name) => !name || isIdText(name));
+}
+
 /** The metrics of a source. Those of the mantle may have no model, when a call's does not resolve. */
 async function listMetrics(
   client: CloudWatchClient,
@@ -52,7 +64,7 @@ async function listMetrics(
     );
     return { items: reply.Metrics ?? [], next: reply.NextToken };
   });
-  const rows = takeRows('cloudwatch:ListMetrics', listed);
+  const rows = takeRows('cloudwatch:ListMetrics', listed, hasReadableNames);
   const value = rows.value.flatMap(({ MetricName, Dimensions }): ListedMetric[] => {
     const dimensions = (Dimensions ?? []).map((one) => ({ name: one?.Name ?? '', value: one?.Value ?? '' }));
     return MetricName && dimensions.every(({ name, value: one }) => name !== '' && one !== '')

@@ -1,5 +1,6 @@
 import { type BedrockClient, GetCustomModelCommand, GetCustomModelDeploymentCommand } from '@aws-sdk/client-bedrock';
 import type { BlindSpot, Read } from '../lib/core/vocabulary/blind-spot';
+import { isIdText } from '../lib/core/vocabulary/outside-text';
 import { describeAwsError, mergeBlindSpots } from './aws-error';
 
 /** A custom model may be made from another, and that from another; longer chains are no chains. */
@@ -12,7 +13,7 @@ async function findBaseModel(client: BedrockClient, modelArn: string): Promise<s
   let arn: string | undefined = modelArn;
   for (let step = 0; arn !== undefined && step < LONGEST_CHAIN; step++) {
     const baseModelId = FOUNDATION_MODEL.exec(arn)?.[1];
-    if (baseModelId !== undefined) return baseModelId;
+    if (baseModelId !== undefined) return isIdText(baseModelId) ? baseModelId : null;
     const model: { baseModelArn?: string | undefined } = await client.send(
       new GetCustomModelCommand({ modelIdentifier: arn }),
     );

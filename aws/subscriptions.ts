@@ -1,6 +1,7 @@
 import { ListSubscriptionsByTopicCommand, type SNSClient } from '@aws-sdk/client-sns';
 import type { Recipient } from '../lib/core/vocabulary/account-state';
 import type { Read } from '../lib/core/vocabulary/blind-spot';
+import { cleanText } from '../lib/core/vocabulary/outside-text';
 import { readPages } from './aws-error';
 
 /** SNS puts a word in the place of the ARN while there is none. */
@@ -14,8 +15,8 @@ export function readSubscriptions(client: SNSClient, topicArn: string): Promise<
   return readPages('sns:ListSubscriptionsByTopic', async (token) => {
     const reply = await client.send(new ListSubscriptionsByTopicCommand({ TopicArn: topicArn, NextToken: token }));
     const items = (reply.Subscriptions ?? []).map(({ Protocol = '', Endpoint = '', SubscriptionArn = '' }) => ({
-      protocol: Protocol,
-      endpoint: Endpoint,
+      protocol: cleanText(Protocol),
+      endpoint: cleanText(Endpoint),
       state: stateOf(SubscriptionArn),
     }));
     return { items, next: reply.NextToken || undefined };

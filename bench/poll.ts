@@ -35,10 +35,16 @@ interface Timing {
 export async function timeRuns(directory: string): Promise<{ timings: Record<Run, Timing>; singleMs: number }> {
   const quotas = openQuotas();
   let proxy: SlowProxy | undefined;
-  const watchdog = await startWatchdog(directory, { now: new Date(NOW * 60_000), quotas }, async (url) => {
-    proxy = await startSlowProxy(url, DELAY_MS);
-    return proxy.url;
-  });
+  const watchdog = await startWatchdog(
+    directory,
+    { now: new Date(NOW * 60_000), quotas },
+    {
+      endpoint: async (url) => {
+        proxy = await startSlowProxy(url, DELAY_MS);
+        return proxy.url;
+      },
+    },
+  );
   try {
     const random = createRandom(5);
     for (const { modelId, limit } of pickFleet(quotas, MODELS)) {

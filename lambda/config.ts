@@ -1,4 +1,10 @@
-import { DEFAULT_THRESHOLDS, ENVIRONMENT, RUNBOOK, WATCHDOG_NAME_VARIABLE } from '../lib/contract';
+import {
+  DEFAULT_THRESHOLDS,
+  ENVIRONMENT,
+  REFUSAL_EVIDENCE_VARIABLE,
+  RUNBOOK,
+  WATCHDOG_NAME_VARIABLE,
+} from '../lib/contract';
 import type { MessagePlaces } from '../lib/core/messages/links';
 import { parseModelOverrides } from '../lib/core/quotas/model-overrides';
 import type { BurndownRates } from '../lib/core/traffic/burndown';
@@ -91,8 +97,17 @@ function toThresholds(environment: Environment): Thresholds {
   );
 }
 
+/** What poller and widget judge by. */
+type SharedConfig = Pick<
+  PollerConfig,
+  'tableName' | 'principals' | 'thresholds' | 'burndownRates' | 'language' | 'region'
+>;
+
 /** What the stack tells the widget: what it needs to judge as the poller does, and nothing to speak with. */
-export type WidgetConfig = Pick<PollerConfig, 'tableName' | 'thresholds' | 'burndownRates' | 'language' | 'region'>;
+export interface WidgetConfig extends SharedConfig {
+  /** Whether the poller reads refused calls. */
+  readonly refusalEvidence: boolean;
+}
 
 /** The language a widget fails in, whatever else is wrong; English when that is. */
 export function readWidgetLanguage(environment: Environment): Language {
@@ -105,10 +120,10 @@ export function readRunbook(environment: Environment): string {
   return environment[ENVIRONMENT.runbook] || RUNBOOK;
 }
 
-/** Reads the widget's configuration. @throws Error that names the variable, its value and what is allowed. */
-export function readWidgetConfig(environment: Environment): WidgetConfig {
+function readShared(environment: Environment): SharedConfig {
   return {
     tableName: required(environment, ENVIRONMENT.tableName),
+    principals: environment[ENVIRONMENT.principals] !== 'false',
     thresholds: toThresholds(environment),
     burndownRates: toBurndownRates(environment),
     language: toLanguage(environment),
@@ -116,10 +131,15 @@ export function readWidgetConfig(environment: Environment): WidgetConfig {
   };
 }
 
+/** Reads the widget's configuration. @throws Error that names the variable, its value and what is allowed. */
+export function readWidgetConfig(environment: Environment): WidgetConfig {
+  return { ...readShared(environment), refusalEvidence: environment[REFUSAL_EVIDENCE_VARIABLE] === 'true' };
+}
+
 /** Reads the poller's configuration. @throws Error that names the variable, its value and what is allowed. */
 export function readConfig(environment: Environment): PollerConfig {
   return {
-    ...readWidgetConfig(environment),
+    ...readShared(environment),
     topicArn: required(environment, ENVIRONMENT.topicArn),
     chatTopicArn: environment[ENVIRONMENT.chatTopicArn] || null,
     eventBusArn: environment[ENVIRONMENT.eventBusArn] || null,
@@ -127,7 +147,6 @@ export function readConfig(environment: Environment): PollerConfig {
     stackRulesParameter: environment[ENVIRONMENT.stackRulesParameter] || null,
     limitsParameter: environment[ENVIRONMENT.limitsParameter] || null,
     refusalQueueUrl: environment[ENVIRONMENT.refusalQueueUrl] || null,
-    principals: environment[ENVIRONMENT.principals] !== 'false',
     modelOverrides: toOverrides(environment),
     metricsPerQuota: environment[ENVIRONMENT.metricsPerQuota] === 'true',
     places: { dashboard: environment[ENVIRONMENT.dashboardUrl] || null, runbook: readRunbook(environment) },

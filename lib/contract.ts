@@ -39,6 +39,9 @@ export const ENVIRONMENT = {
 /** How the name of the parameter ends in which limits are published; those of rules end otherwise. */
 export const LIMITS_PARAMETER_END = '/limits';
 
+/** The logical id of the queue of refused calls, by which a deployed stack shows that it reads them; CDK makes it of the path. */
+export const REFUSAL_QUEUE_ID = /RefusalsQueue[0-9A-F]{8}$/;
+
 /** CloudWatch namespace of the watchdog's own metrics. */
 export const METRIC_NAMESPACE = 'BedrockQuotaWatchdog';
 
@@ -70,6 +73,9 @@ export const QUOTA_DIMENSION = 'QuotaCode';
 
 /** Environment variable that carries the value of {@link METRIC_DIMENSION}. */
 export const WATCHDOG_NAME_VARIABLE = 'WATCHDOG_NAME';
+
+/** Tells the widget that the poller reads refused calls; set where it does. */
+export const REFUSAL_EVIDENCE_VARIABLE = 'WATCHDOG_REFUSAL_EVIDENCE';
 
 /** DynamoDB table: names of the key attributes and of the TTL attribute (epoch seconds). */
 export const TABLE = { partitionKey: 'pk', sortKey: 'sk', ttl: 'expiresAt' } as const;

@@ -1,49 +1,75 @@
-import { printAims, renderTable, round, saveResult } from '../lib/report';
+import type { Confidence } from '../../lib/core/vocabulary/finding';
+import { type Aim, printAims, renderTable, round, saveResult } from '../lib/report';
+import { TRAIL } from './evidence';
 import { INCIDENT_KINDS, toIncident } from './incident';
-import { type Played, play } from './play';
+import { COLUMNS, type Column, type Played, play, type Told } from './play';
 
 const INCIDENTS = 200;
 
 const AIM_WRONG_PERCENT = 5;
 
-/** Inferred causes by true cause: how often each. */
-function toMatrix(played: readonly Played[]): Record<string, Record<string, number>> {
+const CONFIDENCES: readonly Confidence[] = ['confirmed', 'high', 'medium', 'low'];
+
+const TITLES: Readonly<Record<Column, string>> = {
+  inference: 'inference alone',
+  withEvidence: 'with evidence',
+  evidenceAlone: 'evidence alone',
+};
+
+type Matrix = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** What one way of telling came to. */
+interface Score {
+  readonly rightPercent: number;
+  /** Told causes by true cause: how often each. */
+  readonly matrix: Matrix;
+  readonly byConfidence: readonly {
+    readonly confidence: Confidence;
+    readonly incidents: number;
+    readonly right: number;
+  }[];
+  readonly wrong: readonly (Told & {
+    readonly seed: number;
+    readonly incident: string;
+    readonly truth: string | null;
+  })[];
+}
+
+function toMatrix(played: readonly Played[], column: Column): Matrix {
   const matrix: Record<string, Record<string, number>> = {};
-  for (const { truth, inferred } of played) {
+  for (const { truth, told } of played) {
     const row = matrix[truth ?? 'nothing'] ?? {};
-    row[inferred ?? 'nothing'] = (row[inferred ?? 'nothing'] ?? 0) + 1;
+    const kind = told[column].kind ?? 'nothing';
+    row[kind] = (row[kind] ?? 0) + 1;
     matrix[truth ?? 'nothing'] = row;
   }
   return matrix;
 }
 
-function isRight({ truth, inferred }: Played): boolean {
-  return truth === inferred;
-}
-
-function printMatrix(matrix: Readonly<Record<string, Readonly<Record<string, number>>>>): void {
-  const columns = [...new Set(Object.values(matrix).flatMap((row) => Object.keys(row)))].sort();
-  const rows = Object.entries(matrix).map(([truth, row]) => [truth, ...columns.map((column) => row[column] ?? 0)]);
-  console.log(renderTable(['true cause \\ inferred', ...columns], rows));
-}
-
-/** What the product infers from the metrics of incidents whose true cause the local account knows. */
-export async function cause(): Promise<void> {
-  const played: Played[] = [];
-  // The incidents that nothing was refused in say nothing: the next seed stands in.
-  for (let seed = 1; played.length < INCIDENTS; seed++) {
-    const one = await play(toIncident(seed));
-    if (one.truth !== null) played.push(one);
-  }
-  const matrix = toMatrix(played);
+function score(played: readonly Played[], column: Column): Score {
+  const isRight = ({ truth, told }: Played) => truth === told[column].kind;
   const wrong = played.filter((one) => !isRight(one));
-  const wrongAtHigh = wrong.filter(({ confidence }) => confidence === 'high');
-  const byConfidence = (['high', 'medium', 'low'] as const).map((confidence) => {
-    const of = played.filter((one) => one.confidence === confidence);
+  const byConfidence = CONFIDENCES.map((confidence) => {
+    const of = played.filter(({ told }) => told[column].confidence === confidence);
     return { confidence, incidents: of.length, right: of.filter(isRight).length };
   });
-  console.log(`${INCIDENTS} incidents of ${INCIDENT_KINDS.length} kinds, each on an account of its own.\n`);
-  printMatrix(matrix);
+  return {
+    rightPercent: round(100 - (100 * wrong.length) / played.length),
+    matrix: toMatrix(played, column),
+    byConfidence: byConfidence.filter(({ incidents }) => incidents > 0),
+    wrong: wrong.map(({ incident: { seed, kind }, truth, told }) => ({
+      seed,
+      incident: kind,
+      truth,
+      ...told[column],
+    })),
+  };
+}
+
+function printScore(column: Column, { matrix, byConfidence }: Score): void {
+  const columns = [...new Set(Object.values(matrix).flatMap((row) => Object.keys(row)))].sort();
+  const rows = Object.entries(matrix).map(([truth, row]) => [truth, ...columns.map((one) => row[one] ?? 0)]);
+  console.log(renderTable([`${TITLES[column]}: true cause \\ told`, ...columns], rows));
   console.log();
   console.log(
     renderTable(
@@ -52,25 +78,61 @@ export async function cause(): Promise<void> {
     ),
   );
   console.log();
-  if (process.env.CAUSE_DETAIL) for (const one of wrong) console.log(JSON.stringify(one));
-  const aims = [
-    { what: 'percent wrong', measured: (100 * wrong.length) / INCIDENTS, atMost: AIM_WRONG_PERCENT },
-    { what: 'wrong at high confidence', measured: wrongAtHigh.length, atMost: 0 },
+}
+
+/** Right answers by true cause, in each of the columns. */
+function printColumns(scores: Readonly<Record<Column, Score>>): void {
+  const truths = Object.entries(scores.inference.matrix).map(([truth, row]) => {
+    const incidents = Object.values(row).reduce((sum, count) => sum + count, 0);
+    return [truth, incidents, ...COLUMNS.map((column) => scores[column].matrix[truth]?.[truth] ?? 0)];
+  });
+  const all = ['right, percent', INCIDENTS, ...COLUMNS.map((column) => scores[column].rightPercent)];
+  console.log(renderTable(['true cause', 'incidents', ...COLUMNS.map((column) => TITLES[column])], [...truths, all]));
+  console.log();
+}
+
+function toAims({ inference, withEvidence }: Readonly<Record<Column, Score>>): Aim[] {
+  const wrongAt = ({ wrong }: Score, confidence: Confidence) =>
+    wrong.filter((one) => one.confidence === confidence).length;
+  return [
+    { what: 'percent wrong by inference', measured: 100 - inference.rightPercent, atMost: AIM_WRONG_PERCENT },
+    { what: 'wrong at high confidence by inference', measured: wrongAt(inference, 'high'), atMost: 0 },
+    {
+      what: 'percent wrong with evidence',
+      measured: 100 - withEvidence.rightPercent,
+      atMost: 100 - inference.rightPercent,
+    },
   ];
+}
+
+/** What the product tells of incidents whose true cause the local account knows: by metrics, by AWS's words, by both. */
+export async function cause(): Promise<void> {
+  const played: Played[] = [];
+  // The incidents that nothing was refused in say nothing: the next seed stands in.
+  for (let seed = 1; played.length < INCIDENTS; seed++) {
+    const one = await play(toIncident(seed));
+    if (one.truth !== null) played.push(one);
+  }
+  const scores = {
+    inference: score(played, 'inference'),
+    withEvidence: score(played, 'withEvidence'),
+    evidenceAlone: score(played, 'evidenceAlone'),
+  };
+  const unrecorded = played.filter(({ recorded }) => recorded === 0).length;
+  console.log(`${INCIDENTS} incidents of ${INCIDENT_KINDS.length} kinds, each on an account of its own.`);
+  console.log(`CloudTrail had nothing yet of ${unrecorded} of them when they were judged.\n`);
+  for (const column of COLUMNS) printScore(column, scores[column]);
+  printColumns(scores);
+  if (process.env.CAUSE_DETAIL)
+    for (const one of played) if (one.truth !== one.told.withEvidence.kind) console.log(JSON.stringify(one));
+  const aims = toAims(scores);
   printAims(aims);
   saveResult('cause', {
     incidents: INCIDENTS,
     kinds: INCIDENT_KINDS,
-    rightPercent: round(100 - (100 * wrong.length) / INCIDENTS),
-    matrix,
-    byConfidence,
-    wrong: wrong.map(({ incident, truth, inferred, confidence }) => ({
-      seed: incident.seed,
-      kind: incident.kind,
-      truth,
-      inferred,
-      confidence,
-    })),
+    trail: TRAIL,
+    unrecorded,
+    columns: scores,
     aims,
   });
 }

@@ -3,24 +3,39 @@ import { readActiveSeries } from '../../aws/cloudwatch';
 import { readUsage } from '../../aws/metric-points';
 import { readCatalog } from '../../aws/read-catalog';
 import { evaluate } from '../../lib/core/findings/evaluate';
+import type { EvaluationInput } from '../../lib/core/findings/evaluation';
 import type { QuotaCatalog } from '../../lib/core/quotas/catalog';
+import { type LedgerGroup, sumCalls } from '../../lib/core/refusals';
 import { mergeReading } from '../../lib/core/traffic/history';
 import { createModelIdResolver } from '../../lib/core/traffic/resolve-model-id';
 import type { CauseKind, Confidence } from '../../lib/core/vocabulary/finding';
 import { type LocalAccount, startLocalAccount } from '../../local/account/local-account';
 import { createRandom } from '../../local/scenario/random';
 import type { TrueCause } from '../../local/traffic/admission';
+import { causeOfWords, readEvidence, TRAIL } from './evidence';
 import { CALM_MINUTES, type Calls, type Incident } from './incident';
 import { quotasOf, TOKENS_CODE } from './target';
+
+/** What a cause is told from: the metrics and quotas, those with AWS's words beside them, AWS's words and nothing else. */
+export const COLUMNS = ['inference', 'withEvidence', 'evidenceAlone'] as const;
+/** One of {@link COLUMNS}. */
+export type Column = (typeof COLUMNS)[number];
+
+/** A cause as it was told; `null`: none was. */
+export interface Told {
+  readonly kind: CauseKind | null;
+  readonly confidence: Confidence | null;
+}
 
 /** An incident, what was behind most of its refusals, and what was made of it. */
 export interface Played {
   readonly incident: Incident;
   readonly refusals: number;
+  /** Of these, calls that CloudTrail had shown when they were judged. */
+  readonly recorded: number;
   /** `null`: nothing was refused. */
   readonly truth: TrueCause | null;
-  readonly inferred: CauseKind | null;
-  readonly confidence: Confidence | null;
+  readonly told: Readonly<Record<Column, Told>>;
 }
 
 const MINUTE_MS = 60_000;
@@ -83,28 +98,31 @@ function playIncident(account: LocalAccount, incident: Incident): number {
   return from + minutes + 15;
 }
 
-/** Reads the account as `check` does, and what it says of the throttles. */
-async function infer(clients: AwsClients, now: number, previous: QuotaCatalog) {
+/** Reads the account as `check` does, and gives what is said of the throttles, with some refusals beside the metrics. */
+async function read(clients: AwsClients, now: number, previous: QuotaCatalog) {
   const making = { overrides: {}, previous, now };
   const { value: catalog } = await readCatalog(clients, { ...making, hasRequests: false });
   const listed = await readActiveSeries(clients.cloudWatch, false);
   const from = now - 1440;
   const requests = listed.value.map((series) => ({ ...series, from, until: now }));
-  const read = await readUsage(clients.cloudWatch, requests, new Map());
-  const evaluation = evaluate({
+  const usage = await readUsage(clients.cloudWatch, requests, new Map());
+  const input: EvaluationInput = {
     accountId: null,
     region: 'us-east-1',
     now,
     lookbackMinutes: 180,
     quotas: catalog.quotas,
-    series: read.value.map((reading) => mergeReading(null, reading, from)),
+    series: usage.value.map((reading) => mergeReading(null, reading, from)),
     resolve: createModelIdResolver(catalog),
     profiles: catalog.profiles,
     changes: catalog.changes ?? [],
     thresholds: { warningPercent: 80, criticalPercent: 95 },
     blindSpots: [],
-  });
-  return evaluation.found.find(({ kind }) => kind === 'throttled')?.cause ?? null;
+  };
+  return (refusals: readonly LedgerGroup[]): Told => {
+    const cause = evaluate({ ...input, refusals }).found.find(({ kind }) => kind === 'throttled')?.cause;
+    return { kind: cause?.kind ?? null, confidence: cause?.confidence ?? null };
+  };
 }
 
 function majorityOf(causes: readonly TrueCause[]): TrueCause | null {
@@ -118,6 +136,7 @@ export async function play(incident: Incident): Promise<Played> {
   const account = await startLocalAccount({
     now: new Date(START * MINUTE_MS),
     quotas: quotasOf(incident.target, incident.limits),
+    trail: { ...TRAIL, seed: incident.seed },
   });
   Object.assign(process.env, account.environment);
   const clients = createClients('us-east-1', new Map());
@@ -130,14 +149,20 @@ export async function play(incident: Incident): Promise<Played> {
     });
     const now = playIncident(account, incident);
     account.clock.set(new Date(now * MINUTE_MS));
-    const cause = await infer(clients, now, before);
+    const tell = await read(clients, now, before);
+    const evidence = readEvidence(account.trail, now);
     const { refusals } = account.traffic;
+    const said = causeOfWords(evidence);
     return {
       incident,
       refusals: refusals.length,
+      recorded: evidence.reduce((sum, { minutes }) => sum + sumCalls(minutes), 0),
       truth: majorityOf(refusals.map((refusal) => refusal.cause)),
-      inferred: cause?.kind ?? null,
-      confidence: cause?.confidence ?? null,
+      told: {
+        inference: tell([]),
+        withEvidence: tell(evidence),
+        evidenceAlone: { kind: said, confidence: said === null ? null : 'confirmed' },
+      },
     };
   } finally {
     for (const client of Object.values(clients)) client.destroy();

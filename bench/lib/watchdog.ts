@@ -24,11 +24,19 @@ export function isoOf(minute: number): string {
   return new Date(minute * MINUTE_MS).toISOString().replace('.000Z', 'Z');
 }
 
-/** Starts account and function. @param endpoint gives another URL for the calls of the function, such as a proxy's. */
+/** How a function is not as others. */
+export interface WatchdogChanges {
+  /** Gives another URL for its calls, such as a proxy's. */
+  readonly endpoint?: (url: string) => Promise<string>;
+  /** Variables beside those that each function has. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** Starts account and function. */
 export async function startWatchdog(
   directory: string,
   options: LocalAccountOptions,
-  endpoint: (url: string) => Promise<string> = async (url) => url,
+  { endpoint = async (url) => url, environment = {} }: WatchdogChanges = {},
 ): Promise<BenchWatchdog> {
   const account = await startLocalAccount(options);
   await account.createTable('watchdog');
@@ -42,6 +50,7 @@ export async function startWatchdog(
       [ENVIRONMENT.tableName]: 'watchdog',
       [ENVIRONMENT.topicArn]: topicArn,
       [ENVIRONMENT.limitsParameter]: LIMITS_PARAMETER,
+      ...environment,
     },
   };
   const lambda = startLambda(code, { ...account.environment, AWS_ENDPOINT_URL: await endpoint(account.url) }, log);

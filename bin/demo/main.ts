@@ -109,7 +109,7 @@ export async function main(args: DemoArguments, io: CliIo): Promise<number> {
   );
   print(`Calls to AWS that the day took:\n${calls.join('\n')}`);
   print(
-    `\nE-mails   ${join('demo-out', 'messages')}\nPage      ${join('demo-out', 'dashboard.html')}\nLog       ${join('demo-out', 'lambda.log')}`,
+    `\nE-mails   ${join('demo-out', 'messages')}\nPage      ${join('demo-out', 'dashboard.html')}\nWidget    ${join('demo-out', 'widget.html')}, the dashboard's own table at ${BUSY_DAY.height.toISOString().slice(11, 16)} UTC\nLog       ${join('demo-out', 'lambda.log')}`,
   );
   for (const failure of report.failedTicks.slice(0, 5)) io.writeError(`a run failed: ${failure}\n`);
   if (args.serve) await servePage(page, print);

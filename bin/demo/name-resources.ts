@@ -1,7 +1,24 @@
 import type { LocalAccount } from '../../local/account/local-account';
-import { type ReferenceValues, resolveValue, type SynthesisedStack } from '../../local/deployed/cloud-assembly';
+import {
+  type ReferenceValues,
+  resolveValue,
+  type SynthesisedStack,
+  type TemplateResource,
+} from '../../local/deployed/cloud-assembly';
 
-/** Makes the tables, topics and parameters of a stack in the local account and names everything the template refers to. */
+const OF_CLOUDTRAIL = 'AWS API Call via CloudTrail';
+
+/** The ARNs a rule sends CloudTrail's records to; none for a rule of other events. */
+function trailTargetsOf({ Type, Properties = {} }: TemplateResource, references: ReferenceValues): string[] {
+  const { EventPattern: pattern, Targets: targets = [] } = Properties as {
+    EventPattern?: { 'detail-type'?: readonly string[] };
+    Targets?: readonly { Arn: unknown }[];
+  };
+  if (Type !== 'AWS::Events::Rule' || !pattern?.['detail-type']?.includes(OF_CLOUDTRAIL)) return [];
+  return targets.map(({ Arn }) => resolveValue(Arn, references));
+}
+
+/** Makes the tables, topics, queues and parameters of a stack in the local account and names everything the template refers to. */
 export async function nameResources(stack: SynthesisedStack, account: LocalAccount): Promise<ReferenceValues> {
   const { region, accountId } = account;
   const references: Record<string, string> = {
@@ -21,10 +38,16 @@ export async function nameResources(stack: SynthesisedStack, account: LocalAccou
       const { Name: name, Value: value } = resource.Properties ?? {};
       references[id] = resolveValue(name, references);
       account.parameters.set(references[id], { value: resolveValue(value, references) });
+    } else if (resource.Type === 'AWS::SQS::Queue') {
+      account.queues.set(id, []);
+      references[id] = `https://sqs.${region}.amazonaws.com/${accountId}/${id}`;
+      references[`${id}.Arn`] = `arn:aws:sqs:${region}:${accountId}:${id}`;
     } else {
       references[id] = id;
       references[`${id}.Arn`] = `arn:aws:local:${region}:${accountId}:${id}`;
     }
   }
+  const targets = Object.values(stack.resources).flatMap((resource) => trailTargetsOf(resource, references));
+  for (const arn of targets) account.refusalTargets.add(arn.replace(/^.*:/, ''));
   return references;
 }

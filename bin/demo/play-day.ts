@@ -1,8 +1,8 @@
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, type WriteStream, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ENVIRONMENT } from '../../lib/contract';
+import { ENVIRONMENT, REFUSAL_EVIDENCE_VARIABLE } from '../../lib/contract';
 import type { LocalAccount } from '../../local/account/local-account';
-import { findFunction, readSynthesisedStack } from '../../local/deployed/cloud-assembly';
+import { findFunction, readSynthesisedStack, type SynthesisedFunction } from '../../local/deployed/cloud-assembly';
 import { startLambda } from '../../local/deployed/lambda-host';
 import { nameResources } from './name-resources';
 
@@ -29,6 +29,24 @@ export interface DayOptions {
   /** Issues the traffic of one simulated minute. */
   readonly playMinute: (minute: Date) => void;
   readonly onTick: (now: Date, done: number) => void;
+  /** When the table of the dashboard is drawn, and the file it is written to. */
+  readonly widget: { readonly at: Date; readonly file: string };
+}
+
+/** Draws the table of the dashboard by the bundled widget, and writes it as a page of its own. */
+async function drawWidget(
+  widget: SynthesisedFunction,
+  { account, widget: { at, file } }: DayOptions,
+  log: WriteStream,
+): Promise<void> {
+  const lambda = startLambda(widget, account.environment, log);
+  try {
+    const drawn = await lambda.invoke({ widgetContext: {} }, { machineTime: at.getTime() });
+    if (drawn.kind === 'failed') throw new Error(`the widget failed: ${drawn.message}`);
+    writeFileSync(file, `<!doctype html>\n<meta charset="utf-8">\n<title>Dashboard</title>\n${String(drawn.value)}`);
+  } finally {
+    lambda.kill();
+  }
 }
 
 /**
@@ -40,6 +58,7 @@ export async function playDay(options: DayOptions): Promise<DayReport> {
   const stack = readSynthesisedStack(options.assembly);
   const references = await nameResources(stack, account);
   const poller = findFunction(stack, ENVIRONMENT.topicArn, references);
+  const widget = findFunction(stack, REFUSAL_EVIDENCE_VARIABLE, references);
   mkdirSync(join(options.logFile, '..'), { recursive: true });
   const log = createWriteStream(options.logFile);
   const lambda = startLambda(poller, account.environment, log);
@@ -57,6 +76,7 @@ export async function playDay(options: DayOptions): Promise<DayReport> {
         { machineTime: now.getTime() },
       );
       if (invocation.kind === 'failed') failedTicks.push(`${now.toISOString()} ${invocation.message}`);
+      if (now.getTime() === options.widget.at.getTime()) await drawWidget(widget, options, log);
       ticks++;
       options.onTick(now, (time + MINUTE_MS - from.getTime()) / (until.getTime() - from.getTime()));
     }

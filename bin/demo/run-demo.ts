@@ -36,7 +36,7 @@ export async function runDemo({
   progress('synthesising the stack …', 0);
   const assembly = join(output, 'cdk.out');
   synthesise(root, assembly, RECIPIENT);
-  const account = await startLocalAccount({ now: BUSY_DAY.start, quotas });
+  const account = await startLocalAccount({ now: BUSY_DAY.start, quotas, trail: BUSY_DAY.trail });
   try {
     const mailbox = new Mailbox(join(output, 'messages'), RECIPIENT);
     let filed = 0;
@@ -47,6 +47,7 @@ export async function runDemo({
       from: BUSY_DAY.start,
       until: BUSY_DAY.end,
       playMinute: startBusyDay(account),
+      widget: { at: BUSY_DAY.height, file: join(output, 'widget.html') },
       onTick: (now, share) => {
         for (const message of account.messages.slice(filed)) {
           print(`${'-'.repeat(78)}\n${mailbox.file(message)}`);

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
-/** Runs `cdk synth` of the stock stack into a folder, without credentials. @throws Error with the output of a failed synth. */
+/** Runs `cdk synth` of the stock stack, with evidence of refusals, into a folder, without credentials. @throws Error with the output of a failed synth. */
 export function synthesise(root: string, output: string, alertEmail: string): void {
   const cdk = require.resolve('aws-cdk/bin/cdk');
   try {
-    execFileSync(process.execPath, [cdk, 'synth', '--quiet', '--output', output, '-c', `alertEmail=${alertEmail}`], {
+    const context = ['-c', `alertEmail=${alertEmail}`, '-c', 'refusalEvidence=true'];
+    execFileSync(process.execPath, [cdk, 'synth', '--quiet', '--output', output, ...context], {
       cwd: root,
       env: { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true', NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],

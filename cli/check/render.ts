@@ -3,9 +3,8 @@ import type { CheckDocument, MutedId } from '../../lib/core/vocabulary/check-doc
 import type { DescribedFinding } from '../../lib/core/vocabulary/finding';
 import type { Severity } from '../../lib/core/vocabulary/severity';
 import { toMinute, toSpokenTime } from '../../lib/core/vocabulary/time';
-import { lookUp, spellCount } from '../../lib/core/vocabulary/wording';
+import { lookUp, spellCount, spellQuantity } from '../../lib/core/vocabulary/wording';
 import { type CommandWords, EN_COMMANDS } from '../../lib/language/command-words';
-import { toPlain, wrapText } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';
 import { type Look, renderRows } from './rows';
 
@@ -25,35 +24,35 @@ function renderTrouble(
   { style, words }: Look,
 ): string[] {
   const mute = document.muted?.find(({ id }) => id === finding.id);
-  if (mute) return wrapText(spellMute(mute, words), INDENT).map(style.dim);
+  if (mute) return style.wrap(spellMute(mute, words), INDENT).map(style.dim);
   if (finding.severity === 'ok') return [];
-  const labelled = (label: string, text: string) => wrapText(text, `${INDENT}       `, `${INDENT}${label.padEnd(7)}`);
+  const labelled = (label: string, text: string) => style.wrap(text, `${INDENT}       `, `${INDENT}${label.padEnd(7)}`);
   const told = context.details.filter(([label]) => label === 'Cause' || finding.kind === 'coverage');
   const [remedy] = context.remedies ?? finding.remedies;
   return [
-    ...wrapText(context.summary, INDENT),
+    ...style.wrap(context.summary, INDENT),
     ...told.flatMap(([label, text]) => labelled(lookUp(words.labels, label).toLowerCase(), text)),
     ...(remedy === undefined ? [] : labelled(words.cli.check.do, remedy.title)),
-    ...(remedy?.command ? [`${INDENT}       ${style.bold(toPlain(remedy.command))}`] : []),
+    ...(remedy?.command ? style.command(remedy.command, `${INDENT}       `) : []),
   ];
 }
 
 /** `us-east-1, account 111122223333, 2026-10-14 14:33 UTC: 1 critical, 3 ok.` */
 export function spellSummary(document: CheckDocument, words: CommandWords): string {
-  const { severities, account, unknown, check } = words.cli;
+  const { counted, account, check } = words.cli;
   const { accountId, region, evaluatedAt, findings, muted = [] } = document;
   const counts = SEVERITIES.map((severity) => ({
     severity,
     count: findings.filter((finding) => finding.severity === severity).length,
   })).filter(({ count }) => count > 0);
-  const told = counts.map(({ severity, count }) => `${spellCount(count, words)} ${severities[severity]}`).join(', ');
+  const told = counts.map(({ severity, count }) => spellQuantity(count, counted[severity], words)).join(', ');
   const when = toSpokenTime(toMinute(evaluatedAt), 0);
   const silent = muted.length > 0 ? `; ${check.countMuted(spellCount(muted.length, words))}` : '';
-  return `${region}, ${account(accountId ?? unknown)}, ${when}: ${told || check.noFindings}${silent}.`;
+  return `${region}, ${account(accountId)}, ${when}: ${told || check.noFindings}${silent}.`;
 }
 
 function renderSummary(document: CheckDocument, { style, words }: Look): string[] {
-  return wrapText(spellSummary(document, words), '').map(style.bold);
+  return style.wrap(spellSummary(document, words), '').map(style.bold);
 }
 
 /** Said while mantle quotas are compared: no number of theirs shows a refused call. */
@@ -64,7 +63,7 @@ function spellMantleGap({ findings }: CheckDocument, { cli }: CommandWords): str
   return isMantle ? `; ${cli.check.mantleGap}` : '';
 }
 
-function renderCoverage(document: CheckDocument, words: CommandWords): string[] {
+function renderCoverage(document: CheckDocument, { style, words }: Look): string[] {
   const { check } = words.cli;
   const { activeModelIds, unmappedModelIds, errors } = document.coverage;
   const count = activeModelIds.length;
@@ -73,7 +72,7 @@ function renderCoverage(document: CheckDocument, words: CommandWords): string[] 
     unmappedModelIds.length === 0 ? '' : `, ${check.inNoQuota(spellCount(unmappedModelIds.length, words))}`;
   const unread =
     errors.length === 0 ? check.allRead : check.gaps(spellCount(errors.length, words), errors.length === 1);
-  return wrapText(check.coverage(`${active}${unmapped}; ${unread}${spellMantleGap(document, words)}`), '  ', '');
+  return style.wrap(check.coverage(`${active}${unmapped}; ${unread}${spellMantleGap(document, words)}`), '  ', '');
 }
 
 /** An evaluation in parts, so that a screen too low for all of it can leave some out. */
@@ -97,8 +96,8 @@ export function renderCheckParts({ document, described }: Report, look: Look): C
     summary: renderSummary(document, look),
     header: header === '' ? [] : [style.dim(header)],
     findings: described.map((one, index) => [...(rows[index] ?? []), ...renderTrouble(one, document, look)]),
-    legend: described.length === 0 ? [] : wrapText(legend, '').map(style.dim),
-    coverage: renderCoverage(document, words),
+    legend: described.length === 0 ? [] : style.wrap(legend, '').map(style.dim),
+    coverage: renderCoverage(document, look),
   };
 }
 

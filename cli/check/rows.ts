@@ -4,7 +4,7 @@ import { type EpochMinute, toClock, toIso, toMinute, utcMidnight } from '../../l
 import { spellCount, spellPercent, spellQuantity } from '../../lib/core/vocabulary/wording';
 import type { CommandWords } from '../../lib/language/command-words';
 import { alignColumns, type Cell, type Column, type Row } from '../terminal/columns';
-import { PAGE_COLUMNS, toPlain, widthOf, wrapText } from '../terminal/plain-text';
+import { toPlain, widthOf, wrapText } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';
 import { toBar } from './usage-bar';
 
@@ -38,11 +38,12 @@ function spellSurety(provenance: Usage['provenance']): string {
 }
 
 /** `14:29`, with the date before it when that is another day. */
-function spellMinute(minute: EpochMinute, now: EpochMinute): string {
+export function spellMinute(minute: EpochMinute, now: EpochMinute): string {
   return utcMidnight(minute) === utcMidnight(now) ? toClock(minute) : toIso(minute).slice(5, 16).replace('T', ' ');
 }
 
-function spellFull({ exhaustionAt }: Finding, now: EpochMinute, { cli: { check } }: CommandWords): string {
+/** Since when it is full, or when it will be; empty where no time is known. */
+export function spellFull({ exhaustionAt }: Finding, now: EpochMinute, { cli: { check } }: CommandWords): string {
   if (exhaustionAt === null) return '';
   const at = toMinute(exhaustionAt);
   return (at < now ? check.since : check.fullAt)(spellMinute(at, now));
@@ -66,11 +67,6 @@ function spellPeak({ usage, utilizationPercent, dimension }: Finding, now: Epoch
   return [`${share}${time}`, `${spellSurety(usage.provenance)}${spellCount(usage.value, words)}`];
 }
 
-/** Breaks a subject into lines of some columns; a word that is longer keeps its line. */
-function breakSubject(subject: string, columns: number): string[] {
-  return wrapText(subject, '', '', columns);
-}
-
 function toLines({ finding, context }: DescribedFinding, now: EpochMinute, { style, words }: Look): readonly Row[] {
   const { severity, usage, headroom, dimension } = finding;
   const paint = style.severity[severity];
@@ -87,7 +83,7 @@ function toLines({ finding, context }: DescribedFinding, now: EpochMinute, { sty
       { text: limit },
     ],
     [
-      { text: finding.kind, paint: style.dim },
+      { text: words.cli.kinds[finding.kind], paint: style.dim },
       NOTHING,
       { text: nowAmount },
       { text: peakAmount },
@@ -98,7 +94,7 @@ function toLines({ finding, context }: DescribedFinding, now: EpochMinute, { sty
 
 /** Puts the subject beside the numbers, in as many lines as it takes; one that does not fit stands above them. */
 function placeSubject([first = [], second = []]: readonly Row[], columns: number): Row[] {
-  const subject = breakSubject(toPlain(first[1]?.text ?? ''), columns);
+  const subject = wrapText(first[1]?.text ?? '', '', '', columns);
   const withSubject = (row: Row, text: string): Row => row.map((cell, index) => (index === 1 ? { text } : cell));
   const [one = '', two = '', ...more] = subject;
   if (subject.every((line) => widthOf(line) <= columns))
@@ -118,7 +114,11 @@ function renderPlainRow({ finding, context }: DescribedFinding, width: number, {
   const severity = words.cli.severities[finding.severity];
   const head = `${severity.padEnd(width)}${GAP}`;
   const text = `${context.subject}${spellAmount(finding, words)}`;
-  const [first = '', ...more] = wrapText(text, ' '.repeat(head.length), `${head}${finding.kind}${GAP}`);
+  const [first = '', ...more] = style.wrap(
+    text,
+    ' '.repeat(head.length),
+    `${head}${words.cli.kinds[finding.kind]}${GAP}`,
+  );
   const paint = style.severity[finding.severity];
   return [first.replace(severity, () => style.bold(paint(severity))), ...more];
 }
@@ -128,14 +128,14 @@ function columnsOf({ cli: { check } }: CommandWords): Column[] {
   return [
     { title: severity },
     { title: subject },
-    { title: now, align: 'right' },
+    { title: now, align: 'right', drop: 1 },
     { title: peak, align: 'right' },
-    { title: of, align: 'right' },
+    { title: of, align: 'right', drop: 2 },
   ];
 }
 
 /** What the numbers leave of the page for the subjects. */
-function subjectColumns(lines: readonly Row[], columns: readonly Column[]): number {
+function subjectColumns(lines: readonly Row[], columns: readonly Column[], page: number): number {
   const others = columns
     .filter((_, index) => index !== 1)
     .map(({ title }) => title)
@@ -143,7 +143,7 @@ function subjectColumns(lines: readonly Row[], columns: readonly Column[]): numb
       Math.max(widthOf(title), ...lines.map((row) => widthOf(row[place === 0 ? 0 : place + 1]?.text ?? ''))),
     );
   const taken = others.reduce((sum, width) => sum + width + GAP.length, 0);
-  return Math.max(LEAST_SUBJECT_COLUMNS, PAGE_COLUMNS - taken);
+  return Math.max(LEAST_SUBJECT_COLUMNS, page - taken);
 }
 
 /** The findings as rows of the table: what is used now and the peak with its time, side by side. */
@@ -156,9 +156,9 @@ export function renderRows(
   const columns = columnsOf(look.words);
   const measured = described.filter(({ finding }) => isMeasured(finding));
   const pairs = new Map(measured.map((one) => [one, toLines(one, now, look)]));
-  const width = subjectColumns([...pairs.values()].flat(), columns);
+  const width = subjectColumns([...pairs.values()].flat(), columns, look.style.columns);
   const placed = new Map([...pairs].map(([one, lines]) => [one, placeSubject(lines, width)]));
-  const table = alignColumns(columns, [...placed.values()].flat());
+  const table = alignColumns(columns, [...placed.values()].flat(), look.style.columns);
   const lines = [...table.lines];
   const severityWidth = Math.max(
     0,

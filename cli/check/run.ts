@@ -8,6 +8,7 @@ import type { CliIo } from '../terminal/process-io';
 import { chooseStyle } from '../terminal/style';
 import { writeDocuments } from '../terminal/write-documents';
 import { writeTextFile } from '../terminal/write-file';
+import { renderBrief } from './brief';
 import { isFailing } from './is-failing';
 import type { CheckOptions } from './options';
 import { renderCheck } from './render';
@@ -34,14 +35,15 @@ export async function runCheck(options: CheckOptions, io: CliIo): Promise<ExitCo
   if (options.watch !== undefined) return watchCheck({ ...options, watch: options.watch }, io);
   if (options.html !== undefined && isMany) throw new CliError(EXIT.wrongCall, words.complaints.check.oneRegion);
   const regions = isReplay(options) ? [await replayIncident(options, io)] : await evaluateRegions(options, io);
-  const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
+  const style = chooseStyle(options, io);
   const reports = regions.map(({ report }) => report);
   if (options.json) {
     writeDocuments({ documents: reports.map(({ document }) => document), isMany, isJson: true }, String, io);
   } else {
-    writeDocuments({ documents: reports, isMany, isJson: false }, (one) => renderCheck(one, style, words), io);
+    const render = options.brief ? renderBrief : renderCheck;
+    writeDocuments({ documents: reports, isMany, isJson: false }, (one) => render(one, style, words), io);
   }
-  const isUnread = complainOfReadings(regions, options, io);
+  const isUnread = complainOfReadings(regions, { ...options, shown: options.json ? 'nothing' : 'everything' }, io);
   const [first] = regions;
   if (options.html !== undefined && first) writePage({ ...options, html: options.html }, first, io);
   if (isUnread) return EXIT.unreadable;

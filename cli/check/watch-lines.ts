@@ -1,5 +1,4 @@
 import type { Report } from '../../lib/core/findings/report';
-import { wrapText } from '../terminal/plain-text';
 import { spellSummary } from './render';
 import type { Look } from './rows';
 import { spellFailure } from './watch-picture';
@@ -22,14 +21,14 @@ function findChanges({ described }: Report, before: Report | null, { words }: Lo
 
 /** A reading in plain lines, for a file or a pipe: one that sums up, then what has changed. Each ends with a line break. */
 export function renderLines(region: WatchedRegion, before: WatchedRegion, now: number, look: Look): string {
-  const { words } = look;
+  const { style, words } = look;
   const failure = spellFailure(region, now, look);
   if (failure.length > 0 || region.shown === null) return failure.map((text) => `${text}\n`).join('');
   const { report } = region.shown;
   const changes = findChanges(report, before.shown?.report ?? null, look).flatMap(({ what, one }) => {
     const { severity, kind } = one.finding;
-    const text = `${words.cli.severities[severity]} ${kind}: ${one.context.summary}`;
-    return wrapText(text, '    ', `  ${what}  `);
+    const text = `${words.cli.severities[severity]} ${words.cli.kinds[kind]}: ${one.context.summary}`;
+    return style.wrap(text, '    ', `  ${what}  `);
   });
   return [spellSummary(report.document, words), ...changes].map((line) => `${line}\n`).join('');
 }

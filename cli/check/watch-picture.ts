@@ -1,6 +1,5 @@
 import { toMinute, toSpokenTime } from '../../lib/core/vocabulary/time';
 import { spellCount, spellQuantity } from '../../lib/core/vocabulary/wording';
-import { wrapText } from '../terminal/plain-text';
 import type { TerminalSize } from '../terminal/terminal';
 import { type CheckParts, renderCheckParts } from './render';
 import type { Look } from './rows';
@@ -57,8 +56,8 @@ export function renderPicture({ regions, now, seconds, notes }: Picture, { rows 
   const { style, words } = look;
   const failures = regions.flatMap((region) => spellFailure(region, now, look));
   const foot = [
-    ...failures.flatMap((text) => wrapText(text, '  ', '').map(style.severity.warning)),
-    ...notes.flatMap((text) => wrapText(text, '  ', '').map(style.dim)),
+    ...failures.flatMap((text) => style.wrap(text, '  ', '').map(style.severity.warning)),
+    ...notes.flatMap((text) => style.wrap(text, '  ', '').map(style.dim)),
     style.dim(words.watch.keys(spellCount(seconds, words))),
   ];
   const parts = regions.flatMap(({ shown }) => (shown ? [renderCheckParts(shown.report, look)] : []));

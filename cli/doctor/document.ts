@@ -44,6 +44,7 @@ export interface DoctorDocument {
     readonly currency: 'USD';
     readonly afterFreeTier: number;
     readonly beforeFreeTier: number;
+    readonly withRefusalEvidence: { readonly afterFreeTier: number; readonly beforeFreeTier: number };
     readonly priceRegion: string;
     readonly priceDate: string;
   } | null;
@@ -91,6 +92,10 @@ export function toDoctorDocument(diagnosis: Diagnosis): DoctorDocument {
       currency: 'USD',
       afterFreeTier: toCents(bill.afterFreeTier),
       beforeFreeTier: toCents(bill.beforeFreeTier),
+      withRefusalEvidence: {
+        afterFreeTier: toCents(bill.withRefusalEvidence.afterFreeTier),
+        beforeFreeTier: toCents(bill.withRefusalEvidence.beforeFreeTier),
+      },
       priceRegion: PRICE_REGION,
       priceDate: PRICE_DATE,
     },

@@ -1,7 +1,8 @@
+import { boundBy, boundEach } from '../../aws/bound';
 import { createClients } from '../../aws/clients';
 import { createCloudTrailClient, tryLookup } from '../../aws/cloudtrail';
 import { readModelLifecycles } from '../../aws/model-lifecycle';
-import { expectDay, monthlyAmounts, toBill } from '../../lib/core/answers/bill';
+import { addRefusals, expectDay, monthlyAmounts, toBill } from '../../lib/core/answers/bill';
 import {
   type AccountFacts,
   type Check,
@@ -40,7 +41,9 @@ function expectBill({ usage, quotas, evaluation }: EvaluatedRegion, { watchdog }
   const { traffic, now: until } = evaluation;
   const day = expectDay({ series: usage.series, traffic, quotas: quotas.catalog.quotas, until });
   const { lines, full, afterFreeTier } = toBill(monthlyAmounts(day));
-  return { afterFreeTier, beforeFreeTier: full, lines };
+  const evidence = toBill(monthlyAmounts(addRefusals(day, { series: usage.series, until })));
+  const withRefusalEvidence = { afterFreeTier: evidence.afterFreeTier, beforeFreeTier: evidence.full };
+  return { afterFreeTier, beforeFreeTier: full, lines, withRefusalEvidence };
 }
 
 function adviseOnFailures({ connection }: EvaluatedRegion, { language }: DoctorOptions): string[] {
@@ -49,18 +52,22 @@ function adviseOnFailures({ connection }: EvaluatedRegion, { language }: DoctorO
   return [...new Set(all)];
 }
 
+/** Milliseconds for all that only a doctor asks for: with the evaluation before it, less than a minute. */
+const EXAMINATION_MS = 25_000;
+
 /** What only a doctor asks for, with clients of its own: those of the evaluation are closed. */
 async function readMore(read: EvaluatedRegion, options: DoctorOptions, io: CliIo) {
   const { region, now } = read.evaluation;
   const words = commandWordsOf(options.language);
   const calls = new Map(read.connection.counter);
-  const clients = createClients(region, calls);
-  const cloudTrail = createCloudTrailClient(region, calls);
+  const end = AbortSignal.timeout(EXAMINATION_MS);
+  const clients = boundEach(createClients(region, calls), () => end, 'noAnswer');
+  const cloudTrail = boundBy(createCloudTrailClient(region, calls), () => end, 'noAnswer');
   try {
     const [lifecycles, trail, watchdog] = await Promise.all([
       readModelLifecycles(clients.bedrock),
       tryLookup(cloudTrail),
-      readWatchdog({ stack: options.stack, region, clients, now, words }),
+      readWatchdog({ stack: options.stack, region, clients, counter: calls, now, words, end }),
     ]);
     // Variants for provisioned throughput are never called by themselves.
     const modelIds = lifecycles.value.map(({ modelId }) => modelId).filter((modelId) => !isContextVariant(modelId));

@@ -1,16 +1,19 @@
 import { readAlarmStates } from '../../aws/alarms';
 import { describeAwsError } from '../../aws/aws-error';
+import type { CallCounter } from '../../aws/call-counter';
 import type { AwsClients } from '../../aws/clients';
 import { type MetricName, readMinuteValues } from '../../aws/metric-statistic';
 import { readParameters } from '../../aws/ssm';
 import { readStackResources } from '../../aws/stack-resources';
 import { readSubscriptions } from '../../aws/subscriptions';
+import { readTrails } from '../../aws/trails';
 import {
   DEFAULT_THRESHOLDS,
   LIMITS_PARAMETER_END,
   METRIC_DIMENSION,
   METRIC_NAMESPACE,
   METRICS,
+  REFUSAL_QUEUE_ID,
 } from '../../lib/contract';
 import type { WatchdogHealth } from '../../lib/core/answers/checklist';
 import { readRulesText } from '../../lib/core/rules/read-rules';
@@ -18,21 +21,21 @@ import type { Read } from '../../lib/core/vocabulary/blind-spot';
 import type { RuleProblem } from '../../lib/core/vocabulary/rule-problem';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { CommandWords } from '../../lib/language/command-words';
+import { readOutbox, TABLE_TYPE } from '../region/read-outbox';
 import { readStackOutputs } from '../region/read-stack';
 import { CliError } from '../terminal/cli-error';
-import { readOutbox } from './read-outbox';
 
 /** Where a watchdog is looked for. */
 export interface WatchdogPlace {
   readonly stack: string;
   readonly region: string;
   readonly clients: AwsClients;
+  readonly counter: CallCounter;
   readonly now: EpochMinute;
   readonly words: CommandWords;
+  /** Ends every call. */
+  readonly end: AbortSignal;
 }
-
-/** CDK's TableV2 is a global table, of one Region where nothing else is said. */
-const TABLE_TYPE = 'AWS::DynamoDB::GlobalTable';
 
 /** So long back own points and dead letters are looked for. */
 const LOOK_BACK_MINUTES = 180;
@@ -100,7 +103,7 @@ function nameOf(rulesParameter: string | undefined, stack: string): string {
 
 /** The health of a deployed watchdog, found by its stack. What cannot be read is told in the answer. */
 export async function readWatchdog(place: WatchdogPlace): Promise<WatchdogHealth> {
-  const { stack, region, clients } = place;
+  const { stack, region, clients, end } = place;
   let outputs: ReadonlyMap<string, string> | null;
   try {
     outputs = await readStackOutputs(place);
@@ -109,19 +112,26 @@ export async function readWatchdog(place: WatchdogPlace): Promise<WatchdogHealth
     throw error;
   }
   if (!outputs) return { kind: 'absent', stack };
-  const { value: resources, blindSpots } = await readStackResources(region, stack);
+  const { value: resources, blindSpots } = await readStackResources(region, stack, end);
   const idsOf = (wanted: string) => resources.flatMap(({ type, physicalId }) => (type === wanted ? [physicalId] : []));
+  const queues = resources.filter(({ type }) => type === 'AWS::SQS::Queue');
+  const hasEvidence = queues.some(({ logicalId }) => REFUSAL_QUEUE_ID.test(logicalId));
+  const deadLetterQueues = queues.filter(({ logicalId }) => !REFUSAL_QUEUE_ID.test(logicalId));
   const rulesParameter = outputs.get('RulesParameterName');
   const topicArn = outputs.get('AlertTopicArn');
   const ofRules = idsOf('AWS::SSM::Parameter').filter((name) => !name.endsWith(LIMITS_PARAMETER_END));
   const parameters = [...(rulesParameter === undefined ? [] : [rulesParameter]), ...ofRules];
-  const [lastRun, alarms, recipients, ruleProblems, deadLetters, outbox] = await Promise.all([
+  const [lastRun, alarms, recipients, ruleProblems, deadLetters, outbox, trails] = await Promise.all([
     readLastRun(nameOf(rulesParameter, stack), place),
     readAlarmStates(clients.cloudWatch, idsOf('AWS::CloudWatch::Alarm')),
     topicArn === undefined ? { value: [], blindSpots: [] } : readSubscriptions(clients.sns, topicArn),
     readRuleProblems(parameters.slice(0, 10), place),
-    readDeadLetters(idsOf('AWS::SQS::Queue'), place),
-    readOutbox(idsOf(TABLE_TYPE)[0], region),
+    readDeadLetters(
+      deadLetterQueues.map(({ physicalId }) => physicalId),
+      place,
+    ),
+    readOutbox(idsOf(TABLE_TYPE)[0], { region, end }),
+    hasEvidence ? readTrails(place) : null,
   ]);
   const ofStack = <T>(read: Read<T>): Read<T> => ({ ...read, blindSpots: [...blindSpots, ...read.blindSpots] });
   return {
@@ -133,5 +143,6 @@ export async function readWatchdog(place: WatchdogPlace): Promise<WatchdogHealth
     ruleProblems: ofStack(ruleProblems),
     deadLetters: ofStack(deadLetters),
     outbox: ofStack(outbox),
+    trails,
   };
 }

@@ -3,7 +3,6 @@ import { type Check, type CheckSaid, type Step, spellSaid } from '../../lib/core
 import { toMinute, toSpokenTime } from '../../lib/core/vocabulary/time';
 import { lookUp, spellCount } from '../../lib/core/vocabulary/wording';
 import type { CommandWords } from '../../lib/language/command-words';
-import { wrapText } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';
 import { callOf, type Diagnosis, toCall } from './document';
 import { createSpelling } from './spelling';
@@ -24,7 +23,7 @@ function renderRow(status: Check['status'], subject: string, text: string, { sty
   const paint = style.severity[status === 'wrong' ? 'critical' : status];
   const label = statuses[status];
   const indent = ' '.repeat(STATUS_COLUMNS + SUBJECT_COLUMNS);
-  const [first = '', ...rest] = wrapText(
+  const [first = '', ...rest] = style.wrap(
     text,
     indent,
     `${label.padEnd(STATUS_COLUMNS)}${subject.padEnd(SUBJECT_COLUMNS)}`,
@@ -32,8 +31,8 @@ function renderRow(status: Check['status'], subject: string, text: string, { sty
   return [first.replace(label, () => paint(label)), ...rest];
 }
 
-function renderCommand(call: string, indent: number, { style }: Look): string {
-  return `${' '.repeat(indent)}${style.bold(call)}`;
+function renderCommand(call: string, indent: number, { style }: Look): string[] {
+  return style.command(call, ' '.repeat(indent));
 }
 
 function renderCheck({ id, status, said, command }: Check, look: Look): string[] {
@@ -42,25 +41,25 @@ function renderCheck({ id, status, said, command }: Check, look: Look): string[]
   const text = spellSaid<CheckSaid, CheckSaid['kind']>(doctor.checks, said, createSpelling(words));
   const subject = lookUp(doctor.subjects, id.startsWith(CALL) ? 'call' : id);
   const rows = renderRow(status, subject, text, look);
-  return command === null ? rows : [...rows, renderCommand(toCall(command), STATUS_COLUMNS + SUBJECT_COLUMNS, look)];
+  return command === null ? rows : [...rows, ...renderCommand(toCall(command), STATUS_COLUMNS + SUBJECT_COLUMNS, look)];
 }
 
 /** Of calls that failed for now the first says why; a permission that is missing is told for each. */
 function renderFailedCalls(failed: readonly Check[], look: Look): string[] {
   const denied = failed.filter(({ status }) => status === 'wrong');
   const [first, ...others] = failed.filter(({ status }) => status === 'unknown');
-  const { alike } = look.words.doctor;
+  const { style, words } = look;
   const actions = others.map(({ id }) => id.slice(CALL.length)).join(', ');
   return [
     ...denied.flatMap((check) => renderCheck(check, look)),
     ...(first ? renderCheck(first, look) : []),
-    ...(others.length > 0 ? wrapText(alike(actions), ' '.repeat(STATUS_COLUMNS + SUBJECT_COLUMNS)) : []),
+    ...(others.length > 0 ? style.wrap(words.doctor.alike(actions), ' '.repeat(STATUS_COLUMNS + SUBJECT_COLUMNS)) : []),
   ];
 }
 
 /** Calls that are allowed are told in one line. */
 function renderCalls({ checks, advice }: Diagnosis, look: Look): string[] {
-  const { words } = look;
+  const { style, words } = look;
   const made = checks.filter(({ id, said }) => id.startsWith(CALL) && said.kind !== 'notTried');
   const allowed = made.filter(({ status }) => status === 'ok');
   if (made.length === 0) return [];
@@ -69,19 +68,19 @@ function renderCalls({ checks, advice }: Diagnosis, look: Look): string[] {
   return [
     ...(allowed.length > 0 ? renderRow('ok', words.doctor.subjects.call, count, look) : []),
     ...renderFailedCalls(failed, look),
-    ...advice.flatMap((one) => wrapText(one, ' '.repeat(STATUS_COLUMNS + SUBJECT_COLUMNS)).map(look.style.bold)),
+    ...advice.flatMap((one) => style.wrap(one, ' '.repeat(STATUS_COLUMNS + SUBJECT_COLUMNS)).map(style.bold)),
   ];
 }
 
 function renderStep(step: Step, look: Look): string[] {
-  const { words } = look;
+  const { style, words } = look;
   const { doctor } = words;
   const text = spellSaid<Step['said'], Step['said']['kind']>(doctor.said, step.said, createSpelling(words));
   const title = lookUp(doctor.steps, step.id);
   const call = callOf(step);
   return [
-    ...wrapText(`${title}: ${text}`, '      ', `  [${step.done ? 'x' : ' '}] `),
-    ...(call === null ? [] : [renderCommand(call, 6, look)]),
+    ...style.wrap(`${title}: ${text}`, '      ', `  [${step.done ? 'x' : ' '}] `),
+    ...(call === null ? [] : renderCommand(call, 6, look)),
   ];
 }
 
@@ -97,10 +96,12 @@ function renderBill({ bill }: Diagnosis, { style, words }: Look): string[] {
   if (!bill) return [];
   const { dollars } = createSpelling(words);
   const { doctor } = words;
+  const { afterFreeTier, beforeFreeTier } = bill.withRefusalEvidence;
   return [
     '',
-    ...wrapText(doctor.bill(dollars(bill.afterFreeTier), dollars(bill.beforeFreeTier)), '').map(style.bold),
-    ...wrapText(doctor.billBasis(PRICE_DATE, PRICE_REGION), '').map(style.dim),
+    ...style.wrap(doctor.bill(dollars(bill.afterFreeTier), dollars(bill.beforeFreeTier)), '').map(style.bold),
+    ...style.wrap(doctor.billWithEvidence(dollars(afterFreeTier), dollars(beforeFreeTier)), ''),
+    ...style.wrap(doctor.billBasis(PRICE_DATE, PRICE_REGION), '').map(style.dim),
   ];
 }
 
@@ -120,8 +121,8 @@ function renderVerdict({ checks }: Diagnosis, { style, words }: Look): string[] 
 export function renderDoctor(diagnosis: Diagnosis, style: Style, words: CommandWords): string {
   const look = { style, words };
   const { accountId, region, examinedAt, checks } = diagnosis;
-  const { doctor, cli } = words;
-  const place = doctor.place(accountId ?? cli.unknown, region ?? cli.unknown);
+  const { doctor } = words;
+  const place = doctor.place(accountId, region);
   const head = style.bold(doctor.head(place, toSpokenTime(toMinute(examinedAt), 0)));
   const [credentials, ...rest] = checks;
   const lines = [

@@ -53,7 +53,7 @@ async function examineAll(options: DoctorOptions, io: CliIo): Promise<Diagnosis[
 export async function runDoctor(options: DoctorOptions, io: CliIo): Promise<ExitCode> {
   const words = commandWordsOf(options.language);
   const diagnoses = await examineAll(options, io);
-  const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
+  const style = chooseStyle(options, io);
   const isMany = options.region.length > 1;
   if (options.json) {
     writeDocuments({ documents: diagnoses.map(toDoctorDocument), isMany, isJson: true }, String, io);

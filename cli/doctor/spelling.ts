@@ -19,7 +19,7 @@ export function createSpelling(words: CommandWords): Spelling {
       return [...told, ...(untold > 0 ? [words.doctor.more(spellCount(untold, words))] : [])].join(', ');
     },
     date: (minute) => toIso(minute).slice(0, 10),
-    dollars: (value) => `$${value.toFixed(2)}`,
+    dollars: (value) => value.toLocaleString(words.locale, { style: 'currency', currency: 'USD' }),
     statement: (statement) => spellStatement(statement, words),
     rule: (problem) => spellRuleProblem(problem, words),
   };

@@ -79,7 +79,7 @@ export async function runRecent(options: ExplainOptions, io: CliIo): Promise<Exi
   if (options.json) {
     writeDocuments({ documents: recent.map(toRecentDocument), isMany, isJson: true }, String, io);
   } else {
-    const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
+    const style = chooseStyle(options, io);
     writeDocuments({ documents: recent, isMany, isJson: false }, (one) => renderRecent(one, { style, words }), io);
   }
   const isUnread = complainOfReadings(regions, options, io);

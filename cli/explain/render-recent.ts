@@ -2,7 +2,6 @@ import type { ExplainedRefusals } from '../../lib/core/answers/recent';
 import type { RefusalGroup } from '../../lib/core/refusals';
 import { toClock, toMinute, toSpokenTime } from '../../lib/core/vocabulary/time';
 import { spellCount, spellQuantity } from '../../lib/core/vocabulary/wording';
-import { wrapText } from '../terminal/plain-text';
 import type { RecentRegion } from './read-recent';
 import { explanationLines, headLines, type Look, labelled } from './render';
 
@@ -43,7 +42,7 @@ function callerLines({ groups, explanation }: ExplainedRefusals, look: Look): st
   const told = groups.slice(0, TOLD_CALLERS).map((group) => spellCaller(group, explanation.modelId, look));
   const untold = groups.length - told.length;
   const all = untold > 0 ? [...told, recent.moreCallers(spellCount(untold, look.words))] : told;
-  return all.flatMap((text, index) => labelled(index === 0 ? recent.by : '', text));
+  return all.flatMap((text, index) => labelled(look, index === 0 ? recent.by : '', text));
 }
 
 /** What was looked at and what was not. */
@@ -80,12 +79,14 @@ export function renderRecent(recent: RecentRegion, look: Look): string {
   const { words, style } = look;
   const told = explained.slice(0, TOLD_ERRORS);
   const untold = explained.length - told.length;
-  const notes = noteTexts(recent, look).flatMap((text, index) => labelled(index === 0 ? words.recent.notes : '', text));
+  const notes = noteTexts(recent, look).flatMap((text, index) =>
+    labelled(look, index === 0 ? words.recent.notes : '', text),
+  );
   const lines = [
-    ...headLines(document, words),
-    ...wrapText(titleOf(recent, look), '').map(style.bold),
+    ...headLines(document, look),
+    ...style.wrap(titleOf(recent, look), '').map(style.bold),
     ...told.flatMap((one) => {
-      const calls = [...labelled(words.recent.refused, spellSpan(one, look)), ...callerLines(one, look)];
+      const calls = [...labelled(look, words.recent.refused, spellSpan(one, look)), ...callerLines(one, look)];
       return ['', ...explanationLines({ explanation: one.explanation, document }, look, calls)];
     }),
     ...(untold > 0 ? ['', words.recent.moreErrors(spellCount(untold, words))] : []),

@@ -6,7 +6,7 @@ import { type EpochMinute, toMinute, toSpokenTime } from '../../lib/core/vocabul
 import { spellCount, spellPercent, spellScope } from '../../lib/core/vocabulary/wording';
 import { type CommandWords, EN_COMMANDS } from '../../lib/language/command-words';
 import { alignColumns, type Column, type Row } from '../terminal/columns';
-import { toOneLine, toPlain, wrapText } from '../terminal/plain-text';
+import { toOneLine } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';
 
 /** How an explanation is shown, and in which language. */
@@ -22,8 +22,8 @@ function columnsOf({ explain }: CommandWords): Column[] {
     { title: use, align: 'right' },
     { title: used, align: 'right' },
     { title: applied, align: 'right' },
-    { title: standard, align: 'right' },
-    { title: when },
+    { title: standard, align: 'right', drop: 1 },
+    { title: when, drop: 2 },
   ];
 }
 
@@ -39,8 +39,8 @@ export interface ExplainedRegion {
 }
 
 /** A text behind a label, in lines. */
-export function labelled(label: string, text: string): string[] {
-  return wrapText(text, INDENT, label.padEnd(INDENT.length));
+export function labelled({ style }: Look, label: string, text: string): string[] {
+  return style.wrap(text, INDENT, label.padEnd(INDENT.length));
 }
 
 function spellVerdict({ cause, quota, error }: Explanation, words: CommandWords): string {
@@ -85,11 +85,12 @@ function renderCandidates({ candidates }: Explanation, now: EpochMinute, look: L
   const table = alignColumns(
     columnsOf(words),
     candidates.map((candidate) => toRow(candidate, now, look)),
+    style.columns,
   );
-  const legend = wrapText(`${words.cli.legend}; ${words.cli.check.legend}`, '');
+  const legend = style.wrap(`${words.cli.legend}; ${words.cli.check.legend}`, '');
   const lines = candidates.flatMap((candidate, index) => [
     table.lines[index] ?? '',
-    ...wrapText(spellKind(candidate, words), INDENT),
+    ...style.wrap(spellKind(candidate, words), INDENT),
   ]);
   return ['', style.dim(table.header), ...lines, ...legend.map(style.dim)];
 }
@@ -97,8 +98,8 @@ function renderCandidates({ candidates }: Explanation, now: EpochMinute, look: L
 function renderRemedies({ remedies }: Explanation, { style, words }: Look): string[] {
   if (remedies.length === 0) return [];
   const lines = remedies.flatMap(({ title, command }, index) => [
-    ...wrapText(title, '  ', `${index + 1} `),
-    ...(command === null ? [] : [`  ${style.bold(toPlain(command))}`]),
+    ...style.wrap(title, '  ', `${index + 1} `),
+    ...(command === null ? [] : style.command(command, '  ')),
   ]);
   return ['', words.explain.table.whatToDo, ...lines];
 }
@@ -114,9 +115,9 @@ function shorten(text: string): string {
 }
 
 /** The account, the Region and the clock of an answer. */
-export function headLines({ accountId, region, evaluatedAt }: CheckDocument, words: CommandWords): string[] {
-  const account = words.cli.account(accountId ?? words.cli.unknown);
-  return wrapText(`${region}, ${account}, ${toSpokenTime(toMinute(evaluatedAt), 0)}`, '');
+export function headLines({ accountId, region, evaluatedAt }: CheckDocument, { style, words }: Look): string[] {
+  const account = words.cli.account(accountId);
+  return style.wrap(`${region}, ${account}, ${toSpokenTime(toMinute(evaluatedAt), 0)}`, '');
 }
 
 /** An explanation from the error to what to do. @param more lines that stand between the error and its meaning */
@@ -131,14 +132,14 @@ export function explanationLines(
   const now = toMinute(document.evaluatedAt);
   const gaps = document.coverage.errors.length;
   return [
-    ...labelled(table.error, shorten(error.text)),
+    ...labelled(look, table.error, shorten(error.text)),
     ...more,
-    ...labelled(table.means, error.meaning),
-    ...labelled(table.model, spellModel(explanation, words)),
-    ...notes.flatMap((note) => labelled('', note)),
-    ...labelled(table.here, spellVerdict(explanation, words)).map(style.bold),
-    ...cause.evidence.flatMap((sentence, index) => labelled(index === 0 ? table.evidence : '', sentence)),
-    ...(gaps > 0 ? labelled(table.blind, table.gaps(spellCount(gaps, words), gaps === 1)) : []),
+    ...labelled(look, table.means, error.meaning),
+    ...labelled(look, table.model, spellModel(explanation, words)),
+    ...notes.flatMap((note) => labelled(look, '', note)),
+    ...labelled(look, table.here, spellVerdict(explanation, words)).map(style.bold),
+    ...cause.evidence.flatMap((sentence, index) => labelled(look, index === 0 ? table.evidence : '', sentence)),
+    ...(gaps > 0 ? labelled(look, table.blind, table.gaps(spellCount(gaps, words), gaps === 1)) : []),
     ...renderCandidates(explanation, now, look),
     ...renderRemedies(explanation, look),
   ];
@@ -149,6 +150,7 @@ export function explanationLines(
  * @param words of the frame; the sentences are in the language the explanation was made in.
  */
 export function renderExplain(explained: ExplainedRegion, style: Style, words: CommandWords = EN_COMMANDS): string {
-  const lines = [...headLines(explained.document, words), '', ...explanationLines(explained, { style, words })];
+  const look = { style, words };
+  const lines = [...headLines(explained.document, look), '', ...explanationLines(explained, look)];
   return `${lines.join('\n')}\n`;
 }

@@ -90,7 +90,7 @@ async function explainText(text: string, options: ExplainOptions, io: CliIo): Pr
     const documents = explained.map(({ explanation, document }) => toExplainDocument(explanation, document));
     writeDocuments({ documents, isMany, isJson: true }, String, io);
   } else {
-    const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
+    const style = chooseStyle(options, io);
     writeDocuments({ documents: explained, isMany, isJson: false }, (one) => renderExplain(one, style, words), io);
   }
   if (complainOfReadings(regions, options, io)) return EXIT.unreadable;

@@ -3,7 +3,7 @@ import type { HeadroomRow } from '../../lib/core/answers/headroom';
 import { spellCount } from '../../lib/core/vocabulary/wording';
 import type { CommandWords } from '../../lib/language/command-words';
 import { alignColumns, type Row } from '../terminal/columns';
-import { toPlain, wrapText } from '../terminal/plain-text';
+import { toPlain } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';
 
 /** The document of `headroom --json`. */
@@ -42,7 +42,7 @@ function renderCall(row: HeadroomRow, style: Style, words: CommandWords): string
     row.peak === null ? null : call.peak(spellCount(row.peak, words)),
     row.dataMayLeave === null ? null : call.data[row.dataMayLeave],
   ].filter((text) => text !== null);
-  const details = told.length === 0 ? [] : wrapText(told.join(', '), '    ').map(style.dim);
+  const details = told.length === 0 ? [] : style.wrap(told.join(', '), '    ').map(style.dim);
   return [`  ${style.bold(toPlain(row.modelId))}`, ...details];
 }
 
@@ -60,23 +60,24 @@ export function renderHeadroom(document: HeadroomDocument, style: Style, words: 
   const table = alignColumns(
     [
       { title: columns.region },
-      { title: columns.scope },
+      { title: columns.scope, least: 12 },
       { title: columns.state },
       { title: columns.tokens, align: 'right' },
-      { title: columns.requests, align: 'right' },
+      { title: columns.requests, align: 'right', drop: 1 },
     ],
     document.rows.map((row) => toRow(row, row === document.best, style, words)),
+    style.columns,
   );
   const unread = document.rows.flatMap(({ region, reason }) =>
-    reason === null ? [] : wrapText(failed(region, reason), '  ', ''),
+    reason === null ? [] : style.wrap(failed(region, reason), '  ', ''),
   );
   const lines = [
-    ...wrapText(head(document.model), '').map(style.bold),
+    ...style.wrap(head(document.model), '').map(style.bold),
     '',
     style.dim(table.header),
     ...document.rows.flatMap((row, index) => [table.lines[index] ?? '', ...renderCall(row, style, words)]),
     '',
-    ...wrapText(spellBest(document, words), '').map(style.bold),
+    ...style.wrap(spellBest(document, words), '').map(style.bold),
     ...unread,
   ];
   return `${lines.join('\n')}\n`;

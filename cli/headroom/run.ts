@@ -72,10 +72,10 @@ export async function runHeadroom(model: string, options: HeadroomOptions, io: C
     rows,
     best: bestOf(rows),
   };
-  const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
+  const style = chooseStyle(options, io);
   const showing = { documents: [document], isMany: false, isJson: options.json === true };
   writeDocuments(showing, (one) => renderHeadroom(one, style, words), io);
-  complainOfReadings(regions, options, io);
+  complainOfReadings(regions, { ...options, shown: options.json ? 'nothing' : 'fatal' }, io);
   if (rows.every(({ state }) => state === 'unreadable')) return EXIT.unreadable;
   return document.best ? EXIT.fine : EXIT.found;
 }

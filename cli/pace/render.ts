@@ -2,7 +2,6 @@ import type { SCHEMA_VERSION } from '../../lib/contract';
 import type { Pace } from '../../lib/core/answers/plan';
 import { spellCount } from '../../lib/core/vocabulary/wording';
 import type { CommandWords } from '../../lib/language/command-words';
-import { wrapText } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';
 
 /** The document of `pace --json`. */
@@ -39,12 +38,12 @@ export function renderPace(document: PaceDocument, style: Style, words: CommandW
   const of = model === null ? '' : `${model}, ${region}, ${quotaCode}: `;
   const size = tokensPerRequest === null ? [] : [pace.perRequest(spellCount(Math.ceil(tokensPerRequest), words))];
   const lines = [
-    ...wrapText(`${of}${pace.day(spellCount(tokensPerDay, words))}`, '').map(style.bold),
+    ...style.wrap(`${of}${pace.day(spellCount(tokensPerDay, words))}`, '').map(style.bold),
     ...[
       `${pace.minute(spellRate(tokensPerMinute, words))}, ${pace.second(spellRate(tokensPerSecond, words))}`,
       ...size,
       ...spellRequests(document, words),
-    ].flatMap((line) => wrapText(line, '  ')),
+    ].flatMap((line) => style.wrap(line, '  ')),
   ];
   return `${lines.join('\n')}\n`;
 }

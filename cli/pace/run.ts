@@ -47,6 +47,11 @@ export async function runPace(model: string | undefined, options: PaceOptions, i
     throw new CliError(EXIT.wrongCall, words.plan.complaints.oneOf);
   }
   const regions = model === undefined ? [] : await evaluateRegions(options, io);
+  // Without any quota nothing can be said of a model, least of all that it has none.
+  if (regions.some(({ quotas: { fatal, catalog } }) => fatal !== null && catalog.quotas.length === 0)) {
+    complainOfReadings(regions, options, io);
+    return EXIT.unreadable;
+  }
   const documents: PaceDocument[] =
     model === undefined
       ? [
@@ -59,7 +64,7 @@ export async function runPace(model: string | undefined, options: PaceOptions, i
           },
         ]
       : regions.map((region) => paceRegion(model, options, region));
-  const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
+  const style = chooseStyle(options, io);
   writeDocuments(
     { documents, isMany: options.region.length > 1 && model !== undefined, isJson: options.json === true },
     (document) => renderPace(document, style, words),

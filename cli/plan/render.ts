@@ -3,7 +3,6 @@ import { increaseCommand } from '../../lib/core/findings/remedies';
 import { spellCount, spellQuantity, spellScope } from '../../lib/core/vocabulary/wording';
 import type { CommandWords } from '../../lib/language/command-words';
 import { alignColumns, type Row } from '../terminal/columns';
-import { wrapText } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';
 import type { PlanDocument, PlannedRegion } from './document';
 
@@ -68,29 +67,30 @@ export function renderPlan(planned: PlannedRegion, style: Style, words: CommandW
   const { scope, binds, applied, carries, quota } = plan.columns;
   const table = alignColumns(
     [
-      { title: scope },
+      { title: scope, least: 12 },
       { title: binds },
-      { title: applied, align: 'right' },
+      { title: applied, align: 'right', drop: 1 },
       { title: carries, align: 'right' },
-      { title: quota },
+      { title: quota, drop: 2 },
     ],
     document.scopes.map((limit) => toRow(limit, document, style, words)),
+    style.columns,
   );
   const { ask } = document;
   const command = ask ? increaseCommand(ask.quotaCode, ask.value, region) : null;
   const lines = [
-    ...wrapText(`${document.model}, ${region}: ${spellWorkload(document, words)}`, '').map(style.bold),
-    ...spellTokens(document, words).flatMap((text) => wrapText(text, '  ')),
+    ...style.wrap(`${document.model}, ${region}: ${spellWorkload(document, words)}`, '').map(style.bold),
+    ...spellTokens(document, words).flatMap((text) => style.wrap(text, '  ')),
     style.bold(spellFit(document, words)),
     ...(document.scopes.length > 0
-      ? ['', style.dim(table.header), ...table.lines, ...wrapText(plan.legend, '').map(style.dim)]
+      ? ['', style.dim(table.header), ...table.lines, ...style.wrap(plan.legend, '').map(style.dim)]
       : []),
-    ...spellLower(planned, words).flatMap((text) => ['', ...wrapText(text, '')]),
+    ...spellLower(planned, words).flatMap((text) => ['', ...style.wrap(text, '')]),
     ...(ask
       ? [
           '',
           plan.ask(ask.quotaCode, spellCount(ask.value, words)),
-          ...(command === null ? [] : [`  ${style.bold(command)}`]),
+          ...(command === null ? [] : style.command(command, '  ')),
         ]
       : []),
   ];

@@ -85,7 +85,7 @@ export async function runPlan(model: string, options: PlanOptions, io: CliIo): P
   if (options.json) {
     writeDocuments({ documents: planned.map(({ document }) => document), isMany, isJson: true }, String, io);
   } else {
-    const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
+    const style = chooseStyle(options, io);
     writeDocuments({ documents: planned, isMany, isJson: false }, (one) => renderPlan(one, style, words), io);
   }
   for (const { connection, blindSpots, fatal, catalog } of readings) {

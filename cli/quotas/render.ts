@@ -3,7 +3,6 @@ import { toMinute, toSpokenTime } from '../../lib/core/vocabulary/time';
 import { spellCount, spellQuantity, spellScope } from '../../lib/core/vocabulary/wording';
 import { type CommandWords, EN_COMMANDS } from '../../lib/language/command-words';
 import { alignColumns, type Column, type Row } from '../terminal/columns';
-import { wrapText } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';
 import { isLowered, isZero, type QuotasDocument } from './document';
 
@@ -19,10 +18,10 @@ const LOWERED = '↓';
 function columnsOf({ cli }: CommandWords): Column[] {
   const { scope, applied, standard, adjustable, code } = cli.quotas.columns;
   return [
-    { title: `  ${scope}` },
+    { title: `  ${scope}`, least: 24 },
     { title: applied, align: 'right' },
-    { title: standard, align: 'right' },
-    { title: adjustable },
+    { title: standard, align: 'right', drop: 2 },
+    { title: adjustable, drop: 1 },
     { title: code },
   ];
 }
@@ -68,14 +67,14 @@ function headingOf(quota: MappedQuota, reasons: QuotasView['reasons'], { style, 
   const how = [spellMapping(mapping, words), reasons.get(quotaCode)].filter((text) => text).join(': ');
   const models = [modelIds.join(', '), how].filter((text) => text !== '');
   const label = `${modelLabel || (mapping === 'unmapped' ? quotaName : allModels)}${variant === null ? '' : `, ${variants[variant]}`}`;
-  const [first = '', ...more] = wrapText(`${label}${models.length > 0 ? ` (${models.join('; ')})` : ''}`, '  ', '');
+  const [first = '', ...more] = style.wrap(`${label}${models.length > 0 ? ` (${models.join('; ')})` : ''}`, '  ', '');
   return [style.bold(first), ...more].join('\n');
 }
 
 function renderSummary({ accountId, region, readAt, quotas, counts }: QuotasDocument, { style, words }: Look): string {
-  const { account, unknown, quotas: told } = words.cli;
+  const { account, quotas: told } = words.cli;
   const spell = (value: number) => spellCount(value, words);
-  const place = `${region}, ${account(accountId ?? unknown)}`;
+  const place = `${region}, ${account(accountId)}`;
   const shown = quotas.length === counts.inference + counts.other ? '' : ` ${told.shown(spell(quotas.length))}`;
   const inference = told.inference(
     spellQuantity(counts.inference, words.nouns.inferenceQuota, words),
@@ -84,7 +83,7 @@ function renderSummary({ accountId, region, readAt, quotas, counts }: QuotasDocu
   const some = told.counts(spell(counts.zero), spell(counts.belowDefault), spell(counts.unmapped));
   const others = counts.other === 0 ? '' : ` ${told.others(spell(counts.other))}`;
   const text = `${place}: ${inference}; ${some}${others}${shown} ${told.readAt(toSpokenTime(toMinute(readAt), 0))}`;
-  return wrapText(text, '').map(style.bold).join('\n');
+  return style.wrap(text, '').map(style.bold).join('\n');
 }
 
 /** The quotas of a Region as a table, grouped by model; ends with a line break. */
@@ -99,6 +98,7 @@ export function renderQuotas(
   const table = alignColumns(
     columnsOf(words),
     quotas.map((quota) => toRow(quota, look)),
+    style.columns,
   );
   const lines = [renderSummary(document, look), '', style.dim(table.header)];
   let heading = '';
@@ -108,6 +108,8 @@ export function renderQuotas(
     heading = next;
     lines.push(table.lines[index] ?? '');
   });
-  const hint = quotas.some(({ mapping }) => mapping === 'unmapped') ? ['', ...wrapText(words.cli.quotas.hint, '')] : [];
-  return `${[...lines, ...hint, '', ...wrapText(`${words.cli.legend}; ${words.cli.quotas.below}`, '').map(style.dim)].join('\n')}\n`;
+  const hint = quotas.some(({ mapping }) => mapping === 'unmapped')
+    ? ['', ...style.wrap(words.cli.quotas.hint, '')]
+    : [];
+  return `${[...lines, ...hint, '', ...style.wrap(`${words.cli.legend}; ${words.cli.quotas.below}`, '').map(style.dim)].join('\n')}\n`;
 }

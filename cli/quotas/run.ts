@@ -35,7 +35,7 @@ export async function runQuotas(options: QuotasOptions, io: CliIo): Promise<Exit
       return { connection, ...reading };
     }),
   );
-  const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
+  const style = chooseStyle(options, io);
   const readable = readings.filter(({ catalog, fatal }) => fatal === null || catalog.quotas.length > 0);
   const views = readable.map(({ connection, catalog, accountId }) => ({
     document: toQuotasDocument(catalog, { accountId, region: connection.region }, options),

@@ -1,5 +1,6 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { describeAwsError } from '../../aws/aws-error';
+import { boundBy } from '../../aws/bound';
 import { clientConfigOf } from '../../aws/client-config';
 import { spellStatement } from '../../lib/core/vocabulary/statement';
 import type { CommandWords } from '../../lib/language/command-words';
@@ -11,7 +12,12 @@ export interface StackPlace {
   readonly stack: string;
   readonly region: string;
   readonly words: CommandWords;
+  /** Ends the call. @default - after {@link CALL_MS} */
+  readonly end?: AbortSignal;
 }
+
+/** A call with its retries: an answer that begins and never comes whole would hang for good. */
+const CALL_MS = 25_000;
 
 const ACTION = 'cloudformation:DescribeStacks';
 
@@ -25,10 +31,10 @@ function isMissing(error: unknown): boolean {
  * @throws CliError 3 when AWS does not say. @param advice where no better one is known.
  */
 export async function readStackOutputs(
-  { stack: name, region, words }: StackPlace,
+  { stack: name, region, words, end = AbortSignal.timeout(CALL_MS) }: StackPlace,
   advice: string | null = null,
 ): Promise<ReadonlyMap<string, string> | null> {
-  const client = new CloudFormationClient(clientConfigOf(region));
+  const client = boundBy(new CloudFormationClient(clientConfigOf(region)), () => end, 'noAnswer');
   try {
     const { Stacks: [stack] = [] } = await client.send(new DescribeStacksCommand({ StackName: name }));
     const outputs = (stack?.Outputs ?? []).map(

@@ -1,7 +1,6 @@
 import type { PlannedIncrease } from '../../lib/core/answers/increase';
 import { spellCount } from '../../lib/core/vocabulary/wording';
 import type { CommandWords } from '../../lib/language/command-words';
-import { wrapText } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';
 import type { RequestedQuota } from './document';
 
@@ -48,13 +47,13 @@ export function renderPlanned(
 ): string {
   const { cli } = words;
   const blocks = all.map((planned) => {
-    if (planned.kind === 'unknown') return [...wrapText(spellReason(planned, words), '')];
+    if (planned.kind === 'unknown') return [...style.wrap(spellReason(planned, words), '')];
     const { quotaCode, quotaName, appliedValue, defaultValue } = planned.quota;
     const standard = defaultValue === null ? cli.unknown : spellCount(defaultValue, words);
     return [
-      ...wrapText(`${quotaCode} ${quotaName}, ${region}`, '  ', '').map(style.bold),
+      ...style.wrap(`${quotaCode} ${quotaName}, ${region}`, '  ', '').map(style.bold),
       ...[words.request.values(spellCount(appliedValue, words), standard), ...spellPlanned(planned, words)].flatMap(
-        (text) => wrapText(text, '  '),
+        (text) => style.wrap(text, '  '),
       ),
     ];
   });
@@ -74,9 +73,9 @@ export function renderResult(
     .filter(({ state }) => state !== 'notAsked')
     .flatMap(({ quotaCode, state, reason, status, caseId }) => {
       const text = state === 'sent' ? sent(status ?? words.cli.unknown, caseId) : (reason ?? '');
-      return wrapText(`${quotaCode} ${text}`, '  ', '').map(
-        state === 'sent' ? style.severity.ok : style.severity.critical,
-      );
+      return style
+        .wrap(`${quotaCode} ${text}`, '  ', '')
+        .map(state === 'sent' ? style.severity.ok : style.severity.critical);
     });
   return `${lines.join('\n')}\n`;
 }

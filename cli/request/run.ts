@@ -121,7 +121,7 @@ export async function runRequest(quotaCodes: readonly string[], options: Request
   const planned = planIn(quotaCodes, options, read);
   const rows = planned.map((one) => toRow(one, words));
   const count = rows.filter(({ state }) => state === 'planned').length;
-  const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
+  const style = chooseStyle(options, io);
   if (!options.json) io.writeOut(renderPlanned(planned, region, style, words));
   const isSent = count > 0 && !options.dryRun && (await isWanted(count, region, options, io));
   const requests = isSent ? await send(rows, region, words) : rows;

@@ -4,7 +4,7 @@ import { type EpochMinute, MINUTES_PER_DAY, toMinute } from '../../lib/core/voca
 import { spellCount, spellQuantity } from '../../lib/core/vocabulary/wording';
 import type { CommandWords } from '../../lib/language/command-words';
 import { alignColumns, type Row } from '../terminal/columns';
-import { toPlain, wrapText } from '../terminal/plain-text';
+import { toPlain } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';
 
 /** The document of `requests --json`. */
@@ -51,7 +51,7 @@ function spellStatus({ status, caseId, quotaName }: FollowedRequest, { requests 
 export function renderRequests(shown: RequestedRegion, style: Style, words: CommandWords): string {
   const { region, accountId, now, document } = shown;
   const { requests } = document;
-  const place = `${region}, ${words.cli.account(accountId ?? words.cli.unknown)}`;
+  const place = `${region}, ${words.cli.account(accountId)}`;
   const count =
     requests.length === 0 ? words.requests.none : spellQuantity(requests.length, words.requests.request, words);
   const head = style.bold(words.requests.head(toPlain(place), count));
@@ -59,19 +59,20 @@ export function renderRequests(shown: RequestedRegion, style: Style, words: Comm
   const { since, age, outcome, quota, asked, now: applied } = words.requests.columns;
   const table = alignColumns(
     [
-      { title: since },
-      { title: age, align: 'right' },
+      { title: since, drop: 2 },
+      { title: age, align: 'right', drop: 1 },
       { title: outcome },
       { title: quota },
       { title: asked, align: 'right' },
       { title: applied, align: 'right' },
     ],
     requests.map((request) => toRow(request, now, style, words)),
+    style.columns,
   );
   const lines = requests.flatMap((request, index) => [
     table.lines[index] ?? '',
-    ...wrapText(spellStatus(request, words), '  ').map(style.dim),
+    ...style.wrap(spellStatus(request, words), '  ').map(style.dim),
   ]);
-  const legend = wrapText(words.requests.legend, '').map(style.dim);
+  const legend = style.wrap(words.requests.legend, '').map(style.dim);
   return `${[head, '', style.dim(table.header), ...lines, '', ...legend].join('\n')}\n`;
 }

@@ -50,7 +50,7 @@ export async function runRequests(options: GlobalOptions, io: CliIo): Promise<Ex
   if (options.json) {
     writeDocuments({ documents: shown.map(({ document }) => document), isMany, isJson: true }, String, io);
   } else {
-    const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
+    const style = chooseStyle(options, io);
     writeDocuments({ documents: shown, isMany, isJson: false }, (one) => renderRequests(one, style, words), io);
   }
   for (const { connection, blindSpots, fatal, catalog } of readings) {

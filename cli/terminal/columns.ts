@@ -1,7 +1,8 @@
+import { type FitColumn, fitColumns } from './fit-columns';
 import { toPlain, widthOf } from './plain-text';
 
 /** A column of a table. */
-export interface Column {
+export interface Column extends FitColumn {
   readonly title: string;
   /** @default 'left' */
   readonly align?: 'left' | 'right';
@@ -22,27 +23,48 @@ export interface AlignedTable {
   readonly lines: readonly string[];
 }
 
-const GAP = '  ';
+/** Between two columns. */
+export const GAP = '  ';
+
+/** At the end of a name that was cut. */
+const CUT = '…';
 
 function pad(text: string, width: number, align: Column['align']): string {
   const space = ' '.repeat(Math.max(0, width - widthOf(text)));
   return align === 'right' ? `${space}${text}` : `${text}${space}`;
 }
 
-/** Aligns rows in columns as wide as their widest cell; columns without any text are left out. */
-export function alignColumns(allColumns: readonly Column[], allRows: readonly Row[]): AlignedTable {
-  const isUsed = allColumns.map((_, index) => allRows.some((row) => row[index]?.text));
-  const columns = allColumns.filter((_, index) => isUsed[index]);
-  const rows = allRows.map((row) => row.filter((_, index) => isUsed[index]));
-  const texts = rows.map((row) => columns.map((_, index) => toPlain(row[index]?.text ?? '')));
-  const widths = columns.map(({ title }, index) =>
-    texts.reduce((widest, row) => Math.max(widest, widthOf(row[index] ?? '')), widthOf(title)),
+function cut(text: string, width: number): string {
+  return widthOf(text) > width ? `${[...text].slice(0, Math.max(0, width - CUT.length)).join('')}${CUT}` : text;
+}
+
+/**
+ * Aligns rows in columns as wide as their widest cell; columns without any text are left out. Where that is wider than the
+ * page, names are cut and the least columns dropped until it fits.
+ */
+export function alignColumns(
+  allColumns: readonly Column[],
+  allRows: readonly Row[],
+  page: number = Number.POSITIVE_INFINITY,
+): AlignedTable {
+  const textOf = (row: Row, index: number) => toPlain(row[index]?.text ?? '');
+  const used = allColumns.flatMap((column, index) =>
+    allRows.some((row) => row[index]?.text)
+      ? [
+          {
+            ...column,
+            index,
+            width: Math.max(widthOf(column.title), ...allRows.map((row) => widthOf(textOf(row, index)))),
+          },
+        ]
+      : [],
   );
-  const join = (cells: readonly string[], paints: Row) =>
-    cells
-      .map((text, index) => {
-        const padded = pad(text, widths[index] ?? 0, columns[index]?.align);
-        const shown = index === cells.length - 1 ? padded.trimEnd() : padded;
+  const columns = fitColumns(used, { page, gap: GAP.length });
+  const join = (texts: readonly string[], paints: Row) =>
+    columns
+      .map(({ width, align, index }, place) => {
+        const padded = pad(cut(texts[place] ?? '', width), width, align);
+        const shown = place === columns.length - 1 ? padded.trimEnd() : padded;
         const painted = shown.trim();
         const paint = paints[index]?.paint;
         return paint && painted !== '' ? shown.replace(painted, () => paint(painted)) : shown;
@@ -54,6 +76,11 @@ export function alignColumns(allColumns: readonly Column[], allRows: readonly Ro
       columns.map(({ title }) => title),
       [],
     ),
-    lines: texts.map((cells, index) => join(cells, rows[index] ?? [])),
+    lines: allRows.map((row) =>
+      join(
+        columns.map(({ index }) => textOf(row, index)),
+        row,
+      ),
+    ),
   };
 }

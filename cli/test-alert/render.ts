@@ -1,7 +1,9 @@
+import { type Check, type CheckSaid, type OutboxHealth, spellSaid } from '../../lib/core/answers/checklist';
 import type { Recipient } from '../../lib/core/vocabulary/account-state';
 import { type CommandWords, EN_COMMANDS } from '../../lib/language/command-words';
+import { createSpelling } from '../doctor/spelling';
 import { alignColumns, type Column } from '../terminal/columns';
-import { toOneLine, toPlain, wrapText } from '../terminal/plain-text';
+import { toOneLine, toPlain, widthOf } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';
 import { EXAMPLE_ID, type ExampleAlert } from './example-alert';
 
@@ -15,6 +17,12 @@ export interface TestedTopic {
   readonly subscriptions: readonly Recipient[] | null;
 }
 
+/** Times of an outbox, in ISO and UTC. */
+interface StuckTimes {
+  readonly since: string | null;
+  readonly lastAside: { readonly at: string | null; readonly subject: string; readonly why: string } | null;
+}
+
 /** What `test-alert` did; its JSON document. */
 export interface TestAlertDocument {
   readonly schemaVersion: 1;
@@ -25,6 +33,8 @@ export interface TestAlertDocument {
   readonly at: string;
   readonly isDryRun: boolean;
   readonly topics: readonly TestedTopic[];
+  /** What the watchdog itself could not say; `null`: a topic was given and no stack, or it could not be read. */
+  readonly outbox: (Omit<OutboxHealth, 'since' | 'lastAside'> & StuckTimes) | null;
   /** Its `chat` is empty when there is no topic for a chat. */
   readonly message: ExampleAlert;
 }
@@ -37,7 +47,7 @@ interface Look {
 
 function columnsOf({ testAlert }: CommandWords): Column[] {
   const { protocol, state, endpoint } = testAlert.columns;
-  return [protocol, state, endpoint].map((title) => ({ title }));
+  return [{ title: protocol }, { title: state }, { title: endpoint, least: 24 }];
 }
 
 const INDENT = '  ';
@@ -60,8 +70,8 @@ function spellReceipt(
 
 function renderSubscriptions({ channel, subscriptions }: TestedTopic, { style, words }: Look): string[] {
   const { unread, nobody, states } = words.testAlert;
-  if (subscriptions === null) return wrapText(unread, INDENT);
-  if (subscriptions.length === 0) return wrapText(nobody, INDENT).map(style.severity.warning);
+  if (subscriptions === null) return style.wrap(unread, INDENT);
+  if (subscriptions.length === 0) return style.wrap(nobody, INDENT).map(style.severity.warning);
   const rows = subscriptions.map((subscription) => [
     { text: subscription.protocol },
     {
@@ -70,10 +80,10 @@ function renderSubscriptions({ channel, subscriptions }: TestedTopic, { style, w
     },
     { text: toOneLine(subscription.endpoint) },
   ]);
-  const { header, lines } = alignColumns(columnsOf(words), rows);
+  const { header, lines } = alignColumns(columnsOf(words), rows, style.columns - INDENT.length);
   const told = subscriptions.flatMap((subscription, index) => [
     `${INDENT}${lines[index] ?? ''}`,
-    ...wrapText(spellReceipt(channel, subscription, words), INDENT.repeat(2)),
+    ...style.wrap(spellReceipt(channel, subscription, words), INDENT.repeat(2)),
   ]);
   return [`${INDENT}${style.dim(header)}`, ...told];
 }
@@ -82,13 +92,16 @@ function renderTopic(topic: TestedTopic, look: Look): string[] {
   const { channel, topicArn, messageIds } = topic;
   const { notSent, sent, topics } = look.words.testAlert;
   const what = messageIds.length === 0 ? notSent : sent(messageIds.join(', '));
-  const title = wrapText(`${topics[channel]} ${topicArn}`, INDENT, '');
-  return [...title.map(look.style.bold), ...wrapText(what, INDENT), ...renderSubscriptions(topic, look), ''];
+  const title = look.style.wrap(`${topics[channel]} ${topicArn}`, INDENT, '');
+  return [...title.map(look.style.bold), ...look.style.wrap(what, INDENT), ...renderSubscriptions(topic, look), ''];
 }
 
 /** Attributes as a filter policy spells them. */
-function renderAttributes({ alert }: ExampleAlert, { testAlert }: CommandWords): string[] {
-  return [...wrapText(testAlert.attributes, ''), `${INDENT}${JSON.stringify(alert.attributes)}`];
+function renderAttributes({ alert }: ExampleAlert, { style, words }: Look): string[] {
+  const line = `${INDENT}${JSON.stringify(alert.attributes)}`;
+  const lines = JSON.stringify(alert.attributes, null, 2).split('\n');
+  const isWide = widthOf(line) > style.columns;
+  return [...style.wrap(words.testAlert.attributes, ''), ...(isWide ? lines.map((one) => `${INDENT}${one}`) : [line])];
 }
 
 function renderBody({ alert, chat }: ExampleAlert, { style, words }: Look): string[] {
@@ -103,16 +116,30 @@ function renderBody({ alert, chat }: ExampleAlert, { style, words }: Look): stri
   ];
 }
 
-/** The result for people: where it went, who gets it, and in a dry run the message itself. */
+/** The outbox of the watchdog: that the example arrives says nothing of what was refused before. */
+function renderStuck({ status, said }: Check, { style, words }: Look): string[] {
+  const text = spellSaid<CheckSaid, CheckSaid['kind']>(words.doctor.checks, said, createSpelling(words));
+  const paint = status === 'ok' ? (line: string) => line : style.severity.warning;
+  return [...style.wrap(words.testAlert.outbox(text), '').map(paint), ''];
+}
+
+/**
+ * The result for people: where it went, who gets it, and in a dry run the message itself.
+ * @param stuck the check of the watchdog's outbox; `null`: there is none to look at.
+ */
 export function renderTestAlert(
   { topics, message, isDryRun }: TestAlertDocument,
-  style: Style,
-  words: CommandWords = EN_COMMANDS,
+  {
+    style,
+    words = EN_COMMANDS,
+    stuck,
+  }: { readonly style: Style; readonly words?: CommandWords; readonly stuck: Check | null },
 ): string {
   const look = { style, words };
   return `${[
     ...topics.flatMap((topic) => renderTopic(topic, look)),
+    ...(stuck ? renderStuck(stuck, look) : []),
     ...(isDryRun ? renderBody(message, look) : []),
-    ...renderAttributes(message, words),
+    ...renderAttributes(message, look),
   ].join('\n')}\n`;
 }

@@ -1,5 +1,7 @@
 import { readSubscriptions } from '../../aws/subscriptions';
 import { RUNBOOK, SCHEMA_VERSION } from '../../lib/contract';
+import { type Check, checkOutbox, type OutboxHealth } from '../../lib/core/answers/checklist';
+import type { Read } from '../../lib/core/vocabulary/blind-spot';
 import { toIso, toMinute } from '../../lib/core/vocabulary/time';
 import { commandWordsOf } from '../../lib/language/command-words';
 import { complainOf } from '../region/complaints';
@@ -12,6 +14,7 @@ import { chooseStyle } from '../terminal/style';
 import { writeDocuments } from '../terminal/write-documents';
 import { type ExampleSeverity, toExampleAlert } from './example-alert';
 import { findTopics, type WatchdogTopicNames } from './find-topics';
+import { readStuck } from './read-stuck';
 import { renderTestAlert, type TestAlertDocument, type TestedTopic } from './render';
 import { type Sending, sendExample } from './send-example';
 import { parseTopicArn } from './topic-arn';
@@ -53,8 +56,18 @@ async function chooseTopics(
 /** What was done, and what kept the rest from being done. */
 interface Outcome {
   readonly document: TestAlertDocument;
+  /** What the watchdog's outbox looks like; `null`: nobody asked. */
+  readonly stuck: Check | null;
   /** `null` when every topic took the example. */
   readonly failure: CliError | null;
+}
+
+/** An outbox as the document has it; one that could not be read in full is not known. */
+function toStuck(outbox: Read<OutboxHealth> | null): TestAlertDocument['outbox'] {
+  if (outbox === null || outbox.blindSpots.length > 0) return null;
+  const { since, lastAside, ...counts } = outbox.value;
+  const toTime = (minute: number | null) => (minute === null ? null : toIso(minute));
+  return { ...counts, since: toTime(since), lastAside: lastAside && { ...lastAside, at: toTime(lastAside.at) } };
 }
 
 /** @throws CliError when no topic took it. */
@@ -79,8 +92,19 @@ async function sendTo(connection: Connection, options: TestAlertOptions, io: Cli
     ...(chat === null ? [] : [{ channel: 'chat', topic: chat, words } as const]),
   ];
   const topics: TestedTopic[] = [];
+  const outbox = options.topicArn === undefined ? await readStuck(options.stack, region) : null;
   const toOutcome = (failure: CliError | null): Outcome => ({
-    document: { schemaVersion: SCHEMA_VERSION, accountId, region, at, isDryRun, topics, message },
+    document: {
+      schemaVersion: SCHEMA_VERSION,
+      accountId,
+      region,
+      at,
+      isDryRun,
+      topics,
+      outbox: toStuck(outbox),
+      message,
+    },
+    stuck: outbox && checkOutbox(outbox, toMinute(at)),
     failure,
   });
   for (const sending of sendings) {
@@ -111,10 +135,10 @@ export async function runTestAlert(options: TestAlertOptions, io: CliIo): Promis
   const [connection] = await connect({ ...options, region: regionsOf(options) }, io);
   if (!connection) throw new CliError(EXIT.wrongCall, words.complaints.testAlert.noRegion);
   try {
-    const { document, failure } = await sendTo(connection, options, io);
-    const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
+    const { document, stuck, failure } = await sendTo(connection, options, io);
+    const style = chooseStyle(options, io);
     const showing = { documents: [document], isMany: false, isJson: options.json === true };
-    writeDocuments(showing, (one) => renderTestAlert(one, style, words), io);
+    writeDocuments(showing, (one) => renderTestAlert(one, { style, words, stuck }), io);
     if (failure) throw failure;
     return EXIT.fine;
   } finally {

@@ -2,16 +2,8 @@ import { increaseCommand } from '../../lib/core/findings/remedies';
 import { spellCount, spellQuantity, spellShare } from '../../lib/core/vocabulary/wording';
 import type { CommandWords } from '../../lib/language/command-words';
 import { alignColumns, type Row } from '../terminal/columns';
-import { wrapText } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';
 import type { ThroughputDocument, WeighedRegion } from './document';
-
-/** Columns of a terminal. */
-const COLUMNS = 80;
-
-function wrap(text: string, indent: string, firstIndent = indent): string[] {
-  return wrapText(text, indent, firstIndent, COLUMNS);
-}
 
 /** Dollars to the cent where they are few. */
 function spellDollars(dollars: number, { locale }: CommandWords): string {
@@ -57,7 +49,11 @@ function renderUnits(document: ThroughputDocument, style: Style, words: CommandW
   const count = (value: number | null) => (value === null ? '' : spellCount(value, words));
   const titles = [columns.units, columns.throttled, columns.served, columns.use, columns.cost, columns.withRest];
   const table = alignColumns(
-    [...titles, columns.least].map((title) => ({ title, align: 'right' as const })),
+    [...titles, columns.least].map((title) => ({
+      title,
+      align: 'right' as const,
+      ...(title === columns.use ? { drop: 1 } : title === columns.served ? { drop: 2 } : {}),
+    })),
     units.map((row) => [
       { text: spellCount(row.units, words) },
       { text: count(row.servedThrottledMinutes) },
@@ -67,6 +63,7 @@ function renderUnits(document: ThroughputDocument, style: Style, words: CommandW
       { text: row.monthlyCostWithRest === null ? '' : spellDollars(row.monthlyCostWithRest, words) },
       { text: isKnown ? '' : count(row.leastTokensPerMinutePerUnit) },
     ]),
+    style.columns,
   );
   const owed = units
     .filter(({ commitmentCost }, index) => commitmentCost > 0 && (index === 0 || index === units.length - 1))
@@ -75,8 +72,8 @@ function renderUnits(document: ThroughputDocument, style: Style, words: CommandW
     '',
     style.dim(table.header),
     ...table.lines,
-    ...wrap(isKnown ? legend : legendNoUnit, '').map(style.dim),
-    ...[terms[term], ...owed].flatMap((text) => wrap(text, '')),
+    ...style.wrap(isKnown ? legend : legendNoUnit, '').map(style.dim),
+    ...[terms[term], ...owed].flatMap((text) => style.wrap(text, '')),
   ];
 }
 
@@ -86,14 +83,15 @@ function renderQuotas(document: ThroughputDocument, style: Style, words: Command
   if (!quotas) return [];
   const wanted = tokensPerMinutePerUnit === null ? 1 : (units.at(-1)?.units ?? 1);
   const lines = quotas.flatMap(({ quotaCode, quotaName, appliedValue, adjustable }) => [
-    ...wrap(quota(quotaCode, quotaName, spellCount(appliedValue, words)), '    ', '  '),
+    ...style.wrap(quota(quotaCode, quotaName, spellCount(appliedValue, words)), '    ', '  '),
     ...(appliedValue >= wanted
       ? []
       : adjustable
-        ? [ask(spellCount(wanted, words)), increaseCommand(quotaCode, wanted, region)].flatMap((line) =>
-            line === null ? [] : [`    ${line}`],
-          )
-        : [`    ${support}`]),
+        ? [
+            ...style.wrap(ask(spellCount(wanted, words)), '    '),
+            ...style.command(increaseCommand(quotaCode, wanted, region) ?? '', '    '),
+          ].filter((line) => line.trim() !== '')
+        : style.wrap(support, '    ')),
   ]);
   return ['', style.bold(quotasTitle), ...(lines.length > 0 ? lines : [`  ${noQuota}`])];
 }
@@ -111,8 +109,9 @@ function renderReserved({ reserved }: ThroughputDocument, style: Style, words: C
         { text: monthlyCost === null ? words.throughput.unknown : spellDollars(monthlyCost, words) },
       ],
     ),
+    style.columns,
   );
-  return ['', ...wrap(reservedTitle, '').map(style.bold), style.dim(table.header), ...table.lines];
+  return ['', ...style.wrap(reservedTitle, '').map(style.bold), style.dim(table.header), ...table.lines];
 }
 
 function spellPublicPrice({ publicPrice }: ThroughputDocument, words: CommandWords): string[] {
@@ -128,14 +127,14 @@ export function renderThroughput({ answer, document }: WeighedRegion, style: Sty
   const spell = (iso: string) => `${iso.slice(0, 10)} ${iso.slice(11, 16)}`;
   const told = [...spellTraffic(document, words), ...spellCosts(document, words), ...spellPublicPrice(document, words)];
   const lines = [
-    ...wrap(throughput.head(model, region, spell(from), spell(to)), '').map(style.bold),
-    ...told.flatMap((text) => wrap(text, '    ', '  ')),
+    ...style.wrap(throughput.head(model, region, spell(from), spell(to)), '').map(style.bold),
+    ...told.flatMap((text) => style.wrap(text, '    ', '  ')),
     ...renderUnits(document, style, words),
     ...renderQuotas(document, style, words),
     ...renderReserved(document, style, words),
     '',
     style.bold(throughput.unknownTitle),
-    ...answer.unknowns.flatMap((unknown) => wrap(throughput.unknowns[unknown], '    ', '  - ')),
+    ...answer.unknowns.flatMap((unknown) => style.wrap(throughput.unknowns[unknown], '    ', '  - ')),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -19,7 +19,7 @@ export async function runThroughput(model: string, options: ThroughputOptions, i
   if (options.json) {
     writeDocuments({ documents: weighed.map(({ document }) => document), isMany, isJson: true }, String, io);
   } else {
-    const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
+    const style = chooseStyle(options, io);
     writeDocuments({ documents: weighed, isMany, isJson: false }, (one) => renderThroughput(one, style, words), io);
   }
   return complainOfReadings(histories, options, io) ? EXIT.unreadable : EXIT.fine;

@@ -1,7 +1,6 @@
 import { spellCount, spellPercent } from '../../lib/core/vocabulary/wording';
 import type { CommandWords } from '../../lib/language/command-words';
 import { alignColumns } from '../terminal/columns';
-import { wrapText } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';
 import type { UsageDocument } from './document';
 
@@ -25,8 +24,8 @@ export function renderDays(document: UsageDocument, style: Style, words: Command
     [
       { title: columns.date },
       { title: columns.tokens, align: 'right' },
-      { title: columns.ofDay, align: 'right' },
-      { title: columns.requests, align: 'right' },
+      { title: columns.ofDay, align: 'right', drop: 1 },
+      { title: columns.requests, align: 'right', drop: 2 },
       { title: columns.throttled, align: 'right' },
       { title: columns.fullest, align: 'right' },
     ],
@@ -38,12 +37,13 @@ export function renderDays(document: UsageDocument, style: Style, words: Command
       { text: spellCount(throttles, words) },
       { text: spellCount(peakTokensPerMinute, words) },
     ]),
+    style.columns,
   );
   const legend = [
     ...(quota && quota.limit > 0 ? [tell(quota.quotaCode, spellCount(quota.limit, words))] : []),
     ...(days.every(({ isWhole }) => isWhole) ? [] : [dayPart]),
   ];
-  return ['', style.dim(table.header), ...table.lines, ...wrapText(legend.join('; '), '').map(style.dim)];
+  return ['', style.dim(table.header), ...table.lines, ...style.wrap(legend.join('; '), '').map(style.dim)];
 }
 
 const LEVELS = ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
@@ -59,5 +59,5 @@ export function renderWeek({ hoursOfWeek }: UsageDocument, style: Style, words: 
     const fullest = Math.max(...hours.map(({ tokensPerMinute }) => tokensPerMinute));
     return `  ${weekdays[weekday]}  ${bars}  ${spellCount(fullest, words)}`;
   });
-  return ['', ...wrapText(week, '').map(style.dim), ...lines];
+  return ['', ...style.wrap(week, '').map(style.dim), ...lines];
 }

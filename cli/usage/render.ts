@@ -1,7 +1,6 @@
 import { lookUp, spellCount, spellQuantity, spellShare } from '../../lib/core/vocabulary/wording';
 import type { CommandWords } from '../../lib/language/command-words';
 import { alignColumns, type Row } from '../terminal/columns';
-import { wrapText } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';
 import type { PoolDocument, UsageDocument, UsageFigures } from './document';
 import type { UsageKey } from './options';
@@ -40,12 +39,13 @@ function renderSpreads({ tokensPerMinute, requestsPerMinute }: UsageFigures, { s
     [
       { title: '' },
       ...[...PERCENTILES, columns.peak].map((title) => ({ title, align: 'right' as const })),
-      { title: columns.peakAt },
+      { title: columns.peakAt, drop: 1 },
     ],
     [
       ...toRow(words.dimensions.tokensPerMinute, tokensPerMinute),
       ...toRow(words.dimensions.requestsPerMinute, requestsPerMinute),
     ],
+    style.columns,
   );
   return ['', style.dim(table.header), ...table.lines];
 }
@@ -65,8 +65,9 @@ function renderSizes(figures: UsageFigures, { style, words }: UsageLook): string
   const table = alignColumns(
     [{ title: '' }, { title: columns.average, align: 'right' }, { title: 'P90', align: 'right' }],
     lines,
+    style.columns,
   );
-  return ['', style.dim(table.header), ...table.lines, ...wrapText(sizes, '').map(style.dim)];
+  return ['', style.dim(table.header), ...table.lines, ...style.wrap(sizes, '').map(style.dim)];
 }
 
 function spellLimits({ limits, tokensPerMinute, requestsPerMinute }: UsageFigures, words: CommandWords): string[] {
@@ -123,19 +124,20 @@ function renderPools({ pools = [] }: UsageDocument, { style, words }: UsageLook)
     [
       { title: '' },
       ...['P50', 'P99', columns.peak].map((title) => ({ title, align: 'right' as const })),
-      { title: columns.peakAt },
+      { title: columns.peakAt, drop: 1 },
       { title: columns.throttled, align: 'right' },
-      { title: '' },
+      { title: '', drop: 2 },
     ],
     rows,
+    style.columns,
   );
   const lines = pools.flatMap((pool, index) => {
     const told = [...spellLimits(pool, words), ...(pool.trend ? [spellTrend(pool, words)] : [])];
-    return [spellPool(pool, words), table.lines[index] ?? '', ...told.flatMap((text) => wrapText(text, '  '))];
+    return [spellPool(pool, words), table.lines[index] ?? '', ...told.flatMap((text) => style.wrap(text, '  '))];
   });
   return pools.length === 0
     ? []
-    : ['', ...wrapText(columns.pool, '').map(style.bold), style.dim(table.header), ...lines];
+    : ['', ...style.wrap(columns.pool, '').map(style.bold), style.dim(table.header), ...lines];
 }
 
 function renderBy({ by }: UsageDocument, look: UsageLook): string[] {
@@ -148,8 +150,8 @@ function renderBy({ by }: UsageDocument, look: UsageLook): string[] {
     [
       { title: columns.share, align: 'right' },
       { title: columns.tokens, align: 'right' },
-      { title: columns.requests, align: 'right' },
-      { title: '' },
+      { title: columns.requests, align: 'right', drop: 1 },
+      { title: '', least: 24 },
     ],
     by.map(({ name, tokens, requests, share }) => [
       { text: spellShare(share * 100) },
@@ -157,8 +159,9 @@ function renderBy({ by }: UsageDocument, look: UsageLook): string[] {
       { text: spellCount(requests, words) },
       { text: name ?? nobody[kind] },
     ]),
+    style.columns,
   );
-  const note = kind === 'principal' ? wrapText(principalTokens, '').map(style.dim) : [];
+  const note = kind === 'principal' ? style.wrap(principalTokens, '').map(style.dim) : [];
   return ['', style.bold(title), style.dim(table.header), ...table.lines, ...note];
 }
 
@@ -175,20 +178,20 @@ export function renderUsage(document: UsageDocument, look: UsageLook): string {
   ];
   const body =
     busyMinutes === 0
-      ? [usage.noTraffic, spellThrottles(document, words)].flatMap((text) => wrapText(text, ''))
+      ? [usage.noTraffic, spellThrottles(document, words)].flatMap((text) => style.wrap(text, ''))
       : [
-          ...notes.flatMap((text) => wrapText(text, '  ')),
+          ...notes.flatMap((text) => style.wrap(text, '  ')),
           ...renderSpreads(document, look),
-          ...spellLimits(document, words).flatMap((text) => wrapText(text, '')),
-          ...wrapText(spellThrottles(document, words), ''),
+          ...spellLimits(document, words).flatMap((text) => style.wrap(text, '')),
+          ...style.wrap(spellThrottles(document, words), ''),
           ...renderSizes(document, look),
           ...renderPools(document, look),
           ...renderBy(document, look),
           ...renderDays(document, style, words),
           ...renderWeek(document, style, words),
           '',
-          ...wrapText(spellTrend(document, words), ''),
+          ...style.wrap(spellTrend(document, words), ''),
         ];
-  const head = wrapText(usage.head(look.what, region, spell(from), spell(to)), '').map(style.bold);
+  const head = style.wrap(usage.head(look.what, region, spell(from), spell(to)), '').map(style.bold);
   return `${[...head, ...body].join('\n')}\n`;
 }

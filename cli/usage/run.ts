@@ -31,7 +31,7 @@ export async function runUsage(model: string, options: UsageOptions, io: CliIo):
     documents.push(toUsageDocument(history, by));
     if (options.html !== undefined) await writeUsagePage(history, what, options, io);
   }
-  const style = chooseStyle({ isColourWanted: options.color, isTerminal: io.isTerminal.out, env: io.env });
+  const style = chooseStyle(options, io);
   const render = (one: UsageDocument) => renderUsage(one, { what, by: options.by ?? null, style, words });
   writeDocuments({ documents, isMany, isJson: options.json === true }, render, io);
   return complainOfReadings(histories, options, io) || isUnknown ? EXIT.unreadable : EXIT.fine;

@@ -21,7 +21,8 @@ function keepNewest(messages: readonly AsideMessage[]): readonly AsideMessage[] 
 }
 
 function isSame(one: AsideMessage, other: AsideMessage): boolean {
-  return one.id === other.id && one.channel === other.channel && one.subject === other.subject;
+  const said = ['id', 'channel', 'subject', 'text', 'json'] as const;
+  return said.every((part) => one[part] === other[part]);
 }
 
 /** What was set aside, oldest first. @throws the SDK's error when DynamoDB cannot be read. */

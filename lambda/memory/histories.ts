@@ -8,7 +8,7 @@ import { parseSeriesKey, seriesKeyOf } from '../../lib/core/vocabulary/series-ke
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import { BUCKET_SHAPE } from './shapes';
 import type { WatchdogState } from './state';
-import { type Found, judgeStored, tellCache } from './stored';
+import { type Found, judgeStored, ownPartOf, tellCache } from './stored';
 
 const USAGE_PREFIX = 'usage#';
 const MINUTES_PER_BUCKET = 60;
@@ -44,55 +44,98 @@ function toSeriesKey(usageKey: string): string {
   return usageKey.slice(toUsageKey(0, '').length);
 }
 
+/** A stored hour and the part of the table it is in. */
+export interface StoredHour {
+  readonly table: TablePartition;
+  readonly sortKey: string;
+}
+
 /** The remembered minutes, and the hours that cannot be used. */
 export interface FoundHistories {
   readonly histories: ReadonlyMap<string, SeriesHistory>;
-  /** Keys of the items to be replaced; those of a newer program are none of them. */
-  readonly broken: readonly string[];
+  /** The items to be replaced; those of a newer program are none of them. */
+  readonly broken: readonly StoredHour[];
   /** Keys of the series whose minutes have a gap and must be read anew. */
   readonly gaps: ReadonlySet<string>;
   readonly blindSpots: readonly BlindSpot[];
 }
 
-/** Reads the remembered minutes of all series, by key, from the hour of `from` on. */
+/** Tables with hours of a newer program, and what is told of them while this process lives: its own go into a part of its own. */
+const newerHours = new WeakMap<TablePartition, readonly BlindSpot[]>();
+
+/** What is told of the hours of a newer program that were found in the table; nothing where there are none. */
+export function tellNewerHours(table: TablePartition): readonly BlindSpot[] {
+  return newerHours.get(table) ?? [];
+}
+
+function hoursPlaceOf(table: TablePartition): TablePartition {
+  return newerHours.has(table) ? ownPartOf(table) : table;
+}
+
+interface FoundHour extends StoredHour, Pick<Found<Bucket>, 'value' | 'fate' | 'why'> {}
+
+async function loadHours(table: TablePartition, from: EpochMinute): Promise<FoundHour[]> {
+  const first = toUsageKey(Math.floor(from / MINUTES_PER_BUCKET), '');
+  const items = await readItems(table, first, `${USAGE_PREFIX}~`);
+  return [...items].map(([sortKey, item]) => ({ table, sortKey, ...judgeStored<Bucket>(item, BUCKET_SHAPE) }));
+}
+
+/** The minutes of all series; of a minute that is in two parts of the table that of the later list counts. */
+function collectMinutes(hours: readonly FoundHour[]): Map<string, Map<EpochMinute, MinuteUsage>> {
+  const minutes = new Map<string, Map<EpochMinute, MinuteUsage>>();
+  for (const { sortKey, value } of hours) {
+    const key = toSeriesKey(sortKey);
+    const ofSeries = minutes.get(key) ?? new Map<EpochMinute, MinuteUsage>();
+    for (const usage of (value ?? []).map(fromRow)) ofSeries.set(usage.minute, usage);
+    minutes.set(key, ofSeries);
+  }
+  return minutes;
+}
+
+/**
+ * Reads the remembered minutes of all series, by key, from the hour of `from` on. Hours of a newer program are left as they
+ * are; this one's then lie in its own part of the table, where they are read from for as long as they count.
+ */
 export async function loadHistories(
   table: TablePartition,
   state: Pick<WatchdogState, 'series'>,
   from: EpochMinute,
 ): Promise<FoundHistories> {
-  const first = toUsageKey(Math.floor(from / MINUTES_PER_BUCKET), '');
-  const minutes = new Map<string, MinuteUsage[]>();
-  const unusable: { usageKey: string; found: Pick<Found<Bucket>, 'fate' | 'why'> }[] = [];
-  for (const [usageKey, item] of await readItems(table, first, `${USAGE_PREFIX}~`)) {
-    const found = judgeStored<Bucket>(item, BUCKET_SHAPE);
-    if (found.value === null) unusable.push({ usageKey, found });
-    const key = toSeriesKey(usageKey);
-    const list = minutes.get(key) ?? [];
-    for (const row of found.value ?? []) list.push(fromRow(row));
-    minutes.set(key, list);
-  }
+  const own = ownPartOf(table);
+  const [hours, beside] = await Promise.all([loadHours(table, from), own === table ? [] : loadHours(own, from)]);
+  const toTold = (found: readonly FoundHour[]) =>
+    found.slice(0, TOLD_BUCKETS).flatMap(({ sortKey, ...one }) => tellCache(table, sortKey, one));
+  const newer = hours.filter(({ fate }) => fate === 'newer');
+  if (newer.length > 0) newerHours.set(table, toTold(newer));
+  else newerHours.delete(table);
+  const all = newer.length > 0 ? [...hours, ...beside] : [...beside, ...hours];
+  const good = new Set(all.filter(({ value }) => value !== null).map(({ sortKey }) => sortKey));
+  const broken = all.filter(({ fate }) => fate === 'broken');
   const histories = new Map<string, SeriesHistory>();
-  for (const [key, list] of minutes) {
+  for (const [key, minutes] of collectMinutes(all)) {
     histories.set(key, {
       ...parseSeriesKey(key),
-      minutes: list.sort((a, b) => a.minute - b.minute),
+      minutes: [...minutes.values()].sort((a, b) => a.minute - b.minute),
       complete: true,
       readUntil: state.series[key]?.readUntil ?? 0,
     });
   }
   return {
     histories,
-    broken: unusable.filter(({ found }) => found.fate === 'broken').map(({ usageKey }) => usageKey),
-    gaps: new Set(unusable.map(({ usageKey }) => toSeriesKey(usageKey))),
-    blindSpots: unusable.slice(0, TOLD_BUCKETS).flatMap(({ usageKey, found }) => tellCache(table, usageKey, found)),
+    broken: broken.map(({ table: part, sortKey }) => ({ table: part, sortKey })),
+    gaps: new Set(
+      [...broken, ...newer.filter(({ sortKey }) => !good.has(sortKey))].map((one) => toSeriesKey(one.sortKey)),
+    ),
+    blindSpots: [...tellNewerHours(table), ...toTold(broken)],
   };
 }
 
-/** Saves the hours of a history that a read touched. @returns the keys of their items. */
+/** Saves the hours of a history that a read touched. @returns the items that were written. */
 export async function saveHistories(
   table: TablePartition,
   changed: readonly { history: SeriesHistory; from: EpochMinute }[],
-): Promise<ReadonlySet<string>> {
+): Promise<readonly StoredHour[]> {
+  const place = hoursPlaceOf(table);
   const values = changed.flatMap(({ history, from }) => {
     const buckets = new Map<number, (number | null)[][]>();
     const firstHour = Math.floor(from / MINUTES_PER_BUCKET);
@@ -108,18 +151,27 @@ export async function saveHistories(
       expiresAt: (hour + BUCKET_LIFETIME_HOURS) * 3600,
     }));
   });
-  await writeValues(table, values);
-  return new Set(values.map(({ sortKey }) => sortKey));
+  await writeValues(place, values);
+  return values.map(({ sortKey }) => ({ table: place, sortKey }));
 }
 
 /**
  * Replaces broken hours by empty ones, but for those that were saved anew. Only after the state was saved that knows that
  * the minutes of their series must be read again.
  */
-export async function clearBroken(table: TablePartition, broken: readonly string[], now: EpochMinute): Promise<void> {
+export async function clearBroken(
+  broken: readonly StoredHour[],
+  written: readonly StoredHour[],
+  now: EpochMinute,
+): Promise<void> {
   const expiresAt = (Math.floor(now / MINUTES_PER_BUCKET) + BUCKET_LIFETIME_HOURS) * 3600;
-  await writeValues(
-    table,
-    broken.map((sortKey) => ({ sortKey, value: [], expiresAt })),
-  );
+  for (const part of new Set(broken.map(({ table }) => table))) {
+    const isOfPart = ({ table }: StoredHour) => table === part;
+    const done = new Set(written.filter(isOfPart).map(({ sortKey }) => sortKey));
+    const left = broken.filter((hour) => isOfPart(hour) && !done.has(hour.sortKey));
+    await writeValues(
+      part,
+      left.map(({ sortKey }) => ({ sortKey, value: [], expiresAt })),
+    );
+  }
 }

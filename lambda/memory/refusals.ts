@@ -1,7 +1,15 @@
 import { statementOf } from '../../aws/aws-error';
 import { type TablePartition, writeValue } from '../../aws/dynamodb';
-import { EMPTY_LEDGER, LEDGER_MINUTES, type RefusalLedger, readLedger } from '../../lib/core/refusals';
-import { type BlindSpot, REFUSALS_SOURCE, type Read } from '../../lib/core/vocabulary/blind-spot';
+import {
+  EMPTY_LEDGER,
+  LEDGER_MINUTES,
+  pruneLedger,
+  type RefusalLedger,
+  readLedger,
+  sumCalls,
+  withoutCaller,
+} from '../../lib/core/refusals';
+import { type BlindSpot, REFUSALS_SOURCE, type Read, UNREADABLE_SOURCE } from '../../lib/core/vocabulary/blind-spot';
 import { toStatement } from '../../lib/core/vocabulary/statement';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import { loadStored, ownKey, type StoredKind, tellCache } from './stored';
@@ -28,6 +36,45 @@ function describeFailure(what: 'refusalsNotRecalled' | 'refusalsNotSaved', error
   return { source: REFUSALS_SOURCE, ...toStatement(what, statementOf(error)) };
 }
 
+/** Names that were kept before they were to be left out go with the next save, and are told no more. */
+export function asConfigured(ledger: RefusalLedger, principals: boolean): RefusalLedger {
+  return principals ? ledger : { ...ledger, groups: ledger.groups.map(withoutCaller) };
+}
+
+/** What came in the last hours and nobody could read. */
+export function tellUnreadable({ unreadable }: RefusalLedger): BlindSpot[] {
+  const count = sumCalls(unreadable);
+  return count > 0 ? [{ source: UNREADABLE_SOURCE, ...toStatement('refusalsUnreadable', `${count}`) }] : [];
+}
+
+/** The ledger in the table. @throws the SDK's error when it cannot be read. */
+async function findLedger(table: TablePartition): Promise<Read<StoredLedger>> {
+  const found = await loadStored<RefusalLedger>(table, LEDGER);
+  const blindSpots = tellCache(table, LEDGER.key, found);
+  const key = found.fate === 'newer' ? ownKey(LEDGER.key) : LEDGER.key;
+  const { value, version, fate } =
+    key === LEDGER.key ? found : await loadStored<RefusalLedger>(table, { ...LEDGER, key });
+  return { value: { ledger: value ?? EMPTY_LEDGER, version, key, isBroken: fate === 'broken' }, blindSpots };
+}
+
+/**
+ * What the poller saved, for those who only look: read anew each time.
+ * @returns an empty ledger with the error when the table cannot be read.
+ */
+export async function recallLedger(
+  table: TablePartition,
+  principals: boolean,
+  now: EpochMinute,
+): Promise<Read<RefusalLedger>> {
+  try {
+    const { value, blindSpots } = await findLedger(table);
+    const ledger = pruneLedger(asConfigured(value.ledger, principals), now);
+    return { value: ledger, blindSpots: [...blindSpots, ...tellUnreadable(ledger)] };
+  } catch (error) {
+    return { value: EMPTY_LEDGER, blindSpots: [describeFailure('refusalsNotRecalled', error)] };
+  }
+}
+
 /**
  * The ledger as it was saved last: read once by a process, for then it knows. One that does not parse is begun anew.
  * @returns `null` with the error when the table cannot be read.
@@ -36,14 +83,9 @@ export async function loadLedger(table: TablePartition): Promise<Read<StoredLedg
   const known = knownLedgers.get(table);
   if (known) return { value: known, blindSpots: [] };
   try {
-    const found = await loadStored<RefusalLedger>(table, LEDGER);
-    const blindSpots = tellCache(table, LEDGER.key, found);
-    const key = found.fate === 'newer' ? ownKey(LEDGER.key) : LEDGER.key;
-    const { value, version, fate } =
-      key === LEDGER.key ? found : await loadStored<RefusalLedger>(table, { ...LEDGER, key });
-    const stored = { ledger: value ?? EMPTY_LEDGER, version, key, isBroken: fate === 'broken' };
-    knownLedgers.set(table, stored);
-    return { value: stored, blindSpots };
+    const found = await findLedger(table);
+    knownLedgers.set(table, found.value);
+    return found;
   } catch (error) {
     return { value: null, blindSpots: [describeFailure('refusalsNotRecalled', error)] };
   }

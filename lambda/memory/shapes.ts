@@ -68,6 +68,7 @@ const blindSpot = fields({ source: text });
 
 const outboxEntry = fields({
   id: time,
+  part: orAbsent(number),
   alert: alertMessage,
   isMailed: orAbsent(flag),
   chat: orAbsent(listOf(fields({ content: fields({ title: text }) }))),

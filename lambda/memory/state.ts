@@ -1,14 +1,17 @@
+import { statementOf } from '../../aws/aws-error';
 import { copyItem, type TablePartition, writeValue } from '../../aws/dynamodb';
+import { refusalOf } from '../../aws/refusal';
 import type { DigestRecord } from '../../lib/core/alerts/digest';
 import type { AlertEntries } from '../../lib/core/alerts/entry';
 import type { Temperature } from '../../lib/core/measure/reading-plan';
 import type { QuotaCatalog } from '../../lib/core/quotas/catalog';
 import type { Echo } from '../../lib/core/traffic/echo';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
+import { toStatement } from '../../lib/core/vocabulary/statement';
 import { type EpochMinute, MINUTES_PER_DAY, toIso } from '../../lib/core/vocabulary/time';
 import type { OutboxEntry } from '../outbox/entry';
 import { CATALOG_SHAPE, STATE_SHAPE } from './shapes';
-import { type Found, loadStored, ownKey, type StoredKind, tellCache, tellStored } from './stored';
+import { type Found, loadStored, ownKey, ownPartOf, type StoredKind, tellCache, tellStored } from './stored';
 
 /** What is remembered of one series beside its minutes. */
 export interface SeriesState {
@@ -64,17 +67,6 @@ export interface FoundState extends Found<WatchdogState> {
   readonly table: TablePartition;
 }
 
-/** One part a table for the life of the process: what is known of a table is known by the object. */
-const ownParts = new WeakMap<TablePartition, TablePartition>();
-
-function ownPartOf(table: TablePartition): TablePartition {
-  const known = ownParts.get(table);
-  if (known) return known;
-  const own = { ...table, partition: ownKey(table.partition) };
-  ownParts.set(table, own);
-  return own;
-}
-
 /**
  * Reads the state. Where it is a newer program's, everything of this one is read and kept in a part of its own: what is in
  * the table stays as it is. @throws the SDK's error when DynamoDB cannot be read: without state nothing may be said.
@@ -87,13 +79,21 @@ export async function loadState(table: TablePartition): Promise<FoundState> {
   return { ...own, fate: own.fate === 'good' ? 'newer' : own.fate, why: own.why ?? found.why, table: part };
 }
 
-/** Keeps a state that cannot be read under another key, before it is replaced. @returns what is told of it. */
+/**
+ * Keeps a state that cannot be read under another key, before it is replaced; one that is so large that no copy of it is taken
+ * must not end every run. @returns what is told of it.
+ */
 export async function settleState(found: FoundState, now: EpochMinute): Promise<BlindSpot[]> {
   const { table, fate, why, item } = found;
   if (why === null) return [];
   if (fate === 'newer') return [tellStored(table, STATE.key, why, 'storedLeft')];
-  await copyItem(table, item, { sortKey: `state-aside#${toIso(now)}`, expiresAt: inDays(now) });
-  return [tellStored(table, STATE.key, why, 'storedAside')];
+  try {
+    await copyItem(table, item, { sortKey: `state-aside#${toIso(now)}`, expiresAt: inDays(now) });
+    return [tellStored(table, STATE.key, why, 'storedAside')];
+  } catch (error) {
+    if (!(error instanceof Error) || refusalOf(error.cause) !== 'message') throw error;
+    return [tellStored(table, STATE.key, why, toStatement('storedNotKept', statementOf(error)))];
+  }
 }
 
 /** Saves the state if no other run did since `version`. */

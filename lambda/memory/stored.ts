@@ -49,9 +49,10 @@ export function tellStored(
   { tableName }: Pick<TablePartition, 'tableName'>,
   key: string,
   why: Statement,
-  fate: 'storedDropped' | 'storedAside' | 'storedLeft' | 'storedPresent',
+  fate: 'storedDropped' | 'storedAside' | 'storedLeft' | 'storedPresent' | Statement,
 ): BlindSpot {
-  return { source: storedSource(key), ...toStatement('stored', key, tableName, why, toStatement(fate)) };
+  const told = typeof fate === 'string' ? toStatement(fate) : fate;
+  return { source: storedSource(key), ...toStatement('stored', key, tableName, why, told) };
 }
 
 /** What is told of an item that is dropped, or left where it is newer; nothing of a good one. */
@@ -71,4 +72,17 @@ export function tellCache(
  */
 export function ownKey(key: string): string {
   return `${key}@${SCHEMA_VERSION}`;
+}
+
+/** One part a table for the life of the process: what is known of a table is known by the object. */
+const ownParts = new WeakMap<TablePartition, TablePartition>();
+
+/** The part of the table that is this program's own, under the partition key of its version; of such a part, itself. */
+export function ownPartOf(table: TablePartition): TablePartition {
+  const known = ownParts.get(table);
+  if (known) return known;
+  const own = { ...table, partition: ownKey(table.partition) };
+  ownParts.set(table, own);
+  ownParts.set(own, own);
+  return own;
 }

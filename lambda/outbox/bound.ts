@@ -85,8 +85,3 @@ export function boundOutbox(
   }
   return [...merge(fitting.slice(0, from), origin, setting), ...fitting.slice(from)];
 }
-
-/** What is told of the outbox itself: what was refused for good, and what was told in a line each. */
-export function findRefused(outbox: readonly OutboxEntry[]): BlindSpot[] {
-  return outbox.flatMap(({ refused = [] }) => refused);
-}

@@ -12,6 +12,8 @@ import { type EpochMinute, toMinute } from '../../lib/core/vocabulary/time';
 export interface OutboxEntry {
   /** ISO time in UTC of the run's clock. */
   readonly id: string;
+  /** Which of the entries of that run, that there may be an alert and a digest of. Absent: the first. */
+  readonly part?: number;
   readonly alert: AlertMessage;
   /** The mail is out, and another channel still waits. Absent, as in entries of older versions: it is not. */
   readonly isMailed?: boolean;
@@ -29,6 +31,22 @@ export interface OutboxEntry {
   readonly refused?: readonly BlindSpot[];
   /** The messages for which this one stands. Absent: it stands for itself. */
   readonly heldUp?: { readonly count: number; readonly from: string; readonly lines: readonly string[] };
+}
+
+/** What tells an entry from all others of an outbox. */
+export function entryKeyOf({ id, part = 0 }: OutboxEntry): string {
+  return `${id}#${part}`;
+}
+
+/** The entries, none of which has the key of another: the later ones of a run are numbered. */
+export function numberParts(entries: readonly OutboxEntry[]): readonly OutboxEntry[] {
+  const keys = new Set<string>();
+  return entries.map((entry) => {
+    let numbered = entry;
+    for (let part = 1; keys.has(entryKeyOf(numbered)); part++) numbered = { ...entry, part };
+    keys.add(entryKeyOf(numbered));
+    return numbered;
+  });
 }
 
 /** Whether every channel has taken its part, or will never. */

@@ -46,14 +46,3 @@ export function createOwners(
   const topics = outbox.flatMap(({ owners = [] }) => owners.map(({ topicArn }) => topicArn));
   return [...new Set(topics)].map((topicArn) => createOwner(clients, topicArn, config));
 }
-
-/** Owners that did not take what earlier runs had to say: nobody else would tell them. */
-export function findUnheardOwners(outbox: readonly OutboxEntry[]): BlindSpot[] {
-  const since = new Map<string, string>();
-  for (const { id, owners = [] } of outbox)
-    for (const { topicArn } of owners) if (!since.has(topicArn)) since.set(topicArn, id);
-  return [...since].map(([topicArn, id]) => ({
-    source: `${ACTION} ${topicArn}`,
-    ...toStatement('ownerUntold', ACTION, topicArn, id),
-  }));
-}

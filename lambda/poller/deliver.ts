@@ -7,7 +7,7 @@ import { setAside } from '../memory/aside';
 import { saveState, type WatchdogState } from '../memory/state';
 import type { Channel, ChannelName, Step } from '../outbox/channel';
 import { claimEntry, isOfOther, isOwn, releaseEntry, type Speaker } from '../outbox/claim';
-import { isSaid, isStale, type OutboxEntry } from '../outbox/entry';
+import { isSaid, isStale, numberParts, type OutboxEntry } from '../outbox/entry';
 import { openLedger } from './ledger';
 
 /** What was said and what could not be. */
@@ -68,7 +68,7 @@ async function claimOutbox(
   { table, saved, speaker }: Delivering,
   outbox: readonly OutboxEntry[],
 ): Promise<Delivering['saved'] | null> {
-  const claimed = outbox.map((entry) => claimEntry(entry, speaker));
+  const claimed = numberParts(outbox).map((entry) => claimEntry(entry, speaker));
   if (claimed.every((entry, index) => entry === saved.state.outbox[index])) return saved;
   const state = { ...saved.state, outbox: claimed };
   const left = { ...state, outbox: claimed.filter((entry) => !isSaid(entry)) };

@@ -17,10 +17,10 @@ import { EN } from '../../lib/language/en';
 import { wordsOf } from '../../lib/language/language';
 import type { PollerConfig } from '../config';
 import type { SeriesState, WatchdogState } from '../memory/state';
-import { boundOutbox, findRefused } from '../outbox/bound';
+import { boundOutbox } from '../outbox/bound';
 import { toOutboxEntry, toOwnerMails } from '../outbox/compose';
-import type { OutboxEntry } from '../outbox/entry';
-import { findUnheardOwners } from '../outbox/owners';
+import { numberParts, type OutboxEntry } from '../outbox/entry';
+import { findRefused, findUnheardOwners } from '../outbox/find-stuck';
 import type { Gathered, Material } from './material';
 
 /** An evaluation with what follows from it for state and messages. */
@@ -139,7 +139,7 @@ export function judge(gathered: Gathered, material: Material, config: PollerConf
       evaluatedUntil: now,
       series,
       alerts: entries,
-      outbox: boundOutbox([...state.outbox, ...news], origin, config),
+      outbox: numberParts(boundOutbox([...state.outbox, ...news], origin, config)),
       digest: record,
       catalogReadAt: catalog.readAt,
     },

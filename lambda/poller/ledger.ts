@@ -1,6 +1,6 @@
 import type { TablePartition } from '../../aws/dynamodb';
 import { loadState, saveState, type WatchdogState } from '../memory/state';
-import { isSaid, type OutboxEntry } from '../outbox/entry';
+import { entryKeyOf, isSaid, type OutboxEntry } from '../outbox/entry';
 
 /** Runs that can save at the same time are few: the schedule's, its repeats, and people's. */
 const ATTEMPTS = 5;
@@ -40,7 +40,9 @@ export function openLedger(
 
   const save = async () => {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const outbox = state.outbox.map((entry) => waiting.get(entry.id) ?? entry).filter((entry) => !isSaid(entry));
+      const outbox = state.outbox
+        .map((entry) => waiting.get(entryKeyOf(entry)) ?? entry)
+        .filter((entry) => !isSaid(entry));
       if (await saveState(table, { ...state, outbox }, version)) {
         state = { ...state, outbox };
         version++;
@@ -58,14 +60,15 @@ export function openLedger(
 
   return {
     async note(entry) {
-      waiting.set(entry.id, entry);
+      waiting.set(entryKeyOf(entry), entry);
       const isDue = callsOf(entry) <= NOTED_ONE_BY_ONE || clock() - notedAt >= NOTE_EVERY_MS;
       if (isDue) await save();
     },
     async close(entries) {
       for (const entry of entries) {
-        const known = waiting.get(entry.id) ?? state.outbox.find(({ id }) => id === entry.id);
-        if (known !== undefined && known !== entry) waiting.set(entry.id, entry);
+        const key = entryKeyOf(entry);
+        const known = waiting.get(key) ?? state.outbox.find((one) => entryKeyOf(one) === key);
+        if (known !== undefined && known !== entry) waiting.set(key, entry);
       }
       if (waiting.size > 0) await save();
     },

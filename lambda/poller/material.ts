@@ -9,6 +9,7 @@ import type { SeriesHistory } from '../../lib/core/traffic/history';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { PollerConfig } from '../config';
+import type { StoredHour } from '../memory/histories';
 import type { WatchdogState } from '../memory/state';
 import type { WarmMemory } from '../memory/warm';
 import type { ChangedHistory } from '../reading/read-usage';
@@ -35,8 +36,8 @@ export interface Material {
   readonly catalog: QuotaCatalog;
   readonly histories: ReadonlyMap<string, SeriesHistory>;
   readonly changed: readonly ChangedHistory[];
-  /** Keys of stored hours that cannot be read, to be written over. */
-  readonly broken: readonly string[];
+  /** Stored hours that cannot be read, to be written over. */
+  readonly broken: readonly StoredHour[];
   /** The days before; `null` when they could not be read. */
   readonly profile: DayProfile | null;
   readonly rules: AlertRules;

@@ -5,7 +5,7 @@ import { CLOCK_SKEW_MINUTES, HISTORY_MINUTES } from '../../lib/core/vocabulary/c
 import type { MappedQuota } from '../../lib/core/vocabulary/quota';
 import { toStatement } from '../../lib/core/vocabulary/statement';
 import { type EpochMinute, toIso } from '../../lib/core/vocabulary/time';
-import { type FoundHistories, loadHistories } from '../memory/histories';
+import { type FoundHistories, loadHistories, tellNewerHours } from '../memory/histories';
 import { toPresent } from '../memory/present';
 import { EMPTY_STATE, type FoundState, loadState, settleState, type WatchdogState } from '../memory/state';
 import { tellStored } from '../memory/stored';
@@ -47,7 +47,7 @@ export async function recallMinutes(
   const from = now - HISTORY_MINUTES;
   const kept = memory.recall(state, from);
   if (!kept) return { ...(await loadHistories(table, state, from)), areJudged: false };
-  return { histories: kept, broken: [], gaps: new Set(), blindSpots: [], areJudged: true };
+  return { histories: kept, broken: [], gaps: new Set(), blindSpots: tellNewerHours(table), areJudged: true };
 }
 
 /** A series whose minutes have a gap is as one that was never read: the next read brings the whole day. */

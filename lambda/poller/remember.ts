@@ -13,7 +13,6 @@ export async function remember(
   const isSaved = await saveState(table, state, version);
   if (!isSaved) return false;
   memory.keep(state, { histories, catalog });
-  const left = broken.filter((sortKey) => !written.has(sortKey));
-  await clearBroken(table, left, state.evaluatedUntil ?? 0);
+  await clearBroken(broken, written, state.evaluatedUntil ?? 0);
   return true;
 }

@@ -7,14 +7,12 @@ import {
   type Refusal,
   type RefusalLedger,
   readRefusal,
-  sumCalls,
   withoutCaller,
 } from '../../lib/core/refusals';
-import { type BlindSpot, type Read, UNREADABLE_SOURCE } from '../../lib/core/vocabulary/blind-spot';
-import { toStatement } from '../../lib/core/vocabulary/statement';
+import type { BlindSpot, Read } from '../../lib/core/vocabulary/blind-spot';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { PollerConfig } from '../config';
-import { loadLedger, saveLedger } from '../memory/refusals';
+import { asConfigured, loadLedger, saveLedger, tellUnreadable } from '../memory/refusals';
 import { type Arrival, deleteCounted, type QueueSurroundings, receive } from './refusal-queue';
 
 /** What reading refusals needs. */
@@ -52,15 +50,8 @@ function sortMessages(messages: readonly QueueMessage[], { principals, region }:
   return { refusals, unreadableIds };
 }
 
-function problemsOf({ unreadable }: RefusalLedger, { problems }: Arrival): BlindSpot[] {
-  const count = sumCalls(unreadable);
-  const told = count > 0 ? [{ source: UNREADABLE_SOURCE, ...toStatement('refusalsUnreadable', `${count}`) }] : [];
-  return [...told, ...problems];
-}
-
-/** Names that were kept before they were to be left out go with the next save, and are told no more. */
-function asConfigured(ledger: RefusalLedger, { principals }: RefusalSurroundings['config']): RefusalLedger {
-  return principals ? ledger : { ...ledger, groups: ledger.groups.map(withoutCaller) };
+function problemsOf(ledger: RefusalLedger, { problems }: Arrival): BlindSpot[] {
+  return [...tellUnreadable(ledger), ...problems];
 }
 
 /** Counts what came, saves the counts, and only then deletes: whatever breaks in between, each event counts once. */
@@ -75,7 +66,7 @@ async function count(
   const { value: stored, blindSpots } = await loadLedger(table);
   if (stored === null)
     return { value: { refusals: [], refusalProblems: problemsOf(EMPTY_LEDGER, arrival) }, blindSpots };
-  const before = asConfigured(stored.ledger, config);
+  const before = asConfigured(stored.ledger, config.principals);
   if (messages.length === 0 && !stored.isBroken) {
     const ledger = pruneLedger(before, now);
     return { value: { refusals: ledger.groups, refusalProblems: problemsOf(ledger, arrival) }, blindSpots };

@@ -10,7 +10,7 @@ It draws what the watchdog saved at its last evaluation, and reads nothing but t
 None. The time range of the dashboard changes nothing: the table always shows the last three hours.
 
 ### What it says when there is nothing to show
-"No data yet" before the first evaluation, "Stale" and since when if the watchdog has stopped, and in one line what failed
-if the table cannot be read. What to do then: ${runbook}.
+"No data yet" before the first evaluation, "Stale" and since when if the watchdog has stopped, "Not sent" and since when if
+messages wait, and in one line what failed if the table, or what is in it, cannot be read. What to do then: ${runbook}.
 `;
 }

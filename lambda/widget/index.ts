@@ -26,13 +26,19 @@ function provideSurroundings(): Surroundings {
   return known;
 }
 
+/** What Lambda tells a run, as far as the widget asks. */
+interface RunContext {
+  /** The local account's clock, which is simulated; Lambda has no such member. */
+  readonly machineTime?: number;
+}
+
 /** The quota table of the dashboard: recall → render. What fails is told in the widget, in one line, and logged. */
-export async function handler(event: unknown): Promise<string> {
+export async function handler(event: unknown, { machineTime = Date.now() }: RunContext = {}): Promise<string> {
   const request = readWidgetEvent(event);
   if (request.kind === 'describe') return renderDocumentation(readRunbook(process.env));
   const language = readWidgetLanguage(process.env);
   const moment: WidgetMoment = {
-    now: toMinute(Date.now()),
+    now: toMinute(machineTime),
     theme: request.theme,
     runbook: readRunbook(process.env),
     language,
@@ -40,7 +46,8 @@ export async function handler(event: unknown): Promise<string> {
   try {
     const { config, table } = provideSurroundings();
     const saved = await recallEvaluation(table, config);
-    return saved ? renderQuotaWidget(saved.shown, saved.evaluatedAt, moment) : renderEmptyWidget(moment);
+    if (!saved) return renderEmptyWidget(moment);
+    return renderQuotaWidget(saved.shown, saved.evaluatedAt, { ...moment, waiting: saved.waiting });
   } catch (error) {
     logger.error('the widget could not be drawn', { error });
     return renderFailedWidget(spellStatement(statementOf(error), wordsOf(language)), moment);

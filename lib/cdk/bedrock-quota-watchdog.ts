@@ -167,6 +167,8 @@ export class BedrockQuotaWatchdog extends Construct {
     const widget = new WidgetFunction(this, 'Widget', {
       watchdogName,
       table,
+      refusalEvidence: refusals !== undefined,
+      principals: props.principals ?? true,
       thresholds,
       burndownRates,
       language,

@@ -106,7 +106,8 @@ export interface BedrockQuotaWatchdogProps {
   /**
    * Collects the calls of models that Bedrock refused, as CloudTrail records them, so that AWS's own words confirm why calls
    * are throttled, and refusals that no metric shows are told: access, validation, the end of a model. Needs a trail that
-   * logs management events. A rule and a queue are made; SQS bills about 44,000 requests a month, within the free million.
+   * logs management events, reads among them. A rule and a queue are made; SQS bills about 44,000 requests a month and two to
+   * four a refused call, within the free million.
    * @default false
    */
   readonly refusalEvidence?: boolean;

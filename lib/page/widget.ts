@@ -1,6 +1,6 @@
-import { STALE_AFTER_MINUTES } from '../core/vocabulary/cadence';
+import { SILENCE_MINUTES, STALE_AFTER_MINUTES } from '../core/vocabulary/cadence';
 import { type EpochMinute, toSpokenTime } from '../core/vocabulary/time';
-import { spellQuantity } from '../core/vocabulary/wording';
+import { spellCount, spellQuantity } from '../core/vocabulary/wording';
 import { type Language, wordsOf } from '../language/language';
 import { type QuotaFragmentInput, renderQuotaFragment } from './fragment';
 import { html, type SafeHtml } from './html';
@@ -29,6 +29,8 @@ export interface WidgetMoment {
   readonly runbook: string;
   /** @default en */
   readonly language?: Language;
+  /** Messages that some channel has not taken: of how many runs, and since when. @default - nothing waits */
+  readonly waiting?: { readonly count: number; readonly since: EpochMinute } | null;
 }
 
 /**
@@ -54,10 +56,20 @@ function renderAge(evaluatedAt: EpochMinute, { now, runbook, language = 'en' }: 
   return html`<article class="card critical"><p><span class="state critical">${stale}</span> ${told}</p></article>`;
 }
 
-/** The quotas as a CloudWatch custom widget; numbers that are old say since when. */
+/** What nobody was told yet: a message is sent within a run, so one that waits for longer than a silence is stuck. */
+function renderWaiting({ now, runbook, language = 'en', waiting = null }: WidgetMoment): SafeHtml | null {
+  if (waiting === null || now - waiting.since <= SILENCE_MINUTES) return null;
+  const words = wordsOf(language);
+  const { unsaid, waits } = words.page.widget;
+  const told = waits(spellCount(waiting.count, words), toSpokenTime(waiting.since, now), runbook);
+  return html`<article class="card critical"><p><span class="state critical">${unsaid}</span> ${told}</p></article>`;
+}
+
+/** The quotas as a CloudWatch custom widget; numbers that are old say since when, and what waits to be said is told. */
 export function renderQuotaWidget(shown: QuotaFragmentInput, evaluatedAt: EpochMinute, moment: WidgetMoment): string {
   const age = renderAge(evaluatedAt, moment);
-  const render = (most: number) => frame(html`${age}${renderQuotaFragment({ ...shown, most })}`, moment);
+  const waiting = renderWaiting(moment);
+  const render = (most: number) => frame(html`${age}${waiting}${renderQuotaFragment({ ...shown, most })}`, moment);
   const fitting = MOST_ROWS.find((most) => JSON.stringify(render(most)).length <= MAXIMUM_CHARACTERS);
   return render(fitting ?? 1);
 }

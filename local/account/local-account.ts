@@ -10,15 +10,17 @@ import { createEvents, type PutEvent } from '../services/events';
 import { createLogs, type InvocationLog } from '../services/logs';
 import { createServiceQuotas } from '../services/service-quotas';
 import { createSns, createSts, type PublishedMessage } from '../services/sns';
-import { createSqs, type Queues } from '../services/sqs';
+import { createSender, createSqs, type Queues } from '../services/sqs';
 import { createSsm, type Parameter } from '../services/ssm';
 import { createSupport, createSupportDesk, type SupportDesk } from '../services/support';
+import { createTrails, type LocalTrail } from '../services/trails';
 import { rateOf } from '../traffic/burndown-table';
 import { createClock, type SimulatedClock } from '../traffic/clock';
 import { createLatenessBoard, type LatenessBoard } from '../traffic/lateness';
 import { type MetricIdentity, MetricsStore, type MinuteValues } from '../traffic/metrics-store';
 import { Traffic } from '../traffic/traffic';
 import { createTrail, type Trail } from '../traffic/trail';
+import { createTrailDelivery } from '../traffic/trail-delivery';
 import { createVisibility } from '../traffic/visibility';
 import { toRestReply } from '../wire/aws-json';
 import type { QueryService } from '../wire/aws-query';
@@ -43,7 +45,7 @@ export interface LocalAccount {
   readonly lateness: LatenessBoard;
   /**
    * Requests per action (`cloudwatch:GetMetricData`), and what AWS bills besides: `cloudwatch:MetricsRequested`,
-   * `dynamodb:ReadUnits`, `dynamodb:WriteUnits`.
+   * `dynamodb:ReadUnits`, `dynamodb:WriteUnits`, and `sqs:SendMessage` of EventBridge.
    */
   readonly calls: Map<string, number>;
   /** What was published, oldest first. */
@@ -54,6 +56,8 @@ export interface LocalAccount {
   readonly parameters: Map<string, Parameter>;
   /** Queues by name; tests make them and put messages in. */
   readonly queues: Queues;
+  /** Names of queues that get CloudTrail's records of refused calls as the clock moves, as EventBridge delivers them. */
+  readonly refusalTargets: Set<string>;
   /** The log of invocations, off until it has a group; tests put calls into it. */
   readonly invocationLog: InvocationLog;
   /** Plan and cases of AWS Support. */
@@ -67,6 +71,8 @@ export interface LocalAccount {
   readonly traffic: Traffic;
   /** CloudTrail's records of calls that were refused; what no metric shows can be added. */
   readonly trail: Trail;
+  /** Trails that someone set up; tests put them in. They decide nothing: {@link trail} records without them. */
+  readonly configuredTrails: LocalTrail[];
   /** Base model ids that the account may not call; tests put them in and take them out. */
   readonly unauthorizedModels: Set<string>;
   addApplicationProfile(profile: ApplicationProfile): void;
@@ -99,10 +105,12 @@ interface Parts {
   readonly unauthorizedModels: Set<string>;
   readonly traffic: Traffic;
   readonly trail: Trail;
+  readonly configuredTrails: LocalTrail[];
   readonly messages: PublishedMessage[];
   readonly events: PutEvent[];
   readonly parameters: Map<string, Parameter>;
   readonly queues: Queues;
+  readonly refusalTargets: Set<string>;
   readonly invocationLog: InvocationLog;
   readonly support: SupportDesk;
   readonly stacks: Map<string, LocalStack>;
@@ -119,14 +127,18 @@ function toParts(options: LocalAccountOptions): Parts {
   const applicationProfiles: ApplicationProfile[] = [];
   const findPool = createPoolFinder(quotas, applicationProfiles);
   const trail = createTrail({ accountId, region }, { ...(seed === undefined ? {} : { seed }), ...options.trail });
+  const queues: Queues = new Map();
+  const count = (name: string, amount = 1) => calls.set(name, (calls.get(name) ?? 0) + amount);
+  const send = createSender(queues, () => count('sqs:SendMessage'));
+  const delivery = createTrailDelivery({ trail, start: options.now.getTime(), send });
   return {
     accountId,
     region,
-    clock: createClock(options.now),
+    clock: createClock(options.now, delivery.deliver),
     faults: createFaultBoard(),
     lateness: createLatenessBoard(),
     calls,
-    count: (name, amount = 1) => calls.set(name, (calls.get(name) ?? 0) + amount),
+    count,
     quotas,
     store,
     applicationProfiles,
@@ -143,10 +155,12 @@ function toParts(options: LocalAccountOptions): Parts {
       ...(options.minuteForm ? { minuteForm: options.minuteForm } : {}),
     }),
     trail,
+    configuredTrails: [],
     messages: [],
     events: [],
     parameters: new Map(),
-    queues: new Map(),
+    queues,
+    refusalTargets: delivery.targets,
     invocationLog: { logGroupName: null, invocations: [] },
     support: createSupportDesk(),
     stacks: new Map(),
@@ -204,7 +218,10 @@ function toServices(
     ssm: createSsm(parameters),
     sqs: createSqs(parts.queues, clock.now, faults),
     logs: createLogs(parts.invocationLog),
-    cloudTrail: createCloudTrail({ trail: parts.trail, now: clock.now, pageSize: pageSizes.events ?? 50 }),
+    cloudTrail: {
+      ...createCloudTrail({ trail: parts.trail, now: clock.now, pageSize: pageSizes.events ?? 50 }),
+      ...createTrails({ trails: parts.configuredTrails, region, accountId }),
+    },
     support: createSupport(parts.support, pageSizes.cases ?? 100),
     query: { sns, sts: createSts(accountId), cloudformation: createCloudFormation(parts.stacks) },
     dynamoDb,

@@ -16,7 +16,10 @@ const STRANGERS_MINUTES = 6;
 /** Name of the stock stack, and of what its health is told by. */
 const STACK = 'BedrockQuotaWatchdog';
 
-/** The watchdog as it stands in the account: it ran two minutes ago, and its mail address is not confirmed. */
+/** The queue of refused calls, under the logical id that the stack gives it. */
+const REFUSALS = 'WatchdogRefusalsQueue906828F7';
+
+/** The watchdog as it stands in the account: it ran two minutes ago, and its mail address is not confirmed. A trail records for it. */
 async function deploy(account: LocalAccount): Promise<void> {
   const topicArn = await account.createTopic('watchdog-alerts');
   const subscription = { Action: 'Subscribe', TopicArn: topicArn, Protocol: 'email', Endpoint: 'ops@example.com' };
@@ -28,8 +31,15 @@ async function deploy(account: LocalAccount): Promise<void> {
   });
   account.stacks.set(STACK, {
     outputs: { AlertTopicArn: topicArn, RulesParameterName: `/bedrock-quota-watchdog/${STACK}/rules` },
-    resources: Object.fromEntries(resources),
+    resources: {
+      ...Object.fromEntries(resources),
+      [REFUSALS]: {
+        type: 'AWS::SQS::Queue',
+        physicalId: `https://sqs.${account.region}.amazonaws.com/${account.accountId}/${REFUSALS}`,
+      },
+    },
   });
+  account.configuredTrails.push({ name: 'management-events', isMultiRegion: true });
   const lastRun = { namespace: STACK, name: 'CoverageErrors', dimensions: { Watchdog: STACK } };
   account.record(lastRun, { minute: STOPS_AT.getTime() / MINUTE_MS - 2, sum: 0 });
 }

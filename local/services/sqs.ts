@@ -16,6 +16,20 @@ export interface WaitingMessage {
 /** Queues by name; a test puts messages in. */
 export type Queues = Map<string, WaitingMessage[]>;
 
+/**
+ * Puts messages on queues, each under an id of its own; on a queue that does not exist nothing is put.
+ * @param onSent told of each message that was put: a request that the queue's owner pays.
+ */
+export function createSender(queues: Queues, onSent: () => void): (queueName: string, body: string) => void {
+  let sent = 0;
+  return (queueName, body) => {
+    const queue = queues.get(queueName);
+    if (!queue) return;
+    queue.push({ id: `sent-${++sent}`, body });
+    onSent();
+  };
+}
+
 /** SQS gives at most this many messages a call. */
 const MOST_MESSAGES = 10;
 

@@ -5,8 +5,8 @@ export interface SimulatedClock {
   set(now: Date): void;
 }
 
-/** Starts a clock. @throws RangeError for an invalid date. */
-export function createClock(start: Date): SimulatedClock {
+/** Starts a clock. @param onSet told of each time that is set, milliseconds since 1970. @throws RangeError for an invalid date. */
+export function createClock(start: Date, onSet?: (now: number) => void): SimulatedClock {
   let current = start.getTime();
   if (!Number.isFinite(current)) throw new RangeError('the local account needs a valid time to start at');
   return {
@@ -14,6 +14,7 @@ export function createClock(start: Date): SimulatedClock {
     set: (now) => {
       if (!Number.isFinite(now.getTime())) throw new RangeError('the simulated clock takes valid times only');
       current = now.getTime();
+      onSet?.(current);
     },
   };
 }

@@ -3,7 +3,9 @@ import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { readPages } from '../../aws/aws-error';
 import { readFoundationModels, readInferenceProfiles } from '../../aws/bedrock';
 import { putOwnMetrics, readActiveSeries } from '../../aws/cloudwatch';
+import { readCustomDeployments } from '../../aws/custom-deployments';
 import { readMinutePoints } from '../../aws/metric-statistic';
+import { readModelLifecycles } from '../../aws/model-lifecycle';
 import { spellStatement } from '../../lib/core/vocabulary/statement';
 import { EN } from '../../lib/language/en';
 
@@ -51,6 +53,52 @@ describe('a row that is null hides no other, and is told', () => {
   );
 });
 
+describe('a row whose id cannot be shown is none, and is told', () => {
+  const told = [expect.stringContaining('gave 1 rows that cannot be read')];
+  const bad = 'a.b\nAccount 000000000000';
+
+  it.each([
+    [{ Name: 'ModelId', Value: bad }],
+    [
+      { Name: 'ModelId', Value: 'a.b' },
+      { Name: 'Context\u2028Window', Value: '1m' },
+    ],
+  ])('of ListMetrics: %j', async (...Dimensions) => {
+    const good = { MetricName: 'Invocations', Dimensions: [{ Name: 'ModelId', Value: 'a.c' }] };
+    const reply = { Metrics: [{ MetricName: 'Invocations', Dimensions }, good] };
+    const { value, blindSpots } = await readActiveSeries(answering<CloudWatchClient>(reply), true);
+    expect(new Set(value.map(({ modelId }) => modelId))).toEqual(new Set(['a.c']));
+    expect(spell(blindSpots)).toEqual(told);
+  });
+
+  it('of models, as they are listed and as they age', async () => {
+    const client = answering<BedrockClient>({ modelSummaries: [{ modelId: bad }, { modelId: 'a.c' }] });
+    for (const { value, blindSpots } of [await readFoundationModels(client), await readModelLifecycles(client)]) {
+      expect(value).toHaveLength(1);
+      expect(spell(blindSpots)).toEqual(told);
+    }
+  });
+
+  it.each([
+    { inferenceProfileId: bad },
+    { inferenceProfileId: 'us.a.b', inferenceProfileArn: bad },
+    { inferenceProfileId: 'us.a.b', models: [{ modelArn: bad }] },
+  ])('of profiles: %j', async (row) => {
+    const client = answering<BedrockClient>({ inferenceProfileSummaries: [row, { inferenceProfileId: 'us.a.c' }] });
+    const { value, blindSpots } = await readInferenceProfiles(client);
+    expect(value.map(({ id }) => id)).toEqual(['us.a.c', 'us.a.c']);
+    expect(spell(blindSpots)).toEqual(told);
+  });
+
+  it('a custom model whose base is none is a model without a base', async () => {
+    const client = answering<BedrockClient>({ modelArn: `arn:aws:bedrock:us-east-1::foundation-model/${bad}` });
+    // The expression that finds a base ends with the line; what stands in one line and cannot be seen is refused by name.
+    const unseen = answering<BedrockClient>({ modelArn: 'arn:aws:bedrock:us-east-1::foundation-model/a\u200bb' });
+    expect((await readCustomDeployments(client, ['arn:1'])).value).toEqual({});
+    expect((await readCustomDeployments(unseen, ['arn:1'])).value).toEqual({});
+  });
+});
+
 it('a metric without a value that can be is left out and told; the others go, a thousand a call', async () => {
   const sent: { MetricData: object[] }[] = [];
   const metrics = Array.from({ length: 1_001 }, (_, index) => ({
@@ -60,7 +108,7 @@ it('a metric without a value that can be is left out and told; the others go, a 
   }));
   const target = { namespace: 'n', dimension: { name: 'd', value: 'v' }, at: 1 };
   const blindSpots = await putOwnMetrics(answering<CloudWatchClient>({}, sent), [...metrics, ...metrics], target);
-  expect(spell(blindSpots)).toEqual(['The metrics m5 have no value that can be; they are left out']);
+  expect(spell(blindSpots)).toEqual(['The metrics m5 have impossible values; they are left out']);
   expect(sent.map(({ MetricData }) => MetricData.length)).toEqual([1_000, 1_000]);
 });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ENVIRONMENT } from '../../lib/contract';
 import type { Finding } from '../../lib/core/vocabulary/finding';
 import { startLocalAccount } from '../../local/account/local-account';
 import {
@@ -9,6 +10,7 @@ import {
   startBusyDay,
   UNKNOWN_MODEL_ID,
 } from '../../local/scenario/busy-day';
+import { createVisibility } from '../../local/traffic/visibility';
 import { runCli } from '../cli/captured-io';
 import { type DeployedWatchdog, deploy } from '../lambda/deployed';
 import { ROOT } from '../lib/cdk/fixtures';
@@ -61,7 +63,12 @@ describe('the afternoon of the busy day, told by the bundled Lambda', () => {
   let witness: Witness;
 
   beforeAll(async () => {
-    watchdog = await deploy({ now: BUSY_DAY.start, quotas: busyDayQuotas() });
+    watchdog = await deploy(
+      { now: BUSY_DAY.start, quotas: busyDayQuotas(), trail: BUSY_DAY.trail, visibility: createVisibility() },
+      { [ENVIRONMENT.refusalQueueUrl]: 'https://sqs.us-east-1.amazonaws.com/111122223333/refusals' },
+    );
+    watchdog.account.queues.set('refusals', []);
+    watchdog.account.refusalTargets.add('refusals');
     witness = new Witness(watchdog.account, RATES);
     const playMinute = startBusyDay(watchdog.account);
     for (let time = BUSY_DAY.start.getTime(); time < Date.parse('2026-10-14T15:40:00Z'); time += MINUTE_MS) {
@@ -112,7 +119,7 @@ describe('the afternoon of the busy day, told by the bundled Lambda', () => {
     expect(minutesBetween(first(800_000), opened?.at ?? '')).toBeGreaterThan(0);
   });
 
-  it('throttles are counted as the callers saw them, with the minute quota as their cause', () => {
+  it("throttles are counted as the callers saw them, with the minute quota as their cause, and at last AWS's own words", () => {
     const throttled = told(watchdog).filter(
       ({ finding, event }) =>
         finding.id.startsWith('throttled/crossRegion/anthropic.claude-sonnet') && event !== 'recovered',
@@ -127,6 +134,8 @@ describe('the afternoon of the busy day, told by the bundled Lambda', () => {
       expect(finding.cause).toMatchObject({ kind: 'tokensPerMinute' });
       expect(finding.quotaCode).toBe('L-F4DDD3EB');
     }
+    // CloudTrail is minutes behind the metrics: the first alert is inferred.
+    expect(throttled.at(-1)?.finding.cause?.confidence).toBe('confirmed');
   });
 
   it('the zero quota that was tried is named, and the unknown model id with its tokens', () => {

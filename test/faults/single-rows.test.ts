@@ -37,7 +37,7 @@ it.each([1e308, 1.1e15])(
     );
     const puts = account.calls.get('cloudwatch:PutMetricData') ?? 0;
     const run = await watchdog.tick(at('12:06'));
-    expect(run.kind === 'failed' && run.message).toContain('points that are no numbers; they are left out');
+    expect(run.kind === 'failed' && run.message).toContain('points that are not numbers; they are left out');
     expect(account.calls.get('cloudwatch:PutMetricData')).toBe(puts + 1);
     expect(said(account)).toEqual([EXPECTED[0]]);
     expect(JSON.stringify(account.messages)).not.toContain('Infinity');

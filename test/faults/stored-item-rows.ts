@@ -29,8 +29,13 @@ export const BROKEN_ROWS: readonly StoredItemRow[] = ITEMS.flatMap((item) => [
   { name: 'half-written', item, spoil: half, told: UNPACKED },
   { name: 'written by hand as text', item, spoil: asText, told: UNPACKED },
   { name: 'with nothing but its key', item, spoil: bare, told: UNPACKED },
-  { name: 'of another shape', item, spoil: holding({ schema: 2 }), told: 'has not the shape of this version at data' },
-  { name: 'null', item, spoil: holding(null), told: 'has not the shape of this version at data' },
+  {
+    name: 'of another shape',
+    item,
+    spoil: holding({ schema: 2 }),
+    told: 'does not have the shape of this version at data',
+  },
+  { name: 'null', item, spoil: holding(null), told: 'does not have the shape of this version at data' },
   { name: 'with a version that is no number', item, spoil: noVersion, told: UNPACKED },
 ]);
 

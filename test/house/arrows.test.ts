@@ -52,7 +52,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'lib/client': ['@aws-sdk/client-bedrock-runtime', '@aws-sdk/client-ssm', '@smithy/types', 'cockatiel'],
   'lib/index.ts': [],
   'lib/domain.ts': [],
-  aws: ['@aws-sdk/', '@smithy/', 'node:crypto', 'node:zlib'],
+  aws: ['@aws-sdk/', '@smithy/', 'node:crypto', 'node:events', 'node:zlib'],
   lambda: ['@aws-lambda-powertools/', 'aws-lambda', 'node:crypto'],
 };
 

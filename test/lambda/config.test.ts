@@ -83,7 +83,7 @@ describe('the configuration of the poller', () => {
     [{ WATCHDOG_WARNING_PERCENT: 'lots' }, 'WATCHDOG_WARNING_PERCENT is "lots"; a percent above 0 is needed'],
     [{ WATCHDOG_WARNING_PERCENT: '-1' }, 'a percent above 0 is needed'],
     [{ WATCHDOG_WARNING_PERCENT: '95' }, 'the warning threshold (95) must be below the critical one (95)'],
-    [{ WATCHDOG_MODEL_OVERRIDES: '{' }, 'WATCHDOG_MODEL_OVERRIDES is "{", which is no JSON'],
+    [{ WATCHDOG_MODEL_OVERRIDES: '{' }, 'WATCHDOG_MODEL_OVERRIDES is "{", which is not JSON'],
     [{ WATCHDOG_MODEL_OVERRIDES: '[]' }, 'WATCHDOG_MODEL_OVERRIDES is []; an object of quota codes'],
     [{ WATCHDOG_MODEL_OVERRIDES: '{"L-1":"x"}' }, 'a quota code such as L-F4DDD3EB is needed'],
     [{ WATCHDOG_LANGUAGE: 'pt' }, 'WATCHDOG_LANGUAGE is "pt"; one of en, pt-BR is needed'],

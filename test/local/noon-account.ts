@@ -14,7 +14,7 @@ export const RANGE = { StartTime: new Date('2026-10-14T11:00:00Z'), EndTime: new
 export const SONNET = 'anthropic.claude-sonnet-4-5-20250929-v1:0';
 export const US_SONNET = `us.${SONNET}`;
 
-/** Small quotas of Sonnet, cross-Region: 10,000 tokens and 3 requests a minute, 30,000 tokens a day. */
+/** Small quotas of Sonnet, cross-Region: 10,000 tokens and 3 requests per minute, 30,000 tokens a day. */
 const SONNET_ROWS = [
   {
     quotaCode: 'L-F4DDD3EB',

@@ -4,7 +4,7 @@ import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { APPLICATION, ENVIRONMENT, RUNBOOK } from '../../contract';
+import { APPLICATION, ENVIRONMENT, REFUSAL_EVIDENCE_VARIABLE, RUNBOOK } from '../../contract';
 import type { BurndownRates } from '../../core/traffic/burndown';
 import type { Thresholds } from '../../core/vocabulary/severity';
 import type { Language } from '../../language/language';
@@ -20,6 +20,10 @@ const TIMEOUT = Duration.seconds(30);
 export interface WidgetFunctionProps {
   readonly watchdogName: string;
   readonly table: TableV2;
+  /** Whether the poller reads refused calls. */
+  readonly refusalEvidence: boolean;
+  /** Whether callers of refused calls are named. */
+  readonly principals: boolean;
   readonly thresholds: Thresholds;
   /** Base model id → quota tokens per output token. */
   readonly burndownRates: BurndownRates;
@@ -74,6 +78,8 @@ export class WidgetFunction extends Construct {
       loggingFormat: LoggingFormat.JSON,
       environment: {
         [ENVIRONMENT.tableName]: props.table.tableName,
+        ...(props.refusalEvidence ? { [REFUSAL_EVIDENCE_VARIABLE]: 'true' } : {}),
+        ...(props.principals ? {} : { [ENVIRONMENT.principals]: 'false' }),
         [ENVIRONMENT.warningPercent]: String(props.thresholds.warningPercent),
         [ENVIRONMENT.criticalPercent]: String(props.thresholds.criticalPercent),
         [ENVIRONMENT.burndownRates]: JSON.stringify(props.burndownRates),

@@ -38,7 +38,9 @@ const PLAIN_CASE = /^[\w-]{1,64}$/;
 function toTime(value: unknown): string | null {
   const milliseconds =
     value instanceof Date ? value.getTime() : typeof value === 'string' ? Date.parse(value) : Number.NaN;
-  return Number.isFinite(milliseconds) ? new Date(milliseconds).toISOString().replace('.000Z', 'Z') : null;
+  const time = Number.isFinite(milliseconds) ? new Date(milliseconds).toISOString() : '';
+  // Outside the years of four digits a time has a sign, and is none that AWS means.
+  return /^\d/.test(time) ? time.replace('.000Z', 'Z') : null;
 }
 
 function toRequest(row: ReplyRow, place: Statement): IncreaseRequest | Sentence {

@@ -1,3 +1,4 @@
+import { replaceUnseen } from '../vocabulary/outside-text';
 import { type RuleNeed, type RuleProblem, toFlaw, toNeed } from '../vocabulary/rule-problem';
 
 /**
@@ -13,7 +14,7 @@ const SHOWN_CHARACTERS = 80;
 export function showValue(value: unknown): string {
   if (typeof value === 'number') return String(value);
   try {
-    const text = JSON.stringify(value) ?? typeof value;
+    const text = replaceUnseen(JSON.stringify(value) ?? typeof value, '?');
     return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
   } catch {
     // Only what code gives, never a text, and that is complained of in English.
@@ -66,7 +67,9 @@ export function listWithoutTwins<T>(entry: JsonCheck, pick: (sound: T) => unknow
       const key = canonical(pick(one as T));
       const twin = first.get(key);
       if (twin === undefined) first.set(key, index);
-      return twin === undefined ? [] : [toFlaw('twin', `${path}[${index}]`, `${path}[${twin}]`, key)];
+      return twin === undefined
+        ? []
+        : [toFlaw('twin', `${path}[${index}]`, `${path}[${twin}]`, replaceUnseen(key, '?'))];
     });
   };
 }

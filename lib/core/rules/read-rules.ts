@@ -1,3 +1,4 @@
+import { cleanText } from '../vocabulary/outside-text';
 import { type RuleProblem, toFlaw } from '../vocabulary/rule-problem';
 import type { Thresholds } from '../vocabulary/severity';
 import { objectOf } from './json-check';
@@ -40,7 +41,7 @@ function parse(source: unknown): Parsed {
       ? { text: source, value: JSON.parse(source) }
       : { text: JSON.stringify(source) ?? '', value: source };
   } catch (error) {
-    return { problem: toFlaw('notJson', error instanceof Error ? error.message : String(error)) };
+    return { problem: toFlaw('notJson', cleanText(error instanceof Error ? error.message : String(error))) };
   }
 }
 
@@ -50,6 +51,11 @@ function checkSize(text: string, maxBytes: number): RuleProblem[] {
   return maxBytes < ADVANCED_PARAMETER_BYTES
     ? [toFlaw('tooLargeForStandard', `${bytes}`, `${maxBytes}`, `${ADVANCED_PARAMETER_BYTES}`)]
     : [toFlaw('tooLarge', `${bytes}`, `${maxBytes}`)];
+}
+
+/** Reasons are told to people as they are written, in one line. */
+function cleanReasons(rules: AlertRules): AlertRules {
+  return { ...rules, mutes: rules.mutes.map((mute) => ({ ...mute, reason: cleanText(mute.reason) })) };
 }
 
 /**
@@ -74,7 +80,7 @@ export function readAlertRules(
   const problems = [...checkSize(parsed.text, maxBytes), ...check(parsed.value, '')];
   if (problems.length > 0) return { rules: null, problems };
   const sound: AlertRulesInput = JSON.parse(parsed.text);
-  return { rules: { ...NO_ALERT_RULES, ...sound }, problems: [] };
+  return { rules: cleanReasons({ ...NO_ALERT_RULES, ...sound }), problems: [] };
 }
 
 /** Reads the text of rules as a person keeps it, in a parameter or a file of any size that a parameter may have. */

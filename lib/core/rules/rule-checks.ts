@@ -2,6 +2,7 @@ import { KNOWN_MODELS } from '../quotas/known-models';
 import { providerPrefixes } from '../quotas/model-id';
 import { createModelIdResolver } from '../traffic/resolve-model-id';
 import { FINDING_KINDS } from '../vocabulary/finding';
+import { cleanText } from '../vocabulary/outside-text';
 import type { Dimension, Scope } from '../vocabulary/quota';
 import { toNeed } from '../vocabulary/rule-problem';
 import { type JsonCheck, leaf, oneOf } from './json-check';
@@ -46,7 +47,7 @@ export const checkPercent: JsonCheck = leaf((value) =>
 );
 
 function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST_TEXT;
+  return typeof value === 'string' && cleanText(value) !== '' && value.length <= LONGEST_TEXT;
 }
 
 /** Why something is muted, for people. */

@@ -16,6 +16,15 @@ export interface AlarmState {
   readonly state: string;
 }
 
+/** A trail of CloudTrail that records a Region. */
+export interface TrailState {
+  readonly name: string;
+  /** `null`: not known. */
+  readonly isLogging: boolean | null;
+  /** Whether it records calls of models; `null`: not known, or of some. */
+  readonly takesModelCalls: boolean | null;
+}
+
 /** Someone a topic sends to. */
 export interface Recipient {
   readonly protocol: string;

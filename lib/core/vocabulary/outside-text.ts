@@ -23,3 +23,14 @@ export function cutText(text: string, longest: number): string {
 export function cleanText(text: string, longest = LONGEST_NAME): string {
   return cutText(replaceUnseen(text, ' ').trim(), longest);
 }
+
+/** Characters of an id or ARN: those of AWS have at most 2,048. */
+const LONGEST_ID = 2_048;
+
+/**
+ * Whether a text can be an id or an ARN: what is cleaned would name something else, so one with what cannot be seen is none.
+ * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html (read 2026-11)
+ */
+export function isIdText(text: unknown): text is string {
+  return typeof text === 'string' && text !== '' && text.length <= LONGEST_ID && replaceUnseen(text, '') === text;
+}

@@ -30,6 +30,8 @@ export interface StatementWords {
     readonly storedFuture: (time: string) => string;
     readonly storedDropped: () => string;
     readonly storedAside: () => string;
+    readonly storedUnread: (item: string, table: string) => string;
+    readonly storedNotKept: (why: string) => string;
     readonly storedLeft: () => string;
     readonly storedPresent: () => string;
     readonly junkPoints: (action: string, points: string) => string;

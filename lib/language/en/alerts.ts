@@ -77,9 +77,9 @@ export const EN_ALERTS: AlertWords = {
     more: (count: number) => `(+${count} more)`,
     andMore: (count: string) => `and ${count} more`,
     refused: (count: string) =>
-      `The message itself was refused, so it is told in short. Findings: ${count}. The table keeps it as outbox-aside; quota-watchdog check shows the state of now.`,
-    heldUp: (count: string) => `HELD UP: ${count} messages that could not be sent`,
-    heldUpWhy: 'They waited so long that they are told in a line each. quota-watchdog check shows the state of now.',
+      `The full message was refused, so this is a short version. Findings: ${count}. The table keeps the original as outbox-aside; quota-watchdog check shows the current state.`,
+    heldUp: (count: string) => `HELD UP: ${count} messages could not be sent`,
+    heldUpWhy: 'They waited so long that each has one line here. quota-watchdog check shows the current state.',
     dashboard: 'Dashboard',
     quotaPage: 'Quota page',
     runbook: 'Runbook',
@@ -95,7 +95,7 @@ export const EN_ALERTS: AlertWords = {
     },
   },
   chat: {
-    commandInMail: (title: string) => `${title} (the command is in the mail)`,
+    commandInMail: (title: string) => `${title} (the command is in the e-mail)`,
     moreAlerts: (count: number) => `${count} more quota alerts`,
   },
   use: {
@@ -105,15 +105,15 @@ export const EN_ALERTS: AlertWords = {
     utcDay: 'since midnight UTC',
     rolling24h: 'in the last 24 hours',
     otherReading: (amount: string, window: string) =>
-      `${amount} ${window}; AWS documents neither reset, the larger reading is shown`,
+      `${amount} ${window}; AWS does not document which reset applies, so the larger reading is shown`,
     unknownRate: ({ models, atOne, highest, atHighest }) =>
       `no burndown rate is known for ${models}, and CloudWatch gave no estimate: ${atOne} with 1 quota token per output token, ${atHighest} with ${highest}, the highest AWS names; set the rate with burndownRates in the stack, --burndown on the command line`,
-    mantleBlind: '429s of the mantle endpoint are counted by no metric',
+    mantleBlind: 'no metric counts the 429s of the mantle endpoint',
     clientErrors: (calls: string) => `${calls} in the look-back; they may include 429s`,
     mantleNotCounted: 'tokens of the bedrock-mantle endpoint: AWS does not say whether they spend this quota',
     application: (name: string) => `application profile "${name}"`,
     demand: (calls: string, refused: string) =>
-      `${calls} in that minute, ${refused} of them refused (retries among them)`,
+      `${calls} in that minute, ${refused} of them refused (including retries)`,
   },
   zero: {
     raise: (quota: string) => `${quota}: ask for more than the default`,
@@ -134,20 +134,20 @@ export const EN_ALERTS: AlertWords = {
   },
   unmapped: {
     mantle: (modelId: string) => `${modelId} on bedrock-mantle`,
-    subjectKnown: (modelId: string) => `traffic of a model without quota: ${modelId}`,
-    subject: (modelId: string) => `traffic of unknown model id ${modelId}`,
+    subjectKnown: (modelId: string) => `traffic to a model without a quota: ${modelId}`,
+    subject: (modelId: string) => `traffic to an unknown model id: ${modelId}`,
     summary: (calls: string, tokens: string, modelId: string) =>
-      `${calls} with ${tokens} tokens came from the model id ${modelId}, which no known quota covers.`,
+      `${calls} with ${tokens} tokens went to the model id ${modelId}, which no known quota covers.`,
     reasons: {
       noQuota: (modelId: string) =>
         `no quota of this account and Region is mapped to ${modelId} for calls of this kind`,
-      noMantleQuota: (modelId: string) => `no bedrock-mantle quota that is known is mapped to ${modelId}`,
+      noMantleQuota: (modelId: string) => `no known bedrock-mantle quota is mapped to ${modelId}`,
       noMantleLimit: (modelId: string) =>
-        `AWS sets no limit per customer for ${modelId} on bedrock-mantle: no quota of that endpoint is for it`,
+        `AWS sets no per-customer limit for ${modelId} on bedrock-mantle: that endpoint has no quota for it`,
       otherSets: (modelId: string) =>
-        `${modelId} shows in no metric of the model id alone, only in those by service tier, context window or the like: which quota its calls spend cannot be told`,
+        `${modelId} appears in no metric by model id alone, only in metrics by service tier, context window or the like: which quota its calls spend is unknown`,
       mantleRest: () =>
-        "the account's total on bedrock-mantle is more than its models sum up to: the model of these calls is not told",
+        "the account's total on bedrock-mantle exceeds the sum of its models: CloudWatch does not say which model these calls went to",
       promptRouter: (arn: string) =>
         `${arn}: a prompt router sends calls to several models and has no quota of its own`,
       provisionedModel: (arn: string) => `${arn}: provisioned throughput spends no on-demand quota`,
@@ -155,63 +155,64 @@ export const EN_ALERTS: AlertWords = {
       customDeployment: (arn: string) =>
         `${arn}: the base model of this custom model deployment could not be looked up`,
       importedModel: (arn: string) => `${arn}: an imported model has no quota of its own`,
-      provisionedOnly: (modelId: string) => `${modelId} is reachable by provisioned throughput only`,
-      noModel: (modelId: string) => `${modelId} is no model that is known`,
+      provisionedOnly: (modelId: string) => `${modelId} is reachable only through provisioned throughput`,
+      noModel: (modelId: string) => `${modelId} is not a known model`,
       likeApplicationProfile: (modelId: string) =>
-        `${modelId} looks like an application inference profile, and no profile of that id is listed`,
+        `${modelId} looks like an application inference profile, and no profile with that id is listed`,
       noProfile: (arn: string) => `${arn}: no such profile is listed`,
       noApplicationProfile: (arn: string) => `${arn}: no such application inference profile is listed`,
-      noResource: (arn: string) => `${arn} is no kind of resource that is known`,
+      noResource: (arn: string) => `${arn} is not a known kind of resource`,
       noRoute: (profileId: string) => `inference profile ${profileId} does not say which foundation model it routes to`,
       severalModels: (profileId: string) => `inference profile ${profileId} routes to more than one model`,
       ambiguousCopy: (profileId: string, modelId: string) =>
-        `inference profile ${profileId} copies ${modelId} or a geographic profile of it with one Region; its model ARNs are the same`,
+        `inference profile ${profileId} copies ${modelId} or a geographic profile of it with one Region; the model ARNs are the same`,
     },
     joinRuntime:
-      'If one of the quotas of `quota-watchdog quotas --unmapped` is for it, join them with an override of the model mapping',
-    lookAtSets: 'Look in CloudWatch at the metrics of AWS/Bedrock and AWS/BedrockMantle by their other dimensions',
+      'If one of the quotas that `quota-watchdog quotas --unmapped` lists is for it, map the two with an override',
+    lookAtSets: 'Look at the other dimensions of the AWS/Bedrock and AWS/BedrockMantle metrics in CloudWatch',
     noModelId: 'calls without a model',
-    joinMantle:
-      'If one of the bedrock-mantle quotas in the list of quotas is for it, join them with an override of the model mapping',
+    joinMantle: 'If one of the bedrock-mantle quotas in the list of quotas is for it, map the two with an override',
     identify:
       'Find out what calls it: a deleted application inference profile, or one the watchdog may not list, shows only its id',
   },
   requested: {
     summaries: {
-      granted: ({ desired, applied }) => `The increase to ${desired} is granted: ${applied} is in force.`,
-      partly: ({ desired, applied }) => `The increase to ${desired} is granted in part: ${applied} is in force.`,
+      granted: ({ desired, applied }) => `The increase to ${desired} was granted: ${applied} is in force.`,
+      partly: ({ desired, applied }) => `The increase to ${desired} was granted in part: ${applied} is in force.`,
       notGranted: ({ desired, applied, status }) =>
-        `The increase to ${desired} is closed (${status}) and the value is ${applied} still.`,
-      longOpen: ({ desired, age }) => `An increase to ${desired} is open${age === null ? '' : ` for ${age}`}.`,
+        `The request for an increase to ${desired} was closed (${status}), and the value is still ${applied}.`,
+      longOpen: ({ desired, age }) =>
+        `The request for an increase to ${desired} ${age === null ? 'is open' : `has been open for ${age}`}.`,
     },
     remedies: {
       notGranted: (caseId) =>
-        `Read what AWS says in ${caseId === null ? 'the request history of Service Quotas' : `case ${caseId}`}, and ask again with less, once what is there is used`,
+        `Read what AWS says in ${caseId === null ? 'the request history of Service Quotas' : `case ${caseId}`}, and ask again for less, once the current value is used`,
       longOpen: (caseId) =>
         caseId === null
           ? 'Look at the request history of Service Quotas: npx quota-watchdog requests'
-          : `Ask for news in case ${caseId}: AWS mostly waits for an answer about steady and peak use`,
+          : `Ask for an update in case ${caseId}: AWS is usually waiting for an answer about steady and peak use`,
     },
   },
   coverage: {
     subject: (source: string) => `the watchdog is partly blind: ${source}`,
     blind: (span: string) => `the watchdog was blind ${span}`,
     span: (from: string, to: string) => `from ${from} to ${to}`,
-    missed: (span: string) => `The watchdog evaluated nothing ${span}: its runs did not come or failed.`,
+    missed: (span: string) => `The watchdog evaluated nothing ${span}: its runs did not start or failed.`,
     notYet: (source: string) =>
-      `These minutes are not evaluated yet, for ${source} fails; they will be when it works again.`,
-    late: 'These minutes have been evaluated now: alerts about them come late.',
+      `These minutes are not evaluated yet, because ${source} fails; they will be once it works again.`,
+    late: 'These minutes have now been evaluated: alerts about them come late.',
     lost: (time: string) =>
-      `Only the last 24 hours have been evaluated now; what happened before ${time} is not known.`,
-    seesAgain: (length: string) => `${length}; it sees again`,
-    seeWhy: 'See why: the alarms Failed and NotRunning, the log of the poller and the dead letters of its schedule',
+      `Only the last 24 hours have now been evaluated; what happened before ${time} is not known.`,
+    seesAgain: (length: string) => `${length}; it can see again`,
+    seeWhy:
+      'Find out why: the alarms Failed and NotRunning, the log of the poller and the dead-letter queue of its schedule',
   },
   change: {
     counts: {
       zeroed: 'now 0',
       lowered: 'lowered',
       unlisted: 'no longer listed',
-      unjoined: 'no longer joined with usage',
+      unjoined: 'no longer mapped to usage',
       raised: 'raised',
       added: 'new',
       renamed: 'renamed',
@@ -219,15 +220,15 @@ export const EN_ALERTS: AlertWords = {
       default: 'with another AWS default',
     },
     none: 'none',
-    models: (before: string, after: string) => `its models were ${before} and are ${after}`,
-    counted: (before: string, after: string) => `it counted ${before} and counts ${after}`,
+    models: (before: string, after: string) => `its models were ${before} and are now ${after}`,
+    counted: (before: string, after: string) => `it counted ${before} and now counts ${after}`,
     renamed: 'renamed',
     renamedTo: (before: string, after: string) => `renamed "${before}" → "${after}"`,
     unknownName: 'renamed, and no model is known by the new name',
-    otherCalls: 'renamed, and means other calls',
+    otherCalls: 'renamed, and now covers other calls',
     unlisted: 'no longer listed',
-    unwatched: (renamed: string) => `no longer watched: ${renamed}, no name of an inference quota`,
-    noInference: 'renamed, and no inference quota by the new name',
+    unwatched: (renamed: string) => `no longer watched: ${renamed}, which is not the name of an inference quota`,
+    noInference: 'renamed, and not an inference quota by the new name',
     added: 'new',
     noModel: 'no model is known by its name',
     changed: 'changed',
@@ -235,19 +236,19 @@ export const EN_ALERTS: AlertWords = {
     subject: (quotas: string, kinds: string) => `${quotas} changed: ${kinds}`,
     seen: (time: string, what: string) => `Seen in the quota list at ${time}: ${what}.`,
     refused: (calls: string, isOne: boolean) =>
-      `${calls} of the last 24 hours ${isOne ? 'was' : 'were'} made against what is 0 now: such calls are refused.`,
+      `${calls} in the last 24 hours ${isOne ? 'was' : 'were'} made against what is now 0: such calls are refused.`,
     more: (count: string) => `${count} more`,
     join: (code: string) =>
-      `${code} is compared with no usage: update the watchdog, or join it by modelOverrides: { '${code}': ['base.model-id'] }`,
+      `${code} is compared with no usage: update the watchdog, or map it with modelOverrides: { '${code}': ['base.model-id'] }`,
     unwatchedNow: (code: string) =>
-      `${code} is not watched: update the watchdog, whose newer versions may know the new name`,
+      `${code} is not watched: update the watchdog, a newer version may know the new name`,
   },
   digest: {
     nothingOpen: 'nothing open',
     open: (count: string) => `${count} open`,
     highestUse: (percent: string) => `highest use ${percent}`,
     throttled: (calls: string) => `${calls} throttled`,
-    first: 'The first digest: the record begins now, the next one tells of what happened since',
+    first: 'The first digest: recording begins now, and the next one reports what happened since',
     period: (from: string, until: string) => `${from} to ${until}`,
     openNow: 'Open now',
     nothing: 'nothing',

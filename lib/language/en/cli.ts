@@ -1,9 +1,31 @@
+import type { FindingKind } from '../../core/vocabulary/finding';
+
 /** English for the tables of the command line. */
 export const EN_CLI = {
+  /** Of findings, by kind; in JSON, rules and filter policies a kind keeps its code. */
+  kinds: {
+    utilization: 'utilization',
+    throttled: 'throttling',
+    zeroQuota: 'zero quota',
+    belowDefault: 'lowered',
+    dailyPool: 'daily pool',
+    unmappedUsage: 'unmapped usage',
+    refused: 'refused calls',
+    quotaChanged: 'changed quota',
+    request: 'request',
+    coverage: 'coverage',
+  } satisfies Record<FindingKind, string>,
+  /** With a count before: one, several. */
+  counted: {
+    critical: ['critical', 'critical'],
+    warning: ['warning', 'warnings'],
+    unknown: ['unknown', 'unknown'],
+    ok: ['ok', 'ok'],
+  },
   severities: { critical: 'critical', warning: 'warning', unknown: 'unknown', ok: 'ok' },
-  account: (id: string) => `account ${id}`,
+  account: (id: string | null) => `account ${id ?? 'unknown'}`,
   unknown: 'unknown',
-  legend: 'TPM tokens a minute, RPM requests a minute, TPD tokens a day',
+  legend: 'TPM tokens per minute, RPM requests per minute, TPD tokens per day',
   dimensions: {
     tokensPerMinute: 'TPM',
     requestsPerMinute: 'RPM',
@@ -15,10 +37,12 @@ export const EN_CLI = {
   check: {
     columns: {
       severity: 'SEVERITY',
+      kind: 'KIND',
       subject: 'SUBJECT',
       now: 'NOW',
       peak: 'PEAK',
       of: 'OF',
+      full: 'FULL',
     },
     since: (time: string) => `full since ${time}`,
     fullAt: (time: string) => `full at ${time}`,
@@ -30,14 +54,14 @@ export const EN_CLI = {
     mutedUntil: (until: string, reason: string) => `muted until ${until}: ${reason}`,
     noFindings: 'no findings',
     countMuted: (count: string) => `${count} muted`,
-    mantleGap: '429s of bedrock-mantle are counted by no metric',
+    mantleGap: 'no metric counts the 429s of bedrock-mantle',
     noTraffic: 'no traffic seen',
     traffic: (count: string, isOne: boolean) => `traffic of ${count} model id${isOne ? '' : 's'}`,
-    inNoQuota: (count: string) => `${count} of them in no known quota`,
+    inNoQuota: (count: string) => `${count} of them without a known quota`,
     allRead: 'everything was read',
-    gaps: (count: string, isOne: boolean) => `${count} gap${isOne ? '' : 's'}, told above`,
+    gaps: (count: string, isOne: boolean) => `${count} gap${isOne ? '' : 's'}, listed above`,
     coverage: (text: string) => `Coverage: ${text}.`,
-    nowAndPeak: 'now: the newest whole minute, or the day; peak: the fullest minute of the look-back',
+    nowAndPeak: 'now: the newest complete minute, or the day; peak: the busiest minute of the look-back',
     legend: '~ estimate, ≥ lower bound; times in UTC',
   },
   quotas: {
@@ -52,7 +76,7 @@ export const EN_CLI = {
     alias: 'reviewed alias',
     override: 'your override',
     unmapped: 'unmapped',
-    hint: 'Unmapped quotas are compared with no traffic. If you know the model, write {"CODE":["base.model-id"]} to a file and give --overrides FILE; docs/mapping.md says more.',
+    hint: 'Unmapped quotas are compared with no traffic. If you know the model, write {"CODE":["base.model-id"]} to a file and pass --overrides FILE; see docs/mapping.md.',
     bothScopes: 'both scopes',
     customModels: 'custom models',
     below: '↓ below the AWS default',
@@ -61,8 +85,8 @@ export const EN_CLI = {
     allModels: 'All models together',
     inference: (quotas: string, total: string) => `${quotas} of ${total}`,
     counts: (zero: string, below: string, unmapped: string) =>
-      `${zero} zero, ${below} below the AWS default, ${unmapped} unmapped.`,
-    others: (count: string) => `${count} more are of custom model deployments and of concurrent requests.`,
+      `${zero} at zero, ${below} below the AWS default, ${unmapped} unmapped.`,
+    others: (count: string) => `${count} more for custom model deployments and concurrent requests.`,
     shown: (count: string) => `Shown: ${count}.`,
     readAt: (time: string) => `Read at ${time}.`,
   },

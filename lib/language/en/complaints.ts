@@ -2,6 +2,8 @@
 export const EN_COMPLAINTS = {
   warning: (text: string) => `warning: ${text}`,
   note: (text: string) => `note: ${text}`,
+  language: (name: string, value: string, known: string) =>
+    `${name} is "${value}"; set it to one of ${known}, or unset it`,
   outputLost: (why: string) => `the output could not be written in full: ${why}; make room, or write elsewhere`,
   unexpected: (error: string) => `unexpected ${error}; --verbose shows more`,
   /** Calls that cannot be parsed: what commander says, by its error. */
@@ -36,7 +38,7 @@ export const EN_COMPLAINTS = {
       `no AWS credentials: ${why}; run aws configure or aws sso login, or set AWS_PROFILE`,
     noCredentialsInProfile: (profile: string, why: string) =>
       `no AWS credentials for the profile "${profile}": ${why}; run aws configure or aws sso login, or set AWS_PROFILE`,
-    badRegion: (text: string) => `"${text}" is no Region name; set AWS_REGION or --region to one such as us-east-1`,
+    badRegion: (text: string) => `"${text}" is not a Region name; set AWS_REGION or --region to one such as us-east-1`,
   },
   /** What to do about a failed call of AWS. */
   advice: {
@@ -52,7 +54,7 @@ export const EN_COMPLAINTS = {
     refusals: (region: string) => `reading refused calls of ${region}, two pages a second`,
     modelId: ['model id', 'model ids'],
   },
-  moreRowsInDoubt: (region: string, count: string) => `${region}: ${count} more rows of the quota list are in doubt`,
+  moreRowsInDoubt: (region: string, count: string) => `${region}: ${count} more rows of the quota list are doubtful`,
   check: {
     oneRegion: '--html shows one Region and several are given; run it once for each Region',
     unwritten: (why: string) => `the page was not written (${why}); name a file that can be written`,
@@ -64,10 +66,10 @@ export const EN_COMPLAINTS = {
     noModel: '--model is empty; give the id that was called, or leave it out',
   },
   testAlert: {
-    oneRegion: 'test-alert speaks to one watchdog and several Regions are given; run it once for each',
+    oneRegion: 'test-alert tests one watchdog and several Regions are given; run it once for each',
     otherRegion: (region: string, given: string) =>
       `--topic-arn is a topic of ${region} and --region says ${given}; leave one of them out`,
-    noRegion: 'no Region to speak to; add --region us-east-1',
+    noRegion: 'no Region is given; add --region us-east-1',
     byArn: 'or give the topic by --topic-arn',
     noStack: (stack: string, region: string) =>
       `there is no stack "${stack}" in ${region}; name it by --stack or its Region by --region, or give the topic by --topic-arn`,
@@ -75,7 +77,7 @@ export const EN_COMPLAINTS = {
       `the stack "${stack}" in ${region} has no output AlertTopicArn; name the watchdog's stack by --stack, or give the topic by --topic-arn`,
     output: (name: string) => `the output ${name}`,
     badArn: (from: string, text: string) =>
-      `${from} is "${text}", which is no topic; give an ARN such as arn:aws:sns:us-east-1:111122223333:alerts`,
+      `${from} is "${text}", which is not a topic; give an ARN such as arn:aws:sns:us-east-1:111122223333:alerts`,
     fifo: (from: string) =>
       `${from} is a FIFO topic; the watchdog publishes to standard topics only, give one of those`,
     noTopic: (topicArn: string) =>
@@ -84,7 +86,7 @@ export const EN_COMPLAINTS = {
   },
   local: {
     cloneOnly: '--local runs in a clone of the project only; run npm ci and npm run --silent cli -- … --local there',
-    started: (at: string) => `a local account of loopback answers, no AWS is called; its clock is ${at}`,
+    started: (at: string) => `a local account answers, AWS is not called; its clock is ${at}`,
   },
   demo: 'the demo runs in a clone of the project only; run npm ci && npm run demo there',
 };

@@ -14,14 +14,14 @@ export const EN_HEADROOM = {
     peak: (value: string) => `peak ${value}`,
     data: { region: 'data may leave the Region', geography: 'data may leave the geography' },
   },
-  head: (model: string) => `Room for ${model}, after the fullest minute of the look-back`,
+  head: (model: string) => `Room for ${model}, after the busiest minute of the look-back`,
   best: (modelId: string, region: string, tokens: string) => `Most room: call ${modelId} in ${region}: ${tokens}`,
   free: (tokens: string) => `${tokens} tokens/min free`,
-  freeUnknown: 'no quota of tokens is known there',
-  none: 'No way to call it has room.',
+  freeUnknown: 'no token quota is known there',
+  none: 'It has room in no scope and no Region that was read.',
   failed: (region: string, why: string) => `${region}: ${why}`,
   complaints: {
     regions: 'Give Region names with commas between them, or all.',
-    noModel: (reason: string) => `no model to look for: ${reason}; quotas lists the models`,
+    noModel: (reason: string) => `no model to look for: ${reason}; quota-watchdog quotas lists the models`,
   },
 };

@@ -2,6 +2,6 @@
 export const EN_MCP = {
   waiting:
     'waits for a client of the Model Context Protocol on standard input; docs/mcp.md says how to add it to an editor; end with Ctrl+D',
-  noFiles: 'a tool reads no standard input and no files but those of the command line of mcp',
+  noFiles: 'a tool reads neither standard input nor files, other than those named on the command line of mcp',
   noAnswer: (exitCode: string) => `no answer, exit code ${exitCode}`,
 };

@@ -77,6 +77,9 @@ export const EN_PAGE = {
       `The last evaluation is of ${time}, ${age} ago. All numbers below are of that time. What to do: Stale, Failed and NotRunning in ${runbook}.`,
     empty: (due: string, runbook: string) =>
       `No data yet: the watchdog has not evaluated anything. It runs every minute; the first evaluation is due by ${due}. If this text stays for ten minutes: NotRunning and Failed in ${runbook}.`,
+    unsaid: 'Not sent',
+    waits: (count: string, since: string, runbook: string) =>
+      `Messages of ${count} runs wait, the oldest since ${since}: nobody has taken them, and whoever waits for them was not told. They go out when the channel takes them again. Why it does not: Failed in ${runbook}, and quota-watchdog doctor.`,
     failed: (why: string) => `The quotas cannot be shown: ${why}.`,
     alarmsTell: (runbook: string) =>
       `The widget reads the watchdog's table and nothing else. The watchdog itself may be well: its alarms say so, and its messages go out without this widget. If it lasts, deploy the stack again; ${runbook} tells of the alarms.`,

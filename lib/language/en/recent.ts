@@ -15,17 +15,17 @@ export const EN_RECENT = {
   /** What was not read, and why. */
   note: {
     metrics: (minutes: string) =>
-      `${minutes} were looked at, those around which CloudWatch shows throttled calls or client errors; calls refused at other times, which no metric shows, were not looked for`,
+      `${minutes} were searched, those around which CloudWatch shows throttled calls or client errors; calls refused at other times, which no metric shows, were not looked for`,
     minute: ['minute', 'minutes'],
     noMetric:
-      'CloudWatch shows no throttled call and no client error, so the whole time was looked at: what was refused shows in no metric',
-    metricsUnread: 'CloudWatch could not be read in full, so the whole time was looked at',
+      'CloudWatch shows no throttled call and no client error, so the whole time was searched: what was refused appears in no metric',
+    metricsUnread: 'CloudWatch could not be read in full, so the whole time was searched',
     cut: (refused: string, calls: string, back: string) =>
       `the reading ended at ${refused} of ${calls}: before ${back} some are missing; a shorter --recent shows less time in full`,
     failed: (back: string) => `the reading failed: before ${back} some are missing`,
     recordedCall: ['recorded call', 'recorded calls'],
     late: (since: string) =>
-      `CloudTrail records a call some 5 minutes later, at times 15: of calls since ${since} more may follow`,
+      `CloudTrail records a call some 5 minutes later, sometimes 15: more calls since ${since} may follow`,
     unreadable: (count: string) => `${count} could not be read`,
     record: ['record', 'records'],
   },

@@ -6,7 +6,7 @@ export const EN_REPLAY = {
   oneInput: (flags: string) => `${flags} cannot all be -: standard input is one file; name files for the others`,
   and: ' and ',
   standardInput: 'standard input',
-  noClock: (file: string) => `${file} has no line, so there is no clock; add lines, or --at TIME`,
+  noClock: (file: string) => `${file} has no line and so gives no time; add lines, or --at TIME`,
   notes: {
     ignored: (file: string, keys: string, known: string) =>
       `${file}: ignored ${keys}; the keys that count are ${known}`,
@@ -18,14 +18,14 @@ export const EN_REPLAY = {
     early: (count: string, lookback: string, how: string) =>
       `${count} before the look-back of ${lookback} (${how}; the day readings use the last 1,440 minutes in any case)`,
     longer: (hours: number) => `--lookback ${hours}h includes them`,
-    tooEarly: '24h is the most, for the rest set --at earlier',
+    tooEarly: '24h is the maximum, for the rest set an earlier --at',
     late: (count: string, now: string, at: string) => `${count} at or after ${now} (--at ${at} includes them)`,
   },
   file: {
     unreadable: (file: string, why: string) =>
       `${file} cannot be read (${why}); name a file of UTF-8 text, or - for standard input`,
     notJson: (file: string, why: string, command: string) =>
-      `${file} is no JSON (${why}); save the JSON output of: ${command}`,
+      `${file} is not JSON (${why}); save the JSON output of: ${command}`,
     noList: (file: string, key: string, command: string) =>
       `${file} has no "${key}" list; save the JSON output of: ${command}`,
     empty: (file: string, command: string) => `${file} lists no quota; save the JSON output of: ${command}`,
@@ -47,12 +47,12 @@ export const EN_REPLAY = {
     at: (count: number) => `line ${count}`,
     entry: (count: number) => `entry ${count}`,
     notArray: (file: string, why: string) =>
-      `${file} begins like a JSON array and is none (${why}); allowed are one JSON object a line, or one array; docs/replay.md tells the form`,
-    notJson: (got: string) => `no JSON: ${got}, allowed is one JSON object a line`,
+      `${file} begins like a JSON array and is not one (${why}); expected one JSON object per line, or one array; docs/replay.md describes the format`,
+    notJson: (got: string) => `not JSON: ${got}, expected one JSON object per line`,
     twice: (place: string, time: string, modelId: string, before: string) =>
-      `${place} tells ${time} of ${modelId} again after ${before}, allowed is one line for both`,
+      `${place} repeats ${time} of ${modelId} after ${before}, expected one line for both`,
     bad: (file: string, count: string, all: number, faults: string) =>
-      `${file}: ${count} of ${all}: ${faults}; docs/replay.md tells the form`,
+      `${file}: ${count} of ${all}: ${faults}; docs/replay.md describes the format`,
     more: (count: number) => `and ${count} more`,
     badLine: ['bad line', 'bad lines'],
     itself: (got: string, need: string) => `it is ${got}, ${need}`,
@@ -60,15 +60,15 @@ export const EN_REPLAY = {
     lacks: (key: string, need: string) => `${key} is missing, ${need}`,
   },
   needs: {
-    object: 'allowed is an object',
-    jsonObject: 'allowed is a JSON object',
-    text: 'allowed is a text',
-    texts: 'allowed is a list of texts',
-    types: 'allowed are SYSTEM_DEFINED and APPLICATION',
-    models: 'allowed is [{ "modelArn": "…" }]',
-    time: 'allowed is an ISO time with its zone, such as 2026-10-14T14:32:00Z',
-    modelId: 'allowed is the ModelId of the CloudWatch metric',
-    endpoint: 'allowed are "runtime" and "mantle"',
-    count: (most: number) => `allowed is a number from 0 to ${most}`,
+    object: 'expected an object',
+    jsonObject: 'expected a JSON object',
+    text: 'expected text',
+    texts: 'expected a list of texts',
+    types: 'expected SYSTEM_DEFINED or APPLICATION',
+    models: 'expected [{ "modelArn": "…" }]',
+    time: 'expected an ISO time with its zone, such as 2026-10-14T14:32:00Z',
+    modelId: 'expected the ModelId of the CloudWatch metric',
+    endpoint: 'expected "runtime" or "mantle"',
+    count: (most: number) => `expected a number from 0 to ${most}`,
   },
 };

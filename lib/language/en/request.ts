@@ -7,22 +7,22 @@ export const EN_REQUEST = {
   /** Why that value. */
   basis: {
     given: 'as given',
-    peak: 'the use that was seen shall be 60% of it',
+    peak: 'so that the use seen is 60% of it',
     default: 'the least AWS accepts, or half as much again',
     start: 'a starting value for an account without traffic: use it, then ask for more',
   },
-  next: 'AWS opens a Support case for it; granted or not shows in the applied value: quota-watchdog requests',
+  next: 'AWS opens a Support case for it; the applied value shows whether it was granted: quota-watchdog requests',
   not: {
-    unknown: (code: string) => `${code} is no inference quota of Bedrock here; quotas lists them`,
+    unknown: (code: string) => `${code} is not an inference quota of Bedrock here; quota-watchdog quotas lists them`,
     open: (value: string, since: string) =>
-      `not asked: an increase to ${value} is open since ${since}, and AWS takes no second one`,
-    tooMany: (count: string) => `not asked: ${count} requests of the account are open, and AWS takes no more`,
-    tooSmall: (least: string) => `not asked: AWS refuses a value that is not above ${least}; give a larger --value`,
-    noDefault: 'not asked: it is 0 and its AWS default is unknown here; give a --value, or ask in the console',
+      `not requested: an increase to ${value} is open since ${since}, and AWS accepts no second one`,
+    tooMany: (count: string) => `not requested: ${count} requests of the account are open, and AWS accepts no more`,
+    tooSmall: (least: string) => `not requested: AWS refuses a value that is not above ${least}; give a larger --value`,
+    noDefault: 'not requested: it is 0 and its AWS default is unknown here; give a --value, or ask in the console',
     sibling: (code: string, name: string) =>
-      `not asked: it cannot be raised by API; ask for its adjustable sibling, AWS raises both: request ${code} (${name})`,
+      `not requested: it cannot be raised by API; ask for more of ${code} (${name}) of the same model instead, AWS handles both with that request: quota-watchdog request ${code}`,
     support:
-      'not asked: it cannot be raised by API and has no adjustable sibling; open a Support case of the free type "Account and billing"',
+      'not requested: it cannot be raised by API, and the model has no adjustable quota to ask for instead; open a Support case of the free type "Account and billing"',
   },
   question: (count: string, region: string) => `Send ${count} to Service Quotas in ${region}? [y/N] `,
   request: ['request', 'requests'],
@@ -35,17 +35,17 @@ export const EN_REQUEST = {
   refusals: {
     ResourceAlreadyExistsException: 'a request for this quota is open',
     QuotaExceededException: 'too many requests of the account are open',
-    IllegalArgumentException: 'AWS does not take this value',
+    IllegalArgumentException: 'AWS does not accept this value',
     InvalidResourceStateException: 'the quota cannot be raised now',
     NoSuchResourceException: 'there is no such quota in this Region',
     AccessDeniedException: 'allow the action servicequotas:RequestServiceQuotaIncrease',
     TooManyRequestsException: 'too many calls; try again in a minute',
     DependencyAccessDeniedException: 'AWS needs a permission of its own for the case; see the message',
   },
-  refusedOtherwise: 'it was not taken',
+  refusedOtherwise: 'it was not accepted',
   complaints: {
     oneRegion: 'requests are sent in one Region and several are given; run it once for each Region',
-    needsYes: 'nobody can be asked here; add --yes to send, or --dry-run to see what would be sent',
-    badCode: (text: string) => `"${text}" is no quota code; give codes such as L-F4DDD3EB`,
+    needsYes: 'there is no terminal to ask on; add --yes to send, or --dry-run to see what would be sent',
+    badCode: (text: string) => `"${text}" is not a quota code; give codes such as L-F4DDD3EB`,
   },
 };

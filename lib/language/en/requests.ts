@@ -12,15 +12,15 @@ export const EN_REQUESTS = {
   outcomes: {
     open: 'open',
     granted: 'granted',
-    partly: 'raised, by less',
+    partly: 'granted in part',
     notGranted: 'not granted',
     unknown: 'unknown',
   },
   days: ['day', 'days'],
-  none: 'no increase was asked for',
+  none: 'no increase was requested',
   head: (place: string, count: string) => `${place}: ${count}`,
   request: ['increase request', 'increase requests'],
   case: (caseId: string) => `case ${caseId}`,
   gone: 'not listed',
-  legend: 'Granted or not is told by the applied value: AWS closes a request either way.',
+  legend: 'Whether a request was granted is judged by the applied value: AWS closes it either way.',
 };

@@ -22,7 +22,7 @@ export const EN_RULES: RuleWords = {
     baseWithScope: (base: string, scope: string) =>
       `profiles of all geographies share one quota: write ${base} and "scope": ${scope} (${OTHER_IDS})`,
     matchField: () => 'at least one field is needed; {"quotaCode":"*"} matches everything',
-    fieldOfKind: (kind: string) => `findings of kind ${kind} have none, so the rule would never hold`,
+    fieldOfKind: (kind: string) => `findings of kind ${kind} have none, so the rule would never match`,
     clock: (last: string) => `a time such as 07:30, from 00:00 to ${last}, is needed`,
     otherClock: () => 'another time than from is needed; a whole day is 00:00 to 24:00',
     instant: () => INSTANT,
@@ -35,19 +35,19 @@ export const EN_RULES: RuleWords = {
   },
   flaws: {
     empty: () => 'the rules are empty; {} says no rules',
-    notJson: (error: string) => `the rules are no JSON: ${error}`,
+    notJson: (error: string) => `the rules are not JSON: ${error}`,
     tooLarge: (bytes: string, most: string) => `the rules are ${bytes} bytes of JSON; at most ${most} are allowed`,
     tooLargeForStandard: (bytes: string, most: string, advanced: string) =>
       `the rules are ${bytes} bytes of JSON; at most ${most} are allowed; white space counts, and an advanced SSM parameter holds ${advanced}`,
-    unknownKey: (path: string, keys: string) => `${path} is no known key; allowed here: ${keys}`,
+    unknownKey: (path: string, keys: string) => `${path} is not a known key; allowed here: ${keys}`,
     twin: (path: string, first: string, shared: string) =>
       `${path} repeats ${first} (${shared}); one of them is allowed`,
     noPercent: (path: string) => `${path} sets nothing; warningPercent, criticalPercent or both are needed`,
     order: (path: string, warning: string, critical: string) =>
-      `${path} has warningPercent ${warning} and criticalPercent ${critical}; the warning must be below the critical`,
+      `${path} has warningPercent ${warning} and criticalPercent ${critical}; warningPercent must be the lower one`,
     orderWithDefaultWarning: (path: string, warning: string, critical: string) =>
-      `${path} has warningPercent ${warning} (the default) and criticalPercent ${critical}; the warning must be below the critical`,
+      `${path} has warningPercent ${warning} (the default) and criticalPercent ${critical}; warningPercent must be the lower one`,
     orderWithDefaultCritical: (path: string, warning: string, critical: string) =>
-      `${path} has warningPercent ${warning} and criticalPercent ${critical} (the default); the warning must be below the critical`,
+      `${path} has warningPercent ${warning} and criticalPercent ${critical} (the default); warningPercent must be the lower one`,
   },
 };

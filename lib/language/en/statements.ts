@@ -12,7 +12,7 @@ export const EN_STATEMENTS: StatementWords = {
     onTopic: (failure: string, topicArn: string) => `${failure} on ${topicArn}`,
     samePage: () => 'Error: the same page token came twice',
     noDatapoints: () => 'Error: the reply has no Datapoints',
-    noNumber: () => 'Error: a point is no number',
+    noNumber: () => 'Error: a point is not a number',
     saysNothingOf: (names: string) => `Error: the reply says nothing of ${names}`,
     answeredForFew: (answered: string, asked: string) => `Error: EventBridge answered for ${answered} of ${asked}`,
     noMessageId: () => 'Error: SNS answered without a MessageId',
@@ -20,38 +20,42 @@ export const EN_STATEMENTS: StatementWords = {
     unprocessed: (action: string, items: string) => `${action} left ${items} items unprocessed`,
 
     endless: (pages: string) => `Error: the list has no end after ${pages} pages; what came until then is used`,
-    noAnswer: () => 'Error: no whole answer came in time',
-    outOfTime: () => 'Error: the time of this part of the run was over; what is known from before serves',
+    noAnswer: () => 'Error: no complete answer came in time',
+    outOfTime: () => 'Error: the time for this part of the run ran out; what was known before is used',
     nullRows: (action: string, rows: string) => `${action} gave ${rows} rows that cannot be read; they are left out`,
-    unsound: (names: string) => `The metrics ${names} have no value that can be; they are left out`,
+    unsound: (names: string) => `The metrics ${names} have impossible values; they are left out`,
     eventAhead: (time: string, machineTime: string, minutes: string) =>
-      `the event's time ${time} is more than ${minutes} minutes ahead of the machine's clock, ${machineTime}; nothing was done, for all until then would count as evaluated: send a time that has been`,
+      `the event's time ${time} is more than ${minutes} minutes ahead of the machine's clock, ${machineTime}; nothing was done, because everything until then would count as evaluated: send a time that has passed`,
 
     stored: (item: string, table: string, why: string, fate: string) =>
       `the item ${item} of the table ${table} ${why}; ${fate}`,
     storedUnpacked: () => 'holds nothing that can be unpacked',
-    storedShape: (place: string) => `has not the shape of this version at ${place}`,
+    storedShape: (place: string) => `does not have the shape of this version at ${place}`,
     storedNewer: (schema: string, known: string) => `is of schema ${schema}, and this version knows ${known}`,
-    storedFuture: (time: string) => `was evaluated until ${time}, which has not been`,
-    storedDropped: () => 'it was dropped and is read anew and written over: nothing needs to be done',
+    storedFuture: (time: string) => `was evaluated until ${time}, which is in the future`,
+    storedDropped: () => 'it was dropped, and is read again and overwritten: nothing needs to be done',
     storedAside: () =>
-      'it was kept for 30 days as state-aside#… with the time, and the watchdog begins anew: what was open is told again, and what waited to be said is in that copy',
+      'it was kept for 30 days as state-aside#… with the time, and the watchdog starts afresh: what was open is reported again, and messages that were waiting are in that copy',
+    storedUnread: (item: string, table: string) =>
+      `the item ${item} of the table ${table} cannot be read, so what it holds is not known; the next evaluation reports it and starts afresh`,
+    storedNotKept: (why: string) =>
+      `a copy of it could not be kept (${why}), and the watchdog starts afresh: what was open is reported again`,
     storedLeft: () =>
       'it is left as it is, and this version keeps its own beside it: deploy the newer version again, or delete the item',
     storedPresent: () =>
-      'it was put back to the present: the last hour is evaluated again, and what happened before may not be told',
+      'it was reset to the present: the last hour is evaluated again, and what happened before may go unreported',
 
     junkPoints: (action: string, points: string) =>
-      `${action} gave ${points} points that are no numbers; they are left out`,
+      `${action} gave ${points} points that are not numbers; they are left out`,
     inPart: (action: string, partial: string, all: string) =>
-      `${action} gave ${partial} of ${all} metrics in part only`,
+      `${action} gave ${partial} of ${all} metrics only in part`,
 
     appliedRow: (row: string) => `Row ${row} of the applied quotas`,
     defaultRow: (row: string) => `Row ${row} of the default quotas`,
     requestRow: (row: string) => `Row ${row} of the increase requests`,
     rowOf: (row: string, quotaCode: string) => `${row}, of ${quotaCode},`,
     rowNamed: (row: string, quotaName: string) => `${row}, "${quotaName}",`,
-    noObject: (row: string) => `${row} is no object, so it is left out.`,
+    noObject: (row: string) => `${row} is not an object, so it is left out.`,
     noName: (row: string) => `${row} has no readable name, so it is left out.`,
     unknownKind: (row: string) => `${row} is an inference quota of an unknown kind, so it is left out.`,
     noCode: (row: string) => `${row} has no quota code, so it is left out.`,
@@ -63,57 +67,56 @@ export const EN_STATEMENTS: StatementWords = {
     noDefault: (quotaCode: string) => `The default of ${quotaCode} has no usable value, so it counts as unknown.`,
     twoDefaults: (quotaCode: string, one: string, other: string) =>
       `${quotaCode} has the defaults ${one} and ${other}; the lower one is used.`,
-    emptyList: (action: string) =>
-      `${action} came back without any inference quota; those known from before are watched on`,
+    emptyList: (action: string) => `${action} returned no inference quota; those already known stay watched`,
 
     aliasTripped: (quotaCode: string, reviewed: string, quotaName: string) =>
-      `The alias of ${quotaCode} tripped: it was reviewed for ${reviewed} and the quota is now "${quotaName}", so the mapping fell back to the name.`,
+      `The alias of ${quotaCode} no longer holds: it was reviewed for ${reviewed} and the quota is now "${quotaName}", so the mapping falls back to the name.`,
     reviewedOtherwise: (quotaCode: string, quotaName: string, reviewed: string, listed: string) =>
-      `${quotaCode}, "${quotaName}", was reviewed as ${reviewed}, and now ${listed} is listed under that very name; the review holds until an override says otherwise.`,
+      `${quotaCode}, "${quotaName}", was reviewed as ${reviewed}, and now ${listed} is listed under that same name; the review holds until an override says otherwise.`,
     doubles: (rows: string) =>
-      `By their names ${rows} limit the same calls; each is watched, and one may be misnamed by AWS.`,
+      `By their names, ${rows} limit the same calls; each is watched, and AWS may have misnamed one.`,
     overridesNothing: (quotaCode: string) =>
       `The override of ${quotaCode} names no inference quota of this account and Region.`,
     overridesAll: (quotaCode: string) =>
       `The override of ${quotaCode} is ignored: the quota counts every model of the account.`,
     overrideEmpty: (quotaCode: string) => `The override of ${quotaCode} lists no model, so it is ignored.`,
     overrideInvalid: (quotaCode: string, ids: string) =>
-      `The override of ${quotaCode} is ignored: no base model id is ${ids}; give ids as ListFoundationModels has them, without us., global. or an ARN.`,
+      `The override of ${quotaCode} is ignored: not a base model id: ${ids}; give ids as ListFoundationModels has them, without us., global. or an ARN.`,
 
     rulesUnused: (name: string, why: string) =>
-      `the rules in ${name} are not used, those of before stay in force: ${why}`,
+      `the rules in ${name} are not used, the previous ones stay in force: ${why}`,
     rulesSecret: () => 'it is a SecureString; make it a String',
     limitsUnpublished: (name: string, why: string) =>
       `the limits were not published in the SSM parameter ${name}: ${why}`,
     rulesGone: () => 'it does not exist, though the stack made it; deploy again',
     moreProblems: (count: string) => `and ${count} more`,
-    rulesKept: () => 'the rules of before stay in force',
+    rulesKept: () => 'the previous rules stay in force',
     rulesNotRecalled: (why: string) => `the rules last in force could not be read: ${why}`,
     rulesNotSaved: (why: string) => `the rules last in force could not be saved: ${why}`,
-    profileNotRecalled: (why: string) => `the course of earlier days could not be read: ${why}`,
-    profileNotSaved: (why: string) => `the course of earlier days could not be saved: ${why}`,
+    profileNotRecalled: (why: string) => `the pattern of earlier days could not be read: ${why}`,
+    profileNotSaved: (why: string) => `the pattern of earlier days could not be saved: ${why}`,
 
     refusalsUnreadable: (count: string) =>
-      `${count} messages of the last three hours in the queue of refused calls were none that can be read; they are left out`,
+      `${count} messages of the last three hours in the queue of refused calls could not be read; they are left out`,
     refusalsWait: (waiting: string, read: string) =>
-      `of about ${waiting} refused calls that waited, this run read ${read}: what the others tell comes later, and the counts are the least`,
+      `of about ${waiting} refused calls that were waiting, this run read ${read}: the rest is read later, and the counts are minimums`,
     refusalsWaitUncounted: (read: string) =>
-      `this run read ${read} refused calls, and more may wait: what they tell comes later, and the counts are the least`,
+      `this run read ${read} refused calls, and more may be waiting: the rest is read later, and the counts are minimums`,
     undeleted: (count: string, why: string) =>
-      `sqs:DeleteMessage failed for ${count} messages of the queue of refused calls (${why}): they come again, and count once`,
-    refusalsNotRecalled: (why: string) => `the refused calls of before could not be read: ${why}`,
-    refusalsNotSaved: (why: string) => `the refused calls could not be saved, and are read again: ${why}`,
+      `sqs:DeleteMessage failed for ${count} messages of the queue of refused calls (${why}): they will come again, and count once`,
+    refusalsNotRecalled: (why: string) => `earlier refused calls could not be read: ${why}`,
+    refusalsNotSaved: (why: string) => `the refused calls could not be saved, and will be read again: ${why}`,
 
     ownerUntold: (action: string, topicArn: string, since: string) =>
-      `${action} to ${topicArn} failed since ${since}: its owner is not told; the topic must exist in this Region, and the role needs the action ${action} on it and the use of its key (the property ownerTopics gives both)`,
+      `${action} to ${topicArn} has failed since ${since}: its owner is not notified; the topic must exist in this Region, and the role needs the action ${action} on it and the use of its key (the property ownerTopics gives both)`,
     gaveUp: (count: string, message: string, channel: string) =>
       `gave up ${count} of ${message} for ${channel} after a day`,
     toldInShort: (message: string, channel: string, why: string) =>
-      `the message of ${message} was refused for good and went to ${channel} in short; the table keeps it as outbox-aside: ${why}`,
+      `the message of ${message} was permanently refused and went to ${channel} in a short version; the table keeps it as outbox-aside: ${why}`,
     setAside: (message: string, channel: string, why: string) =>
-      `the message of ${message} to ${channel} was refused for good and is set aside, the table keeps it as outbox-aside: ${why}`,
+      `the message of ${message} to ${channel} was permanently refused and is set aside, the table keeps it as outbox-aside: ${why}`,
     outboxFull: (count: string, from: string, until: string) =>
-      `${count} messages of ${from} to ${until} waited so long that the outbox was full: they are told together, in a line each`,
+      `${count} messages of ${from} to ${until} waited so long that the outbox was full: they are reported together, one line each`,
     notSetAside: (why: string) => `a message that was refused could not be set aside: ${why}`,
     gaveUpOwner: (message: string, topicArn: string) => `gave up ${message} for ${topicArn} after a day`,
   },

@@ -15,7 +15,7 @@ export const EN_TICKET = {
   cancelled: 'no case was opened and nothing was added to one',
   opened: (id: string) => `case ${id} is opened; Support answers in it and by e-mail`,
   appended: (id: string) => `added to case ${id}; Support answers in it and by e-mail`,
-  next: 'granted or not shows in the applied value: quota-watchdog quotas',
+  next: 'the applied value shows whether it was granted: quota-watchdog quotas',
   halfSent: (id: string, why: string) => `case ${id} has only a part of the text, add the rest by hand: ${why}`,
   noPlan:
     'the Support API needs a paid plan, and the account has none; the text is ready, send it in the console, which is free',
@@ -23,8 +23,8 @@ export const EN_TICKET = {
   complaints: {
     oneRegion: 'a case is about one Region and several are given; run it once for each Region',
     partition: (region: string) => `--open works in the aws partition only, and ${region} is in another`,
-    needsYes: 'nobody can be asked here; add --yes to open the case, or leave --open out',
-    noQuota: (code: string) => `${code} is no inference quota of Bedrock here; quotas lists them`,
+    needsYes: 'there is no terminal to ask on; add --yes to open the case, or leave --open out',
+    noQuota: (code: string) => `${code} is not an inference quota of Bedrock here; quota-watchdog quotas lists them`,
     tooSmall: (code: string, applied: string) => `--value must be above the applied value of ${code}, ${applied}`,
     nothing: 'none of the quotas is zero, below the AWS default, over half used or throttled; name codes to ask anyway',
   },

@@ -14,16 +14,16 @@ export const EN_USAGE = {
     share: 'SHARE',
   },
   rows: {
-    input: 'input tokens a request',
-    output: 'output tokens a request',
-    cacheRead: 'cache read a request',
-    cacheWrite: 'cache write a request',
+    input: 'input tokens per request',
+    output: 'output tokens per request',
+    cacheRead: 'cache read per request',
+    cacheWrite: 'cache write per request',
   },
   head: (what: string, region: string, from: string, to: string) => `${what}, ${region}: ${from} to ${to} UTC`,
   allModels: 'all models',
   busy: (busy: string, all: string) => `busy in ${busy} of ${all} minutes; percentiles are of busy minutes`,
   coarse: (minutes: string) =>
-    `CloudWatch keeps points of a minute for 15 days: these are of ${minutes} minutes, so peaks are means and may have been higher`,
+    `CloudWatch keeps one-minute points for 15 days: these cover ${minutes} minutes, so peaks are means and may have been higher`,
   noTraffic: 'no traffic in this time',
   listedFor: 'models without traffic in the last two weeks are not listed by CloudWatch, and are missing',
   limit: (used: string, limit: string, code: string, applied: string) =>
@@ -37,13 +37,13 @@ export const EN_USAGE = {
   week: 'Mean tokens/min by hour of the week, 00 to 23 UTC:',
   weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
   growth: {
-    tokensPerMinute: (amount: string) => `Growth: the fullest minute of a day by about ${amount} tokens each week`,
+    tokensPerMinute: (amount: string) => `Growth: the busiest minute of a day by about ${amount} tokens each week`,
     tokensPerDay: (amount: string) => `Growth: a day by about ${amount} tokens each week`,
   },
   meets: (code: string, limit: string, week: string) =>
-    `at that pace ${code} (${limit}) is met in the week of ${week} (estimate)`,
-  meetsNot: (code: string, limit: string) => `at that pace ${code} (${limit}) is not met within a year (estimate)`,
-  noGrowth: 'Growth: none that single days do not explain, or fewer than five whole days',
+    `at that pace ${code} (${limit}) is reached in the week of ${week} (estimate)`,
+  meetsNot: (code: string, limit: string) => `at that pace ${code} (${limit}) is not reached within a year (estimate)`,
+  noGrowth: 'Growth: none beyond what single days explain, or fewer than five whole days',
   by: { profile: 'By profile', tag: (key: string) => `By tag ${key}`, principal: 'By principal' },
   nobody: { profile: '(without an application profile)', tag: '(without the tag)', principal: '(unknown)' },
   principalNote: (group: string, bytes: string, dollars: string) =>
@@ -56,8 +56,8 @@ export const EN_USAGE = {
   page: {
     title: (what: string) => `Usage of ${what}`,
     section: (model: string, scope: string) => `Usage: ${model}, ${scope}`,
-    hours: 'Fullest minute of each hour, tokens/min',
-    days: 'Tokens a day',
+    hours: 'Busiest minute of each hour, tokens/min',
+    days: 'Tokens per day',
     week: 'Mean tokens/min by hour of the week (UTC); the darker the more',
     limitLine: (limit: string) => `the line is ${limit}`,
     none: 'no traffic',
@@ -67,9 +67,9 @@ export const EN_USAGE = {
   complaints: {
     days: (most: string) => `Give whole days from 1 to ${most}.`,
     by: 'Give profile, principal, or tag:KEY.',
-    noModel: (reason: string) => `no model to look for: ${reason}; quotas lists the models`,
+    noModel: (reason: string) => `no model to look for: ${reason}; quota-watchdog quotas lists the models`,
     oneRegion: 'one Region at a time can be written as a page',
-    needsYes: 'nobody is there to be asked; give --yes to read the log at that price',
+    needsYes: 'there is no terminal to ask on; add --yes to read the log at that price',
     noLog: (region: string) =>
       `${region}: the account keeps no model invocation log in CloudWatch Logs, so principals are unknown; turn it on in the Bedrock settings`,
     notRead: 'not read: the answer was no',

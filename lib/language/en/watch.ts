@@ -1,6 +1,6 @@
 /** English for `check --watch`. */
 export const EN_WATCH = {
-  keys: (seconds: string) => `Read again every ${seconds} seconds; q leaves.`,
+  keys: (seconds: string) => `Read again every ${seconds} seconds; q quits.`,
   reading: 'Reading …',
   more: (count: string) => `… ${count} more`,
   stale: (region: string, time: string, age: string, why: string) =>
@@ -12,6 +12,6 @@ export const EN_WATCH = {
   complaints: {
     seconds: 'Give whole seconds, 5 to 3600.',
     notWith: (flag: string) =>
-      `--watch follows what is now for people to read, so not with ${flag}; leave one of them out`,
+      `--watch shows the present to a person, so it does not go with ${flag}; leave one of them out`,
   },
 };

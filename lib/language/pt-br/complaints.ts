@@ -2,10 +2,11 @@ import type { EN_COMPLAINTS } from '../en/complaints';
 
 /** Brazilian Portuguese for what the command line says on standard error. */
 export const PT_BR_COMPLAINTS: typeof EN_COMPLAINTS = {
-  warning: (text) => `aviso: ${text}`,
+  warning: (text) => `alerta: ${text}`,
   note: (text) => `nota: ${text}`,
+  language: (name, value, known) => `${name} é "${value}"; use um destes valores: ${known}, ou remova a variável`,
   outputLost: (why) => `a saída não pôde ser escrita por inteiro: ${why}; libere espaço ou escreva em outro lugar`,
-  unexpected: (error) => `erro inesperado, ${error}; --verbose mostra mais`,
+  unexpected: (error) => `erro inesperado: ${error}; --verbose mostra mais`,
   call: {
     see: (complaint, program) => `${complaint}; veja ${program} --language pt-BR --help`,
     unknownOption: (flag) => `opção desconhecida '${flag}'`,
@@ -48,7 +49,7 @@ export const PT_BR_COMPLAINTS: typeof EN_COMPLAINTS = {
   reading: {
     quotas: (region) => `lendo as cotas de ${region}`,
     usage: (region) => `lendo o uso de ${region}`,
-    models: (region) => `perguntando pelo acesso aos modelos de ${region}`,
+    models: (region) => `consultando o acesso aos modelos de ${region}`,
     refusals: (region) => `lendo chamadas recusadas de ${region}, duas páginas por segundo`,
     modelId: ['id de modelo', 'ids de modelo'],
   },
@@ -58,15 +59,15 @@ export const PT_BR_COMPLAINTS: typeof EN_COMPLAINTS = {
     unwritten: (why) => `a página não foi gravada (${why}); informe um arquivo em que se possa gravar`,
   },
   explain: {
-    noInput: (why) => `não foi possível ler a entrada padrão (${why}); dê o erro como texto`,
+    noInput: (why) => `não foi possível ler a entrada padrão (${why}); informe o erro como texto`,
     noText: 'o texto do erro está vazio; informe a mensagem entre aspas, como a AWS a enviou',
-    textAndRecent: 'um texto de erro e --recent foram dados; deixe um deles de fora',
+    textAndRecent: 'um texto de erro e --recent foram informados; omita um dos dois',
     noModel: '--model está vazio; informe o id que foi chamado, ou omita a opção',
   },
   testAlert: {
-    oneRegion: 'test-alert fala com um só watchdog e várias Regiões foram informadas; execute uma vez para cada uma',
+    oneRegion: 'test-alert testa um só watchdog e várias Regiões foram informadas; execute uma vez para cada uma',
     otherRegion: (region, given) => `--topic-arn é um tópico de ${region} e --region diz ${given}; omita um dos dois`,
-    noRegion: 'nenhuma Região com que falar; adicione --region us-east-1',
+    noRegion: 'nenhuma Região foi informada; adicione --region us-east-1',
     byArn: 'ou informe o tópico com --topic-arn',
     noStack: (stack, region) =>
       `não há stack "${stack}" em ${region}; indique-a com --stack ou a Região dela com --region, ou informe o tópico com --topic-arn`,
@@ -80,8 +81,8 @@ export const PT_BR_COMPLAINTS: typeof EN_COMPLAINTS = {
     ofTopic: (failure, topicArn) => `${failure}, para ${topicArn}`,
   },
   local: {
-    cloneOnly: '--local só roda em um clone do projeto; rode npm ci e npm run --silent cli -- … --local nele',
-    started: (at) => `responde uma conta local em loopback, a AWS não é chamada; o relógio dela é ${at}`,
+    cloneOnly: '--local só funciona em um clone do projeto; execute nele npm ci e npm run --silent cli -- … --local',
+    started: (at) => `quem responde é uma conta local, a AWS não é chamada; o relógio dela marca ${at}`,
   },
   demo: 'a demo só funciona em um clone do projeto; execute npm ci && npm run demo nele',
 };

@@ -11,18 +11,18 @@ const CHECKS: SaidWords<CheckSaid> = {
   notTried: () => 'não tentada: nada aqui precisa dela',
   mapped: ({ mapped, unmapped }, { count }) =>
     unmapped === 0
-      ? `todas as ${count(mapped)} cotas de modelos estão ligadas a seus modelos`
-      : `${count(mapped)} cotas estão ligadas a seus modelos; de ${count(unmapped)} o modelo não é conhecido`,
+      ? `todas as ${count(mapped)} cotas de modelos estão associadas aos seus modelos`
+      : `${count(mapped)} associadas aos seus modelos; ${count(unmapped)} de modelo desconhecido`,
   zero: ({ zero, spent }, { count, list }) => {
     if (zero === 0) return 'nenhuma cota é 0';
     return spent.length === 0
-      ? `${count(zero)} são 0; nenhuma delas é chamada`
-      : `${count(zero)} são 0, e estas são chamadas: ${list(spent)}`;
+      ? `${count(zero)} em zero; nenhuma delas em uso`
+      : `${count(zero)} em zero; em uso: ${list(spent)}`;
   },
   belowDefault: ({ below, spent }, { count, list }) => {
     if (below === 0) return 'nenhum valor está abaixo do padrão da AWS';
-    const called = spent.length === 0 ? 'nenhuma delas é chamada' : `estas são chamadas: ${list(spent)}`;
-    return `${count(below)} estão abaixo do padrão da AWS; ${called}`;
+    const called = spent.length === 0 ? 'nenhuma delas em uso' : `em uso: ${list(spent)}`;
+    return `${count(below)} abaixo do padrão da AWS; ${called}`;
   },
   unmappedUsage: ({ modelIds }, { list }) =>
     modelIds.length === 0 ? 'todo o tráfego tem sua cota' : `tráfego sem cota conhecida: ${list(modelIds)}`,
@@ -37,42 +37,56 @@ const CHECKS: SaidWords<CheckSaid> = {
   burndown: ({ modelIds }, { list }) =>
     modelIds.length === 0
       ? 'a taxa de cada modelo com tráfego é conhecida'
-      : `sem taxa conhecida, a saída conta uma vez, um limite inferior: ${list(modelIds)}`,
+      : `sem taxa conhecida, a saída conta uma só vez (limite inferior): ${list(modelIds)}`,
   lifecycle: ({ models }, { list, date }) =>
     models.length === 0
       ? 'nenhum modelo com tráfego é legado ou está perto do fim'
       : list(
           models.map(({ modelId, isLegacy, endOfLife }) => {
             const what = isLegacy ? 'legado' : 'ativo';
-            return endOfLife === null ? `${modelId} é ${what}` : `${modelId} é ${what}, acaba em ${date(endOfLife)}`;
+            return endOfLife === null ? `${modelId} é ${what}` : `${modelId} é ${what}, termina em ${date(endOfLife)}`;
           }),
         ),
   requests: ({ open, notGranted }, { count, list }) => {
-    const told = open === 0 ? 'nenhum pedido de aumento aberto' : `${count(open)} pedidos de aumento abertos`;
-    return notGranted.length === 0 ? told : `${told}; encerrados sem o valor: ${list(notGranted)}`;
+    const told = open === 0 ? 'nenhum pedido de aumento em aberto' : `pedidos de aumento em aberto: ${count(open)}`;
+    return notGranted.length === 0 ? told : `${told}; encerrados sem concessão: ${list(notGranted)}`;
   },
-  recorded: () => 'o CloudTrail diz de quem eram as chamadas recusadas, e com que palavras',
-  absent: ({ stack }) => `não há pilha ${stack} nesta Região: ainda nada vigia`,
-  deployed: ({ stack }) => `pilha ${stack}`,
+  recorded: () => 'o CloudTrail registra de quem são as chamadas recusadas, e com que erro',
+  absent: ({ stack }) => `não há stack ${stack} nesta Região: nada é monitorado ainda`,
+  deployed: ({ stack }) => `pela stack ${stack}`,
   lastRun: ({ minutesAgo }, { count }) =>
-    minutesAgo === null ? 'nenhuma execução nas últimas 3 horas' : `última avaliação há ${count(minutesAgo)} minutos`,
+    minutesAgo === null
+      ? 'nenhuma execução nas últimas 3 horas'
+      : `última avaliação há ${count(minutesAgo)} ${minutesAgo === 1 ? 'minuto' : 'minutos'}`,
   alarms: ({ total, inAlarm, withoutData }, { count, list }) => {
     const told = inAlarm.length === 0 ? `nenhum de ${count(total)} em ALARM` : `em ALARM: ${list(inAlarm)}`;
     return withoutData === 0 ? told : `${told}; ${count(withoutData)} sem dados`;
   },
   emails: ({ confirmed, pending }, { count, list }) => {
-    if (confirmed + pending.length === 0) return 'ninguém está inscrito: um alerta não chega a ninguém';
-    const waiting = `precisam antes seguir o link do e-mail da AWS: ${list(pending)}`;
-    return pending.length === 0 ? `${count(confirmed)} confirmados` : `${count(confirmed)} confirmados; ${waiting}`;
+    if (confirmed + pending.length === 0) return 'ninguém está inscrito: um alerta não chegaria a ninguém';
+    const waiting = `ainda por confirmar (o link está no e-mail da AWS): ${list(pending)}`;
+    return pending.length === 0 ? `confirmados: ${count(confirmed)}` : `confirmados: ${count(confirmed)}; ${waiting}`;
   },
   rules: ({ problems }, { list, rule }) =>
-    problems.length === 0 ? 'nada de errado com elas' : list(problems.map(rule)),
+    problems.length === 0 ? 'nenhum problema encontrado' : list(problems.map(rule)),
   deadLetters: ({ messages }, { count }) =>
-    messages === 0 ? 'nenhuma contada' : `${count(messages)} execuções que a Lambda não aceitou esperam na fila`,
+    messages === 0 ? 'nenhuma' : `à espera na fila, porque a Lambda não as aceitou: ${count(messages)}`,
+  trail: ({ name }) => `a trilha ${name} registra as chamadas recusadas`,
+  trailUnsure: ({ name }) =>
+    `a trilha ${name} registra parte dos eventos de gerenciamento; se as chamadas recusadas estão entre eles, fica em aberto`,
+  noTrail: ({ trails }, { list }) => {
+    const told = trails.map(({ name, why }) =>
+      why === 'stopped' ? `${name} está parada` : `${name} deixa de fora as chamadas de modelos`,
+    );
+    const found = told.length === 0 ? 'aqui não há nenhuma' : list(told);
+    return `nenhuma trilha registra chamadas recusadas para refusalEvidence, então as causas são inferidas: ${found}; é preciso uma que registre eventos de gerenciamento, os de leitura entre eles`;
+  },
   outbox: ({ waiting, minutes, aside, last }, { count }) => {
     const stuck =
-      waiting === 0 ? 'nada espera' : `mensagens de ${count(waiting)} execuções esperam, há ${count(minutes)} minutos`;
-    return last === null ? stuck : `${stuck}; ${count(aside)} postas de lado, a última "${last.subject}": ${last.why}`;
+      waiting === 0 ? 'nada à espera' : `execuções com mensagens à espera: ${count(waiting)}, há ${count(minutes)} min`;
+    return last === null
+      ? stuck
+      : `${stuck}; mensagens separadas: ${count(aside)}, a última "${last.subject}": ${last.why}`;
   },
 };
 
@@ -81,20 +95,23 @@ const STEPS: SaidWords<StepSaid> = {
   quotasSeen: ({ adjustable, fixed }, { count }) =>
     `${count(adjustable)} podem ser aumentadas por pedido, ${count(fixed)} por um caso de suporte`,
   toAsk: ({ quotaCodes }, { list }) =>
-    quotaCodes.length === 0 ? 'nenhuma das usadas está curta' : `curtas: ${list(quotaCodes)}`,
+    quotaCodes.length === 0 ? 'nenhuma das que estão em uso é baixa demais' : `baixas demais: ${list(quotaCodes)}`,
   toWrite: ({ quotaCodes }, { list }) =>
     quotaCodes.length === 0
-      ? 'nenhuma das usadas está curta'
-      : `curtas, e nenhum pedido as aumenta: ${list(quotaCodes)}`,
-  whichZero: ({ zero }, { count }) => `nenhum modelo é chamado, e ${count(zero)} cotas são 0: escolha as necessárias`,
-  caseOpen: ({ caseIds }, { list }) => (caseIds.length === 0 ? 'nada precisa de um' : `abertos: ${list(caseIds)}`),
+      ? 'nenhuma das que estão em uso é baixa demais'
+      : `baixas demais, e nenhum pedido as aumenta: ${list(quotaCodes)}`,
+  whichZero: ({ zero }, { count }) =>
+    `nenhum modelo é chamado ainda, e ${count(zero)} cotas são 0: escolha as necessárias`,
+  caseOpen: ({ caseIds }, { list }) => (caseIds.length === 0 ? 'nenhum é necessário' : `abertos: ${list(caseIds)}`),
   throttles: ({ calls, modelIds }, { count, list }) =>
-    calls === 0 ? 'nenhuma chamada recusada em 24 horas' : `${count(calls)} recusas em 24 horas: ${list(modelIds)}`,
+    calls === 0
+      ? 'nenhuma chamada limitada em 24 horas'
+      : `chamadas limitadas em 24 horas: ${count(calls)}, de ${list(modelIds)}`,
   watch: ({ isDeployed }) => (isDeployed ? 'implantado' : 'não implantado'),
   tight: ({ modelIds }, { list }) =>
     modelIds.length === 0
-      ? 'nenhum modelo curto é chamado de um só modo'
-      : `curtos, e chamados de um só modo: ${list(modelIds)}`,
+      ? 'nenhum modelo com cota baixa depende de um só escopo e Região'
+      : `cota baixa, e um só escopo e Região em uso: ${list(modelIds)}`,
   capacity: ({ modelIds }, { list }) =>
     modelIds.length === 0 ? 'os tokens por minuto bastam' : `faltam tokens por minuto: ${list(modelIds)}`,
   habits: ({ habits, reserved }, { list, percent, count }) => {
@@ -115,54 +132,57 @@ const STEPS: SaidWords<StepSaid> = {
 
 /** Brazilian Portuguese for `doctor`. */
 export const PT_BR_DOCTOR: typeof EN_DOCTOR = {
-  statuses: { ok: 'ok', wrong: 'errado', unknown: 'incerto' },
+  statuses: { ok: 'ok', wrong: 'falha', unknown: 'incerto' },
   head: (place, at) => `${place}, em ${at}`,
-  place: (accountId, region) => `Conta ${accountId}, ${region}`,
+  place: (accountId, region) => `Conta ${accountId ?? 'desconhecida'}, ${region ?? 'Região desconhecida'}`,
   subjects: {
     credentials: 'credenciais',
     call: 'chamadas',
     'quotas/mapped': 'cotas',
-    'quotas/zero': 'cotas zero',
+    'quotas/zero': 'cotas em zero',
     'quotas/belowDefault': 'cotas reduzidas',
     'quotas/unmappedUsage': 'uso sem cota',
     quotas: 'cotas',
     'models/access': 'acesso',
-    'models/burndown': 'taxa de saída',
+    'models/burndown': 'taxa burndown',
     'models/lifecycle': 'ciclo de vida',
     'models/traffic': 'tráfego',
     'requests/open': 'pedidos',
-    'refusals/recorded': 'recusadas',
-    'watchdog/stack': 'vigia',
-    'watchdog/lastRun': 'última rodada',
+    'refusals/recorded': 'recusas',
+    'watchdog/stack': 'watchdog',
+    'watchdog/lastRun': 'última execução',
     'watchdog/alarms': 'alarmes',
-    'watchdog/emails': 'e-mails de aviso',
+    'watchdog/emails': 'inscrições',
     'watchdog/rules': 'regras',
-    'watchdog/deadLetters': 'mensagens mortas',
+    'watchdog/deadLetters': 'não entregues',
     'watchdog/outbox': 'caixa de saída',
+    'watchdog/trail': 'trilha',
   },
-  callsAllowed: (count, all) => `${count} de ${all} que o produto faz são permitidas`,
-  alike: (actions) => `e do mesmo modo ${actions}`,
+  callsAllowed: (count, all) => `${count} das ${all} chamadas à AWS são permitidas`,
+  alike: (actions) => `e também ${actions}`,
   more: (count) => `mais ${count}`,
   whens: { today: 'Hoje', thisWeek: 'Esta semana', nextWeeks: 'Próximas semanas' },
   steps: {
     seeQuotas: 'Ver as cotas',
-    askAdjustable: 'Pedir as que podem ser aumentadas por pedido',
-    prepareTicket: 'Escrever o caso para as outras',
+    askAdjustable: 'Pedir o aumento das que um pedido pode aumentar',
+    prepareTicket: 'Escrever o caso de suporte para as outras',
     openCase: 'Abrir o caso de suporte',
-    retries: 'Recuar e tentar de novo na aplicação',
-    watch: 'Fazer o CloudWatch vigiar',
-    fallback: 'Chamar outro escopo ou Região quando um enche',
-    throughput: 'Comprar vazão onde compensa',
-    fewerTokens: 'Menos tokens por chamada',
+    retries: 'Tratar o throttling na aplicação, com backoff e novas tentativas',
+    watch: 'Implantar o watchdog',
+    fallback: 'Chamar outro escopo ou Região quando um se esgota',
+    throughput: 'Comprar throughput onde compensa',
+    fewerTokens: 'Usar menos tokens por chamada',
   },
   bill: (after, before) =>
-    `Conta esperada, após implantar: cerca de ${after} por mês após as faixas gratuitas, ${before} antes delas`,
+    `Custo esperado, depois de implantar: cerca de ${after} por mês depois do nível gratuito, ${before} antes dele`,
+  billWithEvidence: (after, before) =>
+    `com as palavras da AWS sobre chamadas recusadas (refusalEvidence): ${after} e ${before}`,
   billBasis: (date, region) =>
-    `uma estimativa: as leituras do vigia planejadas sobre as últimas 24 horas, preços de lista de ${region}, ${date}`,
+    `uma estimativa: o que o watchdog teria lido nas últimas 24 horas, a preços de tabela de ${region}, ${date}`,
   verdict: {
-    ok: 'Nada está errado.',
-    wrong: (count) => `Errado: ${count}.`,
-    unknown: (count) => `Incerto: ${count}.`,
+    ok: 'Nenhum problema.',
+    wrong: (count) => `Problemas: ${count}.`,
+    unknown: (count) => `Incertos: ${count}.`,
   },
   checks: CHECKS,
   said: STEPS,

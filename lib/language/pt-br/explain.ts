@@ -4,38 +4,39 @@ import type { ExplainWords } from '../../core/words/explain';
 export const PT_BR_EXPLAIN: ExplainWords = {
   meanings: {
     tokensPerDay:
-      'Uma cota diária de tokens se esgotou, ou uma cota do modelo é 0: a AWS usa as mesmas palavras para as duas coisas.',
+      'Uma cota diária de tokens se esgotou, ou uma cota do modelo é 0: a AWS usa a mesma mensagem nos dois casos.',
     tokensPerMinute:
-      'A chamada passaria dos tokens por minuto; entrada + max_tokens contam por inteiro desde o momento em que a chamada começa.',
-    requestsPerMinute: 'A chamada passaria das requisições por minuto.',
+      'A chamada ultrapassaria os tokens por minuto; entrada + max_tokens contam por inteiro desde o momento em que a chamada começa.',
+    requestsPerMinute: 'A chamada ultrapassaria as requisições por minuto.',
     throttled: 'A chamada foi limitada (throttling); o texto não diz por qual limite.',
     serviceQuotaExceeded: 'Uma cota da conta foi ultrapassada; o texto não diz qual.',
     capacity:
       'A AWS não tem capacidade para o modelo neste momento; ela é compartilhada por todos os clientes e não é a sua cota.',
-    modelNotReady: 'O modelo ainda não foi carregado; isso não é cota.',
-    modelStreamError: 'O modelo falhou durante o streaming da resposta; isso não é cota.',
+    modelNotReady: 'O modelo ainda não foi carregado; nenhuma cota está envolvida.',
+    modelStreamError: 'O modelo falhou durante o streaming da resposta; nenhuma cota está envolvida.',
     onDemandNotSupported:
-      'O modelo não pode ser chamado pelo próprio id, só por um perfil de inferência; isso não é cota.',
-    accessDenied: 'Quem chamou não tem permissão para usar o modelo; isso não é cota.',
-    invalidModelId: 'Esse id de modelo não é conhecido na Região que foi chamada; isso não é cota.',
-    requestTooLong: 'A requisição é mais longa do que o modelo aceita; isso não é cota.',
-    modelTimeout: 'O modelo demorou mais do que a AWS espera por ele; não é uma cota.',
-    modelError: 'O modelo falhou enquanto processava a solicitação; não é uma cota.',
-    internalError: 'A AWS falhou internamente; não é uma cota.',
+      'O modelo não pode ser chamado pelo próprio id, só por um perfil de inferência; nenhuma cota está envolvida.',
+    accessDenied: 'Quem chamou não tem permissão para usar o modelo; nenhuma cota está envolvida.',
+    invalidModelId: 'Esse id de modelo não é conhecido na Região que foi chamada; nenhuma cota está envolvida.',
+    requestTooLong: 'A requisição é mais longa do que o modelo aceita; nenhuma cota está envolvida.',
+    modelTimeout: 'O modelo demorou mais do que a AWS espera por ele; nenhuma cota está envolvida.',
+    modelError: 'O modelo falhou enquanto processava a requisição; nenhuma cota está envolvida.',
+    internalError: 'A AWS falhou internamente; nenhuma cota está envolvida.',
     legacyModel:
-      'O modelo é legado ou chegou ao fim da vida: quem não o chamou recentemente não pode mais usá-lo; não é uma cota.',
+      'O modelo é legado ou chegou ao fim da vida: quem não o chamou recentemente não pode mais usá-lo; nenhuma cota está envolvida.',
     modelAccess:
-      'A conta ainda não tem acesso ao modelo: falta um contrato, permissões do AWS Marketplace, um meio de pagamento ou o formulário de uso; não é uma cota.',
+      'A conta ainda não tem acesso ao modelo: falta um contrato, permissões do AWS Marketplace, um meio de pagamento ou o formulário de uso; nenhuma cota está envolvida.',
     accountRestricted:
-      'A AWS restringiu a conta, ou concedeu o acesso em outra região; não é uma cota, embora cotas em 0 costumem acompanhar isso.',
+      'A AWS restringiu a conta, ou concedeu o acesso em outra Região; nenhuma cota está envolvida, embora cotas em 0 costumem vir junto.',
     concurrency:
-      'Há chamadas demais em andamento ao mesmo tempo: solicitações simultâneas e assíncronas têm cotas próprias, que nenhuma métrica conta.',
+      'Há chamadas demais em andamento ao mesmo tempo: requisições simultâneas e assíncronas têm cotas próprias, que nenhuma métrica conta.',
     otherApi:
-      'Uma limitação de agentes, fluxos ou bases de conhecimento: eles têm cotas próprias; não é uma cota do modelo.',
-    controlPlane: 'Uma chamada que só lê ou gerencia foi feita com frequência demais; não é uma cota de inferência.',
+      'Houve throttling de agentes, fluxos ou bases de conhecimento: eles têm cotas próprias; nenhuma cota do modelo está envolvida.',
+    controlPlane:
+      'Uma chamada de leitura ou de gestão foi feita com frequência demais; nenhuma cota de inferência está envolvida.',
     increaseLimit:
-      'O Service Quotas não aceita outro pedido de aumento agora: há um aberto para a cota, ou abertos demais para a conta; não é uma cota de inferência.',
-    unrecognised: 'O texto não é um erro do Bedrock que se conheça aqui.',
+      'O Service Quotas não aceita outro pedido de aumento agora: há um aberto para a cota, ou abertos demais para a conta; nenhuma cota de inferência está envolvida.',
+    unrecognised: 'O texto não é um erro conhecido do Bedrock.',
   },
   model: {
     ofText: (reason) => `o id do texto não pertence a nenhuma cota conhecida: ${reason}`,
@@ -44,25 +45,25 @@ export const PT_BR_EXPLAIN: ExplainWords = {
     inText: 'o id está no texto',
     byProfile: (modelId) => `${modelId} não tem cota sob demanda própria, é chamado por um perfil de inferência`,
     taken: (why, scope) => `${why}; consideram-se as suas chamadas limitadas (${scope})`,
-    regionOfText: (region) => `a região é ${region}, pois o texto diz isso; --region decide outra`,
+    regionOfText: (region) => `a Região é ${region}, pois o texto diz isso; --region muda isso`,
     otherAccount: (ofText, here) =>
       `o texto é da conta ${ofText}, os números são de ${here}: use credenciais da conta que fez a chamada`,
     onlyThrottled: (model) =>
       `nenhum modelo foi informado; considera-se ${model}, o único com chamadas limitadas no período analisado`,
     severalThrottled: (count, models) =>
       `nenhum modelo foi informado, e há chamadas limitadas de ${count} modelos: ${models}`,
-    noneThrottled: 'nenhum modelo foi informado, e não se viram chamadas limitadas no período analisado',
+    noneThrottled: 'nenhum modelo foi informado, e não houve chamadas limitadas no período analisado',
     unmapped: (modelIds) => `o tráfego de ${modelIds} não pertence a nenhuma cota conhecida e pode ser o caso`,
-    several: (modelId) => `o texto cita vários modelos; o que mais diz é de ${modelId}`,
+    several: (modelId) => `o texto cita vários modelos; a evidência mais clara é de ${modelId}`,
     other: (modelId, cause, confidence) => `de ${modelId}: ${cause} (${confidence})`,
     none: 'nenhum modelo foi informado, e não há nenhum no texto',
-    give: 'Execute de novo com --model e o id que foi chamado: um id de modelo, um id de perfil ou um ARN (quotas lista os modelos)',
+    give: 'Execute de novo com --model e o id que foi chamado: um id de modelo, um id de perfil ou um ARN (quota-watchdog quotas lista os modelos)',
     giveProfile: 'Informe em --model o id do perfil que foi chamado (us., eu., global. …)',
   },
   use: {
     zero: (quota) => `${quota} é 0`,
     unread: (quota, value) => `${quota} é ${value}, e o seu uso não pôde ser lido`,
-    unseen: (quota, value) => `${quota} é ${value}, e nenhum uso dela foi visto`,
+    unseen: (quota, value) => `${quota} é ${value}, e nenhum uso dela foi observado`,
     part: (amount, limit, percent) => `${amount} de ${limit} (${percent})`,
     day: (quota, used, window) => `${quota} está em cerca de ${used} ${window}, uma estimativa`,
     doubled: (text, applied) => `${text} (aplicado ${applied}, em dobro para chamadas entre Regiões)`,
@@ -75,15 +76,15 @@ export const PT_BR_EXPLAIN: ExplainWords = {
     missing: (model, dimension) => `nenhuma cota de ${dimension} de ${model} consta nesta conta`,
     isNormal: ', o que é normal para alguns modelos',
     lost: (quotas) =>
-      `; ${quotas} desse tipo sem modelo associado, e a dele pode estar entre elas (quotas --unmapped as lista)`,
+      `; ${quotas} desse tipo sem modelo associado, e a dele pode estar entre elas (quota-watchdog quotas --unmapped)`,
     throttles: (cause, confidence) =>
       `as chamadas limitadas do modelo parecem ter como causa: ${cause} (${confidence})`,
-    fullest: (use) => `das cotas do próprio modelo, a mais cheia: ${use}`,
+    fullest: (use) => `das cotas do próprio modelo, a mais usada: ${use}`,
   },
   evidence: {
-    otherQuota: 'essas palavras são de outras cotas, não dos tokens e solicitações do modelo',
+    otherQuota: 'essa mensagem é de outras cotas, não das de tokens e requisições do modelo',
     restricted: (zeros, total) =>
-      `${zeros} de ${total} da conta estão em 0: a AWS a restringiu, e toda chamada é recusada com essas palavras`,
+      `${zeros} de ${total} da conta estão em 0: a AWS a restringiu, e toda chamada é recusada com essa mensagem`,
     availability: (modelId, answers) => `a AWS diz de ${modelId} nesta conta: ${answers}`,
     availabilityUnread: (modelId, why) => `não foi possível perguntar se a conta pode usar ${modelId}: ${why}`,
     zero: (use) => `${use}: toda chamada é recusada, muitas vezes com "Too many tokens per day"`,
@@ -93,29 +94,29 @@ export const PT_BR_EXPLAIN: ExplainWords = {
     notTokens: (use) => `o texto fala em tokens, mas o que limita são as requisições: ${use}`,
     notRequests: (use) => `o texto fala em requisições, mas o que limita são os tokens: ${use}`,
     reserved:
-      'o texto fala em tokens, e o uso final está abaixo do limite: entrada + max_tokens são reservados quando a chamada começa, e o que não é usado volta quando ela termina',
+      'o texto fala em tokens, e o uso final está abaixo do limite: entrada + max_tokens são reservados quando a chamada começa, e o que não é usado é liberado quando ela termina',
     reservedInput:
       'no bedrock-mantle, entrada + max_tokens são reservados na cota de entrada quando a chamada começa, e só o que foi usado é contado',
     burst:
       'o minuto como um todo está abaixo do limite enquanto há recusas: muitas chamadas em poucos segundos explicariam isso',
     unnamed: 'o texto não cita nenhum limite',
-    unnamedUnseen: 'o texto não cita nenhum limite, e não se viu nenhum esgotado',
-    capacity: 'as palavras são as da AWS sem capacidade, e nenhuma cota recusa com elas',
-    unrecognised: 'as palavras não citam nenhum limite',
-    noQuota: 'nenhuma cota recusa com essas palavras',
+    unnamedUnseen: 'o texto não cita nenhum limite, e nenhum aparece esgotado',
+    capacity: 'essa é a mensagem da AWS quando lhe falta capacidade, e nenhuma cota recusa com ela',
+    unrecognised: 'a mensagem não cita nenhum limite',
+    noQuota: 'nenhuma cota recusa com essa mensagem',
   },
   remedy: {
     backOff: 'Espere e tente de novo com pausas crescentes e aleatórias; não aumente o número de tentativas',
     maxTokens:
-      'Defina max_tokens conforme o que as respostas precisam: ele é reservado por inteiro, e quando não está definido vale o máximo do modelo',
+      'Defina max_tokens de acordo com o tamanho das respostas: ele é reservado por inteiro e, se não estiver definido, vale o máximo do modelo',
     spread: 'Distribua as chamadas ao longo do minuto: controle o ritmo ou use uma fila',
-    access: 'Veja se a conta pode usar o modelo aqui',
+    access: 'Verifique se a conta pode usar o modelo aqui',
     profiles: (region) => `Compare o id com os perfis de inferência de ${region}`,
     models: 'Ou com os seus modelos; um prefixo geográfico (us., eu., apac. …) só funciona nas próprias Regiões',
     roomUnknown: 'a sua cota de tokens/min não é conhecida',
     roomZero: (code) => `mas a sua cota de tokens/min (${code}) é 0, e as chamadas serão recusadas`,
     room: (value, percent) => `${value} tokens/min, ${percent} usados no pico`,
-    roomUnused: (value) => `${value} tokens/min, nenhum uso visto`,
+    roomUnused: (value) => `${value} tokens/min, nenhum uso observado`,
     profilesUnread: (region, modelId) =>
       `Os perfis de inferência de ${region} não puderam ser lidos: procure um que contenha ${modelId}`,
     noProfile: (region, modelId) =>
@@ -126,7 +127,7 @@ export const PT_BR_EXPLAIN: ExplainWords = {
     otherRegion: 'Ou chame o modelo em outra Região; um aumento de cota não muda nada',
     verbatim: 'Informe a mensagem como a AWS a enviou, com o nome da exceção',
     lookBack:
-      'Verifique se a chamada foi feita nesta conta e Região, e olhe mais para trás: --lookback 1d, ou --at com o horário do erro',
+      'Verifique se a chamada foi feita nesta conta e Região, e olhe um período maior: --lookback 1d, ou --at com o horário do erro',
     giveTime: 'Informe o horário do erro em --at; o CloudWatch mostra um minuto com um ou dois minutos de atraso',
   },
   table: {
@@ -148,19 +149,18 @@ export const PT_BR_EXPLAIN: ExplainWords = {
     utcDay: 'dia UTC',
     rolling24h: '24 horas',
     bothScopes: 'sob demanda, entre Regiões',
-    noneSeen: 'nenhum visto',
+    noneSeen: 'nenhum uso',
     unknown: 'desconhecido',
-    otherQuota: 'nenhuma cota de tokens ou solicitações do modelo está por trás disto',
-    noQuota: 'não há cota por trás disto',
+    otherQuota: 'nenhuma cota de tokens ou requisições do modelo está por trás disto',
+    noQuota: 'nenhuma cota está por trás disto',
     untold: 'não é possível dizer qual limite foi',
     whatToDo: 'O que fazer',
     error: 'erro',
-    means: 'significa',
+    means: 'significado',
     model: 'modelo',
     here: 'aqui',
     evidence: 'evidência',
     blind: 'lacunas',
-    gaps: (count, isOne) =>
-      `${count} lacuna${isOne ? '' : 's'} no que pôde ser lido; os números podem estar baixos demais.`,
+    gaps: (count, isOne) => `${count} lacuna${isOne ? '' : 's'} no que pôde ser lido; os números podem ser maiores.`,
   },
 };

@@ -27,14 +27,14 @@ export const PT_BR_HEADROOM: typeof EN_HEADROOM = {
     peak: (value) => `pico ${value}`,
     data: { region: 'os dados podem sair da Região', geography: 'os dados podem sair da geografia' },
   },
-  head: (model) => `Espaço para ${model}, depois do minuto mais cheio do período analisado`,
-  best: (modelId, region, tokens) => `Mais espaço: chame ${modelId} em ${region}: ${tokens}`,
+  head: (model) => `Folga para ${model}, depois do minuto de maior uso do período analisado`,
+  best: (modelId, region, tokens) => `Maior folga: chame ${modelId} em ${region}: ${tokens}`,
   free: (tokens) => `${tokens} tokens/min livres`,
   freeUnknown: 'nenhuma cota de tokens é conhecida ali',
-  none: 'Nenhum modo de chamá-lo tem espaço.',
+  none: 'Não há folga em nenhum escopo nem Região dos que foram lidos.',
   failed: (region, why) => `em ${region}: ${why}`,
   complaints: {
     regions: 'Informe nomes de Regiões separados por vírgulas, ou all.',
-    noModel: (reason) => `nenhum modelo para procurar: ${reason}; quotas lista os modelos`,
+    noModel: (reason) => `nenhum modelo para procurar: ${reason}; quota-watchdog quotas lista os modelos`,
   },
 };

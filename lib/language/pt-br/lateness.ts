@@ -4,14 +4,14 @@ import type { LatenessWords } from '../../core/words/lateness';
 export const PT_BR_LATENESS: LatenessWords = {
   subject: 'CloudWatch atrasado, e provavelmente também os números do Bedrock',
   proof: (since, foundAt) =>
-    `O CloudWatch aceitou o ponto do próprio watchdog de ${since}, e nem ele nem outro mais novo pôde ser lido às ${foundAt}.`,
+    `O CloudWatch aceitou o ponto do próprio watchdog de ${since}, mas em ${foundAt} nem esse ponto nem outro mais recente pôde ser lido.`,
   inference:
-    'Os números do Bedrock passam pelo mesmo CloudWatch, então provavelmente também estão atrasados: os altos valem; nos baixos e no silêncio não dá para confiar.',
+    'Os números do Bedrock passam pelo mesmo CloudWatch, então provavelmente também estão atrasados: os altos são reais; nos baixos e no silêncio não dá para confiar.',
   atLeast: (length, since) => `pelo menos ${length}, para pontos desde ${since}`,
-  held: 'alertas abertos não são dados como encerrados enquanto isso durar; o que aparecer com atraso é lido até 24 horas para trás e avisado então',
+  held: 'alertas abertos não são encerrados enquanto isso durar; o que aparecer com atraso é lido até 24 horas para trás e então informado',
   lookAtAws:
     'Veja se a AWS informa atraso nas métricas do CloudWatch nesta Região: https://health.aws.amazon.com/health/status',
-  wait: 'Se não, resta esperar: não tome gráficos calmos por calmaria e pergunte a quem faz as chamadas',
+  wait: 'Se não informar, resta esperar: gráficos parados não significam tráfego parado, então pergunte a quem faz as chamadas',
   missed:
-    'Esses minutos foram avaliados até onde o CloudWatch, que está atrasado, os mostra; o resto será quando ele mostrar.',
+    'Esses minutos foram avaliados até onde o CloudWatch, que está atrasado, os mostra; o resto será avaliado quando aparecer.',
 };

@@ -23,7 +23,7 @@ export const PT_BR_PAGE: typeof EN_PAGE = {
   full: {
     atLimit: 'no limite',
     nearly: 'quase',
-    notInSight: 'não à vista',
+    notInSight: 'sem previsão de esgotar',
     since: (time) => `desde ${time}`,
     about: (time) => `por volta de ${time}`,
   },
@@ -34,7 +34,7 @@ export const PT_BR_PAGE: typeof EN_PAGE = {
     peak: 'Pico',
     history: 'Últimas 3 horas',
     headroom: 'Folga',
-    full: 'Cheia',
+    full: 'Esgota',
     applied: 'Aplicado',
     standard: 'Padrão da AWS',
     adjustable: 'Ajustável',
@@ -55,7 +55,7 @@ export const PT_BR_PAGE: typeof EN_PAGE = {
   zeros: 'Cotas que são 0',
   lowered: 'Cotas abaixo do padrão da AWS',
   allRead: 'tudo pôde ser lido',
-  notRead: (count) => `${count} não lido(s) por inteiro`,
+  notRead: (count) => `leituras incompletas: ${count}`,
   coverage: ({ active, mapped, unmapped, read }) =>
     `Ids de modelo com tráfego: ${active}; destes, em uma cota: ${mapped}, em nenhuma: ${unmapped}; ${read}.`,
   tiles: {
@@ -78,6 +78,9 @@ export const PT_BR_PAGE: typeof EN_PAGE = {
       `A última avaliação é de ${time}, há ${age}. Todos os números abaixo são daquela hora. O que fazer: Stale, Failed e NotRunning em ${runbook}.`,
     empty: (due, runbook) =>
       `Ainda sem dados: o watchdog não avaliou nada. Ele executa a cada minuto; a primeira avaliação é esperada até ${due}. Se este texto continuar por dez minutos: NotRunning e Failed em ${runbook}.`,
+    unsaid: 'Não enviado',
+    waits: (count, since, runbook) =>
+      `Mensagens de ${count} execuções esperam, a mais antiga desde ${since}: ninguém as aceitou, e quem as espera não foi avisado. Elas saem quando o canal as aceitar de novo. Por que não aceita: Failed em ${runbook}, e quota-watchdog doctor.`,
     failed: (why) => `As cotas não podem ser mostradas: ${why}.`,
     alarmsTell: (runbook) =>
       `O widget lê a tabela do watchdog e nada mais. O próprio watchdog pode estar bem: seus alarmes o dizem, e suas mensagens saem sem este widget. Se durar, implante a stack de novo; ${runbook} fala dos alarmes.`,

@@ -7,10 +7,10 @@ export const PT_BR_PLAN: typeof EN_PLAN = {
     `${requests} por minuto, de ${input} tokens de entrada e ${output} de saída, ${maxTokens}`,
   maxTokens: (tokens) => `com max_tokens ${tokens}`,
   unset: 'sem max_tokens',
-  settled: (tokens, rate) => `fecha em ${tokens} tokens/min (entrada + saída × ${rate})`,
+  settled: (tokens, rate) => `consome ao final ${tokens} tokens/min (entrada + saída × ${rate})`,
   settledUnknown:
-    'não se sabe em quanto fecha: nenhuma taxa de burndown é conhecida para o modelo; defina uma com --burndown',
-  reserved: (tokens) => `reserva até ${tokens} tokens/min, se todas as chamadas do minuto correm ao mesmo tempo`,
+    'não se sabe quanto consome ao final: nenhuma taxa de burndown é conhecida para o modelo; defina uma com --burndown',
+  reserved: (tokens) => `reserva até ${tokens} tokens/min, se todas as chamadas do minuto forem feitas ao mesmo tempo`,
   reservedUnknown: 'não se sabe quanto reserva: informe --max-tokens, pois a maior saída do modelo não é conhecida',
   unknown: 'desconhecido',
   noQuota: 'nenhuma cota do modelo é conhecida para chamadas deste tipo',
@@ -19,10 +19,11 @@ export const PT_BR_PLAN: typeof EN_PLAN = {
   fitsUnknown: 'não se sabe se a carga cabe',
   ask: (code, value) => `peça ${value} de ${code}:`,
   lower: (tokens, requests) =>
-    `com max_tokens ${tokens}, o dobro das respostas, a mesma cota comporta ${requests} requisições/min`,
-  legend: 'COMPORTA: requisições por minuto que nunca esperam, mesmo se todas as do minuto forem reservadas de uma vez',
+    `com max_tokens ${tokens}, o dobro do tamanho das respostas, a mesma cota comporta ${requests} requisições/min`,
+  legend:
+    'COMPORTA: requisições por minuto que nunca esperam, mesmo que todas as do minuto sejam reservadas de uma vez',
   complaints: {
-    noModel: (reason) => `nenhum modelo para planejar: ${reason}; quotas lista os modelos`,
+    noModel: (reason) => `nenhum modelo para planejar: ${reason}; quota-watchdog quotas lista os modelos`,
     oneOf: 'informe um modelo ou --tokens-per-day, um dos dois',
     noDay: (model) => `nenhuma cota de tokens é conhecida para ${model}; informe --tokens-per-day`,
   },
@@ -33,6 +34,7 @@ export const PT_BR_PLAN: typeof EN_PLAN = {
     perRequest: (tokens) => `a ${tokens} tokens por requisição`,
     requests: (minute, second) => `seguro: ${minute} requisições/min, ${second} requisições/s`,
     seconds: (seconds) => `uma requisição a cada ${seconds} segundos`,
-    noRequests: 'quantas requisições são depende do tamanho delas: nenhuma foi vista; informe --tokens-per-request',
+    noRequests:
+      'o número de requisições depende do tamanho delas, e nenhuma foi observada; informe --tokens-per-request',
   },
 };

@@ -8,7 +8,7 @@ export const PT_BR_REFUSALS: RefusalWords = {
     accessDenied: 'acesso negado',
     invalidModelId: 'id de modelo desconhecido',
     requestTooLong: 'requisição longa demais',
-    modelTimeout: 'o modelo excedeu o tempo',
+    modelTimeout: 'o modelo excedeu o tempo limite',
     modelError: 'o modelo falhou',
     internalError: 'falha interna da AWS',
     legacyModel: 'modelo legado recusado',
@@ -31,23 +31,23 @@ export const PT_BR_REFUSALS: RefusalWords = {
     grant:
       'Aceite o contrato do modelo, permita aws-marketplace:ViewSubscriptions e aws-marketplace:Subscribe, verifique o meio de pagamento e envie o formulário de uso se o provedor o pedir',
     restricted:
-      'Abra um caso de suporte do tipo "Account and billing", que é gratuito: só a AWS remove isso. Antes, verifique se a chamada vai para a região em que o acesso foi concedido',
+      'Abra um caso de suporte do tipo "Account and billing", que é gratuito: só a AWS retira a restrição. Antes, verifique se a chamada vai para a Região em que o acesso foi concedido',
     allowAction: (action) => `Permita ${action} na política de quem chama`,
     fewerAtOnce:
       'Execute menos chamadas ao mesmo tempo: um pool ou uma fila antes das chamadas. As cotas: "On-demand InvokeModel concurrent requests for …" e "… async concurrent requests for …"',
     otherQuotas:
-      'Desacelere essas chamadas, ou peça mais das cotas próprias delas, de Agents, Flows ou Knowledge Bases no Service Quotas',
-    callLess: 'Chame-a com menos frequência e guarde o que ela responde; tente de novo com pausas crescentes',
-    waitForRequest: 'Espere o pedido aberto terminar, ou complemente o caso de suporte dele',
+      'Reduza o ritmo dessas chamadas, ou peça um aumento das cotas próprias delas, de Agents, Flows ou Knowledge Bases no Service Quotas',
+    callLess: 'Chame-a com menos frequência e guarde as respostas em cache; tente de novo com pausas crescentes',
+    waitForRequest: 'Espere o fim do pedido em aberto, ou complemente o caso de suporte dele',
     shorterAnswer: 'Peça uma resposta mais curta, ou em streaming; depois tente de novo',
-    againLater: 'Tente de novo com pausas crescentes; se durar, veja https://health.aws.amazon.com/health/status',
+    againLater: 'Tente de novo com pausas crescentes; se persistir, veja https://health.aws.amazon.com/health/status',
     useProfile: 'Chame o modelo por um perfil de inferência: aws bedrock list-inference-profiles mostra os da Região',
     compareIds: 'Compare o id com os modelos e perfis de inferência da Região: npx quota-watchdog quotas mostra ambos',
-    readText: 'Leia abaixo as palavras da AWS: nenhuma regra do watchdog as conhece',
+    readText: 'Leia abaixo a mensagem da AWS: o watchdog não conhece esse erro',
   },
   said: (text, calls) => `“${text}” (${calls})`,
   confirmed: (recorded, throttles, words) =>
-    `palavras da própria AWS para ${recorded} que o CloudTrail registrou, ao lado de ${throttles} na métrica: ${words}`,
+    `o CloudTrail registrou ${recorded}, diante de ${throttles} na métrica: ${words}`,
   inferred: (cause, confidence) => `só pelas métricas seria ${cause} (${confidence})`,
   otherTexts: 'outros textos',
   callers: (names) => `quem chama: ${names}`,
@@ -56,7 +56,7 @@ export const PT_BR_REFUSALS: RefusalWords = {
   subject: (kind, model) => `${kind} – ${model}`,
   noModel: 'nenhum modelo informado',
   summary: (calls, isOne, since, until) =>
-    `${calls} ${isOne ? 'foi recusada' : 'foram recusadas'} entre ${since} e ${until}; nenhuma métrica de throttling conta chamadas assim.`,
+    `${calls} ${isOne ? 'foi recusada' : 'foram recusadas'} entre ${since} e ${until}; nenhuma métrica de throttling conta essas chamadas.`,
   recorded:
-    'Recusas como o CloudTrail as registrou: eventos podem chegar tarde ou nem chegar, de modo que estas são o mínimo.',
+    'Recusas como o CloudTrail as registrou: eventos podem chegar tarde ou nem chegar, então os números são mínimos.',
 };

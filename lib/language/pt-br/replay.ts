@@ -9,18 +9,18 @@ export const PT_BR_REPLAY: typeof EN_REPLAY = {
     `${flags} não podem ser todas -: a entrada padrão é um único arquivo; informe arquivos para as outras`,
   and: ' e ',
   standardInput: 'entrada padrão',
-  noClock: (file) => `${file} não tem nenhuma linha, então não há relógio; adicione linhas, ou --at HORA`,
+  noClock: (file) => `${file} não tem nenhuma linha, então não indica um horário; adicione linhas, ou --at HORA`,
   notes: {
     ignored: (file, keys, known) => `${file}: ignorado: ${keys}; as chaves que contam são ${known}`,
     profile: '--profile não é usado em um replay; --profiles ARQUIVO dá os nomes dos perfis',
     noTraffic: (file, time) => `${file} não tem nenhuma linha: nenhum tráfego em ${time}`,
-    takenAs: (file, listed, region) => `${file} é de ${listed}, tratado como de ${region}`,
+    takenAs: (file, listed, region) => `${file} é de ${listed}, mas é tratado como de ${region}`,
     outside: (file, lines, parts) => `${file}: de ${lines}, ${parts}`,
     line: ['linha', 'linhas'],
     early: (count, lookback, how) =>
       `${count} antes do período de ${lookback} (${how}; as leituras do dia usam os últimos 1.440 minutos de qualquer forma)`,
     longer: (hours) => `--lookback ${hours}h as inclui`,
-    tooEarly: '24h é o máximo, para as demais defina --at mais cedo',
+    tooEarly: '24h é o máximo, para as demais informe um --at anterior',
     late: (count, now, at) => `${count} em ${now} ou depois (--at ${at} as inclui)`,
   },
   file: {

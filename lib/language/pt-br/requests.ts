@@ -13,7 +13,7 @@ export const PT_BR_REQUESTS: typeof EN_REQUESTS = {
   outcomes: {
     open: 'em aberto',
     granted: 'concedido',
-    partly: 'aumentado, por menos',
+    partly: 'concedido em parte',
     notGranted: 'não concedido',
     unknown: 'desconhecido',
   },
@@ -22,6 +22,6 @@ export const PT_BR_REQUESTS: typeof EN_REQUESTS = {
   head: (place, count) => `${place}: ${count}.`,
   request: ['pedido de aumento', 'pedidos de aumento'],
   case: (caseId) => `caso ${caseId}`,
-  gone: 'não listada',
-  legend: 'Se foi concedido ou não, diz o valor aplicado: a AWS fecha um pedido de qualquer jeito.',
+  gone: 'fora da lista',
+  legend: 'O valor aplicado mostra se um pedido foi concedido: a AWS encerra o pedido nos dois casos.',
 };

@@ -23,7 +23,7 @@ export const PT_BR_RULES: RuleWords = {
     baseWithScope: (base, scope) =>
       `os perfis de todas as geografias compartilham uma só cota: escreva ${base} e "scope": ${scope} (${OTHER_IDS})`,
     matchField: () => 'é preciso pelo menos um campo; {"quotaCode":"*"} vale para tudo',
-    fieldOfKind: (kind) => `os achados do tipo ${kind} não têm esse campo, e a regra nunca valeria`,
+    fieldOfKind: (kind) => `os achados do tipo ${kind} não têm esse campo, e a regra nunca se aplicaria`,
     clock: (last) => `é preciso um horário como 07:30, de 00:00 a ${last}`,
     otherClock: () => 'é preciso um horário diferente de from; um dia inteiro é 00:00 a 24:00',
     instant: () => INSTANT,

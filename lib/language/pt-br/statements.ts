@@ -12,32 +12,36 @@ export const PT_BR_STATEMENTS: StatementWords = {
     samePage: () => 'o mesmo token de página veio duas vezes',
     noDatapoints: () => 'a resposta não tem Datapoints',
     noNumber: () => 'um ponto não é um número',
-    saysNothingOf: (names) => `a resposta nada diz de ${names}`,
+    saysNothingOf: (names) => `a resposta não diz nada sobre ${names}`,
     answeredForFew: (answered, asked) => `o EventBridge respondeu por ${answered} de ${asked}`,
     noMessageId: () => 'o SNS respondeu sem MessageId',
     noEventId: (code) => `${code}: o EventBridge respondeu sem EventId`,
     unprocessed: (action, items) => `${action} deixou itens sem processar: ${items}`,
 
     endless: (pages) => `a lista não termina após ${pages} páginas; o que veio até ali é usado`,
-    noAnswer: () => 'Error: nenhuma resposta inteira chegou a tempo',
+    noAnswer: () => 'nenhuma resposta completa chegou a tempo',
     outOfTime: () => 'o tempo desta parte da execução acabou; vale o que se sabe de antes',
-    nullRows: (action, rows) => `${action} trouxe ${rows} linhas que não podem ser lidas; elas ficam de fora`,
-    unsound: (names) => `As métricas ${names} não têm um valor possível; elas ficam de fora`,
+    nullRows: (action, rows) => `${action} trouxe linhas que não podem ser lidas, deixadas de fora: ${rows}`,
+    unsound: (names) => `As métricas ${names} têm valores impossíveis; elas são deixadas de fora`,
     eventAhead: (time, machineTime, minutes) =>
       `o horário ${time} do evento está mais de ${minutes} minutos à frente do relógio da máquina, ${machineTime}; nada foi feito, pois tudo até lá contaria como avaliado: envie um horário que já passou`,
 
     stored: (item, table, why, fate) => `o item ${item} da tabela ${table} ${why}; ${fate}`,
     storedUnpacked: () => 'não contém nada que possa ser descompactado',
-    storedShape: (place) => `não tem a forma desta versão em ${place}`,
+    storedShape: (place) => `não tem o formato desta versão em ${place}`,
     storedNewer: (schema, known) => `é do esquema ${schema}, e esta versão conhece o ${known}`,
     storedFuture: (time) => `foi avaliado até ${time}, que ainda não chegou`,
     storedDropped: () => 'foi descartado, é lido de novo e sobrescrito: nada precisa ser feito',
     storedAside: () =>
-      'foi guardado por 30 dias como state-aside#… com o horário, e o watchdog recomeça: o que estava aberto é avisado de novo, e o que esperava para ser dito está nessa cópia',
+      'foi guardado por 30 dias como state-aside#… com o horário, e o watchdog recomeça do zero: o que estava aberto é informado de novo, e as mensagens que esperavam estão nessa cópia',
+    storedUnread: (item, table) =>
+      `o item ${item} da tabela ${table} não pode ser lido, e não se sabe o que contém; a próxima avaliação informa isso e o recomeça do zero`,
+    storedNotKept: (why) =>
+      `uma cópia dele não pôde ser guardada (${why}), e o watchdog recomeça do zero: o que estava aberto é informado de novo`,
     storedLeft: () =>
-      'fica como está, e esta versão guarda o seu ao lado: implante de novo a versão mais nova, ou apague o item',
+      'fica como está, e esta versão guarda o próprio item ao lado: implante de novo a versão mais nova, ou apague o item',
     storedPresent: () =>
-      'foi trazido de volta ao presente: a última hora é avaliada de novo, e o que houve antes pode não ser avisado',
+      'foi trazido de volta ao presente: a última hora é avaliada de novo, e o que houve antes pode não ser informado',
 
     junkPoints: (action, points) => `${action} trouxe pontos que não são números, deixados de fora: ${points}`,
     inPart: (action, partial, all) => `${action} trouxe só em parte ${partial} de ${all} métricas`,
@@ -85,26 +89,26 @@ export const PT_BR_STATEMENTS: StatementWords = {
     profileNotSaved: (why) => `o andamento dos dias anteriores não pôde ser salvo: ${why}`,
 
     refusalsUnreadable: (count) =>
-      `${count} mensagens das últimas três horas na fila de chamadas recusadas não puderam ser lidas; ficam de fora`,
+      `${count} mensagens das últimas três horas na fila de chamadas recusadas não puderam ser lidas; são deixadas de fora`,
     refusalsWait: (waiting, read) =>
-      `de cerca de ${waiting} chamadas recusadas que esperavam, esta execução leu ${read}: o que as outras dizem chega depois, e as contagens são o mínimo`,
+      `de cerca de ${waiting} chamadas recusadas que esperavam, esta execução leu ${read}: o resto é lido depois, e as contagens são mínimas`,
     refusalsWaitUncounted: (read) =>
-      `esta execução leu ${read} chamadas recusadas, e mais podem esperar: o que elas dizem chega depois, e as contagens são o mínimo`,
+      `esta execução leu ${read} chamadas recusadas, e pode haver mais à espera: o resto é lido depois, e as contagens são mínimas`,
     undeleted: (count, why) =>
-      `sqs:DeleteMessage falhou para ${count} mensagens da fila de chamadas recusadas (${why}): elas voltam, e contam uma vez`,
-    refusalsNotRecalled: (why) => `as chamadas recusadas de antes não puderam ser lidas: ${why}`,
+      `sqs:DeleteMessage falhou para ${count} mensagens da fila de chamadas recusadas (${why}): elas voltam, e contam uma só vez`,
+    refusalsNotRecalled: (why) => `as chamadas recusadas anteriores não puderam ser lidas: ${why}`,
     refusalsNotSaved: (why) => `as chamadas recusadas não puderam ser salvas, e serão lidas de novo: ${why}`,
 
     ownerUntold: (action, topicArn, since) =>
-      `${action} para ${topicArn} falha desde ${since}: o responsável não é avisado; o tópico deve existir nesta Região, e a role precisa da ação ${action} nele e de poder usar a chave dele (a propriedade ownerTopics dá os dois)`,
+      `${action} para ${topicArn} falha desde ${since}: o responsável não é avisado; o tópico deve existir nesta Região, e a role precisa da ação ${action} nele e da permissão de usar a chave dele (a propriedade ownerTopics dá as duas)`,
     gaveUp: (count, message, channel) => `depois de um dia, desistiu-se de ${count} de ${message} para ${channel}`,
     toldInShort: (message, channel, why) =>
       `a mensagem de ${message} foi recusada em definitivo e foi para ${channel} resumida; a tabela a guarda como outbox-aside: ${why}`,
     setAside: (message, channel, why) =>
-      `a mensagem de ${message} para ${channel} foi recusada em definitivo e está posta de lado, a tabela a guarda como outbox-aside: ${why}`,
+      `a mensagem de ${message} para ${channel} foi recusada em definitivo e está separada, a tabela a guarda como outbox-aside: ${why}`,
     outboxFull: (count, from, until) =>
-      `${count} mensagens de ${from} a ${until} esperaram tanto que a caixa de saída encheu: são contadas juntas, em uma linha cada`,
-    notSetAside: (why) => `uma mensagem recusada não pôde ser posta de lado: ${why}`,
+      `${count} mensagens de ${from} a ${until} esperaram tanto que a caixa de saída encheu: são informadas juntas, em uma linha cada`,
+    notSetAside: (why) => `uma mensagem recusada não pôde ser separada: ${why}`,
     gaveUpOwner: (message, topicArn) => `depois de um dia, desistiu-se de ${message} para ${topicArn}`,
   },
 };

@@ -4,7 +4,7 @@ import type { EN_THROUGHPUT } from '../en/throughput';
 export const PT_BR_THROUGHPUT: typeof EN_THROUGHPUT = {
   columns: {
     units: 'UNIDADES',
-    throttled: 'RECUSAS ATENDIDAS',
+    throttled: 'LIMITADAS ATENDIDAS',
     served: 'ATENDIDO',
     use: 'USO',
     cost: 'US$/MÊS',
@@ -14,22 +14,22 @@ export const PT_BR_THROUGHPUT: typeof EN_THROUGHPUT = {
     covered: 'MINUTOS COBERTOS',
   },
   head: (model, region, from, to) =>
-    `Throughput comprado para ${model}, ${region}, pelos minutos de ${from} a ${to} UTC`,
+    `Throughput provisionado para ${model}, ${region}, pelos minutos de ${from} a ${to} UTC`,
   traffic: (tokens, requests, busy) => `${tokens} tokens brutos em ${requests}, ativo em ${busy} minutos`,
-  peak: (tokens) => `minuto mais cheio: ${tokens} tokens brutos`,
+  peak: (tokens) => `minuto de maior uso: ${tokens} tokens brutos`,
   throttles: (calls, minutes, size) =>
-    `${calls} recusadas em ${minutes}; cada uma conta como uma requisição do tamanho médio, ${size} tokens (estimativa)`,
-  throttlesUnknown: (calls, minutes) => `${calls} recusadas em ${minutes}; de que tamanho, não se sabe`,
+    `${calls} limitadas (throttling) em ${minutes}; cada uma conta como uma requisição do tamanho médio, ${size} tokens (estimativa)`,
+  throttlesUnknown: (calls, minutes) => `${calls} limitadas (throttling) em ${minutes}; o tamanho delas é desconhecido`,
   noTraffic: 'nenhum tráfego neste período: não há o que comparar com unidades',
   onDemand: (dollars) => `sob demanda, um mês de tráfego assim: US$ ${dollars} (estimativa)`,
   onDemandUnknown: 'sob demanda: custo desconhecido',
   breakEven: (tokens) =>
-    `ponto de equilíbrio: uma unidade custa tão pouco quanto sob demanda a partir de ${tokens} tokens/min, em todos os minutos`,
-  breakEvenNever: 'isso é mais do que uma unidade comporta: por estes preços, unidades nunca custam tão pouco',
+    `ponto de equilíbrio: uma unidade não custa mais que sob demanda a partir de ${tokens} tokens/min, em todos os minutos`,
+  breakEvenNever: 'isso é mais do que uma unidade comporta: a esses preços, unidades nunca compensam',
   breakEvenUnknown: 'ponto de equilíbrio: desconhecido',
   legend:
-    'RECUSAS ATENDIDAS: minutos com recusas cuja demanda inteira cabe (estimativa); ATENDIDO: dos tokens aceitos; USO: do que as unidades comportam, em todos os minutos; + RESTO: com os outros tokens sob demanda',
-  legendNoUnit: 'REQUER TPM/UNIDADE: o mínimo que uma unidade deve comportar para que nenhum minuto tivesse recusas',
+    'LIMITADAS ATENDIDAS: minutos com throttling cuja demanda inteira cabe (estimativa); ATENDIDO: dos tokens aceitos; USO: do que as unidades comportam, em todos os minutos; + RESTO: com os outros tokens sob demanda',
+  legendNoUnit: 'REQUER TPM/UNIDADE: o mínimo que uma unidade deve comportar para que nenhum minuto tivesse throttling',
   terms: {
     none: 'sem prazo: cobrado por hora até que as unidades sejam excluídas',
     '1month': 'por 1 mês: as unidades não podem ser excluídas antes do fim',
@@ -42,21 +42,21 @@ export const PT_BR_THROUGHPUT: typeof EN_THROUGHPUT = {
   quotasTitle: 'Cotas de unidades de modelo',
   quota: (code, name, applied) => `${code} ${name}: valor ${applied}`,
   ask: (value) => `peça ${value} antes de comprar; a AWS começa com 0:`,
-  support: 'não é ajustável: peça em um caso de Support antes de comprar',
+  support: 'não é ajustável: peça em um caso de suporte antes de comprar',
   noQuota: 'a lista da conta não traz nenhuma para este modelo',
   reservedTitle: 'Nível reservado (de 1.000 em 1.000 tokens/min, por 1 ou 3 meses; o excesso vai para sob demanda)',
-  unknownTitle: 'Desconhecido, ou suposto:',
+  unknownTitle: 'Desconhecido ou presumido:',
   unknown: 'desconhecido',
   unknowns: {
     unitThroughput:
       'o que uma unidade comporta: a AWS não publica para modelos novos; pergunte à sua equipe de conta e informe --tokens-per-minute-per-unit',
     inputAndOutput:
-      'supõe-se que uma unidade comporta tokens brutos de entrada e saída juntos, sem burndown; a AWS define entrada e saída por minuto em separado',
+      'presume-se que uma unidade comporte tokens brutos de entrada e saída juntos, sem burndown; a AWS define entrada e saída por minuto em separado',
     retries:
-      'as chamadas recusadas incluem as repetições dos SDKs, então a demanda dos minutos com recusas tende a ser grande demais',
-    throttledSize: 'de que tamanho eram as chamadas recusadas: nenhuma requisição foi aceita',
-    coarse: 'os pontos são de mais de um minuto: os picos são médias e podem ter sido maiores',
-    byQuotaTokens: 'faltam os tokens brutos de alguns minutos; valem os tokens de cota, que não são menos',
+      'as chamadas limitadas incluem as novas tentativas dos SDKs, então a demanda dos minutos com throttling tende a estar superestimada',
+    throttledSize: 'o tamanho das chamadas limitadas: nenhuma requisição foi aceita',
+    coarse: 'os pontos cobrem mais de um minuto: os picos são médias e podem ter sido maiores',
+    byQuotaTokens: 'faltam os tokens brutos de alguns minutos; são usados os tokens de cota, que não são menos',
     cached: 'se as unidades poupam os tokens em cache; aqui todos contam',
     cachedPrice: 'o preço dos tokens em cache: o custo sob demanda os deixa de fora e fica baixo demais',
     tokenPrices: 'os preços dos tokens sob demanda: informe --input-price e --output-price, em dólares por milhão',

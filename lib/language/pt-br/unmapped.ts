@@ -4,9 +4,9 @@ import type { UnmappedWords } from '../../core/words/unmapped';
 export const PT_BR_UNMAPPED: UnmappedWords = {
   and: ' e ',
   noModel: 'nenhum modelo com esse nome está listado',
-  severalModels: (ids) => `o nome serve a vários modelos: ${ids}`,
+  severalModels: (ids) => `o nome corresponde a vários modelos: ${ids}`,
   renamed: (reviewed, why) => `renomeada desde a revisão do seu alias (para ${reviewed}), e ${why}`,
   unlisted: 'seus modelos não foram listados',
   newKind: 'seu nome é de um tipo que esta versão não conhece',
-  retired: 'seu modelo foi aposentado',
+  retired: 'seu modelo foi desativado',
 };

@@ -1,7 +1,7 @@
 import { renderCheck } from '../../../cli/check/render';
 import { COLOUR_STYLE, PLAIN_STYLE } from '../../../cli/terminal/style';
 import type { Report } from '../../../lib/core/findings/report';
-import { PT_BR_COMMANDS } from '../../../lib/language/command-words';
+import { EN_COMMANDS, PT_BR_COMMANDS } from '../../../lib/language/command-words';
 import {
   dailyPool,
   mantleSeries,
@@ -44,10 +44,9 @@ test('one row a finding in their order, with cause and remedy under what is bad'
     'us-east-1, account 111122223333, 2026-10-14 14:33 UTC: 2 critical, 1 warning, 3 ok.',
   );
   // A finding with numbers has its kind under its severity, every other beside it.
-  const kinds =
-    /^(?:(?:critical|warning|unknown|ok) +)?(utilization|dailyPool|throttled|zeroQuota|belowDefault)(?: |$)/;
+  const kinds = /^(?:(?:critical|warning|unknown|ok) +)?(utilization|daily pool|throttling|zero quota|lowered)(?: |$)/;
   expect(lines.flatMap((line) => kinds.exec(line)?.[1] ?? [])).toEqual(
-    evaluation.described.map(({ finding }) => finding.kind),
+    evaluation.described.map(({ finding }) => EN_COMMANDS.cli.kinds[finding.kind]),
   );
   const row = lines.findIndex((line) =>
     /^critical +Claude Sonnet 4\.5 V1, +······ +0% +99% 14:20 +1,000,000$/.test(line),
@@ -56,21 +55,21 @@ test('one row a finding in their order, with cause and remedy under what is bad'
   expect(lines).toContainEqual(expect.stringMatching(/^ {10}cause {2}tokens per minute, high confidence/));
   expect(lines).toContainEqual(expect.stringMatching(/^ {17}aws service-quotas request-service-quota-increase/));
   const day = lines.findIndex((line) => /^ok +all models together.* <1% +150,000,000$/.test(line));
-  expect(lines[day + 1]).toMatch(/^dailyPool .* ~1,090,000$/);
+  expect(lines[day + 1]).toMatch(/^daily pool .* ~1,090,000$/);
   expect(lines.at(-2)).toBe('Coverage: traffic of 1 model id; everything was read.');
 });
 
 test('in pt-BR: the table, the sentences and the numbers', () => {
   const lines = renderCheck(evaluationOf({ language: 'pt-BR' }), PLAIN_STYLE, PT_BR_COMMANDS).split('\n');
   expect(lines.slice(0, 2).join(' ').trim()).toBe(
-    'us-east-1, conta 111122223333, 2026-10-14 14:33 UTC: 2 crítico, 1 alerta, 3 ok.',
+    'us-east-1, conta 111122223333, 2026-10-14 14:33 UTC: 2 críticos, 1 alerta, 3 ok.',
   );
   expect(lines.find((line) => line.startsWith('GRAVIDADE'))).toMatch(/^GRAVIDADE +ASSUNTO +AGORA +PICO +DE$/);
   expect(lines).toContainEqual(
     expect.stringMatching(/^crítico +Claude Sonnet 4\.5 V1, entre +······ +0% +99% 14:20 +1\.000\.000$/),
   );
   expect(lines).toContainEqual(expect.stringMatching(/^ {10}causa {2}tokens por minuto, confiança alta/));
-  expect(lines).toContainEqual(expect.stringMatching(/^ {10}faça {3}Peça o padrão de volta/));
+  expect(lines).toContainEqual(expect.stringMatching(/^ {10}faça {3}Peça a volta ao valor padrão/));
   expect(lines.at(-2)).toBe('Cobertura: tráfego de 1 id de modelo; tudo foi lido.');
 });
 
@@ -78,7 +77,7 @@ test('the refused calls of the mantle endpoint are told as not seen while its qu
   const quotas = [quota({ endpoint: 'mantle', scope: 'onDemand', dimension: 'outputTokensPerMinute' })];
   const traffic = [mantleSeries(SONNET, [usage('14:20', { invocations: 1, output: 7 })])];
   const lines = renderCheck(evaluationOf({ quotas, series: traffic }), PLAIN_STYLE).split('\n');
-  expect(lines.slice(-3).join(' ')).toMatch(/everything was read; 429s of bedrock-mantle are\s+counted by no metric\./);
+  expect(lines.slice(-3).join(' ')).toMatch(/everything was read; no metric counts the 429s\s+of bedrock-mantle\./);
 });
 
 test('commands stay whole, other lines fit the page', () => {
@@ -101,7 +100,7 @@ test('what could not be read is told, and unknown traffic with its lower bound',
   );
   expect(text).toMatch(/unknown {2}coverage {2}.*cloudwatch:GetMetricData\n {10}first page\n {10}also {3}second page/);
   expect(text).toContain('≥7 tokens');
-  expect(text).toMatch(/Coverage: traffic of 1 model id, 1 of them in no known quota; 2 gaps, told\s+above\./);
+  expect(text).toMatch(/Coverage: traffic of 1 model id, 1 of them without a known quota; 2 gaps, listed\s+above\./);
 });
 
 test('an exhausted quota tells since when, and severity has a colour', () => {

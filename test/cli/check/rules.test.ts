@@ -62,7 +62,7 @@ describe('check --rules', () => {
   });
 
   test.each([
-    ['{', 'no JSON'],
+    ['{', 'not JSON'],
     ['{"mutes":[{"match":{"quotaCode":"L-F4DDD3EB"}}],"quiet":[]}', 'mutes[0].reason'],
   ])('a file that holds %s is a wrong call, told in one line', async (text, words) => {
     const { exitCode, out, error } = await run('', text);

@@ -43,7 +43,7 @@ describe('in a terminal', () => {
     expect(terminal.waitsFor()).toBe(30);
     expect(terminal.screen()[0]).toContain('us-east-1, account 111122223333, 2026-10-14 14:33 UTC');
     expect(rowOf(terminal.screen())).toMatch(/······ +0% +97% 14:29 +1,000,000$/);
-    expect(terminal.screen().at(-1)).toBe('Read again every 30 seconds; q leaves.');
+    expect(terminal.screen().at(-1)).toBe('Read again every 30 seconds; q quits.');
     spend(1, 600_000);
     await terminal.ring(4);
     expect(terminal.screen()[0]).toContain('14:37 UTC');
@@ -77,7 +77,8 @@ describe('in a terminal', () => {
     await terminal.ring(5);
     const table = terminal.screen().filter((line) => line.includes('%'));
     await leave();
-    const { out } = await runCli('check --at 2026-10-14T14:38:00Z --no-color');
+    const io = { isTerminal: { out: true, error: false } };
+    const { out } = await runCli('check --at 2026-10-14T14:38:00Z --no-color', { io });
     const expected = linesOf(out).filter((line) => line.includes('%'));
     expect(table).toEqual(expected);
     expect(rowOf(table)).toMatch(/ 99% 14:34 /);
@@ -162,7 +163,7 @@ test('elsewhere than in a terminal: one line a reading, and what has changed', a
   busy.quotas.set(TPM, 6_000_000);
   await terminal.ring(5);
   expect(terminal.written().slice(quiet)).toMatch(/\n {2}now {2}ok utilization: Claude Sonnet 4\.5 V1/);
-  expect(terminal.written().slice(quiet)).toMatch(/\n {2}over {2}warning belowDefault: /);
+  expect(terminal.written().slice(quiet)).toMatch(/\n {2}over {2}warning lowered: /);
   expect((await leave()).exitCode).toBe(0);
 });
 
@@ -185,10 +186,10 @@ test.each([
   ['--watch 4', 'Give whole seconds, 5 to 3600'],
   ['--watch 3601', 'Give whole seconds, 5 to 3600'],
   ['--watch soon', 'Give whole seconds, 5 to 3600'],
-  ['--watch --json', 'not with --json'],
-  ['--watch --html page.html', 'not with --html'],
-  ['--watch --at 2026-10-14T14:33:00Z', 'not with --at'],
-  ['--watch --replay incident.jsonl --quotas quotas.json', 'not with --replay'],
+  ['--watch --json', 'does not go with --json'],
+  ['--watch --html page.html', 'does not go with --html'],
+  ['--watch --at 2026-10-14T14:33:00Z', 'does not go with --at'],
+  ['--watch --replay incident.jsonl --quotas quotas.json', 'does not go with --replay'],
 ])('check %s is a wrong call, in one line', async (args, complaint) => {
   const { exitCode, out, error } = await runCli(`check ${args}`);
   expect({ exitCode, out, lines: linesOf(error).length }).toEqual({ exitCode: 2, out: '', lines: 1 });

@@ -1,5 +1,6 @@
 import { writeValue } from '../../../aws/dynamodb';
 import type { LocalAccount } from '../../../local/account/local-account';
+import type { LocalTrail } from '../../../local/services/trails';
 import { clientsOf } from '../../local/clients';
 import { PROFILE, startBusyAccount, TPM } from '../busy-account';
 import { linesOf, NOW, replaceEnvironment, runCli } from '../captured-io';
@@ -132,7 +133,7 @@ test('an account that cannot be read is exit 3, with the advice of its failures 
     busy.faults.add({ service, kind: 'serverError', times: 999 });
   const { out, exitCode } = await doctor();
   expect(exitCode).toBe(3);
-  expect(out).toContain('and likewise');
+  expect(out).toContain('and also');
   expect(out).not.toContain('Nothing is wrong');
 });
 
@@ -147,7 +148,7 @@ test('models that may not be called are named; one that is called is wrong', asy
   const called = await doctorJson();
   expect(called.check('models/access')).toMatchObject({
     status: 'wrong',
-    text: expect.stringContaining(`same: ${BASE}`),
+    text: expect.stringContaining(`nevertheless: ${BASE}`),
   });
 });
 
@@ -216,7 +217,10 @@ describe('after a deployment', () => {
       text: expect.stringContaining('ops@example.com'),
     });
     expect(check('watchdog/rules')).toMatchObject({ status: 'wrong', text: expect.stringContaining('mute') });
-    expect(check('watchdog/deadLetters')).toMatchObject({ status: 'wrong', text: expect.stringContaining('3 runs') });
+    expect(check('watchdog/deadLetters')).toMatchObject({
+      status: 'wrong',
+      text: expect.stringContaining('did not accept them: 3'),
+    });
   });
 
   test('messages that wait, and those that were refused for good, are wrong', async () => {
@@ -228,7 +232,7 @@ describe('after a deployment', () => {
     expect((await doctorJson()).check('watchdog/outbox')).toEqual({
       id: 'watchdog/outbox',
       status: 'ok',
-      text: 'nothing waits; 1 set aside, the last "CRITICAL": too long',
+      text: 'nothing is waiting; 1 set aside, the latest "CRITICAL": too long',
       command: null,
     });
     await writeValue(table, 'outbox-aside', [{ id: old, subject: 'CRITICAL', why: 'too long' }], 1);
@@ -237,14 +241,99 @@ describe('after a deployment', () => {
     await writeValue(table, 'state', { outbox: [{ id: old }, { id: fresh, isMailed: true, chat: [{}] }] }, 1);
     expect((await doctorJson()).check('watchdog/outbox')).toMatchObject({
       status: 'wrong',
-      text: 'messages of 2 runs wait, for 60 minutes',
+      text: 'runs whose messages are waiting: 2, for 60 min',
       command: 'quota-watchdog test-alert',
+    });
+    await writeValue(table, 'state', { schema: 2 }, 2);
+    expect((await doctorJson()).check('watchdog/outbox')).toMatchObject({
+      status: 'unknown',
+      text: expect.stringContaining('the item state of the table watchdog cannot be read'),
     });
     busy.faults.add({ service: 'dynamodb', operation: 'GetItem', kind: 'accessDenied' });
     expect((await doctorJson()).check('watchdog/outbox')).toMatchObject({
       status: 'unknown',
       text: expect.stringContaining('allow the action dynamodb:GetItem'),
     });
+  });
+
+  describe('with evidence of refusals', () => {
+    const QUEUE = {
+      WatchdogRefusalsQueue906828F7: {
+        type: 'AWS::SQS::Queue',
+        physicalId: 'https://sqs.us-east-1.amazonaws.com/111122223333/refusals',
+      },
+    };
+
+    beforeEach(async () => {
+      await deploy();
+      const stack = busy.stacks.get(STACK);
+      busy.stacks.set(STACK, { outputs: stack?.outputs ?? {}, resources: { ...stack?.resources, ...QUEUE } });
+    });
+
+    const management = (ReadWriteType: string) => ({
+      EventSelectors: [{ ReadWriteType, IncludeManagementEvents: true }],
+    });
+
+    test.each<[string, LocalTrail, 'ok' | 'wrong', string]>([
+      ['a trail', { name: 'a' }, 'ok', 'the trail a records refused calls'],
+      ['one of all Regions', { name: 'a', homeRegion: 'eu-west-1', isMultiRegion: true }, 'ok', 'the trail a'],
+      ['one of another Region', { name: 'a', homeRegion: 'eu-west-1' }, 'wrong', 'there is none here'],
+      ["the organisation's", { name: 'a', isOrganization: true }, 'ok', 'the trail a'],
+      ['one that reads', { name: 'a', selectors: management('ReadOnly') }, 'ok', 'the trail a'],
+      ['one that does not', { name: 'a', selectors: management('WriteOnly') }, 'wrong', 'a leaves out calls of models'],
+      ['one that is stopped', { name: 'a', isLogging: false }, 'wrong', 'a does not log'],
+    ])('%s', async (_, trail, status, words) => {
+      busy.configuredTrails.push(trail);
+      expect((await doctorJson()).check('watchdog/trail')).toMatchObject({
+        status,
+        text: expect.stringContaining(words),
+      });
+    });
+
+    test('one that picks by something else is open', async () => {
+      const FieldSelectors = [
+        { Field: 'eventCategory', Equals: ['Management'] },
+        { Field: 'userIdentity.arn', Equals: ['x'] },
+      ];
+      busy.configuredTrails.push({ name: 'a', selectors: { AdvancedEventSelectors: [{ FieldSelectors }] } });
+      expect((await doctorJson()).check('watchdog/trail')).toMatchObject({
+        status: 'unknown',
+        text: expect.stringContaining('the trail a records some management events'),
+      });
+    });
+
+    test.each(['DescribeTrails', 'GetTrailStatus', 'GetEventSelectors'])(
+      'without %s it is unknown',
+      async (operation) => {
+        busy.configuredTrails.push({ name: 'a', selectors: management('All') });
+        busy.faults.add({ service: 'cloudtrail', operation, kind: 'accessDenied', times: 9 });
+        expect((await doctorJson()).check('watchdog/trail')).toMatchObject({
+          status: 'unknown',
+          text: expect.stringContaining(`allow the action cloudtrail:${operation}`),
+        });
+      },
+    );
+
+    test('one good trail is enough, whatever is not known of others', async () => {
+      busy.configuredTrails.push({ name: 'a', selectors: management('All') }, { name: 'b' });
+      busy.faults.add({ service: 'cloudtrail', operation: 'GetEventSelectors', kind: 'accessDenied', times: 9 });
+      expect((await doctorJson()).check('watchdog/trail')).toMatchObject({ status: 'ok' });
+    });
+
+    test('refused calls that wait are no dead letters', async () => {
+      const name = 'ApproximateNumberOfMessagesVisible';
+      busy.record(
+        { namespace: 'AWS/SQS', name, dimensions: { QueueName: 'refusals' } },
+        { minute: minuteOf(5), sum: 3 },
+      );
+      expect((await doctorJson()).check('watchdog/deadLetters')).toMatchObject({ status: 'ok' });
+    });
+  });
+
+  test('without evidence of refusals no trail is asked for', async () => {
+    await deploy();
+    expect((await doctorJson()).check('watchdog/trail')).toBeUndefined();
+    expect(busy.calls.get('cloudtrail:DescribeTrails')).toBeUndefined();
   });
 
   test('what may not be read of it is unknown', async () => {
@@ -288,7 +377,7 @@ test.each(['en', 'pt-BR'])('reads well in 80 columns in %s', async (language) =>
 });
 
 test.each([
-  [null, 'ok', 'CloudTrail says whose calls were refused, and in which words'],
+  [null, 'ok', 'CloudTrail records whose calls were refused, and with which error'],
   ['accessDenied', 'wrong', 'allow the action cloudtrail:LookupEvents'],
   ['serverError', 'unknown', 'cloudtrail:LookupEvents failed'],
 ] as const)('whether refused calls can be read: %s is %s', async (kind, status, words) => {

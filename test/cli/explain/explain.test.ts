@@ -124,7 +124,7 @@ describe('explain for people', () => {
     expect(lines).toContainEqual(`model     ${PROFILE}, cross-Region`);
     expect(lines).toContain(`here      tokens per minute, ${TPM} (medium confidence)`);
     expect(lines).toContainEqual(expect.stringMatching(/^L-F4DDD3EB +97% +970,412 +1,000,000 +5,000,000 +14:29$/));
-    expect(out).toContain('What to do\n1 Ask for the default back');
+    expect(out).toContain('What to do\n1 Ask AWS to restore the default');
     expect(out).not.toContain('\u001B');
   });
 
@@ -147,7 +147,7 @@ describe('explain for people', () => {
     expect(error).toBe('');
     expect(linesOf(out)).toContain(`aqui      tokens por minuto, ${TPM} (confiança média)`);
     expect(out).toContain('evidência o texto fala em tokens por dia');
-    expect(out).toContain('O que fazer\n1 Peça o padrão de volta');
+    expect(out).toContain('O que fazer\n1 Peça a volta ao valor padrão');
     expect(out).toContain('Enquanto isso, chame');
     expect((await runCli([...args, '--json', '--language', 'pt-BR'])).out).toBe(
       (await runCli([...args, '--json'])).out,

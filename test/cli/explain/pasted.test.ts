@@ -42,7 +42,7 @@ describe('the Region of a text', () => {
     const { document } = await explain([TEXT]);
     expect(document.region).toBe('eu-west-1');
     expect(document.cause.evidence).toContain(
-      'the Region is eu-west-1, for the text says so; --region decides otherwise',
+      'the Region is eu-west-1, because the text says so; --region overrides it',
     );
   });
 
@@ -56,7 +56,9 @@ describe('the Region of a text', () => {
 test('a text of another account says whose numbers are shown', async () => {
   const arn = `arn:aws:bedrock:us-east-1:000000000000:inference-profile/${PROFILE}`;
   const { document } = await explain([`${arn}: Too many tokens`]);
-  expect(document.cause.evidence.at(-1)).toMatch(/text is of account 000000000000, the numbers are of 111122223333/);
+  expect(document.cause.evidence.at(-1)).toMatch(
+    /text is from account 000000000000, the numbers are from 111122223333/,
+  );
 });
 
 describe('an account that AWS has restricted', () => {
@@ -97,7 +99,7 @@ test('AWS that cannot be asked of the access is told, and the rest is answered',
   expect(document.cause.evidence.join('\n')).toMatch(
     /could not be asked: bedrock:GetFoundationModelAvailability failed .*; allow the action bedrock:GetFoundationModelAvailability/,
   );
-  expect(document.remedies.at(-1).title).toContain('means of payment');
+  expect(document.remedies.at(-1).title).toContain('payment method');
 });
 
 test.each([

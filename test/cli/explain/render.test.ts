@@ -35,7 +35,7 @@ test('numbers carry where they come from, and what is unknown is said', () => {
   expect(lines).toContainEqual(expect.stringMatching(/^L-E3F10727 +<1% +~400,000 +150,000,000 .* UTC day$/));
   expect(lines).toContain('          TPM cross-Region, lower bound');
   expect(lines).toContain('          TPD all models, estimate');
-  expect(lines).toContain('here      which limit it was cannot be told');
+  expect(lines).toContain('here      which limit it was cannot be determined');
 });
 
 test('a quota without use has none seen', () => {
@@ -53,7 +53,7 @@ test.each([
 
 test('gaps in what was read are told', () => {
   const blindSpots = [{ source: 'bedrock:ListFoundationModels', message: 'denied' }];
-  expect(render('Too many tokens', { blindSpots })).toContain('blind     1 gap in what could be read');
+  expect(render('Too many tokens', { blindSpots })).toContain('gaps      1 gap in what could be read');
 });
 
 test('lines fit the page, commands stay whole, and colours change no word', () => {

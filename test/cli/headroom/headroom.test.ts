@@ -20,7 +20,7 @@ test('prints every way to call a model, and the best by name', async () => {
   const { out, exitCode } = await headroom(PROFILE);
   expect(exitCode).toBe(0);
   expect(linesOf(out)).toEqual([
-    `Room for ${PROFILE}, after the fullest minute`,
+    `Room for ${PROFILE}, after the busiest minute`,
     'of the look-back',
     '',
     expect.stringMatching(/^REGION +SCOPE +STATE +FREE TPM +FREE RPM$/),
@@ -55,15 +55,17 @@ test('is exit 3 where no Region could be read, 1 where nothing has room', async 
   for (const row of busy.quotas.rows()) busy.quotas.set(row.quotaCode, 0);
   expect(await headroom(PROFILE)).toMatchObject({
     exitCode: 1,
-    out: expect.stringContaining('No way to call it has room.'),
+    out: expect.stringContaining('It has room in no scope and no Region that was read.'),
   });
-  expect((await headroom(`${PROFILE} --language pt-BR`)).out).toContain('Nenhum modo de chamá-lo tem espaço.');
+  expect((await headroom(`${PROFILE} --language pt-BR`)).out).toContain(
+    'Não há folga em nenhum escopo nem Região dos que foram lidos.',
+  );
   busy.faults.add({ service: 'servicequotas', operation: 'ListServiceQuotas', kind: 'accessDenied', times: 9 });
   expect((await headroom(PROFILE)).exitCode).toBe(3);
 });
 
 test.each([
-  ['nobody', 'no model to look for: nobody is no model that is known'],
+  ['nobody', 'no model to look for: nobody is not a known model'],
   [`${PROFILE} --regions us-east-1,moon`, 'Give Region names with commas between them, or all'],
   ['', "missing required argument 'model'"],
 ])('headroom %s is a wrong call, in one line', async (args, complaint) => {

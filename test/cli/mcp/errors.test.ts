@@ -52,7 +52,7 @@ test('values that look like flags are values', async () => {
 });
 
 test('a tool reads no file and no standard input', async () => {
-  expect(await errorOf('explain', { text: '-' })).toContain('reads no standard input and no files');
+  expect(await errorOf('explain', { text: '-' })).toContain('reads neither standard input nor files');
   expect(connected.touched).toEqual([]);
 });
 

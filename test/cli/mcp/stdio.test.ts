@@ -58,7 +58,7 @@ test('ends with 0 where its input ends; standard output has the protocol alone',
 
 test.each([
   ['mcp --overrides /nonexistent/map.json', '--overrides /nonexistent/map.json cannot be read'],
-  ['mcp --rules -', 'reads no standard input'],
+  ['mcp --rules -', 'reads neither standard input'],
   ['mcp now', 'too many arguments'],
 ])('%s is a wrong call, in one line, before anything is served', async (args, complaint) => {
   const { out, error, exitCode } = await runCli(args);

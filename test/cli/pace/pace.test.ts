@@ -15,8 +15,8 @@ test('a number of tokens needs no account', async () => {
   expect({ error, exitCode }).toEqual({ error: '', exitCode: 0 });
   expect(linesOf(out)).toEqual([
     '100,000 tokens a day',
-    '  spread evenly: 69 a minute, 1.15 a second',
-    '  at 500 tokens a request',
+    '  spread evenly: 69 per minute, 1.15 a second',
+    '  at 500 tokens per request',
     '  safe: 0.13 requests/min, 0 requests/s',
     '  one request every 432 seconds',
   ]);
@@ -39,9 +39,9 @@ test('a model is paced by its quotas and the mean of its requests', async () => 
 });
 
 test.each([
-  ['pace', 'give a model or --tokens-per-day, one of them'],
-  [`pace ${PROFILE} --tokens-per-day 5`, 'give a model or --tokens-per-day, one of them'],
-  ['pace nobody', 'no model to plan for: nobody is no model that is known'],
+  ['pace', 'give either a model or --tokens-per-day'],
+  [`pace ${PROFILE} --tokens-per-day 5`, 'give either a model or --tokens-per-day'],
+  ['pace nobody', 'no model to plan for: nobody is not a known model'],
   ['pace --tokens-per-day many', "'many' is invalid. Give a whole number above 0"],
   ['pace amazon.nova-canvas-v1:0', 'no quota of tokens is known for amazon.nova-canvas-v1:0'],
 ])('%s is a wrong call, in one line', async (call, complaint) => {

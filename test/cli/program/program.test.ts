@@ -8,7 +8,7 @@ describe('a wrong call is exit 2 with one line and no output', () => {
   test.each([
     ['quotas --foo', "unknown option '--foo'"],
     ['qoutas', "unknown command 'qoutas'"],
-    ['quotas extra', 'too many arguments'],
+    ['requests extra', 'too many arguments'],
     ['check --at yesterday', 'such as 2026-10-14T14:32:00Z'],
     ['check --at 2026-10-14T14:32:00', 'with its zone'],
     ['check --at 2026-13-41T14:32:00Z', 'ISO time'],
@@ -39,7 +39,7 @@ describe('a wrong call is exit 2 with one line and no output', () => {
     replaceEnvironment({ ...CREDENTIALS, AWS_DEFAULT_REGION: 'us east' });
     const { exitCode, error } = await runCli('quotas');
     expect(exitCode).toBe(2);
-    expect(error).toContain('"us east" is no Region name');
+    expect(error).toContain('"us east" is not a Region name');
   });
 
   test('no command: the help, on standard error', async () => {

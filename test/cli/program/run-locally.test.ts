@@ -33,7 +33,7 @@ test('--local answers from the local account at its clock, and from nowhere else
       quotaCode === 'L-F4DDD3EB' && id.startsWith('utilization'),
   );
   expect(tpm).toMatchObject({ severity: 'critical', usage: { unit: 'tokens' } });
-  expect(linesOf(error)).toEqual([expect.stringContaining('no AWS is called; its clock is 2026-10-14 14:33 UTC')]);
+  expect(linesOf(error)).toEqual([expect.stringContaining('AWS is not called; its clock is 2026-10-14 14:33 UTC')]);
 });
 
 test('the variables of AWS are back afterwards', async () => {

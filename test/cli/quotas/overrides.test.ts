@@ -35,8 +35,8 @@ describe('--overrides', () => {
   });
 
   test.each([
-    ['no file', undefined, /--overrides own.json cannot be read .*name a file of JSON/],
-    ['no JSON', '{', /--overrides own.json is "\{", which is no JSON; an object of quota codes/],
+    ['no file', undefined, /--overrides own.json cannot be read .*name a JSON file/],
+    ['no JSON', '{', /--overrides own.json is "\{", which is not JSON; an object of quota codes/],
     ['a list', '[]', /--overrides own.json is \[\]; an object of quota codes/],
     ['a name for a code', '{"Haiku":["a.b"]}', /a key of --overrides own.json is "Haiku"; a quota code such as L-/],
     ['no list of ids', '{"L-21800074":"a.b"}', /--overrides own.json, L-21800074, is "a.b"; a list of base model ids/],

@@ -26,8 +26,8 @@ function viewOf(quotas: readonly MappedQuota[], filters = {}): QuotasView {
 
 test('in pt-BR', () => {
   const lines = renderQuotas(viewOf(QUOTAS), PLAIN_STYLE, PT_BR_COMMANDS).split('\n');
-  expect(lines[0]).toContain('eu-west-1, conta desconhecido: 7 cotas de inferência de 1.162; 1 em zero');
-  expect(lines).toContainEqual(expect.stringMatching(/^ {2}ESCOPO +APLICADO +PADRÃO AWS +AJUSTA +CÓDIGO/));
+  expect(lines[0]).toContain('eu-west-1, conta desconhecida: 7 cotas de inferência de 1.162; 1 em zero');
+  expect(lines).toContainEqual(expect.stringMatching(/^ {2}ESCOPO +APLICADO +PADRÃO AWS +AJUSTÁVEL +CÓDIGO/));
   expect(lines).toContainEqual(
     expect.stringMatching(/^ {2}entre Regiões TPM +↓ 1\.000\.000 +5\.000\.000 +sim +L-F4DDD3EB/),
   );
@@ -53,8 +53,8 @@ const QUOTAS = [
 test('groups by model, scope and dimension, and marks what is lowered', () => {
   expect(
     renderQuotas(viewOf(QUOTAS), PLAIN_STYLE),
-  ).toBe(`eu-west-1, account unknown: 7 inference quotas of 1,162; 1 zero, 4 below the AWS
-default, 1 unmapped. Read at 2026-10-14 14:33 UTC.
+  ).toBe(`eu-west-1, account unknown: 7 inference quotas of 1,162; 1 at zero, 4 below the
+AWS default, 1 unmapped. Read at 2026-10-14 14:33 UTC.
 
   SCOPE                           APPLIED  AWS DEFAULT  ADJUST  CODE
 All models together
@@ -72,11 +72,11 @@ Unknown One (unmapped: no model of this name is listed)
   cross-Region TPM              5,000,000    5,000,000  yes     L-4
 
 Unmapped quotas are compared with no traffic. If you know the model, write
-{"CODE":["base.model-id"]} to a file and give --overrides FILE; docs/mapping.md
-says more.
+{"CODE":["base.model-id"]} to a file and pass --overrides FILE; see
+docs/mapping.md.
 
-TPM tokens a minute, RPM requests a minute, TPD tokens a day; ↓ below the AWS
-default
+TPM tokens per minute, RPM requests per minute, TPD tokens per day; ↓ below the
+AWS default
 `);
 });
 
@@ -96,7 +96,7 @@ test('says of each unmapped quota why, under a heading of its own where the reas
 
 test('an empty list is its summary', () => {
   expect(renderQuotas(viewOf([]), PLAIN_STYLE)).toBe(
-    'eu-west-1, account unknown: 0 inference quotas of 1,162; 0 zero, 0 below the AWS\ndefault, 0 unmapped. Read at 2026-10-14 14:33 UTC.\n',
+    'eu-west-1, account unknown: 0 inference quotas of 1,162; 0 at zero, 0 below the\nAWS default, 0 unmapped. Read at 2026-10-14 14:33 UTC.\n',
   );
 });
 

@@ -13,7 +13,7 @@ describe('quotas as a table', () => {
     const { out, exitCode } = await runCli('quotas');
     expect(exitCode).toBe(0);
     expect(linesOf(out).slice(0, 3).join(' ')).toContain(
-      'us-east-1, account 111122223333: 378 inference quotas of 1,162; 374 zero, 0 below the AWS default, 17 unmapped. 20 more are of custom model deployments and of concurrent requests.',
+      'us-east-1, account 111122223333: 378 inference quotas of 1,162; 374 at zero, 0 below the AWS default, 17 unmapped. 20 more for custom model deployments and concurrent requests.',
     );
     expect(out.match(/\bL-[0-9A-F]{8}\b/g)).toHaveLength(398);
     expect(Math.max(...linesOf(out).map((line) => line.length))).toBeLessThanOrEqual(100);

@@ -14,7 +14,7 @@ describe('before AWS is called', () => {
     ],
     [
       'test-alert --region us-east-1 --region us-west-2',
-      'test-alert fala com um só watchdog e várias Regiões foram informadas; execute uma vez para cada uma',
+      'test-alert testa um só watchdog e várias Regiões foram informadas; execute uma vez para cada uma',
     ],
     [
       'test-alert --topic-arn alerts',
@@ -82,7 +82,7 @@ describe('before AWS is called', () => {
     const { exitCode, error } = await run('demo --verbose', { commands: { demo } });
     expect(exitCode).toBe(3);
     expect(linesOf(error).slice(0, 2)).toEqual([
-      'quota-watchdog: erro inesperado, TypeError: surprise; --verbose mostra mais',
+      'quota-watchdog: erro inesperado: TypeError: surprise; --verbose mostra mais',
       'TypeError: surprise',
     ]);
   });
@@ -104,7 +104,7 @@ describe('of an account', () => {
     busy.faults.add({ service: 'bedrock', operation: 'ListFoundationModels', kind: 'accessDenied' });
     const english = await runCli('check --json');
     expect(linesOf(portuguese.error)).toEqual([
-      expect.stringMatching(/^quota-watchdog: aviso: us-east-1: .*bedrock:ListFoundationModels/),
+      expect.stringMatching(/^quota-watchdog: alerta: us-east-1: .*bedrock:ListFoundationModels/),
     ]);
     expect(portuguese).toMatchObject({ exitCode: english.exitCode, out: english.out });
   });
@@ -123,10 +123,10 @@ describe('of an account', () => {
     const english = linesOf((await runCli(args, { texts })).error);
     const portuguese = linesOf((await run(args, { texts })).error);
     expect(english).toHaveLength(4);
-    expect(english[3]).toBe('quota-watchdog: warning: us-east-1: 2 more rows of the quota list are in doubt');
+    expect(english[3]).toBe('quota-watchdog: warning: us-east-1: 2 more rows of the quota list are doubtful');
     expect(portuguese).toHaveLength(4);
-    expect(portuguese[3]).toBe('quota-watchdog: aviso: us-east-1: outras linhas da lista de cotas em dúvida: 2');
-    expect(portuguese[0]).toMatch(/^quota-watchdog: aviso: us-east-1: /);
+    expect(portuguese[3]).toBe('quota-watchdog: alerta: us-east-1: outras linhas da lista de cotas em dúvida: 2');
+    expect(portuguese[0]).toMatch(/^quota-watchdog: alerta: us-east-1: /);
   });
 
   test('a page that cannot be written', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { replaceEnvironment, runCli } from '../captured-io';
 
@@ -10,6 +10,8 @@ const texts = {
 };
 const COMMAND = 'check --no-color --replay examples/replay/incident.jsonl --quotas examples/replay/quotas.json';
 
+const HEADING = '## An example';
+
 beforeEach(() => replaceEnvironment({}));
 
 test('the page shows the command, and what it prints now', async () => {
@@ -17,7 +19,12 @@ test('the page shows the command, and what it prints now', async () => {
   const page = read('docs/replay.md');
   expect(exitCode).toBe(1);
   expect(page).toContain(`npm run --silent cli -- ${COMMAND}\n`);
-  const [, , , printed] = page.slice(page.indexOf('## An example')).split('```');
+  const parts = page.slice(page.indexOf(HEADING)).split('```');
+  if (process.env.UPDATE_GOLDEN === '1') {
+    const anew = parts.with(3, `\n${out}`).join('```');
+    writeFileSync(join(ROOT, 'docs/replay.md'), `${page.slice(0, page.indexOf(HEADING))}${anew}`);
+  }
+  const [, , , printed] = parts;
   expect(printed).toBe(`\n${out}`);
 });
 

@@ -25,8 +25,8 @@ describe('forms of the quota list', () => {
   });
 
   test.each([
-    ['{', '--quotas quotas is no JSON ('],
-    [`${first}oops`, '--quotas quotas is no JSON ('],
+    ['{', '--quotas quotas is not JSON ('],
+    [`${first}oops`, '--quotas quotas is not JSON ('],
     ['{"Quotes":[]}', '--quotas quotas has no "Quotas" list; save the JSON output of: aws service-quotas list-'],
     ['{"Quotas":[]}', '--quotas quotas lists no quota; '],
     ['null', '--quotas quotas has no "Quotas" list'],
@@ -70,9 +70,9 @@ describe('the other lists', () => {
       { defaults: JSON.stringify([toQuotaRow(TPM, 5e6, 'us-west-2:')]) },
       '--defaults defaults is of us-west-2 and --quotas quotas of us-east-1',
     ],
-    [{ profiles: '[7]' }, '--profiles profiles, inferenceProfileSummaries[0] is 7, allowed is an object'],
+    [{ profiles: '[7]' }, '--profiles profiles, inferenceProfileSummaries[0] is 7, expected an object'],
     [{ profiles: '[{}]' }, 'has the inferenceProfileId missing'],
-    [{ profiles: '[{"inferenceProfileId":"a"}]' }, '(a) has the type missing, allowed are SYSTEM_DEFINED and'],
+    [{ profiles: '[{"inferenceProfileId":"a"}]' }, '(a) has the type missing, expected SYSTEM_DEFINED or'],
     [{ profiles: '[{"inferenceProfileId":"a","type":"APPLICATION"}]' }, '(a) has the models missing'],
     [{ profiles: '[{"inferenceProfileId":"a","type":"APPLICATION","models":[{}]}]' }, '(a) has the models [{}]'],
     [{ models: '{"Quotas":[]}' }, '--models models has no "modelSummaries" list'],

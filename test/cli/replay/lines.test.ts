@@ -56,15 +56,15 @@ describe('forms of the same line', () => {
 });
 
 describe('bad lines', () => {
-  const TIME = 'allowed is an ISO time with its zone, such as 2026-10-14T14:32:00Z';
-  const COUNT = 'allowed is a number from 0 to 9007199254740991';
+  const TIME = 'expected an ISO time with its zone, such as 2026-10-14T14:32:00Z';
+  const COUNT = 'expected a number from 0 to 9007199254740991';
   const but = (fields: Record<string, unknown>) => JSON.stringify({ ...GOOD, ...fields });
   test.each([
-    ['at 14:32 all was well', 'no JSON: "at 14:32 all was well", allowed is one JSON object a line'],
-    ['{"at":"2026-10-14T14:32:00Z","modelId":"x","input":NaN}', 'no JSON: '],
-    ['7', 'it is 7, allowed is a JSON object'],
-    ['null', 'it is null, allowed is a JSON object'],
-    ['"text"', 'it is "text", allowed is a JSON object'],
+    ['at 14:32 all was well', 'not JSON: "at 14:32 all was well", expected one JSON object per line'],
+    ['{"at":"2026-10-14T14:32:00Z","modelId":"x","input":NaN}', 'not JSON: '],
+    ['7', 'it is 7, expected a JSON object'],
+    ['null', 'it is null, expected a JSON object'],
+    ['"text"', 'it is "text", expected a JSON object'],
     [but({ at: undefined }), `at is missing, ${TIME}`],
     [but({ at: null }), `at is null, ${TIME}`],
     [but({ at: 1_791_988_320 }), `at is 1791988320, ${TIME}`],
@@ -72,10 +72,10 @@ describe('bad lines', () => {
     [but({ at: '2026-02-30T14:32:00Z' }), `at is "2026-02-30T14:32:00Z", ${TIME}`],
     [but({ at: '2026-10-14T14:61:00Z' }), 'at is '],
     [but({ at: 'Wed Oct 14 2026' }), 'at is '],
-    [but({ modelId: undefined }), 'modelId is missing, allowed is the ModelId of the CloudWatch metric'],
+    [but({ modelId: undefined }), 'modelId is missing, expected the ModelId of the CloudWatch metric'],
     [but({ modelId: ' ' }), 'modelId is " ", '],
     [but({ modelId: 7 }), 'modelId is 7, '],
-    [but({ endpoint: 'agent' }), 'endpoint is "agent", allowed are "runtime" and "mantle"'],
+    [but({ endpoint: 'agent' }), 'endpoint is "agent", expected "runtime" or "mantle"'],
     [but({ throttles: -1 }), `throttles is -1, ${COUNT}`],
     [but({ invocations: '40' }), `invocations is "40", ${COUNT}`],
     [but({ input: true }), `input is true, ${COUNT}`],
@@ -89,7 +89,7 @@ describe('bad lines', () => {
     const error = await refused({ lines: `${JSON.stringify(toLine('14:30', US, {}))}\n\n${line}\n` });
     expect(error).toContain(`lines: 1 bad line of 2: line 3: `);
     expect(error).toContain(words);
-    expect(error).toMatch(/; docs\/replay\.md tells the form\n$/);
+    expect(error).toMatch(/; docs\/replay\.md describes the format\n$/);
   });
 
   test('all are counted, the first five named', async () => {
@@ -105,20 +105,18 @@ describe('bad lines', () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     expect(await refused({ lines: `{"at":${deep}}` })).toContain('lines: 1 bad line of 1: line 1: at is […]');
     expect(await refused({ lines: `[${ok},\n{}]` })).toContain('lines: 1 bad line of 2: entry 2: at is missing');
-    expect(await refused({ lines: `[${ok}` })).toContain('lines begins like a JSON array and is none');
+    expect(await refused({ lines: `[${ok}` })).toContain('lines begins like a JSON array and is not one');
   });
 
   test('a minute of a model that is told twice names both lines', async () => {
     const again = JSON.stringify({ ...GOOD, at: '2026-10-14T16:32:40+02:00' });
     expect(await refused({ lines: `${ok}\n\n${JSON.stringify(toLine('14:32', SONNET, {}))}\n${again}` })).toContain(
-      `line 4 tells 2026-10-14T14:32:00Z of ${US} again after line 1, allowed is one line for both`,
+      `line 4 repeats 2026-10-14T14:32:00Z of ${US} after line 1, expected one line for both`,
     );
   });
 
   test('no line: no clock without --at, and no traffic with it', async () => {
-    expect(await refused({ lines: '\n' })).toContain(
-      'lines has no line, so there is no clock; add lines, or --at TIME',
-    );
+    expect(await refused({ lines: '\n' })).toContain('lines has no line and so gives no time; add lines, or --at TIME');
     const { error, document } = await replay({ lines: '' }, '--at 2026-10-14T14:33:00Z');
     expect(document.coverage).toMatchObject({ activeModelIds: [] });
     expect(linesOf(error)).toEqual(['quota-watchdog: note: lines has no line: no traffic at 2026-10-14T14:33:00Z']);

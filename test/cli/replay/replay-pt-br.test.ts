@@ -88,7 +88,7 @@ const REFUSED: readonly (readonly [Replay, string])[] = [
     { lines: toLines([GOOD, GOOD]) },
     `lines: 1 linha inválida de 2: linha 2 repete 2026-10-14T14:32:00Z de ${US} depois de linha 1, é preciso uma só linha para as duas; ${FORM}`,
   ],
-  [{ lines: '' }, 'lines não tem nenhuma linha, então não há relógio; adicione linhas, ou --at HORA'],
+  [{ lines: '' }, 'lines não tem nenhuma linha, então não indica um horário; adicione linhas, ou --at HORA'],
 ];
 
 describe('a file that is refused, in pt-BR', () => {
@@ -128,7 +128,7 @@ describe('notes in pt-BR, and the same JSON', () => {
     [
       { lines: ok, quotas },
       '--region eu-west-1',
-      /^quota-watchdog: nota: --quotas quotas é de us-east-1, tratado como de eu-west-1$/,
+      /^quota-watchdog: nota: --quotas quotas é de us-east-1, mas é tratado como de eu-west-1$/,
     ],
     [
       { lines: ok, quotas },
@@ -148,7 +148,7 @@ describe('notes in pt-BR, and the same JSON', () => {
     [
       { lines: toLines([{ ...early, at: '2026-10-13T01:00Z' }, GOOD]), quotas },
       '',
-      /^quota-watchdog: nota: lines: de 2 linhas, 1 antes do período de 3h \(24h é o máximo, para as demais defina --at mais cedo; /,
+      /^quota-watchdog: nota: lines: de 2 linhas, 1 antes do período de 3h \(24h é o máximo, para as demais informe um --at anterior; /,
     ],
   ])('%j %s', async (files, args, note) => {
     const english = await runReplay(files, `--json ${args}`);

@@ -202,7 +202,7 @@ describe('clock and look-back', () => {
 
   test('lines older than a day are said to be out of reach', async () => {
     const { error } = await replay({ lines: toLines(DAY) }, '--lookback 1d');
-    expect(linesOf(error)).toEqual([expect.stringContaining('1 before the look-back of 24h (24h is the most')]);
+    expect(linesOf(error)).toEqual([expect.stringContaining('1 before the look-back of 24h (24h is the maximum')]);
   });
 
   test('nothing is said when every line counts', async () => {

@@ -27,8 +27,8 @@ test('shows what it asks for and why, asks, sends, and says what comes next', as
     '  applied 1,000,000, AWS default 5,000,000',
     '  used up to 970,412 in the look-back',
     '  asks for 5,000,001: the least AWS accepts, or half as much again',
-    '  AWS opens a Support case for it; granted or not shows in the applied value:',
-    '  quota-watchdog requests',
+    '  AWS opens a Support case for it; the applied value shows whether it was',
+    '  granted: quota-watchdog requests',
     '',
     'L-F4DDD3EB sent: CASE_OPENED, case case-request-1',
   ]);
@@ -59,9 +59,9 @@ test('--dry-run sends nothing, --yes asks nothing', async () => {
 test('never asks twice for a quota, nor for what cannot be raised, and sends the rest', async () => {
   await request(`${TPM} --yes`);
   const { out, flat, exitCode } = await request(`${TPM} ${DAY} L-00000000 L-4A6BFAB1 --yes --value 2000000000`);
-  expect(flat).toContain('not asked: an increase to 5,000,001 is open since 2026-10-14');
-  expect(flat).toContain(`ask for its adjustable sibling, AWS raises both: request ${TPM}`);
-  expect(flat).toContain('L-00000000 is no inference quota of Bedrock here');
+  expect(flat).toContain('not requested: an increase to 5,000,001 is open since 2026-10-14');
+  expect(flat).toContain(`AWS handles both with that request: quota-watchdog request ${TPM}`);
+  expect(flat).toContain('L-00000000 is not an inference quota of Bedrock here');
   expect(out).toContain('L-4A6BFAB1 sent: CASE_OPENED');
   expect({ exitCode, sent: sentCalls() }).toEqual({ exitCode: 1, sent: 2 });
 });
@@ -83,7 +83,7 @@ test('is one JSON document, with what was not asked and why', async () => {
   expect(document).toMatchObject({ schemaVersion: 1, accountId: '111122223333', region: 'us-east-1' });
   expect(document.requests).toMatchObject([
     { quotaCode: TPM, desiredValue: 5_000_001, basis: 'default', state: 'planned', reason: null },
-    { quotaCode: DAY, desiredValue: null, state: 'notAsked', reason: expect.stringContaining('adjustable sibling') },
+    { quotaCode: DAY, desiredValue: null, state: 'notAsked', reason: expect.stringContaining('AWS handles both') },
   ]);
 });
 
@@ -94,7 +94,7 @@ test('speaks Portuguese, and takes its yes', async () => {
 });
 
 test.each([
-  ['tokens', '"tokens" is no quota code'],
+  ['tokens', '"tokens" is not a quota code'],
   [`${TPM} --value 0`, 'Give a whole number above 0'],
   [`${TPM} --region us-east-1 --region eu-west-1`, 'run it once for each Region'],
   ['', "missing required argument 'code'"],

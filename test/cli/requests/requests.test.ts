@@ -27,7 +27,7 @@ async function ask(quotaCode: string, desiredValue: number): Promise<void> {
 
 test('says that nothing was asked for', async () => {
   expect(await runCli('requests')).toMatchObject({
-    out: 'us-east-1, account 111122223333: no increase was asked for\n',
+    out: 'us-east-1, account 111122223333: no increase was requested\n',
     error: '',
     exitCode: 0,
   });
@@ -50,7 +50,8 @@ test('shows each with its age, and whether it was granted by the applied value',
     '  CASE_OPENED, case case-request-1: Cross-region model inference tokens per',
     '  minute for Anthropic Claude Sonnet 4.5 V1',
     '',
-    'Granted or not is told by the applied value: AWS closes a request either way.',
+    'Whether a request was granted is judged by the applied value: AWS closes it',
+    'either way.',
   ]);
   const document = JSON.parse((await runCli('requests --json')).out);
   expect(document.requests[1]).toEqual({

@@ -1,9 +1,11 @@
 import { toBar } from '../../../cli/check/usage-bar';
+import { breakCommand } from '../../../cli/terminal/break-command';
 import { alignColumns } from '../../../cli/terminal/columns';
 import { showStack } from '../../../cli/terminal/complain';
 import { PAGE_COLUMNS, toOneLine, toPlain, wrapText } from '../../../cli/terminal/plain-text';
 import type { CliIo } from '../../../cli/terminal/process-io';
-import { COLOUR_STYLE, chooseStyle, PLAIN_STYLE } from '../../../cli/terminal/style';
+import { COLOUR_STYLE, chooseStyle } from '../../../cli/terminal/style';
+import { NO_TERMINAL } from '../captured-io';
 
 describe('columns', () => {
   const columns = [{ title: 'NAME' }, { title: 'VALUE', align: 'right' as const }, { title: 'EMPTY' }];
@@ -55,17 +57,72 @@ test.each([
 });
 
 describe('style', () => {
-  const terminal = { isColourWanted: true, isTerminal: true, env: {} };
+  const ON = { out: true, error: true };
+  const OFF = { out: false, error: true };
   test.each([
-    [terminal, COLOUR_STYLE],
-    [{ ...terminal, isTerminal: false }, PLAIN_STYLE],
-    [{ ...terminal, env: { TERM: 'dumb' } }, PLAIN_STYLE],
-    [{ ...terminal, env: { NO_COLOR: '1' } }, PLAIN_STYLE],
-    [{ ...terminal, env: { NO_COLOR: '', FORCE_COLOR: '0' } }, PLAIN_STYLE],
-    [{ ...terminal, isColourWanted: false, env: { FORCE_COLOR: '1' } }, PLAIN_STYLE],
-    [{ ...terminal, isTerminal: false, env: { FORCE_COLOR: '1' } }, COLOUR_STYLE],
-  ])('of %j', (circumstances, style) => {
-    expect(chooseStyle(circumstances)).toBe(style);
+    [true, ON, {}, true],
+    [true, OFF, {}, false],
+    [true, ON, { TERM: 'dumb' }, false],
+    [true, ON, { NO_COLOR: '1' }, false],
+    [true, ON, { NO_COLOR: '1', FORCE_COLOR: '1' }, false],
+    [true, ON, { NO_COLOR: '' }, true],
+    [true, ON, { NO_COLOR: '', FORCE_COLOR: '0' }, false],
+    [true, ON, { FORCE_COLOR: 'false' }, false],
+    [false, ON, { FORCE_COLOR: '1' }, false],
+    [true, OFF, { FORCE_COLOR: '1' }, true],
+  ])('of --color %j, %j and %j: coloured %j', (color, isTerminal, env, isColoured) => {
+    const style = chooseStyle({ color }, { isTerminal, env, terminal: NO_TERMINAL });
+    expect(style.bold('x') !== 'x').toBe(isColoured);
+  });
+
+  test.each([
+    [true, 80, 80],
+    [true, 100, 100],
+    [true, 20, 40],
+    [true, 400, 120],
+    [false, 80, 100],
+  ])('a terminal %j of %d columns has lines of %d', (out, columns, expected) => {
+    const terminal = { ...NO_TERMINAL, size: () => ({ columns, rows: 24 }) };
+    expect(chooseStyle({ color: true }, { isTerminal: { out, error: true }, env: {}, terminal }).columns).toBe(
+      expected,
+    );
+  });
+
+  test.each([
+    ['a terminal', true, {}, 2],
+    ['a pipe', false, {}, 1],
+    ['a terminal of Windows', true, { OS: 'Windows_NT' }, 1],
+  ])('in %s a long command has %#: %j %j %d lines', (_, out, env, lines) => {
+    const io = { isTerminal: { out, error: true }, env, terminal: NO_TERMINAL };
+    expect(chooseStyle({ color: false }, io).command(`aws ${'--flag value '.repeat(8)}`.trim(), '  ')).toHaveLength(
+      lines,
+    );
+  });
+});
+
+describe('a command', () => {
+  test('that fits is one line', () => {
+    expect(breakCommand('aws sts get-caller-identity', '  ', 80)).toEqual(['  aws sts get-caller-identity']);
+  });
+
+  test('that does not is continued by backslashes, quotes whole, and is the same to a shell', () => {
+    const command = 'aws service-quotas x --quota-code L-1 --text "two words and more" --region us-east-1';
+    const lines = breakCommand(command, '  ', 40);
+    expect(lines).toEqual([
+      '  aws service-quotas x --quota-code \\',
+      '    L-1 --text "two words and more" \\',
+      '    --region us-east-1',
+    ]);
+    expect(
+      lines
+        .join('\n')
+        .replace(/ \\\n\s*/g, ' ')
+        .trim(),
+    ).toBe(command);
+  });
+
+  test('keeps a word that is wider than the page', () => {
+    expect(breakCommand(`a ${'x'.repeat(50)} b`, '', 20)).toEqual(['a \\', `  ${'x'.repeat(50)} \\`, '  b']);
   });
 });
 

@@ -9,6 +9,9 @@ export const DASHBOARD =
   'https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#dashboards/dashboard/X';
 export const RUNBOOK_PAGE = 'https://wiki.example.com/runbook';
 
+/** Name of the table of the stack that has one. */
+export const TABLE = 'watchdog';
+
 const toOutputs = (outputs: Readonly<Record<string, string>>) =>
   Object.entries(outputs).map(([key, value]) => ({ OutputKey: key, OutputValue: value }));
 
@@ -35,6 +38,11 @@ function startStacks(): Promise<QueryStandIn> {
       const times = { CreationTime: '2026-10-01T00:00:00Z', StackStatus: 'CREATE_COMPLETE' };
       return { Stacks: [{ StackName: name, ...times, Outputs: toOutputs(outputs) }] };
     },
+    DescribeStackResources: (parameters) => {
+      const of = { LogicalResourceId: 'Table', ResourceStatus: 'CREATE_COMPLETE', Timestamp: '2026-10-01T00:00:00Z' };
+      const table = { ...of, ResourceType: 'AWS::DynamoDB::GlobalTable', PhysicalResourceId: TABLE };
+      return { StackResources: parameters.get('StackName') === 'mail-only' ? [] : [table] };
+    },
   });
 }
 
@@ -49,6 +57,7 @@ export function useDeployedTopics(): () => LocalAccount {
   beforeEach(async () => {
     account = await startLocalAccount({ now: new Date(NOW), quotas: [] });
     for (const name of ['alerts', 'chat']) await account.createTopic(name);
+    await account.createTable(TABLE);
     replaceEnvironment({ ...account.environment, AWS_ENDPOINT_URL_CLOUDFORMATION: stacks.url });
   });
   afterEach(() => account.close());

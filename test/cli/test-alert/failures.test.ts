@@ -47,9 +47,9 @@ describe('a wrong call is exit 2 with one line, and nothing is sent', () => {
   test.each([
     ['--stack nowhere', 'there is no stack "nowhere" in us-east-1'],
     ['--stack another', 'the stack "another" in us-east-1 has no output AlertTopicArn'],
-    ['--topic-arn alerts', '--topic-arn is "alerts", which is no topic'],
-    ['--topic-arn arn:aws:sqs:us-east-1:111122223333:alerts', 'which is no topic'],
-    ['--topic-arn arn:aws:sns:us-east-1:111122223333:alerts:1234', 'which is no topic'],
+    ['--topic-arn alerts', '--topic-arn is "alerts", which is not a topic'],
+    ['--topic-arn arn:aws:sqs:us-east-1:111122223333:alerts', 'which is not a topic'],
+    ['--topic-arn arn:aws:sns:us-east-1:111122223333:alerts:1234', 'which is not a topic'],
     [`--topic-arn ${TOPIC}.fifo`, 'is a FIFO topic'],
     [`--topic-arn ${TOPIC} --region eu-west-1`, 'is a topic of us-east-1 and --region says eu-west-1'],
     [

@@ -1,7 +1,9 @@
 import { SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
+import { writeValue } from '../../../aws/dynamodb';
 import { ENGLISH, ours } from '../../lib/language/brazilian';
+import { clientsOf } from '../../local/clients';
 import { linesOf, replaceEnvironment, runCli } from '../captured-io';
-import { CHAT_TOPIC, DASHBOARD, RUNBOOK_PAGE, TOPIC, useDeployedTopics } from './deployed-topics';
+import { CHAT_TOPIC, DASHBOARD, RUNBOOK_PAGE, TABLE, TOPIC, useDeployedTopics } from './deployed-topics';
 
 const account = useDeployedTopics();
 
@@ -84,7 +86,7 @@ describe('what the caller is told', () => {
     expect({ exitCode, error }).toEqual({ exitCode: 0, error: '' });
     expect(out).toContain(`Alert topic ${TOPIC}\n  sent, MessageId message-1\n`);
     expect(out).toContain(`Chat topic ${CHAT_TOPIC}\n  sent, MessageId message-2\n`);
-    expect(out).toMatch(/email +pending +ops@example.com\n +nothing yet: confirm it by the link in the mail of AWS/);
+    expect(out).toMatch(/email +pending +ops@example.com\n +nothing yet: confirm it with the link in AWS's e-mail/);
     expect(out).toMatch(/sqs +confirmed +arn:\S+:queue\n +JSON, findings\[0\]\.finding\.id is test\/example/);
     expect(out).toMatch(/https +pending +https:\S+\n +nothing yet: its endpoint must confirm it/);
     expect(out).toMatch(/policies\s+are\s+not\s+read/);
@@ -180,5 +182,58 @@ describe('in pt-BR', () => {
     expect((await runCli('test-alert --stack mail-only --dry-run --language pt-BR')).out).toContain(
       'Assunto: TESTE CRITICO',
     );
+  });
+});
+
+describe('what the watchdog itself could not say', () => {
+  const stuckLine = (out: string) =>
+    /^The watchdog's own outbox: [\s\S]*?\.\n/m.exec(out)?.[0].replace(/\s+/g, ' ').trim();
+  const table = () => ({ client: clientsOf(account().url).dynamoDb, tableName: TABLE, partition: 'us-east-1' });
+
+  test('nothing, of a watchdog that never ran', async () => {
+    const { out } = await runCli('test-alert');
+    expect(stuckLine(out)).toBe("The watchdog's own outbox: nothing waits.");
+    expect(JSON.parse((await runCli('test-alert --json')).out).outbox).toEqual({
+      waiting: 0,
+      since: null,
+      aside: 0,
+      lastAside: null,
+    });
+  });
+
+  test('what waits, and what is set aside', async () => {
+    await writeValue(table(), 'state', { outbox: [{ id: '2026-10-14T13:33:00Z' }] }, 0);
+    await writeValue(
+      table(),
+      'outbox-aside',
+      [{ id: '2026-10-14T13:30:00Z', subject: 'CRITICAL', why: 'too long' }],
+      0,
+    );
+    const { out, exitCode } = await runCli('test-alert');
+    expect(exitCode).toBe(0);
+    expect(stuckLine(out)).toBe(
+      'The watchdog\'s own outbox: messages of 1 runs wait, for 60 minutes; 1 set aside, the last "CRITICAL": too long.',
+    );
+    expect(JSON.parse((await runCli('test-alert --json')).out).outbox).toEqual({
+      waiting: 1,
+      since: '2026-10-14T13:33:00Z',
+      aside: 1,
+      lastAside: { at: '2026-10-14T13:30:00Z', subject: 'CRITICAL', why: 'too long' },
+    });
+  });
+
+  test('that it may not be read is told, and the example goes out', async () => {
+    account().faults.add({ service: 'dynamodb', kind: 'accessDenied' });
+    const { out, exitCode } = await runCli('test-alert');
+    expect(exitCode).toBe(0);
+    expect(stuckLine(out)).toContain('allow the action dynamodb:GetItem');
+    expect(account().messages).toHaveLength(2);
+    expect(JSON.parse((await runCli('test-alert --json')).out).outbox).toBeNull();
+  });
+
+  test.each(['--stack mail-only', `--topic-arn ${TOPIC}`])('with %s there is no table to look at', async (flags) => {
+    const before = account().calls.get('dynamodb:GetItem');
+    expect(stuckLine((await runCli(`test-alert ${flags}`)).out)).toBeUndefined();
+    expect(account().calls.get('dynamodb:GetItem')).toBe(before);
   });
 });

@@ -156,7 +156,7 @@ test.each(['en', 'pt-BR'])('is no wider than 80 columns in %s, commands and name
 
 test('speaks Portuguese, and English in JSON', async () => {
   const { out } = await throughput(`${SONNET} ${PRICE} --language pt-BR`);
-  expect(out).toContain('Desconhecido, ou suposto:');
+  expect(out).toContain('Desconhecido ou presumido:');
   expect((await throughputJson(`${SONNET} ${PRICE} --language pt-BR`)).unknowns.join()).toContain('does not publish');
 });
 

@@ -117,7 +117,7 @@ test('--value is asked for as it is given', async () => {
 });
 
 test.each([
-  ['L-00000000', 'no inference quota'],
+  ['L-00000000', 'not an inference quota'],
   ['no-such-model', 'no model to look for'],
   [`${SONNET_TPM} --value 200000`, 'must be above the applied value'],
   [`${SONNET_TPM} --region us-east-1 --region eu-west-1`, 'run it once for each'],

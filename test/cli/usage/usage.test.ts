@@ -235,7 +235,7 @@ describe('by', () => {
     logCalls('2026-10-14T10:00:00Z', 3, NIGHTLY, SONNET);
     const started = account.calls.get('logs:StartQuery');
     const refused = await usage(`${SONNET} --by principal --json`);
-    expect(refused).toMatchObject({ exitCode: 2, error: expect.stringContaining('give --yes') });
+    expect(refused).toMatchObject({ exitCode: 2, error: expect.stringContaining('add --yes') });
     expect((await usage(`${SONNET} --by principal`, 'n')).error).toContain('the answer was no');
     expect(account.calls.get('logs:StartQuery')).toBe(started);
     expect((await usage(`${SONNET} --by principal`, 'y')).out).toContain('By principal');
@@ -261,7 +261,7 @@ describe('longer than fifteen days', () => {
 
   test('is by points of five minutes, whose peaks are means', async () => {
     const { out } = await usage(`${NOVA} --days 40`);
-    expect(out).toContain('these are of 5');
+    expect(out).toContain('these cover 5');
     const { resolutionSeconds, tokensPerMinute, days } = await usageJson(`${NOVA} --days 40`);
     expect(resolutionSeconds).toBe(300);
     expect(tokensPerMinute.peak).toBe(80);
@@ -307,7 +307,7 @@ test('reads that fail are told: none at all is exit 3, a part a lower bound', as
 });
 
 test.each([
-  ['nobody', 'no model to look for: nobody is no model that is known'],
+  ['nobody', 'no model to look for: nobody is not a known model'],
   [`${SONNET} --days 0`, 'Give whole days from 1 to 455'],
   [`${SONNET} --days 456`, 'Give whole days from 1 to 455'],
   [`${SONNET} --by team`, 'Give profile, principal, or tag:KEY'],

@@ -63,7 +63,7 @@ it('that cannot be read is no profile, says so, and is not replaced by less', as
   const { value, blindSpots } = await loadProfile(table, NOW);
   expect(value).toBeNull();
   expect(spell(blindSpots)).toEqual([
-    expect.stringMatching(/^dayProfile: the course of earlier days could not be read: dynamodb:GetItem failed/),
+    expect.stringMatching(/^dayProfile: the pattern of earlier days could not be read: dynamodb:GetItem failed/),
   ]);
   expect(await saveProfile(table, null, NOW)).toEqual([]);
   expect(callsOf('BatchWriteItem')).toBe(0);

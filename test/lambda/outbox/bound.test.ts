@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { type PollerConfig, readConfig } from '../../../lambda/config';
-import { boundOutbox, findRefused, OUTBOX_BYTES } from '../../../lambda/outbox/bound';
+import { boundOutbox, OUTBOX_BYTES } from '../../../lambda/outbox/bound';
 import { toOutboxEntry } from '../../../lambda/outbox/compose';
 import type { OutboxEntry } from '../../../lambda/outbox/entry';
+import { findRefused } from '../../../lambda/outbox/find-stuck';
 import { unfoldBodies } from '../../../lib/core/messages/protocols';
 import { spellStatement } from '../../../lib/core/vocabulary/statement';
 import { EN } from '../../../lib/language/en';
@@ -61,13 +62,13 @@ it('however long nobody takes anything it is bounded; the oldest are told togeth
   expect(merged?.heldUp).toMatchObject({ count: 300 - others.length, from: isoOf(0) });
   expect(merged?.id).toBe(isoOf(299 - others.length));
   const { email = '', sqs = '' } = merged?.alert.message ?? {};
-  expect(merged?.alert.subject).toBe(`HELD UP: ${300 - others.length} messages that could not be sent, us-east-1`);
+  expect(merged?.alert.subject).toBe(`HELD UP: ${300 - others.length} messages could not be sent, us-east-1`);
   expect(email).toContain(`- and ${200 - others.length} more`);
   expect(email).toContain(`- ${merged?.id} CRITICAL 97% tokens/min`);
   expect(JSON.parse(sqs).omittedFindings).toBe(300 - others.length);
   expect(merged?.alert.attributes).toMatchObject({ severity: 'critical', kinds: ['utilization'], models: [] });
   expect(findRefused(outbox).map((one) => spellStatement(one, EN))).toEqual([
-    `${300 - others.length} messages of ${isoOf(0)} to ${merged?.id} waited so long that the outbox was full: they are told together, in a line each`,
+    `${300 - others.length} messages of ${isoOf(0)} to ${merged?.id} waited so long that the outbox was full: they are reported together, one line each`,
   ]);
 });
 

@@ -2,10 +2,10 @@ import type { TablePartition } from '../../../aws/dynamodb';
 import { type PollerConfig, readConfig } from '../../../lambda/config';
 import { loadAside } from '../../../lambda/memory/aside';
 import { EMPTY_STATE, loadState, saveState } from '../../../lambda/memory/state';
-import { findRefused } from '../../../lambda/outbox/bound';
 import { createChannels } from '../../../lambda/outbox/channels';
 import { toOutboxEntry } from '../../../lambda/outbox/compose';
 import type { OutboxEntry } from '../../../lambda/outbox/entry';
+import { findRefused } from '../../../lambda/outbox/find-stuck';
 import { createOwners } from '../../../lambda/outbox/owners';
 import { type Delivery, deliver } from '../../../lambda/poller/deliver';
 import { type Statement, spellStatement } from '../../../lib/core/vocabulary/statement';
@@ -87,7 +87,7 @@ it('a mail that SNS refuses goes in short in the same run, and holds up nothing 
   expect(await loadAside(table)).toMatchObject([
     { id: ORIGIN.at, channel: 'mail', why: expect.stringContaining(TOO_LONG), text: 'x'.repeat(270_000) },
   ]);
-  expect(spell(findRefused(await outbox()))).toEqual([expect.stringContaining('went to mail in short')]);
+  expect(spell(findRefused(await outbox()))).toEqual([expect.stringContaining('went to mail in a short version')]);
 });
 
 it('is told for a day and not said again', async () => {
@@ -110,7 +110,7 @@ it('one that is refused in short as well is tried in three runs and set aside, o
     expect(await loadAside(table)).toEqual([]);
   }
   await run();
-  expect(spell(findRefused(await outbox()))).toEqual([expect.stringContaining('to mail was refused for good')]);
+  expect(spell(findRefused(await outbox()))).toEqual([expect.stringContaining('to mail was permanently refused')]);
   account.faults.clear();
   await run();
   expect(account.messages).toEqual([]);

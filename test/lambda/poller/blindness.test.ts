@@ -15,7 +15,7 @@ describe('runs that never came', () => {
     expect(account.messages[0]).toMatchObject({
       attributes: { severity: 'unknown', kinds: ['coverage'], events: ['opened'] },
     });
-    expect(account.messages[0]?.message.default).toContain('60 minutes; it sees again');
+    expect(account.messages[0]?.message.default).toContain('60 minutes; it can see again');
   });
 
   it('what happened meanwhile is in the same message, first', async () => {
@@ -87,7 +87,7 @@ describe('a permission that is missing', () => {
     account.faults.add({ service: 'servicequotas', operation: 'ListServiceQuotas', kind: 'accessDenied' });
     await ticks('2026-10-14T12:00:00Z', '2026-10-14T12:12:00Z');
     const action = 'servicequotas:ListServiceQuotas';
-    expect(subjects()).toEqual([`DESCONHECIDO o watchdog esta parcialmente cego: ${action}, us-east-1`]);
+    expect(subjects()).toEqual([`DESCONHECIDO o watchdog esta com visao parcial: ${action}, us-east-1`]);
     const [mail] = account.messages;
     const told =
       /servicequotas:ListServiceQuotas falhou \(AccessDeniedException: [^)]+\); permita a ação servicequotas:L/;

@@ -44,7 +44,7 @@ describe('custom model deployments, by the bundled poller', () => {
     count(account, '12:00', 10_000);
     await ticks('2026-10-14T12:01:00Z', '2026-10-14T12:14:00Z');
     expect(subjects()).toEqual([
-      expect.stringContaining(`traffic of unknown model id ${DEPLOYMENT}`.slice(0, 60)),
+      expect.stringContaining(`traffic to an unknown model id: ${DEPLOYMENT}`.slice(0, 60)),
       expect.stringContaining('bedrock:GetCustomModelDeployment'),
     ]);
   });

@@ -58,7 +58,7 @@ it('forecasts the day by what it remembers', async () => {
   await tick('2026-10-14T12:00:00Z');
   // 900,000 so far; 60,000 to 13:00, 40,000 in 40 minutes more.
   expect(account.messages[0]?.message.default).toContain(
-    'full at about 13:40 UTC at the course of the last 3 days and 100% of their traffic',
+    'full at about 13:40 UTC following the pattern of the last 3 days, at 100% of their traffic',
   );
 });
 

@@ -6,7 +6,7 @@ import type { Channel } from '../../../lambda/outbox/channel';
 import { createChannels } from '../../../lambda/outbox/channels';
 import { claimEntry, type Speaker } from '../../../lambda/outbox/claim';
 import { toOutboxEntry } from '../../../lambda/outbox/compose';
-import type { OutboxEntry } from '../../../lambda/outbox/entry';
+import { numberParts, type OutboxEntry } from '../../../lambda/outbox/entry';
 import { type Delivery, deliver } from '../../../lambda/poller/deliver';
 import { spellStatement } from '../../../lib/core/vocabulary/statement';
 import { EN } from '../../../lib/language/en';
@@ -183,6 +183,34 @@ it('an entry of an older version is mailed, once', async () => {
   await run();
   expect(told()).toEqual({ mail: 1, chat: 0, events: 0 });
   expect(await outbox()).toEqual([]);
+});
+
+describe('an alert and a digest of one run', () => {
+  const toDigest = (): OutboxEntry => {
+    const { id, alert } = entryOf(1);
+    return { id, alert: { ...alert, subject: 'DIGEST' } };
+  };
+
+  it.each([
+    ['the alert is not taken', 0, ['DIGEST']],
+    ['the digest is not taken', 1, ['CRITICAL']],
+  ])('%s: the other is, and it comes at the next run', async (_, skip, first) => {
+    const { id, alert } = entryOf(1);
+    await remember({ id, alert: { ...alert, subject: 'CRITICAL' } }, toDigest());
+    account.faults.add({ service: 'sns', kind: 'invalid', skip, times: 2 });
+    await run();
+    expect(account.messages.map(({ subject }) => subject)).toEqual(first);
+    expect(await outbox()).toHaveLength(1);
+    await run();
+    expect(account.messages.map(({ subject }) => subject).sort()).toEqual(['CRITICAL', 'DIGEST']);
+    expect(await outbox()).toEqual([]);
+  });
+
+  it('are told apart, however many there are; the first keeps its name', () => {
+    const numbered = numberParts([toDigest(), toDigest(), entryOf(1, '2026-10-14T14:34:00Z'), toDigest()]);
+    expect(numbered.map(({ part }) => part)).toEqual([undefined, 1, undefined, 2]);
+    expect(numberParts(numbered)).toEqual(numbered);
+  });
 });
 
 it('what waits for a channel that was taken away goes, without an error', async () => {

@@ -6,7 +6,7 @@ import { type DeployedWatchdog, deploy, RULES, setRules, spend } from '../deploy
 const TOKENS = 'L-F4DDD3EB';
 const COMMAND = `aws service-quotas request-service-quota-increase --service-code bedrock --quota-code ${TOKENS}`;
 const OPEN =
-  'An increase to 5,000,001 is open since 2026-10-14, case case-request-1: ask for news in that case, AWS takes no second request';
+  'An increase to 5,000,001 is open since 2026-10-14, case case-request-1: ask for an update in that case, AWS accepts no second request';
 const HISTORY = 'ListRequestedServiceQuotaChangeHistory';
 
 const start = closedAfterEach(deploy);
@@ -106,7 +106,7 @@ it('tells once that a request was granted, by the applied value', async () => {
   watchdog.account.quotas.set(TOKENS, 5_000_001);
   await everyFive(watchdog, at('12:10'), at('15:30'));
   const told = watchdog.account.messages.filter(({ message }) =>
-    message.default?.includes('is granted: 5,000,001 is in force'),
+    message.default?.includes('was granted: 5,000,001 is in force'),
   );
   expect(told).toHaveLength(1);
 });

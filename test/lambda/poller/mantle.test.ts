@@ -37,7 +37,7 @@ describe('the mantle endpoint, by the bundled poller', () => {
       'CRITICAL 96% input tokens/min: Claude Opus 4.8, bedrock-mantle, us-east-1',
       expect.stringMatching(/^RECOVERED .*Claude Opus 4\.8, bedrock-mantle/),
     ]);
-    expect(account.messages[0]?.message.default).toContain('429s of the mantle endpoint are counted by no metric');
+    expect(account.messages[0]?.message.default).toContain('no metric counts the 429s of the mantle endpoint');
   });
 
   it('keeps the minutes of one model on both endpoints apart from run to run', async () => {
@@ -48,7 +48,7 @@ describe('the mantle endpoint, by the bundled poller', () => {
     account.traffic.spendMantle({ model: OPUS, at: at('12:06'), input: 10, output: 1_700_000 });
     await ticks('2026-10-14T12:06:00Z', '2026-10-14T12:12:00Z');
     expect(subjects()).toEqual([
-      `UNKNOWN traffic of a model without quota: ${OPUS}, us-east-1`,
+      `UNKNOWN traffic to a model without a quota: ${OPUS}, us-east-1`,
       'WARNING 85% output tokens/min: Claude Opus 4.8, bedrock-mantle, us-east-1',
     ]);
   });
@@ -59,7 +59,7 @@ describe('the mantle endpoint, by the bundled poller', () => {
     account.traffic.spendMantle({ model: 'anthropic.claude-opus-9', at: at('12:00'), input: 10, output: 10 });
     await tick('2026-10-14T12:02:00Z');
     expect(subjects()).toEqual([
-      'UNKNOWN traffic of unknown model id anthropic.claude-opus-9 on bedrock-mantle, us-east-1',
+      'UNKNOWN traffic to an unknown model id: anthropic.claude-opus-9 on bedrock-mantle, us-east-1',
     ]);
   });
 

@@ -72,6 +72,16 @@ test('a tick with an empty queue asks once and saves nothing of it', async () =>
   expect(await storedText()).not.toContain('"seen"');
 });
 
+test('a few messages take one call more, and many ten at once', async () => {
+  await start();
+  deliver(3);
+  await watchdog.tick(at('12:03'));
+  expect(calls('sqs:ReceiveMessage')).toBe(2);
+  deliver(10, {}, 'more');
+  await watchdog.tick(at('12:04'));
+  expect([calls('sqs:ReceiveMessage'), queue().length]).toEqual([2 + 1 + 10, 0]);
+});
+
 test('refused calls that no metric shows open one alert', async () => {
   await start();
   deliver(6, { errorCode: 'AccessDenied', errorMessage: 'Not authorized to perform: bedrock:InvokeModel' });

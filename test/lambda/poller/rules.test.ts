@@ -99,12 +99,12 @@ describe('rules from Parameter Store', () => {
   it('that are broken are told in the language of the stack to people, and in English to programs', async () => {
     await start('{"mutes":[{"match":{"quotaCode":"L-F4DD"}}],"quiet":[]}', { ...CHANNELS, WATCHDOG_LANGUAGE: 'pt-BR' });
     await everyFive(at('12:00'), at('12:20'));
-    expect(watchdog.subjects()).toEqual(['DESCONHECIDO o watchdog esta parcialmente cego: ssm:rules, us-east-1']);
+    expect(watchdog.subjects()).toEqual(['DESCONHECIDO o watchdog esta com visao parcial: ssm:rules, us-east-1']);
     const [mail] = watchdog.account.messages;
     const portuguese =
       '/rules não são usadas, as anteriores continuam em vigor: quiet não é uma chave conhecida; aqui valem: thresholds, mutes, quietHours, owners, digest; mutes[0].match.quotaCode é "L-F4DD"; é preciso um código de cota como L-F4DDD3EB ou um padrão como L-F4*; falta mutes[0].reason; é preciso um motivo de 1 a 256 caracteres';
     const english =
-      '/rules are not used, those of before stay in force: quiet is no known key; allowed here: thresholds, mutes, quietHours, owners, digest; mutes[0].match.quotaCode is "L-F4DD"; a quota code such as L-F4DDD3EB or a pattern such as L-F4* is needed; mutes[0].reason is missing; a reason of 1 to 256 characters is needed';
+      '/rules are not used, the previous ones stay in force: quiet is not a known key; allowed here: thresholds, mutes, quietHours, owners, digest; mutes[0].match.quotaCode is "L-F4DD"; a quota code such as L-F4DDD3EB or a pattern such as L-F4* is needed; mutes[0].reason is missing; a reason of 1 to 256 characters is needed';
     expect(mail?.message.default?.replace(/\s+/g, ' ')).toContain(portuguese);
     expect(JSON.stringify(watchdog.chat())).toContain('falta mutes[0].reason');
     const [{ finding }] = JSON.parse(mail?.message.lambda ?? '').findings;

@@ -89,7 +89,7 @@ it('the rules of the stack come first, those of the user win, in one call', asyn
 describe('rules that cannot be used', () => {
   it.each([
     ['broken', BROKEN, ['mutes[0].reason', 'quiet']],
-    ['no JSON', '{', ['no JSON']],
+    ['no JSON', '{', ['not JSON']],
     ['empty', '', ['empty']],
     ['above the thresholds', '{"thresholds":[{"match":{"quotaCode":"*"},"warningPercent":95}]}', ['thresholds[0]']],
   ])('%s: the last good ones stay, and it is told with the paths', async (_, text, words) => {
@@ -101,7 +101,7 @@ describe('rules that cannot be used', () => {
     expect(blindSpots).toEqual([]);
     expect(value.ruleProblems).toHaveLength(1);
     const [message = ''] = messagesOf(value.ruleProblems);
-    expect(message).toMatch(/^ssm:rules: the rules in .*\/rules are not used, those of before stay in force: /);
+    expect(message).toMatch(/^ssm:rules: the rules in .*\/rules are not used, the previous ones stay in force: /);
     for (const word of words) expect(message).toContain(word);
     expect((await run(6)).value.ruleProblems).toEqual(value.ruleProblems);
   });

@@ -1,6 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, type Template } from 'aws-cdk-lib/assertions';
 import { readWatchdogContext } from '../../../lib/cdk/watchdog-context';
+import { REFUSAL_QUEUE_ID } from '../../../lib/contract';
 import { createApp, onlyResource, resourceNamed, resourcesOf, synthesise } from './fixtures';
 
 const { stack, template } = synthesise({ alertEmails: ['ops@example.com'], refusalEvidence: true, principals: false });
@@ -39,6 +40,12 @@ test('the rule takes refused calls of models of this account and Region alone', 
   expect(onlyResource(template, 'AWS::Events::Rule').Properties.EventBusName).toBeUndefined();
 });
 
+test('its logical id is the one that a deployed stack is known by, and no other queue has such a one', () => {
+  const ids = resourcesOf(template, 'AWS::SQS::Queue').map(([id]) => id);
+  expect(ids.filter((id) => REFUSAL_QUEUE_ID.test(id))).toEqual([queueId]);
+  expect(ids.length).toBeGreaterThan(1);
+});
+
 test('the queue is encrypted and keeps what the ledger counts', () => {
   expect(queue?.Properties).toEqual(
     expect.objectContaining({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 10_800 }),
@@ -73,6 +80,16 @@ test('the poller may fetch from that queue, and is told of it and of the names',
     WATCHDOG_REFUSAL_QUEUE_URL: { Ref: queueId },
     WATCHDOG_PRINCIPALS: 'false',
   });
+});
+
+test('the widget is told that there are refused calls, and of the names; it may fetch none', () => {
+  const widget = resourceNamed(template, 'AWS::Lambda::Function', 'Widget').Properties;
+  expect(widget.Environment.Variables).toMatchObject({
+    WATCHDOG_REFUSAL_EVIDENCE: 'true',
+    WATCHDOG_PRINCIPALS: 'false',
+  });
+  const policy = resourceNamed(template, 'AWS::IAM::Policy', 'Widget').Properties.PolicyDocument.Statement;
+  expect(JSON.stringify(policy)).not.toContain('sqs:');
 });
 
 test('synth says that a trail is needed', () => {

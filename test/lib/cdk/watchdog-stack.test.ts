@@ -74,7 +74,7 @@ test.each([
 });
 
 test.each([
-  ['{', 'context modelOverrides is "{", which is no JSON; an object of quota codes and lists of base model ids'],
+  ['{', 'context modelOverrides is "{", which is not JSON; an object of quota codes and lists of base model ids'],
   [7, 'context modelOverrides is 7; an object of quota codes and lists of base model ids'],
   [{ Haiku: ['a.b'] }, 'a key of context modelOverrides is "Haiku"; a quota code such as L-F4DDD3EB is needed'],
   [{ 'L-21800074': 'a.b' }, 'context modelOverrides, L-21800074, is "a.b"; a list of base model ids is needed'],

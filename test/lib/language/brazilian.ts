@@ -6,6 +6,6 @@ export const ENGLISH =
 export function ours(text: string): string {
   return text
     .replace(/https?:\S+|docs\/\S+/g, '')
-    .replace(/^ {2}aws .*$|`[^`]*`/gm, '')
+    .replace(/^ {2}aws .*$|`[^`]*`|quota-watchdog\s+[a-z-]+/gm, '')
     .replace(/"[^"\n]*"|\([^()\n]*model inference[^()\n]*\)/g, '');
 }

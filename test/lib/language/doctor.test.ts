@@ -58,6 +58,16 @@ const CHECKS: readonly CheckSaid[] = [
   { kind: 'emails', confirmed: 1, pending: [] },
   { kind: 'emails', confirmed: 0, pending: [] },
   { kind: 'rules', problems: [] },
+  { kind: 'trail', name: 'a' },
+  { kind: 'trailUnsure', name: 'a' },
+  { kind: 'noTrail', trails: [] },
+  {
+    kind: 'noTrail',
+    trails: [
+      { name: 'a', why: 'stopped' },
+      { name: 'b', why: 'filtered' },
+    ],
+  },
   { kind: 'deadLetters', messages: 5 },
   { kind: 'deadLetters', messages: 0 },
   { kind: 'outbox', waiting: 0, minutes: 0, aside: 0, last: null },

@@ -31,12 +31,12 @@ function ofRequests(row: unknown): Statement[] {
 export const LISTING_TROUBLES: readonly TroubleRow[] = [
   [
     ofList([ROW, null]),
-    'Row 2 of the applied quotas is no object, so it is left out.',
+    'Row 2 of the applied quotas is not an object, so it is left out.',
     'A linha 2 das cotas aplicadas não é um objeto e fica de fora.',
   ],
   [
     ofList([ROW], [null]),
-    'Row 1 of the default quotas is no object, so it is left out.',
+    'Row 1 of the default quotas is not an object, so it is left out.',
     'A linha 1 das cotas padrão não é um objeto e fica de fora.',
   ],
   [
@@ -86,12 +86,12 @@ export const LISTING_TROUBLES: readonly TroubleRow[] = [
   ],
   [
     [toStatement('emptyList', 'servicequotas:ListServiceQuotas')],
-    'servicequotas:ListServiceQuotas came back without any inference quota; those known from before are watched on',
+    'servicequotas:ListServiceQuotas returned no inference quota; those already known stay watched',
     'servicequotas:ListServiceQuotas voltou sem nenhuma cota de inferência; as que já eram conhecidas continuam observadas',
   ],
   [
     ofRequests(null),
-    'Row 1 of the increase requests is no object, so it is left out.',
+    'Row 1 of the increase requests is not an object, so it is left out.',
     'A linha 1 dos pedidos de aumento não é um objeto e fica de fora.',
   ],
   [
@@ -101,18 +101,18 @@ export const LISTING_TROUBLES: readonly TroubleRow[] = [
   ],
   [
     ofMapping('Ministral 8B 4.0', MINISTRAL),
-    `The alias of ${MINISTRAL} tripped: it was reviewed for "On-demand model inference tokens per minute for ${EIGHT_B}" and the quota is now "On-demand model inference tokens per minute for Ministral 8B 4.0", so the mapping fell back to the name.`,
+    `The alias of ${MINISTRAL} no longer holds: it was reviewed for "On-demand model inference tokens per minute for ${EIGHT_B}" and the quota is now "On-demand model inference tokens per minute for Ministral 8B 4.0", so the mapping falls back to the name.`,
     `O alias de ${MINISTRAL} não vale mais: foi revisado para "On-demand model inference tokens per minute for ${EIGHT_B}" e a cota agora é "On-demand model inference tokens per minute for Ministral 8B 4.0"; o mapeamento voltou a se guiar pelo nome.`,
   ],
   [
     mapQuotas([onDemand(EIGHT_B, MINISTRAL)], [model('mistral.other', EIGHT_B, 'Mistral AI')], {}).problems,
-    `${MINISTRAL}, "On-demand model inference tokens per minute for ${EIGHT_B}", was reviewed as mistral.ministral-3-8b-instruct, and now mistral.other is listed under that very name; the review holds until an override says otherwise.`,
+    `${MINISTRAL}, "On-demand model inference tokens per minute for ${EIGHT_B}", was reviewed as mistral.ministral-3-8b-instruct, and now mistral.other is listed under that same name; the review holds until an override says otherwise.`,
     `${MINISTRAL}, "On-demand model inference tokens per minute for ${EIGHT_B}", foi revisada como mistral.ministral-3-8b-instruct, e agora mistral.other está listado com esse mesmo nome; a revisão vale até que um override diga outra coisa.`,
   ],
   [
     mapQuotas([onDemand('Nova', 'L-1'), onDemand('Nova', 'L-2')], [model('amazon.nova', 'Nova', 'Amazon')], {})
       .problems,
-    'By their names L-1 ("On-demand model inference tokens per minute for Nova") and L-2 ("On-demand model inference tokens per minute for Nova") limit the same calls; each is watched, and one may be misnamed by AWS.',
+    'By their names, L-1 ("On-demand model inference tokens per minute for Nova") and L-2 ("On-demand model inference tokens per minute for Nova") limit the same calls; each is watched, and AWS may have misnamed one.',
     'Pelos nomes, L-1 ("On-demand model inference tokens per minute for Nova") e L-2 ("On-demand model inference tokens per minute for Nova") limitam as mesmas chamadas; cada uma é observada, e a AWS pode ter dado nome errado a uma delas.',
   ],
   [
@@ -132,7 +132,7 @@ export const LISTING_TROUBLES: readonly TroubleRow[] = [
   ],
   [
     ofMapping('Nova', 'L-1', { 'L-1': ['us.amazon.nova', 'nova'] }),
-    'The override of L-1 is ignored: no base model id is "us.amazon.nova", "nova"; give ids as ListFoundationModels has them, without us., global. or an ARN.',
+    'The override of L-1 is ignored: not a base model id: "us.amazon.nova", "nova"; give ids as ListFoundationModels has them, without us., global. or an ARN.',
     'O override de L-1 é ignorado: não é id de modelo base: "us.amazon.nova", "nova"; informe ids como em ListFoundationModels, sem us., global. nem ARN.',
   ],
 ];

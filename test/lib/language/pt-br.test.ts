@@ -21,12 +21,12 @@ Claude Sonnet 4.5 V1, entre Regiões, usou 973.000 de 1.000.000 tokens no minuto
 
 Causa     tokens por minuto, confiança alta: no limite em todos os minutos com throttling; pico de tokens/min em 973.000 de 1.000.000 (97%) em um minuto com throttling ou no seguinte; o dia estava em 26% de L-E3F10727 (estimativa)
 Desde     14:31 UTC
-Previsão  cheia por volta de 14:36 UTC (entre 14:33 e 15:56) no ritmo de alta dos últimos 10 minutos
+Previsão  esgota por volta de 14:36 UTC (entre 14:33 e 15:56) no ritmo de alta dos últimos 10 minutos
 Tráfego   us.anthropic.claude-sonnet-4-5-20250929-v1:0 65%, perfil de aplicação "checkout" 35%
 Cota      L-F4DDD3EB  aplicado 1.000.000  padrão da AWS 5.000.000  ajustável
 
 Faça agora
-1 Peça o padrão de volta (a AWS só aceita mais que o padrão)
+1 Peça a volta ao valor padrão (a AWS só aceita um valor acima dele)
   aws service-quotas request-service-quota-increase --service-code bedrock --quota-code L-F4DDD3EB --desired-value 5000001 --region us-east-1
 2 Enquanto isso, chame global.anthropic.claude-sonnet-4-5-20250929-v1:0: 100% livre (2.000.000 tokens/min; os dados podem sair da geografia)
 
@@ -43,15 +43,15 @@ ainda CRÍTICO 34% tokens/min, 400 limitadas (throttling): Claude Sonnet 4.5 V1,
 
 Claude Sonnet 4.5 V1, entre Regiões, usou 340.000 de 1.000.000 tokens no minuto 14:13 UTC. 400 chamadas foram limitadas (throttling) desde 14:13 UTC, 16% de todas as tentativas.
 
-Causa     reserva de max_tokens, confiança média: pico de tokens/min em 340.000 de 1.000.000 (34%) em um minuto com throttling ou no seguinte; entrada + max_tokens são reservados quando a chamada começa, e só o que foi usado é contado; 6.600 tokens reservados além do uso por cada chamada aceita a encheriam
+Causa     reserva de max_tokens, confiança média: pico de tokens/min em 340.000 de 1.000.000 (34%) em um minuto com throttling ou no seguinte; entrada + max_tokens são reservados quando a chamada começa, e só o que foi usado é contado; bastaria que cada chamada aceita reservasse 6.600 tokens além do que usou para esgotá-la
 Desde     10:30 UTC
-Previsão  nenhuma alta que a encheria em 3 horas
+Previsão  nenhuma alta que a esgote em 3 horas
 Tráfego   us.anthropic.claude-sonnet-4-5-20250929-v1:0 100%
 Cota      L-F4DDD3EB  aplicado 1.000.000  padrão da AWS 5.000.000  ajustável
 
 Faça agora
 1 Se max_tokens não está definido ou é grande, reduza-o (para cerca de 820): as chamadas devolvem 410 tokens em média, e max_tokens é reservado por inteiro
-2 Peça o padrão de volta (a AWS só aceita mais que o padrão)
+2 Peça a volta ao valor padrão (a AWS só aceita um valor acima dele)
   aws service-quotas request-service-quota-increase --service-code bedrock --quota-code L-F4DDD3EB --desired-value 5000001 --region us-east-1
 3 Enquanto isso, chame global.anthropic.claude-sonnet-4-5-20250929-v1:0: 100% livre (2.000.000 tokens/min; os dados podem sair da geografia)
 

@@ -56,7 +56,7 @@ const PROBLEMS: [string, unknown, string][] = [
   [
     'fieldOfKind',
     about({ kind: 'coverage', model: 'x' }),
-    'mutes[0].match.model é "x"; os achados do tipo coverage não têm esse campo, e a regra nunca valeria',
+    'mutes[0].match.model é "x"; os achados do tipo coverage não têm esse campo, e a regra nunca se aplicaria',
   ],
   ['reason', mute({ reason: undefined }), 'falta mutes[0].reason; é preciso um motivo de 1 a 256 caracteres'],
   ['instant', mute({ until: 'tomorrow' }), `mutes[0].until é "tomorrow"; ${INSTANT}`],
@@ -142,7 +142,7 @@ describe('problems of rules in pt-BR', () => {
     } catch (error) {
       saying = (error as Error).message;
     }
-    expect(complain(text)).toEqual([`the rules are no JSON: ${saying}`]);
+    expect(complain(text)).toEqual([`the rules are not JSON: ${saying}`]);
     expect(complain(text, {}, PT_BR)).toEqual([`as regras não são JSON: ${saying}`]);
   });
 

@@ -81,7 +81,7 @@ test('an evaluation says it in English to programs and in their language to peop
   ]);
   const contexts = new Map(described.map(({ finding, context }) => [finding.id, context]));
   expect(contexts.get('coverage/bedrock:ListFoundationModels')).toMatchObject({
-    subject: 'o watchdog está parcialmente cego: bedrock:ListFoundationModels',
+    subject: 'o watchdog está com visão parcial: bedrock:ListFoundationModels',
     summary: expect.stringMatching(/falhou \(AccessDenied: User is not authorized\); permita a ação/),
     details: [],
   });
@@ -103,7 +103,7 @@ test('why a quota is joined with no model is told in the language of the table',
   ]);
   expect([...explainUnmapped(quotas, models, PT_BR_UNMAPPED).values()]).toEqual([
     'nenhum modelo com esse nome está listado',
-    'o nome serve a vários modelos: amazon.nova-a, amazon.nova-b',
+    'o nome corresponde a vários modelos: amazon.nova-a, amazon.nova-b',
     `renomeada desde a revisão do seu alias (para ${reviewed}), e nenhum modelo com esse nome está listado`,
   ]);
   // The list read since has the model: it was not listed when the quota was mapped.

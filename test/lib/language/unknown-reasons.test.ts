@@ -21,7 +21,7 @@ const IDS = [
   [`${ACCOUNT}:something/x`, 'não é um tipo de recurso conhecido'],
   ['nobody', 'não é um modelo conhecido'],
   ['zyxwvutsrqp0', 'parece um perfil de inferência de aplicação'],
-  ['abcdefghijkl', 'não diz para qual modelo de fundação roteia'],
+  ['abcdefghijkl', 'não diz para qual modelo de base encaminha'],
 ] as const;
 
 /** An account in which only this id is called. */

@@ -32,6 +32,7 @@ function momentOf(age = 1, theme: WidgetMoment['theme'] = 'dark'): WidgetMoment 
 const STATES: readonly (readonly [string, string])[] = [
   ['busy', renderQuotaWidget(shown(), EVALUATED, momentOf())],
   ['stale', renderQuotaWidget(shown(), EVALUATED, momentOf(37))],
+  ['waiting', renderQuotaWidget(shown(), EVALUATED, { ...momentOf(), waiting: { count: 2, since: EVALUATED - 60 } })],
   ['empty', renderEmptyWidget(momentOf())],
   ['failed', renderFailedWidget('dynamodb:GetItem failed', momentOf())],
 ];
@@ -120,4 +121,14 @@ describe('an account with thousands of everything', () => {
     expect(widget.match(/data-finding="unmappedUsage\//g)).toHaveLength(30);
     expect(Buffer.byteLength(JSON.stringify(widget))).toBeLessThan(6 * 1024 * 1024);
   });
+});
+
+test.each([
+  [10, false],
+  [11, true],
+])('messages that wait for %d minutes are told: %s', (minutes, isTold) => {
+  const waiting = { count: 2, since: EVALUATED + 1 - minutes };
+  const widget = renderQuotaWidget(shown(), EVALUATED, { ...momentOf(), waiting });
+  expect(widget.includes('Messages of 2 runs wait, the oldest since 14:23 UTC')).toBe(isTold);
+  expect(widget).toContain('990,000 of 1,000,000 tokens');
 });

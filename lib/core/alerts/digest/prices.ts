@@ -16,6 +16,8 @@ export const DOLLARS_PER = {
   snsPublish: 0.5 / 1e6,
   /** 64 KB. */
   eventBridgeEvent: 1 / 1e6,
+  /** Of a standard queue, 64 KB. Source: pricing page of Amazon SQS, 2026-10. */
+  sqsRequest: 0.4 / 1e6,
 } as const;
 
 /** What one call costs at least, by the name it is counted under; what is not here is free. */
@@ -30,9 +32,12 @@ const DOLLARS_PER_CALL: Readonly<Record<string, number>> = {
   'dynamodb:BatchWriteItem': DOLLARS_PER.dynamoDbWriteUnit,
   'sns:Publish': DOLLARS_PER.snsPublish,
   'events:PutEvents': DOLLARS_PER.eventBridgeEvent,
+  'sqs:ReceiveMessage': DOLLARS_PER.sqsRequest,
+  'sqs:DeleteMessageBatch': DOLLARS_PER.sqsRequest,
+  'sqs:GetQueueAttributes': DOLLARS_PER.sqsRequest,
 };
 
-/** Dollars of counted calls before free tiers; a lower bound, for a call of DynamoDB, SNS or EventBridge counts as one unit. */
+/** Dollars of counted calls before free tiers; a lower bound, for a call of DynamoDB, SNS, SQS or EventBridge counts as one unit. */
 export function priceCalls(calls: Readonly<Record<string, number>>): number {
   return Object.entries(calls).reduce((sum, [name, count]) => sum + count * (DOLLARS_PER_CALL[name] ?? 0), 0);
 }

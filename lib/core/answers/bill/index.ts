@@ -1,4 +1,5 @@
 /** What the watchdog costs a month, by counts and one dated price table. */
 export { expectDay } from './expected-day';
+export { addRefusals } from './expected-refusals';
 export { ASSUMPTIONS, type DayCounts, monthlyAmounts } from './monthly-amounts';
 export { type BillLine, DAYS_PER_MONTH, type PriceName, toBill } from './price-table';

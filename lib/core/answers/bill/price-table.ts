@@ -17,6 +17,7 @@ export const DAYS_PER_MONTH = 30.4;
 /**
  * us-east-1 list prices. Source: pricing pages of AWS as gathered in the domain notes, 2026-10. Parameter Store has no line:
  * standard parameters, and their reads and writes at standard throughput, cost nothing (AWS Systems Manager pricing, 2026-11).
+ * Nor have rules of EventBridge: events of AWS's own services are free (Amazon EventBridge pricing, 2026-11).
  */
 export const PRICES = {
   metricsRequested: { label: 'GetMetricData', unit: 'metric asked for', dollars: DOLLARS_PER.metricRequested, free: 0 },
@@ -39,6 +40,7 @@ export const PRICES = {
   logGigabytes: { label: 'logs taken in', unit: 'GB', dollars: 0.5, free: 5 },
   logStorage: { label: 'logs kept a month', unit: 'GB-month', dollars: 0.03, free: 5 },
   emails: { label: 'SNS e-mails', unit: 'e-mail', dollars: 2 / 100_000, free: 1_000 },
+  sqsRequests: { label: 'SQS requests', unit: 'request (64 KB)', dollars: DOLLARS_PER.sqsRequest, free: 1_000_000 },
   snsPublishes: { label: 'SNS publishes', unit: 'request (64 KB)', dollars: DOLLARS_PER.snsPublish, free: 1_000_000 },
 } as const satisfies Record<string, Price>;
 

@@ -41,6 +41,13 @@ export type CheckSaid =
   | { readonly kind: 'emails'; readonly confirmed: number; readonly pending: readonly string[] }
   | { readonly kind: 'rules'; readonly problems: readonly RuleProblem[] }
   | { readonly kind: 'deadLetters'; readonly messages: number }
+  | { readonly kind: 'trail'; readonly name: string }
+  /** Its selectors pick among calls of models. */
+  | { readonly kind: 'trailUnsure'; readonly name: string }
+  | {
+      readonly kind: 'noTrail';
+      readonly trails: readonly { readonly name: string; readonly why: 'stopped' | 'filtered' }[];
+    }
   | {
       readonly kind: 'outbox';
       readonly waiting: number;

@@ -1,6 +1,6 @@
 import type { Evaluation } from '../../findings/evaluation';
 import type { ModelAvailability } from '../../quotas/model-availability';
-import type { AlarmState, ModelLifecycle, Recipient } from '../../vocabulary/account-state';
+import type { AlarmState, ModelLifecycle, Recipient, TrailState } from '../../vocabulary/account-state';
 import type { BlindSpot, Read } from '../../vocabulary/blind-spot';
 import type { MappedQuota } from '../../vocabulary/quota';
 import type { RuleProblem } from '../../vocabulary/rule-problem';
@@ -33,6 +33,8 @@ export interface DeployedWatchdog {
   /** Messages that Lambda did not take; `null`: no queue reported any. */
   readonly deadLetters: Read<number | null>;
   readonly outbox: Read<OutboxHealth>;
+  /** What records refused calls for it; `null`: it reads none. */
+  readonly trails: Read<readonly TrailState[]> | null;
 }
 
 /** The watchdog of a Region, if there is one. */
@@ -58,4 +60,6 @@ export interface ExpectedBill {
   readonly afterFreeTier: number;
   readonly beforeFreeTier: number;
   readonly lines: readonly BillLine[];
+  /** The same with the calls that `refusalEvidence` takes. */
+  readonly withRefusalEvidence: { readonly afterFreeTier: number; readonly beforeFreeTier: number };
 }

@@ -11,4 +11,4 @@ export type {
 export { type SaidWords, type Spelling, spellSaid } from './said-words';
 export type { SpendingHabit } from './spending-habits';
 export type { Step, StepCommand, StepSaid } from './step';
-export { checkWatchdog } from './watchdog-checks';
+export { checkOutbox, checkWatchdog } from './watchdog-checks';

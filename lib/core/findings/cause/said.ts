@@ -1,6 +1,7 @@
 import { isThrottle } from '../../errors';
 import { callerOf, callsWithin, type LedgerGroup, sumCalls } from '../../refusals';
 import type { ModelTraffic, ResolvedModelId } from '../../traffic/model-traffic';
+import type { EpochMinute } from '../../vocabulary/time';
 import { spellQuantity } from '../../vocabulary/wording';
 import type { Words } from '../../words/words';
 
@@ -27,18 +28,27 @@ export function placeRefusals(
 /** A call counts in the minute in which it is refused here and there; clocks of two services may differ by one. */
 const MINUTES_APART = 1;
 
-/** The throttles that CloudTrail recorded of a model, in the minutes in which the metric has some. */
+/** The part of refusals in single minutes; groups without any are left out. */
+function inMinutes(groups: readonly LedgerGroup[], wanted: ReadonlySet<EpochMinute>): LedgerGroup[] {
+  return groups
+    .map((group) => ({ ...group, minutes: group.minutes.filter(([minute]) => wanted.has(minute)) }))
+    .filter(({ minutes }) => minutes.length > 0);
+}
+
+/**
+ * The throttles that CloudTrail recorded of a model, in the minutes in which the metric has some. Those of the minutes
+ * beside them count where there are no others, for they may be of throttles that were told before.
+ */
 export function findSaid(modelTraffic: ModelTraffic, refusals: readonly PlacedRefusals[]): LedgerGroup[] {
   const throttled = modelTraffic.recent.filter(({ throttles }) => throttles > 0).map(({ minute }) => minute);
   if (modelTraffic.endpoint !== 'runtime' || throttled.length === 0) return [];
-  const near = new Set(throttled.flatMap((minute) => [minute - MINUTES_APART, minute, minute + MINUTES_APART]));
-  return refusals
-    .filter(
-      ({ kind, target }) =>
-        isThrottle(kind) && target?.scope === modelTraffic.scope && target.baseModelId === modelTraffic.baseModelId,
-    )
-    .map(({ target: _, ...group }) => ({ ...group, minutes: group.minutes.filter(([minute]) => near.has(minute)) }))
-    .filter(({ minutes }) => minutes.length > 0);
+  const { scope, baseModelId } = modelTraffic;
+  const ofModel = refusals
+    .filter(({ kind, target }) => isThrottle(kind) && target?.scope === scope && target.baseModelId === baseModelId)
+    .map(({ target: _, ...group }): LedgerGroup => group);
+  const exact = inMinutes(ofModel, new Set(throttled));
+  if (exact.length > 0) return exact;
+  return inMinutes(ofModel, new Set(throttled.flatMap((minute) => [minute - MINUTES_APART, minute + MINUTES_APART])));
 }
 
 /** All calls of some groups. */

@@ -71,7 +71,7 @@ test('what a call did not use lets the next one go', async () => {
   expect(second.ticket).not.toBeNull();
 });
 
-test('requests a minute bind as well', async () => {
+test('requests per minute bind as well', async () => {
   const { clock, enter } = open({ requestsPerMinute: 2 });
   await enter();
   const others = [follow(enter()), follow(enter())];

@@ -76,7 +76,7 @@ test('one alone gets nearly all while the others are idle, which it would not by
   expect(served(scene.admitted, before, before + 3 * MINUTE)).toBeGreaterThan(0.85 * 3 * 6_000);
 });
 
-test('requests a minute are shared as well', async () => {
+test('requests per minute are shared as well', async () => {
   const scene = open(3, { requestsPerMinute: 30 });
   for (let call = 0; call < 60; call++) void scene.processes[call % 3]?.call(1);
   await play(scene, 3 * MINUTE);

@@ -19,7 +19,7 @@ function demandOf(throttles: number): string | undefined {
 }
 
 test('the demand beside requests that stop at the quota: accepted and refused of the same minute', () => {
-  expect(demandOf(20)).toBe('518 calls in that minute, 20 of them refused (retries among them)');
+  expect(demandOf(20)).toBe('518 calls in that minute, 20 of them refused (including retries)');
 });
 
 test('no demand beside a minute without refusals', () => {

@@ -35,7 +35,7 @@ describe('traffic in several dimension sets', () => {
     );
     expect(find(document.findings, `unmappedUsage/${ID}`)).toMatchObject({ usage: { value: 900 }, modelIds: [ID] });
     const context = described.find(({ finding }) => finding.kind === 'unmappedUsage')?.context;
-    expect(new Map(context?.details).get('Reason')).toContain('in no metric of the model id alone');
+    expect(new Map(context?.details).get('Reason')).toContain('in no metric by model id alone');
   });
 
   it('on the mantle that names no model is unmapped usage with its amount', () => {

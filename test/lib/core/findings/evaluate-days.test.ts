@@ -182,7 +182,7 @@ describe('a daily quota with the days before', () => {
     expect(modelTraffic?.finding.exhaustionAt).toBe('2026-10-14T17:11:00Z');
     expect(modelTraffic?.context.details).toContainEqual([
       'Forecast',
-      'full at about 17:11 UTC at the course of the last 3 days and 100% of their traffic',
+      'full at about 17:11 UTC following the pattern of the last 3 days, at 100% of their traffic',
     ]);
   });
 

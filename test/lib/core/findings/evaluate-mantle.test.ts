@@ -88,7 +88,7 @@ describe('the quotas of the mantle endpoint', () => {
 
   it('says what it cannot see, and the client errors only when there are some', () => {
     const quiet = detailsOf({ quotas: MANTLE, series: [mantleSeries(OPUS, [BUSY])] }, INPUT);
-    expect(quiet['Not seen']).toBe('429s of the mantle endpoint are counted by no metric');
+    expect(quiet['Not seen']).toBe('no metric counts the 429s of the mantle endpoint');
     expect(quiet).not.toHaveProperty('Client errors');
     const refused = mantleSeries(OPUS, [usage('14:31', { clientErrors: 3 }), BUSY]);
     expect(detailsOf({ quotas: MANTLE, series: [refused] }, INPUT)['Client errors']).toBe(
@@ -204,7 +204,7 @@ describe('mantle traffic of an id that no mantle quota is mapped to', () => {
       usage: { value: 19_400_000, unit: 'tokens', window: 'lookback', provenance: 'native' },
     });
     expect(described.find(({ finding }) => finding.kind === 'unmappedUsage')?.context.summary).toBe(
-      `12 calls with 19,400,000 tokens came from the model id ${modelId} on bedrock-mantle, which no known quota covers.`,
+      `12 calls with 19,400,000 tokens went to the model id ${modelId} on bedrock-mantle, which no known quota covers.`,
     );
     expect(document.coverage.unmappedModelIds).toEqual([modelId]);
   });
@@ -219,7 +219,7 @@ describe('mantle traffic of an id that no mantle quota is mapped to', () => {
       remedies: [],
     });
     const context = described.find(({ finding }) => finding.kind === 'unmappedUsage')?.context;
-    expect(new Map(context?.details).get('Reason')).toContain('AWS sets no limit per customer for openai.gpt-oss-20b');
+    expect(new Map(context?.details).get('Reason')).toContain('AWS sets no per-customer limit for openai.gpt-oss-20b');
     expect(document.coverage.unmappedModelIds).toEqual([]);
   });
 
@@ -250,7 +250,7 @@ describe('what is advised', () => {
       INPUT,
     ).remedies;
     expect(fallback?.title).toContain(
-      'call anthropic.claude-opus-4-8 by bedrock-runtime: 100% free (1,000,000 tokens/min)',
+      'call anthropic.claude-opus-4-8 through bedrock-runtime: 100% free (1,000,000 tokens/min)',
     );
   });
 

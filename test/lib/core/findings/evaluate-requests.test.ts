@@ -12,7 +12,7 @@ import { input, TOKENS } from './evaluation';
 const OPEN = [increaseRequest()];
 const COMMAND = /request-service-quota-increase .*--quota-code L-F4DDD3EB /;
 const SAID =
-  'n increase to 5,000,001 is open since 2026-10-03, case 1234567890: ask for news in that case, AWS takes no second request';
+  'n increase to 5,000,001 is open since 2026-10-03, case 1234567890: ask for an update in that case, AWS accepts no second request';
 
 const full = series(`us.${SONNET}`, [usage('14:32', { invocations: 300, estimatedTpm: 990_000 })]);
 const throttled = series(`us.${SONNET}`, [usage('14:32', { invocations: 300, estimatedTpm: 990_000, throttles: 40 })]);
@@ -71,17 +71,17 @@ it.each<[string, Partial<IncreaseRequest>, string]>([
   [
     'without a case',
     { caseId: null, status: 'PENDING' },
-    'An increase to 5,000,001 is open since 2026-10-03, and AWS takes no second one: its state is in the request history of Service Quotas',
+    'An increase to 5,000,001 is open since 2026-10-03, and AWS accepts no second one: its status is in the request history of Service Quotas',
   ],
   [
     'of unknown age',
     { createdAt: null, desiredValue: 9_000_000 },
-    'An increase to 9,000,000 is open, case 1234567890: ask for news in that case, AWS takes no second request',
+    'An increase to 9,000,000 is open, case 1234567890: ask for an update in that case, AWS accepts no second request',
   ],
   [
     'for less than would be proposed',
     { desiredValue: 1_200_000 },
-    'An increase to 1,200,000 is open since 2026-10-03, case 1234567890: ask for news in that case, AWS takes no second request',
+    'An increase to 1,200,000 is open since 2026-10-03, case 1234567890: ask for an update in that case, AWS accepts no second request',
   ],
 ])('an open request is told %s', (_, changes, title) => {
   const remedies = remediesOf(TOKENS, { series: [full], requests: [increaseRequest(changes)] });
@@ -101,7 +101,7 @@ it('the open request of a sibling stands beside the Support case', () => {
     requests: OPEN,
   });
   expect(remedies.map(({ title }) => title)).toEqual([
-    `L-254CACF4 cannot be raised by API; for its adjustable sibling L-F4DDD3EB (cross-Region tokens/min), AWS's door for the others too, a${SAID}`,
+    `L-254CACF4 cannot be raised by API; AWS handles it together with L-F4DDD3EB (cross-Region tokens/min of the same model), for which a${SAID}`,
     expect.stringMatching(/^Open a Support case/),
     expect.stringMatching(/^Meanwhile call/),
   ]);

@@ -57,7 +57,7 @@ describe('throttles and their cause', () => {
   });
 
   it.each([
-    // 400 requests a minute; 960,000 tokens at 6,000 a call are 160 a minute.
+    // 400 requests per minute; 960,000 tokens at 6,000 a call are 160 a minute.
     ['requests', { invocations: 300, throttles: 120, estimatedTpm: 90_000 }, 'at most 6 requests per second'],
     ['tokens', { invocations: 100, throttles: 20, estimatedTpm: 600_000 }, 'at most 2 requests per second'],
   ])('says how fast to call after a burst of %s', (_, peak, pace) => {

@@ -163,7 +163,7 @@ describe('utilization of a per-minute quota', () => {
       TOKENS,
     );
     expect(finding.remedies[0]).toEqual({
-      title: 'Ask for the default back (AWS accepts only more than the default)',
+      title: 'Ask AWS to restore the default (it accepts only a value above the default)',
       command:
         'aws service-quotas request-service-quota-increase --service-code bedrock --quota-code L-F4DDD3EB --desired-value 5000001 --region us-east-1',
     });
@@ -192,7 +192,9 @@ describe('utilization of a per-minute quota', () => {
       'utilization/L-00000001',
     );
     expect(finding.remedies[0]).toMatchObject({
-      title: expect.stringContaining('sibling L-F4DDD3EB (cross-Region tokens/min) in the Service Quotas console'),
+      title: expect.stringContaining(
+        'L-F4DDD3EB instead (cross-Region tokens/min of the same model), in the Service Quotas console',
+      ),
       command: null,
     });
   });

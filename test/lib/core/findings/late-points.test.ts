@@ -28,7 +28,7 @@ describe('a CloudWatch that is late', () => {
         severity: 'unknown',
         remedies: [
           { title: expect.stringContaining('https://health.aws.amazon.com/health/status'), command: null },
-          { title: expect.stringContaining('do not take quiet graphs for quiet'), command: null },
+          { title: expect.stringContaining('quiet graphs do not mean quiet traffic'), command: null },
         ],
         cause: {
           kind: 'unknown',

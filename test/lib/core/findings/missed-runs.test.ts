@@ -33,31 +33,31 @@ describe('a time without evaluation', () => {
       'an hour',
       NOON - HOUR,
       [],
-      'The watchdog evaluated nothing from 11:00 UTC to 12:00 UTC: its runs did not come or failed. These minutes have been evaluated now: alerts about them come late.',
+      'The watchdog evaluated nothing from 11:00 UTC to 12:00 UTC: its runs did not start or failed. These minutes have now been evaluated: alerts about them come late.',
     ],
     [
       'a night',
       NOON - 14 * HOUR,
       [UNRELATED],
-      'The watchdog evaluated nothing from 2026-10-13 22:00 UTC to 12:00 UTC: its runs did not come or failed. These minutes have been evaluated now: alerts about them come late.',
+      'The watchdog evaluated nothing from 2026-10-13 22:00 UTC to 12:00 UTC: its runs did not start or failed. These minutes have now been evaluated: alerts about them come late.',
     ],
     [
       'an hour, and CloudWatch fails still',
       NOON - HOUR,
       [UNRELATED, UNREADABLE],
-      'The watchdog evaluated nothing from 11:00 UTC to 12:00 UTC: its runs did not come or failed. These minutes are not evaluated yet, for cloudwatch:GetMetricData fails; they will be when it works again.',
+      'The watchdog evaluated nothing from 11:00 UTC to 12:00 UTC: its runs did not start or failed. These minutes are not evaluated yet, because cloudwatch:GetMetricData fails; they will be once it works again.',
     ],
     [
       'more than can be read back',
       NOON - 2 * DAY,
       [],
-      'The watchdog evaluated nothing from 2026-10-12 12:00 UTC to 12:00 UTC: its runs did not come or failed. Only the last 24 hours have been evaluated now; what happened before 2026-10-13 12:00 UTC is not known.',
+      'The watchdog evaluated nothing from 2026-10-12 12:00 UTC to 12:00 UTC: its runs did not start or failed. Only the last 24 hours have now been evaluated; what happened before 2026-10-13 12:00 UTC is not known.',
     ],
   ])('%s says from when to when, and what has become of it', (_, evaluatedUntil, blindSpots, summary) => {
     const context = findMissedRuns({ now: NOON, evaluatedUntil }, { blindSpots })?.context(EN);
     expect(context?.summary).toBe(summary);
     // Who cannot read does not see again.
-    expect(JSON.stringify(context?.details).includes('it sees again')).toBe(!blindSpots.includes(UNREADABLE));
+    expect(JSON.stringify(context?.details).includes('it can see again')).toBe(!blindSpots.includes(UNREADABLE));
   });
 
   it('is a coverage finding of unknown severity, with an id of its own', () => {

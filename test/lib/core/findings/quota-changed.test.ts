@@ -31,7 +31,7 @@ it.each([
   ['ok', TO({ adjustable: false }), 'adjustable → not adjustable'],
   ['ok', TO({ defaultValue: 6_000_000 }), 'AWS default 5,000,000 → 6,000,000'],
   ['ok', TO({ quotaName: NEW_NAME }), 'renamed'],
-  ['ok', TO({ quotaName: NEW_NAME, modelIds: ['other.model'] }), 'renamed, and means other calls'],
+  ['ok', TO({ quotaName: NEW_NAME, modelIds: ['other.model'] }), 'renamed, and now covers other calls'],
   [
     'unknown',
     TO({ quotaName: NEW_NAME, modelIds: [], mapping: 'unmapped' }),
@@ -40,7 +40,7 @@ it.each([
   ['ok', changed(null, quota()), 'new, applied 1,000,000 tokens/min'],
   ['ok', changed(null, quota({ appliedValue: 0 })), 'new, applied 0 tokens/min'],
   ['unknown', changed(quota(), null), 'no longer listed'],
-  ['unknown', changed(quota(), null, 'Units'), 'renamed, and no inference quota by the new name'],
+  ['unknown', changed(quota(), null, 'Units'), 'renamed, and not an inference quota by the new name'],
   ['warning', TO({ appliedValue: 0, adjustable: false }), 'applied 1,000,000 → 0 tokens/min, and more'],
 ] as const)('%s: %#', (severity, change, words) => {
   const { finding, context } = tell([change]);
@@ -55,7 +55,7 @@ it.each([
 ])('%s is critical where calls are made against it', (_, change) => {
   const { finding, context } = tell([change], true);
   expect(finding.severity).toBe('critical');
-  expect(context.summary).toContain('7 calls of the last 24 hours were made against what is 0 now');
+  expect(context.summary).toContain('7 calls in the last 24 hours were made against what is now 0');
 });
 
 it('tells before and after with code and name, to machines too', () => {
@@ -73,7 +73,7 @@ it('tells both names of a renamed quota, and what it was joined with', () => {
   expect(context.details).toEqual([
     [
       'L-F4DDD3EB',
-      `renamed "${quota().quotaName}" → "${NEW_NAME}"; its models were ${SONNET} and are none; it counted tokens/min and counts requests/min`,
+      `renamed "${quota().quotaName}" → "${NEW_NAME}"; its models were ${SONNET} and are now none; it counted tokens/min and now counts requests/min`,
     ],
   ]);
   expect(finding.remedies[0]?.title).toContain("modelOverrides: { 'L-F4DDD3EB'");

@@ -120,4 +120,9 @@ describe('throttles with words of AWS', () => {
   test('whose minute is the next one in the other service', () => {
     expect(throttled([words({ minutes: [[AT + 1, 3]] })]).cause?.confidence).toBe('confirmed');
   });
+
+  test('whose neighbours are of throttles that were told before', () => {
+    const minutes = [AT - 1, AT, AT + 1].map((minute) => [minute, 3] as const);
+    expect(throttled([words({ minutes })]).cause?.evidence[0]).toContain('CloudTrail recorded 3 calls, beside 20');
+  });
 });

@@ -25,7 +25,7 @@ describe('an increase request', () => {
     expect(toldOf({ status: 'CASE_CLOSED', updatedAt: TODAY }, 5_000_001)).toEqual({
       id: 'request/L-F4DDD3EB/2026-10-03T09:12:44Z/ended',
       severity: 'ok',
-      summary: 'The increase to 5,000,001 is granted: 5,000,001 is in force.',
+      summary: 'The increase to 5,000,001 was granted: 5,000,001 is in force.',
       remedies: [],
     });
     expect(toldOf({ status: 'CASE_CLOSED', updatedAt: '2026-10-13T14:33:00Z' }, 5_000_001)).toBeUndefined();
@@ -34,7 +34,7 @@ describe('an increase request', () => {
   it('that was closed without a change is a warning with what to do', () => {
     expect(toldOf({ status: 'CASE_CLOSED', updatedAt: TODAY })).toMatchObject({
       severity: 'warning',
-      summary: 'The increase to 5,000,001 is closed (CASE_CLOSED) and the value is 1,000,000 still.',
+      summary: 'The request for an increase to 5,000,001 was closed (CASE_CLOSED), and the value is still 1,000,000.',
       remedies: [{ title: expect.stringContaining('Read what AWS says in case 1234567890') }],
     });
     expect(toldOf({ status: 'CASE_CLOSED', updatedAt: null })).toBeUndefined();
@@ -45,7 +45,7 @@ describe('an increase request', () => {
     expect(open('2026-10-07T14:33:00Z')).toMatchObject({
       id: 'request/L-F4DDD3EB/2026-10-07T14:33:00Z/open',
       severity: 'warning',
-      summary: 'An increase to 5,000,001 is open for 7 days.',
+      summary: 'The request for an increase to 5,000,001 has been open for 7 days.',
     });
     expect(open('2026-10-07T14:34:00Z')).toBeUndefined();
     expect(open(null)).toBeUndefined();
@@ -53,7 +53,7 @@ describe('an increase request', () => {
 
   it('is told in Portuguese too', () => {
     expect(toldOf({ status: 'DENIED', updatedAt: TODAY }, 1_000_000, 'pt-BR')?.summary).toBe(
-      'O aumento para 5.000.001 foi fechado (DENIED) e o valor ainda é 1.000.000.',
+      'O pedido de aumento para 5.000.001 foi encerrado (DENIED), e o valor continua 1.000.000.',
     );
   });
 

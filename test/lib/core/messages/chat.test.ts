@@ -110,7 +110,7 @@ describe('lengths', () => {
   it('a command that is too long is left out whole', () => {
     const command = `aws ${'--flag '.repeat(100)}`;
     const { content } = only(alertOf({ finding: { remedies: [{ title: 'Ask for more', command }] } }));
-    expect(content.nextSteps).toEqual(['Ask for more (the command is in the mail)']);
+    expect(content.nextSteps).toEqual(['Ask for more (the command is in the e-mail)']);
   });
 });
 

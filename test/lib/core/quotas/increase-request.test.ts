@@ -34,6 +34,7 @@ describe('rows of the request history', () => {
     ['as the AWS CLI prints it', { Created: '2026-10-03T11:12:44+02:00' }, { createdAt: '2026-10-03T09:12:44Z' }],
     ['without a time', { Created: undefined }, { createdAt: null }],
     ['with a junk time', { Created: 'soon' }, { createdAt: null }],
+    ['with a time of no year of four digits', { Created: new Date(8e15) }, { createdAt: null }],
     ['with no case yet', { Status: 'PENDING', CaseId: undefined }, { status: 'PENDING', caseId: null }],
     ['with a case id that is none', { CaseId: 'see https://example.com/' }, { caseId: null }],
     ['with a status of later', { Status: 'ON_HOLD' }, { status: 'ON_HOLD' }],
@@ -52,8 +53,8 @@ describe('rows of the request history', () => {
   });
 
   it.each<[unknown, string]>([
-    [null, 'Row 2 of the increase requests is no object, so it is left out.'],
-    ['x', 'Row 2 of the increase requests is no object, so it is left out.'],
+    [null, 'Row 2 of the increase requests is not an object, so it is left out.'],
+    ['x', 'Row 2 of the increase requests is not an object, so it is left out.'],
     [row({ QuotaCode: ' ' }), 'Row 2 of the increase requests has no quota code, so it is left out.'],
     [
       row({ DesiredValue: '5' }),

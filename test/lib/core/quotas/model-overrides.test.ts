@@ -68,7 +68,7 @@ describe('overrides that a person writes', () => {
   });
 
   test.each([
-    ['no JSON', '{L-F4DDD3EB', 'it is "{L-F4DDD3EB", which is no JSON; an object'],
+    ['no JSON', '{L-F4DDD3EB', 'it is "{L-F4DDD3EB", which is not JSON; an object'],
     ['null', null, 'it is null; an object'],
     ['a list', [good], 'it is ['],
     ['JSON of a list', '[]', 'it is []; an object'],

@@ -86,7 +86,7 @@ const INFERENCE: readonly (readonly [string, ParsedQuotaName])[] = [
   ['cross-model max tokens per day', parsed({ scope: 'account', dimension: 'tokensPerDay', modelLabel: '' })],
 ];
 
-/** Names that speak of tokens or requests a minute or day in a way that is new, and what their words say. */
+/** Names that speak of tokens or requests per minute or day in a way that is new, and what their words say. */
 const NEW_KINDS: readonly (readonly [string, Partial<ParsedQuotaName>])[] = [
   ['Priority model inference tokens per minute for X', { scope: 'model', modelLabel: 'X' }],
   ['x On-demand model inference tokens per minute for X', { modelLabel: 'X' }],

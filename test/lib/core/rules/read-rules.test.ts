@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { type AlertRules, NO_ALERT_RULES, WEEKDAYS } from '../../../../lib/core/rules/rules';
+import { cleanText } from '../../../../lib/core/vocabulary/outside-text';
 import { about, digest, MATCH, mute, owner, quiet, read, TOPIC, threshold } from './rule-sources';
 
 describe('rules that are well', () => {
@@ -53,6 +54,23 @@ describe('rules that are well', () => {
   });
 });
 
+test('reasons are one line, and what a problem repeats shows nothing that cannot be seen', () => {
+  const reason = 'known\nAccount 000000000000\u2028\u001b[31m';
+  expect(read(mute({ reason })).rules?.mutes[0]?.reason).toBe('known Account 000000000000  [31m');
+  const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+  const sources = [
+    about({ quotaCode: 'L-\u202e1' }),
+    { 'mute\u2028': 1 },
+    '{\u2028',
+    { mutes: [...mute({ match: { model: 'a\u2028' } }).mutes, ...mute({ match: { model: 'a\u2028' } }).mutes] },
+  ];
+  for (const source of sources) {
+    const { problems } = read(source);
+    expect(problems.length).toBeGreaterThan(0);
+    expect(JSON.stringify(problems)).not.toMatch(unseen);
+  }
+});
+
 test('a topic that deployment fills in passes where the caller knows it', () => {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: so are tokens of CDK spelled.
   const token = '${Token[TOKEN.12]}';
@@ -75,7 +93,11 @@ describe('laws', () => {
     .integer({ min: 0, max: 1439 })
     .map((minute) => new Date(minute * 60_000).toISOString().slice(11, 16));
   const timeZone = fc.constantFrom('UTC', 'America/New_York', 'Europe/Lisbon');
-  const reason = fc.string({ minLength: 1, maxLength: 40 }).filter((text) => text.trim() !== '');
+  // As it is read: in one line, without blanks around it.
+  const reason = fc
+    .string({ minLength: 1, maxLength: 40 })
+    .map((text) => cleanText(text))
+    .filter((text) => text !== '');
   const until = optional(
     fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }).map((date) => date.toISOString()),
   );

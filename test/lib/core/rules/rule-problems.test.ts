@@ -2,25 +2,25 @@ import { about, complain, digest, MATCH, mute, owner, quiet, read, TOPIC, thresh
 
 describe('problems', () => {
   test.each<[string, unknown, string[]]>([
-    ['no JSON', '{"mutes": [}', ['the rules are no JSON: ']],
+    ['no JSON', '{"mutes": [}', ['the rules are not JSON: ']],
     ['nothing', ' ', ['the rules are empty; {} says no rules']],
     ['a list', [], ['the whole is []; an object is needed; its keys: thresholds, mutes, quietHours, owners, digest']],
     ['null', 'null', ['the whole is null; an object']],
     ['undefined', undefined, ['the whole is missing; an object']],
-    ['an unknown key', { mute: [] }, ['mute is no known key; allowed here: thresholds, mutes,']],
-    ['an unknown key that is no word', { 'a b': 1 }, ['["a b"] is no known key']],
-    ['a key of every object', '{"__proto__": {}}', ['__proto__ is no known key']],
+    ['an unknown key', { mute: [] }, ['mute is not a known key; allowed here: thresholds, mutes,']],
+    ['an unknown key that is no word', { 'a b': 1 }, ['["a b"] is not a known key']],
+    ['a key of every object', '{"__proto__": {}}', ['__proto__ is not a known key']],
     [
       'an unknown key of a rule',
       mute({ untill: 'x' }),
-      ['mutes[0].untill is no known key; allowed here: match, reason, until'],
+      ['mutes[0].untill is not a known key; allowed here: match, reason, until'],
     ],
     ['no list', { mutes: {} }, ['mutes is {}; a list is needed']],
     ['an empty entry', { mutes: [null] }, ['mutes[0] is null; an object']],
     ['a hole', { mutes: new Array(1) }, ['mutes[0] is null; an object']],
     ['no match', { mutes: [{ reason: 'x' }] }, ['mutes[0].match is missing; an object']],
     ['an empty match', about({}), ['mutes[0].match is {}; at least one field is needed; {"quotaCode":"*"} matches']],
-    ['a match of a typing error alone', about({ modell: 'x' }), ['mutes[0].match.modell is no known key']],
+    ['a match of a typing error alone', about({ modell: 'x' }), ['mutes[0].match.modell is not a known key']],
     ['a short code', about({ quotaCode: 'L-F4DD' }), ['mutes[0].match.quotaCode is "L-F4DD"; a quota code such as']],
     ['a pattern no code matches', about({ quotaCode: 'X*' }), ['mutes[0].match.quotaCode is "X*"; a quota code']],
     ['an empty model', about({ model: '' }), ['mutes[0].match.model is ""; a model id']],
@@ -99,7 +99,7 @@ describe('problems', () => {
     [
       'a kind of threshold',
       threshold({ match: { kind: 'throttled' }, warningPercent: 1 }),
-      ['thresholds[0].match.kind is no known key; allowed here: quotaCode, model, scope, dimension'],
+      ['thresholds[0].match.kind is not a known key; allowed here: quotaCode, model, scope, dimension'],
     ],
     ['no percent', threshold({}), ['thresholds[0] sets nothing; warningPercent, criticalPercent or both']],
     [
@@ -117,12 +117,12 @@ describe('problems', () => {
     [
       'percents the wrong way',
       threshold({ warningPercent: 90, criticalPercent: 90 }),
-      ['thresholds[0] has warningPercent 90 and criticalPercent 90; the warning'],
+      ['thresholds[0] has warningPercent 90 and criticalPercent 90; warningPercent'],
     ],
     [
       'a percent against the default',
       threshold({ warningPercent: 97 }),
-      ['thresholds[0] has warningPercent 97 and criticalPercent 95 (the default); the warning'],
+      ['thresholds[0] has warningPercent 97 and criticalPercent 95 (the default); warningPercent'],
     ],
     [
       'a threshold twice',
@@ -173,7 +173,7 @@ describe('problems', () => {
       { digest: null },
       ['digest is null; an object is needed; its keys: every, at, timeZone, on'],
     ],
-    ['a value no JSON can hold', { digest: 1n }, ['the rules are no JSON: ']],
+    ['a value no JSON can hold', { digest: 1n }, ['the rules are not JSON: ']],
   ])('%s', (_what, source, expected) => {
     expect(read(source).rules).toBeNull();
     expect(complain(source)).toEqual(expected.map((text) => expect.stringContaining(text)));

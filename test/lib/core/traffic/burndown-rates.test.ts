@@ -8,8 +8,8 @@ describe('burndown rates of the user', () => {
   it.each<[unknown, string]>([
     [7, 'context is 7; an object of base model ids and rates'],
     [['a.b'], 'context is ["a.b"]; an object'],
-    ['{', 'context is "{", which is no JSON'],
-    [{ Opus: 5 }, '"Opus" is no base model id'],
+    ['{', 'context is "{", which is not JSON'],
+    [{ Opus: 5 }, '"Opus" is not a base model id'],
     [{ 'amazon.nova-pro-v1:0': 0 }, 'the rate of amazon.nova-pro-v1:0 is 0; a number above 0'],
     [{ 'amazon.nova-pro-v1:0': '5' }, 'the rate of amazon.nova-pro-v1:0 is "5"'],
     [{ 'amazon.nova-pro-v1:0': 1001 }, 'at most 1000'],

@@ -1,4 +1,4 @@
-import { cleanText, cutText, replaceUnseen } from '../../../../lib/core/vocabulary/outside-text';
+import { cleanText, cutText, isIdText, replaceUnseen } from '../../../../lib/core/vocabulary/outside-text';
 
 it.each([
   ['checkout', 'checkout'],
@@ -22,4 +22,17 @@ it('cuts whole characters, at the length it is told', () => {
 
 it('replaces each character that cannot be seen', () => {
   expect(replaceUnseen('a\u2028\u001bb', '?')).toBe('a??b');
+});
+
+it.each<[unknown, boolean]>([
+  ['us.anthropic.claude-sonnet-4-5-20250929-v1:0', true],
+  ['漢字', true],
+  ['x'.repeat(2_048), true],
+  ['x'.repeat(2_049), false],
+  ['a\nb', false],
+  ['a\u202eb', false],
+  ['', false],
+  [7, false],
+])('%j can be an id: %s', (text, isId) => {
+  expect(isIdText(text)).toBe(isId);
 });

@@ -240,6 +240,6 @@ describe('the message of a digest', () => {
   });
 
   it('the first says that the record begins', () => {
-    expect(messageOf('14T12:00').message.default).toMatch(/^DIGEST The first digest: the record begins now/);
+    expect(messageOf('14T12:00').message.default).toMatch(/^DIGEST The first digest: recording begins now/);
   });
 });

@@ -122,7 +122,7 @@ describe('increase requests', () => {
       'Pedidos de aumento em aberto até 2026-10-15 06:00 UTC (não foi possível lê-los desde então)',
       '- L-F4DDD3EB Claude Sonnet 4.5 V1, entre Regiões, tokens/min: 1.000.000 → 5.000.001, em aberto desde 2026-10-03, caso 1234567890',
       'Pedidos de aumento encerrados',
-      '- L-F4DDD3EB Claude Sonnet 4.5 V1, entre Regiões, tokens/min: pedido: 2.000.000; aplicado ainda 1.000.000 (não está mais na lista)',
+      '- L-F4DDD3EB Claude Sonnet 4.5 V1, entre Regiões, tokens/min: pedido: 2.000.000; valor aplicado ainda 1.000.000 (não está mais na lista)',
     ]);
   });
 });

@@ -81,7 +81,7 @@ describe('what a text says', () => {
     ['Too many tokens per day', false],
     ['Too many requests', false],
   ])('%s: whether it is said to be no quota: %s', (text, isSaid) => {
-    expect(readErrorText(text, EN_COMMANDS).meaning.includes('that is no quota')).toBe(isSaid);
+    expect(readErrorText(text, EN_COMMANDS).meaning.includes('no quota is involved')).toBe(isSaid);
   });
 });
 

@@ -69,7 +69,7 @@ describe('"Too many tokens per day"', () => {
       cause: { kind: 'tokensPerMinute', confidence: 'medium' },
     });
     expect(explanation.cause.evidence[0]).toMatch(
-      /^the text says tokens per day, but the minute .*1,950,000 of 150,000,000/,
+      /^the text says tokens per day, but what binds is the minute.*1,950,000 of 150,000,000/,
     );
     expect(explanation.candidates.map(({ quotaCode }) => quotaCode)).toEqual(['L-F4DDD3EB', 'L-E3F10727']);
   });
@@ -180,6 +180,6 @@ describe('"Too many requests"', () => {
     const { cause, quota: found } = explain(REQUESTS, { quotas: [quota()], series: [series(US, full)] });
     expect(cause).toMatchObject({ kind: 'tokensPerMinute', confidence: 'medium' });
     expect(found?.quotaCode).toBe('L-F4DDD3EB');
-    expect(cause.evidence[0]).toMatch(/^the text says requests, but tokens are what binds/);
+    expect(cause.evidence[0]).toMatch(/^the text says requests, but what binds is tokens/);
   });
 });

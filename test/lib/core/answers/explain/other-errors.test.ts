@@ -38,7 +38,7 @@ describe('other errors', () => {
     );
     expect({ kind: cause.kind, scope: model?.scope }).toEqual({ kind: 'unknown', scope: 'onDemand' });
     expect(remedies.map(({ title }) => title)).toEqual([
-      `Call global.${SONNET} (global cross-Region, data may leave the geography): but its tokens/min (L-0000000A) are 0, and calls will be refused`,
+      `Call global.${SONNET} (global cross-Region, data may leave the geography): but its tokens/min quota (L-0000000A) is 0, and calls will be refused`,
       `Call ${US} (cross-Region): 1,000,000 tokens/min, 98% used at the peak`,
     ]);
   });
@@ -98,7 +98,7 @@ describe('the model', () => {
   test('that resolves to nothing is said', () => {
     const { modelId, model, notes, cause } = explain(TOKENS, {}, { modelId: 'nobody' });
     expect({ modelId, model, kind: cause.kind }).toEqual({ modelId: 'nobody', model: null, kind: 'unknown' });
-    expect(notes[0]).toContain('nobody is no model that is known');
+    expect(notes[0]).toContain('nobody is not a known model');
   });
 
   test('given by its base id means the profile that throttles, when it has no on-demand quota', () => {
@@ -119,7 +119,7 @@ describe('the model', () => {
       modelLabel: 'Sonnet Four and a Half',
     });
     const { cause } = explain(TOKENS, { quotas: [lost], series: [series(US, calm)] });
-    expect(cause.evidence[0]).toContain('1 quota of that kind could be tied to no model');
+    expect(cause.evidence[0]).toContain('1 quota of that kind could not be mapped to a model');
   });
 
   test('whose quotas or traffic could not be read is not called without quota or use', () => {

@@ -13,8 +13,8 @@ describe('a text that names several models', () => {
   it('has each judged, and the one that tells most is the answer, wherever it stands', () => {
     const told = explain(CHAIN, account, { modelId: null });
     expect(told).toMatchObject({ modelId: US, quota: { quotaCode: 'L-F4DDD3EB' }, cause: { kind: 'tokensPerMinute' } });
-    expect(told.notes[0]).toBe(`the text names several models; what tells most is of ${US}`);
-    expect(told.notes.at(-1)).toMatch(new RegExp(`^of ${GLOBAL}: .*confidence`));
+    expect(told.notes[0]).toBe(`the text names several models; the clearest evidence is for ${US}`);
+    expect(told.notes.at(-1)).toMatch(new RegExp(`^for ${GLOBAL}: .*confidence`));
     expect(told.candidates.map(({ quotaCode }) => quotaCode)).toEqual(['L-F4DDD3EB', 'L-0000000A']);
   });
 
@@ -82,7 +82,7 @@ describe('a text of the mantle endpoint', () => {
       cause: { kind: 'tokensPerMinute', confidence: 'medium' },
     });
     expect(told.candidates.map(({ quotaCode }) => quotaCode)).toEqual(['L-8528F119', 'L-37491D63']);
-    expect(told.cause.evidence).toContain('429s of the mantle endpoint are counted by no metric');
+    expect(told.cause.evidence).toContain('no metric counts the 429s of the mantle endpoint');
   });
 
   it('is a reservation against the input quota when use is low', () => {

@@ -62,6 +62,6 @@ test.each([
 
 test('an id that belongs to no quota was called, not given', () => {
   const [found] = explainAll([{ ...GROUP, modelId: 'nobody' }]);
-  expect(found?.explanation.notes[0]).toContain('the id that was called belongs to no quota');
+  expect(found?.explanation.notes[0]).toContain('the id that was called belongs to no known quota');
   expect(found?.explanation.remedies.map(({ title }) => title)).not.toContain(EN_COMMANDS.explain.model.give);
 });

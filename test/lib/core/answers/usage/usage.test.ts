@@ -110,7 +110,7 @@ describe('usage', () => {
     expect(describeUsage([trafficOf(outside)], period, []).busyMinutes).toBe(0);
   });
 
-  test('of no request has no requests a minute, of no minute nothing', () => {
+  test('of no request has no requests per minute, of no minute nothing', () => {
     const usage = describeUsage([trafficOf([minuteOf(MIDNIGHT, { quotaTokens: 5 })])], period, []);
     expect(usage.requestsPerMinute).toBeNull();
     expect(describeUsage([], period, [])).toMatchObject({ tokensPerMinute: null, provenance: null, modelIds: [] });

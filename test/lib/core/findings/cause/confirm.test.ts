@@ -81,7 +81,7 @@ test('the limit of most calls counts, and each text is told with its calls, besi
   const result = confirm(diagnosis('reservation', quota()), groups);
   expect(result.kind).toBe('reservation');
   expect(result.evidence[0]).toBe(
-    'AWS\'s own words for 5 calls that CloudTrail recorded, beside 500 throttled calls in the metric: "requestsPerMinute" (2 calls), "tokensPerMinute" (2 calls), "a" (1 call)',
+    'CloudTrail recorded 5 calls, beside 500 throttled calls in the metric: "requestsPerMinute" (2 calls), "tokensPerMinute" (2 calls), "a" (1 call)',
   );
 });
 

@@ -25,8 +25,8 @@ describe('the cause of throttles over several minutes', () => {
       kind: 'tokensPerMinute',
       confidence: 'medium',
       evidence: [
-        'at the limit in the minutes of 75% of the throttles',
-        'tokens/min peaked at 970,000 of 1,000,000 (97%) in a minute with throttles or the next',
+        'at the limit in the minutes with 75% of the throttles',
+        'tokens/min peaked at 970,000 of 1,000,000 (97%) in a minute with throttles or the one after',
         'also requests per minute (L-4A6BFAB1): 25% of the throttles',
       ],
     });
@@ -81,7 +81,7 @@ describe('the cause of throttles over several minutes', () => {
       confidence: 'medium',
       evidence: [
         'the day stood at 1,000,000 of 1,000,000 (100%) of L-E3F10727 when calls were refused (estimate)',
-        'tokens/min peaked at 100,000 of 1,000,000 (10%) in a minute with throttles or the next',
+        'tokens/min peaked at 100,000 of 1,000,000 (10%) in a minute with throttles or the one after',
       ],
     });
   });
@@ -102,10 +102,12 @@ describe('the cause of throttles over several minutes', () => {
         ],
       });
     expect(reserving(100)).toMatchObject({ kind: 'reservation', confidence: 'medium' });
-    expect(reserving(100).evidence).toContain('6,600 tokens reserved beyond its use by each call let in would fill it');
+    expect(reserving(100).evidence).toContain(
+      'it would be full if each accepted call had reserved 6,600 tokens more than it used',
+    );
     expect(reserving(5)).toMatchObject({ kind: 'capacity', confidence: 'low' });
     expect(reserving(5).evidence).toContain(
-      '6 calls of 64,000 tokens each cannot have filled the quota at their start: shared capacity is likelier',
+      '6 calls of 64,000 tokens each cannot have filled the quota when they started: shared capacity is more likely',
     );
     expect(reserving(100, false).confidence).toBe('low');
   });
@@ -118,7 +120,7 @@ describe('the cause of throttles over several minutes', () => {
         quotas: [quota(), unseen, other],
         series: [series(ID, [usage('14:32', { invocations: 100, estimatedTpm, throttles: 20 })])],
       }).evidence.join('; ');
-    expect(at(300_000)).toContain('L-0000000B limits calls of long context, whose use no metric shows');
+    expect(at(300_000)).toContain('L-0000000B limits long-context calls, whose use no metric shows');
     expect(at(300_000)).not.toContain('L-0000000C');
     expect(at(970_000)).not.toContain('L-0000000B');
   });
@@ -129,8 +131,8 @@ describe('the cause of throttles over several minutes', () => {
     expect(causeOf({ series: [series(ID, [...lone, throttled])] })).toMatchObject({
       kind: 'burst',
       evidence: [
-        'tokens/min peaked at 600,000 of 1,000,000 (60%) in a minute with throttles or the next',
-        'the minutes around were at 0 a minute (median)',
+        'tokens/min peaked at 600,000 of 1,000,000 (60%) in a minute with throttles or the one after',
+        'the surrounding minutes were at 0 per minute (median)',
         expect.any(String),
       ],
     });

@@ -23,8 +23,8 @@ describe('the reservation of cached input', () => {
     const { cause, remedies } = throttledOf({ quotas: LARGE, series: [series(ID, [usage('14:32', counts)])] });
     expect(cause).toMatchObject({ kind: 'reservation', confidence: 'medium' });
     expect(cause?.evidence).toEqual([
-      'tokens/min peaked at 9,900 of 1,000,000 (<1%) in a minute with throttles or the next',
-      'its calls reserved 900,000 of cache reads (100%), 900 of input (<1%) when they started, beside max_tokens: cache reads are given back at the end, and with them 90% of 1,000,000 was taken',
+      'tokens/min peaked at 9,900 of 1,000,000 (<1%) in a minute with throttles or the one after',
+      'its calls reserved 900,000 of cache reads (100%), 900 of input (<1%) when they started, on top of max_tokens: cache reads are released at the end, and with them 90% of 1,000,000 was reserved',
     ]);
     expect(remedies[0]?.title).toContain('shorten the cached prefix');
     expect(remedies.map(({ title }) => title).join()).not.toContain('If max_tokens');
@@ -54,7 +54,9 @@ describe('the reservation of cached input', () => {
       estimatedTpm: 300_000,
     };
     const { cause, remedies } = throttledOf({ quotas: LARGE, series: [series(ID, [usage('14:32', counts)])] });
-    expect(cause?.evidence).toContain('6,000 tokens reserved beyond its use by each call let in would fill it');
+    expect(cause?.evidence).toContain(
+      'it would be full if each accepted call had reserved 6,000 tokens more than it used',
+    );
     expect(cause?.evidence.join()).toContain('200,000 of input (67%), 100,000 of cache reads (33%)');
     expect(remedies[0]?.title).toContain('calls return 200 tokens on average');
   });

@@ -26,10 +26,10 @@ describe('minutes of another value', () => {
     const { cause, remedies } = throttledOf({ changes: [change(200_000, 1_000_000)] });
     expect(cause).toMatchObject({ kind: 'tokensPerMinute', confidence: 'high' });
     expect(cause?.evidence).toContain(
-      'tokens/min peaked at 195,000 of 200,000 (97%) in a minute with throttles or the next, 200,000 was in force then, 1,000,000 is now',
+      'tokens/min peaked at 195,000 of 200,000 (97%) in a minute with throttles or the one after, 200,000 was in force then, 1,000,000 is now',
     );
     expect(remedies.map(({ title }) => title)).toEqual([
-      'L-F4DDD3EB was raised to 1,000,000 since then: nothing to do unless calls are refused again',
+      'L-F4DDD3EB has been raised to 1,000,000 since then: nothing to do unless calls are refused again',
     ]);
   });
 

@@ -78,7 +78,7 @@ describe('the way round a full quota', () => {
       [GLOBAL, requestQuota({ quotaCode: 'L-0000000E', scope: 'globalCrossRegion', appliedValue: 0 })],
     ],
     ['another model', [quota({ ...GLOBAL, modelIds: ['anthropic.claude-opus-4-5-20251101-v1:0'] })]],
-    ['calls of long context', [quota({ ...GLOBAL, variant: 'longContext' })]],
+    ['long-context calls', [quota({ ...GLOBAL, variant: 'longContext' })]],
   ])('is never %s', (_, others) => {
     expect(fallbacksOf('L-F4DDD3EB', [quota(), ...others])).toEqual([]);
   });

@@ -27,12 +27,12 @@ it.each<[string, Forecast, string]>([
   [
     'no end of the band',
     exhausts({ latest: null, basis: { kind: 'rise', minutes: 90 }, readings: [] }),
-    'full at about 17:40 UTC (17:10 UTC at the earliest, or not at all) at the rise of the last 90 minutes',
+    'full at about 17:40 UTC (17:10 UTC at the earliest, or not at all) at the rate of increase of the last 90 minutes',
   ],
   [
     'no width of the band, hours of rise',
     exhausts({ earliest: at, latest: at, basis: { kind: 'rise', minutes: 180 }, readings: [] }),
-    'full at about 17:40 UTC at the rise of the last 3 hours',
+    'full at about 17:40 UTC at the rate of increase of the last 3 hours',
   ],
   [
     'tomorrow, by one reading, with a profile',
@@ -42,7 +42,7 @@ it.each<[string, Forecast, string]>([
       basis: profile,
       readings: ['rolling24h'],
     }),
-    'full at about 2026-10-15 01:10 UTC if the last 24 hours count (between 17:10 UTC and 2026-10-15 03:00 UTC) at the course of the last 7 days and 130% of their traffic',
+    'full at about 2026-10-15 01:10 UTC if the last 24 hours count (between 17:10 UTC and 2026-10-15 03:00 UTC) following the pattern of the last 7 days, at 130% of their traffic',
   ],
   [
     'the other reading, in a surge',
@@ -50,13 +50,13 @@ it.each<[string, Forecast, string]>([
     'full at about 17:40 UTC if the day since midnight UTC counts (between 17:10 and 18:30) at the pace of the last hour, far above the last 7 days',
   ],
   ['full', { kind: 'exhausted', at: minuteOf('14:02') }, 'exhausted since 14:02 UTC'],
-  ['a day', { kind: 'lasts', earliest: null, basis: lastHour }, 'lasts the day at the pace of the last hour'],
+  ['a day', { kind: 'lasts', earliest: null, basis: lastHour }, 'enough for the day, at the pace of the last hour'],
   [
     'a day that might not',
     { kind: 'lasts', earliest: at, basis: profile },
-    'lasts the day at the course of the last 7 days and 130% of their traffic; at worst full at 17:40 UTC',
+    'enough for the day, following the pattern of the last 7 days, at 130% of their traffic; at worst full at 17:40 UTC',
   ],
-  ['no rise', { kind: 'lasts', earliest: null, basis: null }, 'no rise that would reach it within 3 hours'],
+  ['no rise', { kind: 'lasts', earliest: null, basis: null }, 'no increase that would reach the limit within 3 hours'],
   ['nothing known', { kind: 'insufficientData', reason: 'the quota is 0' }, 'insufficient data (the quota is 0)'],
 ])('%s', (_, forecast, words) => {
   expect(spellForecast(forecast, NOW, EN)).toBe(words);

@@ -1,11 +1,17 @@
 import { describeAwsError, StatementError } from '../../aws/aws-error';
+import { boundBy } from '../../aws/bound';
 import { openPartition, readItem } from '../../aws/dynamodb';
+import type { StoredItem } from '../../aws/stored-item';
 import type { OutboxHealth } from '../../lib/core/answers/checklist';
-import type { BlindSpot, Read } from '../../lib/core/vocabulary/blind-spot';
+import { type BlindSpot, type Read, storedSource } from '../../lib/core/vocabulary/blind-spot';
 import { cleanText } from '../../lib/core/vocabulary/outside-text';
+import { toStatement } from '../../lib/core/vocabulary/statement';
 import { type EpochMinute, toMinute } from '../../lib/core/vocabulary/time';
 
 const ACTION = 'dynamodb:GetItem';
+
+/** CDK's TableV2 is a global table, of one Region where nothing else is said. */
+export const TABLE_TYPE = 'AWS::DynamoDB::GlobalTable';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -30,31 +36,46 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? cleanText(value) : '';
 }
 
+/** Where an item holds no list of messages: that nothing waits would be a guess. */
+function tellUnreadable(key: string, tableName: string, { exists }: StoredItem, messages: unknown): BlindSpot[] {
+  if (!exists || Array.isArray(messages)) return [];
+  return [{ source: storedSource(key), ...toStatement('storedUnread', key, tableName) }];
+}
+
+function toHealth(state: StoredItem, aside: StoredItem): OutboxHealth {
+  const waiting = listOf(fieldsOf(state.value).outbox).filter(isWaiting);
+  const times = waiting.map(timeOf).filter((time) => time !== null);
+  const kept = listOf(aside.value);
+  const last = kept.at(-1);
+  return {
+    waiting: waiting.length,
+    since: times.length === 0 ? null : Math.min(...times),
+    aside: kept.length,
+    lastAside: last ? { at: timeOf(last), subject: textOf(last.subject), why: textOf(last.why) } : null,
+  };
+}
+
 /** What waits in the outbox of a watchdog, and what is set aside. `tableName` `undefined`: the stack has no table. */
-export async function readOutbox(tableName: string | undefined, region: string): Promise<Read<OutboxHealth>> {
+export async function readOutbox(
+  tableName: string | undefined,
+  { region, end }: { readonly region: string; readonly end: AbortSignal },
+): Promise<Read<OutboxHealth>> {
   const none: OutboxHealth = { waiting: 0, since: null, aside: 0, lastAside: null };
   if (tableName === undefined) return { value: none, blindSpots: [] };
-  const table = openPartition(tableName, region);
+  const opened = openPartition(tableName, region);
+  const table = { ...opened, client: boundBy(opened.client, () => end, 'noAnswer') };
   try {
     const [state, aside] = await Promise.all([readItem(table, 'state'), readItem(table, 'outbox-aside')]);
-    const waiting = listOf(fieldsOf(state.value).outbox).filter(isWaiting);
-    const times = waiting.map(timeOf).filter((time) => time !== null);
-    const kept = listOf(aside.value);
-    const last = kept.at(-1);
-    return {
-      value: {
-        waiting: waiting.length,
-        since: times.length === 0 ? null : Math.min(...times),
-        aside: kept.length,
-        lastAside: last ? { at: timeOf(last), subject: textOf(last.subject), why: textOf(last.why) } : null,
-      },
-      blindSpots: [],
-    };
+    const blindSpots = [
+      ...tellUnreadable('state', tableName, state, fieldsOf(state.value).outbox),
+      ...tellUnreadable('outbox-aside', tableName, aside, aside.value),
+    ];
+    return { value: toHealth(state, aside), blindSpots };
   } catch (error) {
     const blindSpot: BlindSpot =
       error instanceof StatementError ? { source: ACTION, ...error.statement } : describeAwsError(ACTION, error);
     return { value: none, blindSpots: [blindSpot] };
   } finally {
-    table.client.destroy();
+    opened.client.destroy();
   }
 }
