@@ -1,9 +1,6 @@
 import { spellMinute } from './judge';
 import type { Told } from './player';
-import { countKey, type DeniedBurst, type RefusalPlan } from './refusals';
-
-/** Minutes after which a count is final: the longest delay, a repetition, an outage, and what is hidden then. */
-export const FINAL_AFTER = 90;
+import { countKey, type DeniedBurst, FINAL_AFTER, type RefusalPlan } from './refusals';
 
 /** The watchdog counts so many minutes back; what is denied is over when none of them has any. */
 const COUNTED_BACK = 180;

@@ -2,8 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readItem } from '../../aws/dynamodb';
 import type { LocalAccount } from '../../local/account/local-account';
 import { SOAK_START } from './plan';
-import { FINAL_AFTER } from './refusal-judge';
-import { countKey, type RefusalPlan, toMessage } from './refusals';
+import { countKey, FINAL_AFTER, type RefusalPlan, toMessage } from './refusals';
 
 const MINUTE_MS = 60_000;
 
