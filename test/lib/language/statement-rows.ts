@@ -116,8 +116,8 @@ export const CALL_TROUBLES: readonly TroubleRow[] = [
   ],
   [
     [toStatement('storedUnread', 'state', 'watchdog')],
-    'the item state of the table watchdog cannot be read, so what it holds is not known; the next evaluation tells of it and begins it anew',
-    'o item state da tabela watchdog não pode ser lido, e não se sabe o que contém; a próxima avaliação avisa disso e o começa de novo',
+    'the item state of the table watchdog cannot be read, so what it holds is not known; the next evaluation reports it and starts afresh',
+    'o item state da tabela watchdog não pode ser lido, e não se sabe o que contém; a próxima avaliação informa isso e o recomeça do zero',
   ],
   [
     [
@@ -129,8 +129,8 @@ export const CALL_TROUBLES: readonly TroubleRow[] = [
         toStatement('storedNotKept', 'ValidationException'),
       ),
     ],
-    'the item state of the table watchdog holds nothing that can be unpacked; a copy of it could not be kept (ValidationException), and the watchdog begins anew: what was open is told again',
-    'o item state da tabela watchdog não contém nada que possa ser descompactado; uma cópia dele não pôde ser guardada (ValidationException), e o vigia começa de novo: o que estava aberto é dito outra vez',
+    'the item state of the table watchdog holds nothing that can be unpacked; a copy of it could not be kept (ValidationException), and the watchdog starts afresh: what was open is reported again',
+    'o item state da tabela watchdog não contém nada que possa ser descompactado; uma cópia dele não pôde ser guardada (ValidationException), e o watchdog recomeça do zero: o que estava aberto é informado de novo',
   ],
   [
     [toStatement('stored', 'state', 'watchdog', toStatement('storedNewer', '2', '1'), toStatement('storedLeft'))],
