@@ -1,19 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { deploy, ROWS, SONNET_ID, spend } from '../lambda/deployed';
+import { childPeakKib, LONGEST_RUN_MS, MEMORY_KIB } from './lambda-limits';
 
 const MODEL_IDS = 5_000;
 const QUOTAS = 5_000;
-/** The function's memory in the stack, and what a run may take before the next is due. */
-const MEMORY_KIB = 256 * 1024;
-const LONGEST_RUN_MS = 55_000;
-
-/** The most memory the child of this process ever held. */
-function childPeakKib(): number {
-  const [pid] = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').trim().split(' ');
-  const [, kib] = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Number(kib);
-}
-
 it('10,000 metrics and 5,000 quotas: the first runs end in time and fit the memory', async () => {
   const others = Array.from({ length: QUOTAS - ROWS.length }, (_, index) => ({
     quotaCode: `L-${String(index).padStart(8, '0')}`,

@@ -51,6 +51,7 @@ export const PT_BR_COMPLAINTS: typeof EN_COMPLAINTS = {
     usage: (region) => `lendo o uso de ${region}`,
     models: (region) => `consultando o acesso aos modelos de ${region}`,
     refusals: (region) => `lendo chamadas recusadas de ${region}, duas páginas por segundo`,
+    watchdog: (region) => `consultando o watchdog de ${region}`,
     modelId: ['id de modelo', 'ids de modelo'],
   },
   moreRowsInDoubt: (region, count) => `${region}: outras linhas da lista de cotas em dúvida: ${count}`,
