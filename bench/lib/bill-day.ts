@@ -4,7 +4,7 @@ import type { LocalAccount } from '../../local/account/local-account';
 import type { Bundle } from './bundle';
 import { createRandom, openQuotas, pickFleet, spendMinute } from './fleet';
 import { mean } from './stats';
-import { startWatchdog } from './watchdog';
+import { type BenchWatchdog, startWatchdog } from './watchdog';
 
 const MINUTES_PER_DAY = 1440;
 const START_MINUTE = Date.parse('2026-10-13T00:00:00Z') / 60_000;
@@ -59,6 +59,27 @@ function shareOf(index: number, minuteOfDay: number, random: () => number): numb
   return 0.01 + random() * 0.02;
 }
 
+/** What an account and a function had counted at a moment. */
+interface Counted {
+  readonly calls: ReadonlyMap<string, number>;
+  readonly messages: number;
+  readonly logBytes: number;
+}
+
+function countSoFar({ account, logBytes }: BenchWatchdog): Counted {
+  return { calls: new Map(account.calls), messages: account.messages.length, logBytes: logBytes() };
+}
+
+/** What was counted between two moments, by the name of the call. */
+function subtract(after: Counted, before: Counted): Counted {
+  const calls = [...after.calls].map(([name, count]) => [name, count - (before.calls.get(name) ?? 0)] as const);
+  return {
+    calls: new Map(calls.filter(([, count]) => count > 0).sort(([a], [b]) => a.localeCompare(b, 'en'))),
+    messages: after.messages - before.messages,
+    logBytes: after.logBytes - before.logBytes,
+  };
+}
+
 /**
  * Counts one day. The day before had the same traffic: the first run reads it, as an older watchdog would know it.
  * @param hasEvidence whether the function reads refused calls, and the day has {@link REFUSED_CALLS}
@@ -82,22 +103,14 @@ export async function countDay(poller: Bundle, hasEvidence = false): Promise<Day
     };
     for (let minuteOfDay = 0; minuteOfDay < MINUTES_PER_DAY; minuteOfDay++) spend(-1, minuteOfDay);
     await watchdog.tick(START_MINUTE);
-    const before = new Map(watchdog.account.calls);
-    const beforeMessages = watchdog.account.messages.length;
-    const beforeBytes = watchdog.logBytes();
+    const before = countSoFar(watchdog);
     for (let minuteOfDay = 0; minuteOfDay < MINUTES_PER_DAY; minuteOfDay++) {
       spend(0, minuteOfDay);
       if (hasEvidence) refuse(watchdog.account, fleet[0]?.modelId ?? '', minuteOfDay);
       await watchdog.tick(START_MINUTE + minuteOfDay + 1);
     }
-    const calls = [...watchdog.account.calls].map(([name, count]) => [name, count - (before.get(name) ?? 0)] as const);
-    return {
-      calls: new Map(calls.filter(([, count]) => count > 0).sort(([a], [b]) => a.localeCompare(b, 'en'))),
-      ticks: MINUTES_PER_DAY,
-      messages: watchdog.account.messages.length - beforeMessages,
-      meanTickMs: mean(watchdog.tickMs.slice(1)),
-      logBytes: watchdog.logBytes() - beforeBytes,
-    };
+    const counted = subtract(countSoFar(watchdog), before);
+    return { ...counted, ticks: MINUTES_PER_DAY, meanTickMs: mean(watchdog.tickMs.slice(1)) };
   } finally {
     await watchdog.close();
   }

@@ -6,21 +6,12 @@ import { type LambdaHost, startLambda } from '../../local/deployed/lambda-host';
 import type { QuotaTableRow } from '../../local/quotas/table';
 import type { FaultKind } from '../../local/wire/faults';
 import { POOL_CODE, POOL_NAME, SOAK_START, type SoakPlan, type SoakTraffic } from './plan';
+import { REFUSAL_QUEUE, RefusalPost } from './refusal-post';
+import type { RefusalPlan } from './refusals';
+import type { Told } from './told';
 import type { Crash, Statement, Target } from './trouble';
 
 const MINUTE_MS = 60_000;
-
-/** One event of one message, as it was published. */
-export interface Told {
-  /** Minute since the start at which SNS took it. */
-  readonly at: number;
-  /** Minute of the evaluation that said it; earlier than `at` when SNS did not take it at once. */
-  readonly judgedAt: number;
-  readonly event: string;
-  readonly findingId: string;
-  readonly kind: string;
-  readonly severity: string;
-}
 
 /** What a soak came to. */
 export interface Played {
@@ -36,10 +27,13 @@ export interface Played {
   readonly failedRuns: number;
   readonly faults: number;
   readonly crashes: number;
+  /** Refused calls as they were counted, by kind, model and minute. */
+  readonly refusalCounts: ReadonlyMap<string, number>;
 }
 
 export interface SoakSettings {
   readonly plan: SoakPlan;
+  readonly refusals: RefusalPlan;
   readonly poolLimit: number;
   readonly trouble: Statement;
   /** Folder of the poller's bundle. */
@@ -162,6 +156,7 @@ export async function playSoak(settings: SoakSettings): Promise<Played> {
   });
   await account.createTable('watchdog');
   const topicArn = await account.createTopic('alerts');
+  const post = new RefusalPost(account, settings.refusals);
   const log = createWriteStream(settings.logFile ?? '/dev/null');
   const code = {
     codeDirectory: settings.codeDirectory,
@@ -169,6 +164,7 @@ export async function playSoak(settings: SoakSettings): Promise<Played> {
     environment: {
       [ENVIRONMENT.tableName]: 'watchdog',
       [ENVIRONMENT.topicArn]: topicArn,
+      [ENVIRONMENT.refusalQueueUrl]: `https://sqs.us-east-1.amazonaws.com/111122223333/${REFUSAL_QUEUE}`,
       NODE_OPTIONS: `--require ${join(__dirname, 'quick-waits.cjs')}`,
     },
   };
@@ -207,6 +203,8 @@ export async function playSoak(settings: SoakSettings): Promise<Played> {
     for (; minute <= plan.minutes && performance.now() < stopAt; minute++) {
       if (minute % 1440 === 0) settings.onDay?.(minute / 1440);
       for (const traffic of plan.traffic) recordMinute(account, traffic, minute - 1);
+      post.deliver(minute);
+      await post.look(minute);
       if (trouble.skipped.has(minute)) {
         bad.add(minute);
         continue;
@@ -237,6 +235,7 @@ export async function playSoak(settings: SoakSettings): Promise<Played> {
       const ago = trouble.repeats.get(minute);
       if (ago !== undefined) await run(minute, minute - ago);
     }
+    await post.look(minute - 1, true);
     const { faults, crashes, excused } = saboteur;
     return {
       ...readTold(account),
@@ -247,6 +246,7 @@ export async function playSoak(settings: SoakSettings): Promise<Played> {
       failedRuns,
       faults,
       crashes,
+      refusalCounts: post.counts,
     };
   } finally {
     kill();

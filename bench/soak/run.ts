@@ -4,6 +4,8 @@ import { drawPlan } from './plan';
 import { type Played, playSoak } from './player';
 import { choosePoolLimit } from './pool-limit';
 import { expectEpisodes } from './reference';
+import { judgeRefusals, type RefusalResult } from './refusal-judge';
+import { drawRefusals } from './refusals';
 import { drawTrouble } from './trouble';
 
 /** One soak from its seed. */
@@ -12,6 +14,7 @@ export interface SoakResult {
   readonly seed: number;
   readonly played: Played;
   readonly comparison: Comparison;
+  readonly refusals: RefusalResult;
   readonly seconds: number;
 }
 
@@ -26,16 +29,26 @@ export async function runSoak(
   const plan = drawPlan(days, seed);
   const poolLimit = choosePoolLimit(plan);
   const trouble = drawTrouble(plan.minutes, seed);
-  const played = await playSoak({ plan, poolLimit, trouble, codeDirectory, ...options });
-  const comparison = compare(expectEpisodes(plan, poolLimit, played.isGood), played.told, played.minutes);
-  return { days, seed, played, comparison, seconds: (performance.now() - started) / 1000 };
+  const refusalPlan = drawRefusals(plan, seed);
+  const played = await playSoak({ plan, refusals: refusalPlan, poolLimit, trouble, codeDirectory, ...options });
+  const { told, minutes } = played;
+  const ofTraffic = told.filter(({ kind }) => kind !== 'refused');
+  const comparison = compare(expectEpisodes(plan, poolLimit, played.isGood), ofTraffic, minutes);
+  const refusals = judgeRefusals(refusalPlan, played.refusalCounts, told, minutes);
+  return { days, seed, played, comparison, refusals, seconds: (performance.now() - started) / 1000 };
 }
 
-/** Whether nothing was lost, false or told twice without excuse. Late alerts are printed, and fail too. */
-export function isSound({ comparison, played }: SoakResult): boolean {
+/**
+ * Whether nothing was lost, false or told twice without excuse, and each refused call that came was counted once. Late alerts
+ * are printed, and fail too.
+ */
+export function isSound({ comparison, played, refusals }: SoakResult): boolean {
   const { lost, wrong, repeated, late } = comparison;
   const failures = lost.length + wrong.length + repeated.length + late.length;
-  return failures === 0 && played.repeatedMessages <= played.excusedRepeats;
+  return (
+    failures + refusals.twice + refusals.missing + refusals.wrong.length === 0 &&
+    played.repeatedMessages <= played.excusedRepeats
+  );
 }
 
 function quantile(values: readonly number[], share: number): number {
@@ -55,7 +68,7 @@ function spellNoise(name: string, noise: readonly Noise[]): string {
 
 /** The figures of a soak, and each alert that did not come as it must. */
 export function spellSoak(result: SoakResult): string {
-  const { played, comparison } = result;
+  const { played, comparison, refusals } = result;
   const { lost, repeated, wrong, late, delays } = comparison;
   const list = (title: string, lines: readonly string[]) => lines.map((line) => `${title}: ${line}`);
   return [
@@ -65,9 +78,11 @@ export function spellSoak(result: SoakResult): string {
     spellNoise('episode of a finding', comparison.noise),
     spellNoise('incident', comparison.incidents),
     `minutes from visible to told: median ${quantile(delays, 0.5)}, 95 % ${quantile(delays, 0.95)}, most ${quantile(delays, 1)}`,
+    `refused calls: ${refusals.made} made, ${refusals.delivered} delivered, ${refusals.repeated} of them twice; ${refusals.counted} counted, ${refusals.twice} twice, ${refusals.missing} not; ${refusals.bursts} times denied, ${refusals.wrong.length} told wrong`,
     ...list('LOST', lost),
     ...list('REPEATED', repeated),
     ...list('FALSE', wrong),
     ...list('LATE', late),
+    ...list('REFUSED', refusals.wrong),
   ].join('\n');
 }

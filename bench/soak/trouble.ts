@@ -67,6 +67,12 @@ const RARE: readonly Target[] = [
   { service: 'bedrock', operation: 'ListInferenceProfiles' },
 ];
 
+/** Called in each run, or where refused calls came. */
+const OF_REFUSALS: readonly Target[] = [
+  { service: 'sqs', operation: 'ReceiveMessage' },
+  { service: 'sqs', operation: 'DeleteMessageBatch' },
+];
+
 const QUIET_START = 30;
 const QUIET_END = 75;
 const ATTEMPTS = 4;
@@ -107,5 +113,28 @@ export function drawTrouble(minutes: number, seed: number): Statement {
   for (let minute = QUIET_START; minute < end; minute += whole(5, 90)) {
     repeats.set(minute, random() < 0.6 ? 0 : whole(1, 12));
   }
-  return { skipped, runFaults, armedFaults, crashes, repeats };
+  const ofRefusals = drawRefusalTrouble(end, seed);
+  return {
+    skipped,
+    runFaults: [...runFaults, ...ofRefusals.runFaults],
+    armedFaults,
+    crashes: [...crashes, ...ofRefusals.crashes].sort((a, b) => a.from - b.from),
+    repeats,
+  };
+}
+
+/** Of draws of its own: what else goes wrong stays as it was. */
+function drawRefusalTrouble(end: number, seed: number): Pick<Statement, 'runFaults' | 'crashes'> {
+  const random = createRandom(seed ^ 0x5a5);
+  const whole = (low: number, high: number) => low + Math.floor(random() * (high - low + 1));
+  const runFaults: RunFault[] = [];
+  const crashes: Crash[] = [];
+  for (let minute = QUIET_START + whole(0, 60); minute < end; minute += whole(60, 240)) {
+    const kind = KINDS[whole(0, KINDS.length - 1)] ?? 'throttle';
+    const target = OF_REFUSALS[whole(0, 1)] ?? null;
+    if (target && random() < 0.7) runFaults.push({ ...target, kind, from: minute, until: minute + whole(1, 4) });
+    else
+      crashes.push({ from: minute, at: random() < 0.5 ? 'beforeCall' : 'afterCall', target, skip: 0, isRetried: true });
+  }
+  return { runFaults, crashes };
 }

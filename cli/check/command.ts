@@ -28,6 +28,7 @@ export function addCheck(root: Command, { words, run }: CommandSurroundings): vo
       new Option('--fail-on <severity>', options.failOn).choices(['warning', 'critical', 'never']).default('critical'),
     )
     .addOption(new Option('--watch [seconds]', options.watch).preset('60').argParser(toWatchSeconds(words)))
+    .option('--brief', options.brief)
     .option('--overrides <file>', options.overrides)
     .option('--burndown <file>', options.burndown)
     .option('--rules <file>', options.rules)

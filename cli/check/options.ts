@@ -5,6 +5,8 @@ import type { ReplayFiles } from '../replay/replay-quotas';
 export type CheckOptions = EvaluationOptions &
   ReplayFiles & {
     readonly failOn: 'warning' | 'critical' | 'never';
+    /** One line a finding. */
+    readonly brief?: boolean;
     /** File to write the page to. */
     readonly html?: string;
     /** Seconds between two readings, of a check that is kept fresh. @default - once */

@@ -38,11 +38,12 @@ function spellSurety(provenance: Usage['provenance']): string {
 }
 
 /** `14:29`, with the date before it when that is another day. */
-function spellMinute(minute: EpochMinute, now: EpochMinute): string {
+export function spellMinute(minute: EpochMinute, now: EpochMinute): string {
   return utcMidnight(minute) === utcMidnight(now) ? toClock(minute) : toIso(minute).slice(5, 16).replace('T', ' ');
 }
 
-function spellFull({ exhaustionAt }: Finding, now: EpochMinute, { cli: { check } }: CommandWords): string {
+/** Since when it is full, or when it will be; empty where no time is known. */
+export function spellFull({ exhaustionAt }: Finding, now: EpochMinute, { cli: { check } }: CommandWords): string {
   if (exhaustionAt === null) return '';
   const at = toMinute(exhaustionAt);
   return (at < now ? check.since : check.fullAt)(spellMinute(at, now));

@@ -8,6 +8,7 @@ import type { CliIo } from '../terminal/process-io';
 import { chooseStyle } from '../terminal/style';
 import { writeDocuments } from '../terminal/write-documents';
 import { writeTextFile } from '../terminal/write-file';
+import { renderBrief } from './brief';
 import { isFailing } from './is-failing';
 import type { CheckOptions } from './options';
 import { renderCheck } from './render';
@@ -39,9 +40,10 @@ export async function runCheck(options: CheckOptions, io: CliIo): Promise<ExitCo
   if (options.json) {
     writeDocuments({ documents: reports.map(({ document }) => document), isMany, isJson: true }, String, io);
   } else {
-    writeDocuments({ documents: reports, isMany, isJson: false }, (one) => renderCheck(one, style, words), io);
+    const render = options.brief ? renderBrief : renderCheck;
+    writeDocuments({ documents: reports, isMany, isJson: false }, (one) => render(one, style, words), io);
   }
-  const isUnread = complainOfReadings(regions, options, io);
+  const isUnread = complainOfReadings(regions, { ...options, shown: options.json ? 'nothing' : 'everything' }, io);
   const [first] = regions;
   if (options.html !== undefined && first) writePage({ ...options, html: options.html }, first, io);
   if (isUnread) return EXIT.unreadable;

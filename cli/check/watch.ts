@@ -21,7 +21,7 @@ import { refreshRegion, unreadRegion, type WatchedRegion } from './watched-regio
 type WatchOptions = CheckOptions & { readonly watch: number };
 
 /** Options that ask for one document, or for another time than now. */
-const NOT_WITH = ['json', 'html', 'at', 'replay', 'quotas', 'defaults', 'profiles', 'models'] as const;
+const NOT_WITH = ['json', 'brief', 'html', 'at', 'replay', 'quotas', 'defaults', 'profiles', 'models'] as const;
 
 function requireLive(options: WatchOptions, { watch }: CommandWords): void {
   const other = NOT_WITH.find((name) => options[name] !== undefined);
@@ -35,16 +35,16 @@ interface Stage {
 }
 
 /** The whole terminal, drawn anew at every reading and when its size changes. */
-function openPictures(options: WatchOptions, look: Look, io: CliIo): Stage {
+function openPictures(options: WatchOptions, lookNow: () => Look, io: CliIo): Stage {
   const screen = openScreen(io);
-  let draw = () => screen.draw([look.words.watch.reading]);
+  let draw = () => screen.draw([lookNow().words.watch.reading]);
   draw();
   const stopListening = io.terminal.onResize(() => draw());
   return {
     show(regions, _, notes) {
       draw = () => {
         const picture = { regions, notes, now: io.now(), seconds: options.watch };
-        screen.draw(renderPicture(picture, io.terminal.size(), look));
+        screen.draw(renderPicture(picture, io.terminal.size(), lookNow()));
       };
       draw();
     },
@@ -151,10 +151,13 @@ export async function watchCheck(options: WatchOptions, io: CliIo): Promise<Exit
   requireLive(options, words);
   const { connections, reading } = await prepareEvaluation(options, io);
   const isTerminal = io.isTerminal.out && io.env.TERM !== 'dumb';
-  const look = { words, style: chooseStyle(options, { ...io, isTerminal: { ...io.isTerminal, out: isTerminal } }) };
+  const surroundings = { ...io, isTerminal: { ...io.isTerminal, out: isTerminal } };
+  // The width is read anew for each picture.
+  const lookNow = () => ({ words, style: chooseStyle(options, surroundings) });
+  const look = lookNow();
   const followed = connections.map((one) => followRegion(one, { ...reading, progress: NO_PROGRESS }));
   const leaving = listenForLeave(io);
-  const stage = isTerminal ? openPictures(options, look, io) : openLines(look, io);
+  const stage = isTerminal ? openPictures(options, lookNow, io) : openLines(look, io);
   let regions: readonly WatchedRegion[] = [];
   try {
     regions = await keepFresh(followed, { options, look, leaving, stage }, io);

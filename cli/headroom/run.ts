@@ -75,7 +75,7 @@ export async function runHeadroom(model: string, options: HeadroomOptions, io: C
   const style = chooseStyle(options, io);
   const showing = { documents: [document], isMany: false, isJson: options.json === true };
   writeDocuments(showing, (one) => renderHeadroom(one, style, words), io);
-  complainOfReadings(regions, options, io);
+  complainOfReadings(regions, { ...options, shown: options.json ? 'nothing' : 'fatal' }, io);
   if (rows.every(({ state }) => state === 'unreadable')) return EXIT.unreadable;
   return document.best ? EXIT.fine : EXIT.found;
 }

@@ -1,5 +1,4 @@
 import { type Command, Option } from 'commander';
-import type { CommandWords } from '../../lib/language/command-words';
 import { LANGUAGES } from '../../lib/language/language';
 import { addCheck } from '../check/command';
 import { addCompletion } from '../completion/command';
@@ -23,7 +22,7 @@ import { EXAMPLES } from './examples';
 import { speakHelp } from './help-words';
 import { readVersion } from './version';
 
-function addGlobalOptions(root: Command, words: CommandWords): Command {
+function addGlobalOptions(root: Command, { words, language }: CommandSurroundings): Command {
   const { options } = words.help;
   return root
     .addOption(
@@ -34,7 +33,7 @@ function addGlobalOptions(root: Command, words: CommandWords): Command {
     .option('--profile <name>', options.profile)
     .option('--json', options.json)
     .option('--no-color', options.noColor)
-    .addOption(new Option('--language <language>', options.language).choices(LANGUAGES).default('en'))
+    .addOption(new Option('--language <language>', options.language).choices(LANGUAGES).default(language))
     .option('--local', options.local)
     .option('--verbose', options.verbose);
 }
@@ -54,7 +53,7 @@ function addDemo(root: Command, { words, run, demo }: CommandSurroundings): void
 export function addCommands(root: Command, surroundings: CommandSurroundings): Command {
   const { words } = surroundings;
   const { help } = words;
-  addGlobalOptions(root, words).description(help.program).version(readVersion(), '-V, --version', help.version);
+  addGlobalOptions(root, surroundings).description(help.program).version(readVersion(), '-V, --version', help.version);
   speakHelp(root, words).addHelpText('after', `\n${help.exitCodes}`);
   const adders: readonly AddCommand[] = [
     addQuotas,

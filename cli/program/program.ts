@@ -1,12 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { type CommandWords, commandWordsOf } from '../../lib/language/command-words';
+import { isLanguage, LANGUAGES } from '../../lib/language/language';
 import { CliError, EXIT } from '../terminal/cli-error';
 import { complain, PROGRAM, showStack } from '../terminal/complain';
 import type { GlobalOptions } from '../terminal/options';
 import type { CliIo } from '../terminal/process-io';
 import { addCommands } from './add-commands';
 import { spellCallError } from './call-complaint';
-import { findLanguage } from './find-language';
+import { findLanguage, LANGUAGE_VARIABLE, languageOfSurroundings } from './find-language';
 import { runLocally, type StartLocal } from './run-locally';
 
 /** Commands that live outside the command line and are handed in by the program's entry. */
@@ -23,12 +24,19 @@ export interface Program {
   run(args: readonly string[]): Promise<number>;
 }
 
+/** The program with the command that the arguments call, whose help has its options; the program alone where there is none. */
+function nameCalled(root: Command, args: readonly string[]): string {
+  const names = root.commands.map((command) => command.name());
+  const called = args.find((arg) => names.includes(arg));
+  return called === undefined ? PROGRAM : `${PROGRAM} ${called}`;
+}
+
 /** Says what ended the program. @returns the exit code. */
-function complainOfEnd(error: unknown, words: CommandWords, io: CliIo): number {
+function complainOfEnd(error: unknown, { words, called }: { words: CommandWords; called: string }, io: CliIo): number {
   const { call, unexpected } = words.complaints;
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.fine;
-    if (error.code !== 'commander.help') complain(io, call.see(spellCallError(error, words), PROGRAM));
+    if (error.code !== 'commander.help') complain(io, call.see(spellCallError(error, words), called));
     return EXIT.wrongCall;
   }
   if (error instanceof CliError) {
@@ -39,16 +47,27 @@ function complainOfEnd(error: unknown, words: CommandWords, io: CliIo): number {
   return EXIT.unreadable;
 }
 
+/** What is wrong with the language that the surroundings name; `null`: nothing. */
+function badLanguage(env: CliIo['env'], { complaints }: CommandWords): string | null {
+  const named = env[LANGUAGE_VARIABLE] ?? '';
+  return named === '' || isLanguage(named) ? null : complaints.language(LANGUAGE_VARIABLE, named, LANGUAGES.join(', '));
+}
+
 /** Builds the command line over an {@link CliIo}. It speaks the language that the arguments of a run ask for. */
 export function createProgram(io: CliIo, commands: OutsideCommands = {}): Program {
   return {
     async run(args) {
-      const words = commandWordsOf(findLanguage(args));
+      const words = commandWordsOf(findLanguage(args, io.env));
       let exitCode: number = EXIT.fine;
       io.onOutputError?.((error) => {
         complain(io, words.complaints.outputLost(error.message));
         return EXIT.unreadable;
       });
+      const bad = badLanguage(io.env, words);
+      if (bad !== null) {
+        complain(io, bad);
+        return EXIT.wrongCall;
+      }
       const root = new Command(PROGRAM)
         .configureOutput({
           writeOut: (text) => io.writeOut(text),
@@ -59,6 +78,7 @@ export function createProgram(io: CliIo, commands: OutsideCommands = {}): Progra
       addCommands(root, {
         ...(commands.demo ? { demo: commands.demo } : {}),
         words,
+        language: languageOfSurroundings(io.env),
         run: async (call) => {
           const runCall = (own: CliIo) => call(own, (otherArgs, otherIo) => createProgram(otherIo).run(otherArgs));
           const isLocal = root.opts<GlobalOptions>().local === true;
@@ -71,7 +91,7 @@ export function createProgram(io: CliIo, commands: OutsideCommands = {}): Progra
         await root.parseAsync(args, { from: 'user' });
         return exitCode;
       } catch (error) {
-        const code = complainOfEnd(error, words, io);
+        const code = complainOfEnd(error, { words, called: nameCalled(root, args) }, io);
         const isBug = !(error instanceof CommanderError);
         if (isBug && root.opts<GlobalOptions>().verbose) showStack(io, error);
         return code;

@@ -8,9 +8,12 @@ export function addQuotas(root: Command, { words, run }: CommandSurroundings): v
   root
     .command('quotas')
     .description(commands.quotas)
+    .argument('[text...]', words.help.arguments.quotasText)
     .option('--zero', options.zero)
     .option('--lowered', options.lowered)
     .option('--unmapped', options.unmapped)
     .option('--overrides <file>', options.overrides)
-    .action((_, self: Command) => run((io) => runQuotas(self.optsWithGlobals<QuotasOptions>(), io)));
+    .action((text: readonly string[], _, self: Command) =>
+      run((io) => runQuotas({ ...self.optsWithGlobals<QuotasOptions>(), text: text.join(' ') }, io)),
+    );
 }

@@ -27,11 +27,13 @@ export interface QuotasDocument {
   };
 }
 
-/** Which quotas are listed: those any given filter lets through; without filter all. */
+/** Which quotas are listed: those any given flag lets through, without flag all; of them those that have every word of the text. */
 export interface QuotaFilters {
   readonly zero?: boolean;
   readonly lowered?: boolean;
   readonly unmapped?: boolean;
+  /** Words that the model, the name or the code has, in any case. @default - any */
+  readonly text?: string;
 }
 
 const SCOPES: readonly Scope[] = [
@@ -63,6 +65,18 @@ export function isLowered(quota: MappedQuota): boolean {
 
 function isUnmapped(quota: MappedQuota): boolean {
   return quota.mapping === 'unmapped';
+}
+
+/** A test for quotas that have every word; an id of a profile has its model's. */
+function hasWords(text: string): (quota: MappedQuota) => boolean {
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  return ({ modelLabel, quotaName, quotaCode, modelIds }) => {
+    const names = [modelLabel, quotaName, quotaCode, ...modelIds].join('\n').toLowerCase();
+    return words.every((word) => names.includes(word) || modelIds.some((id) => word.endsWith(`.${id}`)));
+  };
 }
 
 function byModelAndScope(a: MappedQuota, b: MappedQuota): number {
@@ -106,8 +120,9 @@ export function toQuotasDocument(
     ...(filters.lowered ? [isLowered] : []),
     ...(filters.unmapped ? [isUnmapped] : []),
   ];
+  const isNamed = hasWords(filters.text ?? '');
   const isShown = (quota: MappedQuota) =>
-    tests.length === 0 || (isOfModels(quota) && tests.some((passes) => passes(quota)));
+    isNamed(quota) && (tests.length === 0 || (isOfModels(quota) && tests.some((passes) => passes(quota))));
   const ofModels = quotas.filter(isOfModels);
   return {
     schemaVersion: SCHEMA_VERSION,

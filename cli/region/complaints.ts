@@ -20,7 +20,12 @@ export interface RegionComplaints {
   /** Rows of the list that are in doubt. */
   readonly problems: readonly BlindSpot[];
   readonly words: CommandWords;
+  /** What standard output has told of them. @default 'nothing' */
+  readonly shown?: Shown | undefined;
 }
+
+/** All failures, those without which there is no full answer, or none. */
+export type Shown = 'everything' | 'fatal' | 'nothing';
 
 type Told = Pick<RegionComplaints, 'connection' | 'words'>;
 
@@ -43,17 +48,26 @@ function toLines(told: Told, blindSpots: readonly BlindSpot[]): string[] {
   return all.filter(isFirst).map(({ text }) => text);
 }
 
+/** What to do about failures, each step once. */
+function toAdvice(told: Told, blindSpots: readonly BlindSpot[]): string[] {
+  return [...new Set(blindSpots.flatMap((error) => withAdvice(told, error).advice ?? []))];
+}
+
 /** Says what failed in a Region: the fatal failures, or else a warning for each that hides a part. */
 export function complainOf(
-  { connection, fatal, blindSpots, problems, words }: RegionComplaints,
+  { connection, fatal, blindSpots, problems, words, shown = 'nothing' }: RegionComplaints,
   io: CliIo,
   verbose: boolean,
 ): void {
   const told = { connection, words };
   const { region } = connection;
   const { warning, moreRowsInDoubt } = words.complaints;
-  for (const line of toLines(told, fatal)) complain(io, line);
-  if (fatal.length === 0) {
+  // Both stand in one terminal: what is told above is not told again, only what to do about it.
+  const isSeen = io.isTerminal.out && io.isTerminal.error && shown !== 'nothing';
+  for (const line of isSeen ? toAdvice(told, fatal) : toLines(told, fatal)) complain(io, line);
+  if (isSeen && shown === 'everything') {
+    if (fatal.length === 0) for (const line of toAdvice(told, blindSpots)) complain(io, line);
+  } else if (fatal.length === 0) {
     for (const line of toLines(told, blindSpots)) complain(io, warning(line));
     for (const problem of problems.slice(0, TOLD_PROBLEMS))
       complain(io, warning(`${region}: ${spellStatement(problem, words)}`));

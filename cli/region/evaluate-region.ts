@@ -129,14 +129,18 @@ export async function evaluateRegions(options: EvaluationOptions, io: CliIo): Pr
 /** Says what could not be read of Regions. @returns whether something indispensable is missing in any. */
 export function complainOfReadings(
   regions: readonly (Pick<EvaluatedRegion, 'quotas' | 'usage'> & Pick<RegionComplaints, 'connection'>)[],
-  { language, verbose }: Pick<GlobalOptions, 'language' | 'verbose'>,
+  { language, verbose, shown }: Pick<GlobalOptions, 'language' | 'verbose'> & Pick<RegionComplaints, 'shown'>,
   io: CliIo,
 ): boolean {
   const words = commandWordsOf(language);
   for (const { connection, quotas, usage } of regions) {
     const fatal = [quotas.fatal, usage.fatal].filter((error) => error !== null);
     const blindSpots = [...quotas.blindSpots, ...usage.blindSpots];
-    complainOf({ connection, fatal, blindSpots, problems: quotas.catalog.problems, words }, io, verbose === true);
+    complainOf(
+      { connection, fatal, blindSpots, problems: quotas.catalog.problems, words, shown },
+      io,
+      verbose === true,
+    );
   }
   return regions.some(({ quotas, usage }) => quotas.fatal !== null || usage.fatal !== null);
 }

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { CommandWords } from '../../lib/language/command-words';
+import type { Language } from '../../lib/language/language';
 import { createParsers } from './options';
 import type { CliIo } from './process-io';
 
@@ -10,6 +11,8 @@ export type RunProgram = (args: readonly string[], io: CliIo) => Promise<number>
 export interface CommandSurroundings {
   /** Of help, and of what is wrong with a call. */
   readonly words: CommandWords;
+  /** That of the surroundings, which holds where a call names none. */
+  readonly language: Language;
   /** Runs the command that was called; it resolves to the exit code. */
   readonly run: (call: (io: CliIo, runProgram: RunProgram) => Promise<number>) => Promise<void>;
   /** Plays the demo. @default - it is not here @returns the exit code */

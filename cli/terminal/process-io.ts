@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { setTimeout } from 'node:timers/promises';
+import { pageInProcess } from './page-in-process';
 import { createProcessTerminal, type LiveTerminal } from './terminal';
 
 /** All the command line touches of its process; tests bring one that captures. */
@@ -23,6 +24,8 @@ export interface CliIo {
    * the pipe early (`| head`) is no failure and is not told.
    */
   onOutputError?(tell: (error: Error) => number): void;
+  /** Shows a long text in a pager until it is left. @returns whether the pager could be started. @default - there is none */
+  page?(text: string, pager: string): boolean;
   /** Milliseconds since 1970. */
   now(): number;
   /** Waits for so many milliseconds. */
@@ -75,6 +78,7 @@ export function createProcessIo(): CliIo {
     onOutputError: (tell) => {
       tellError = tell;
     },
+    page: pageInProcess,
     now: Date.now,
     wait: (milliseconds) => setTimeout(milliseconds),
     terminal: createProcessTerminal(),

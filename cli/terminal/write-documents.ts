@@ -1,4 +1,5 @@
 import { SCHEMA_VERSION } from '../../lib/contract';
+import { writePaged } from './pager';
 import type { CliIo } from './process-io';
 
 /** What a command has to show. */
@@ -10,7 +11,7 @@ export interface Showing<T> {
   readonly isJson: boolean;
 }
 
-/** Writes the documents to standard output: one JSON document, or tables one after the other. */
+/** Writes the documents to standard output, paged where they are long: one JSON document, or tables one after the other. */
 export function writeDocuments<T>(
   { documents, isMany, isJson }: Showing<T>,
   render: (document: T) => string,
@@ -18,9 +19,9 @@ export function writeDocuments<T>(
 ): void {
   if (documents.length === 0) return;
   if (!isJson) {
-    io.writeOut(documents.map(render).join('\n'));
+    writePaged(documents.map(render).join('\n'), io);
     return;
   }
   const document = isMany ? { schemaVersion: SCHEMA_VERSION, regions: documents } : documents[0];
-  io.writeOut(`${JSON.stringify(document, null, 2)}\n`);
+  writePaged(`${JSON.stringify(document, null, 2)}\n`, io);
 }

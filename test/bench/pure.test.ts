@@ -34,7 +34,13 @@ describe('bill', () => {
 
   test('every price occurs in the amounts of a month', () => {
     const day = {
-      calls: new Map([['cloudwatch:MetricsRequested', 10]]),
+      calls: new Map([
+        ['cloudwatch:MetricsRequested', 10],
+        ['sqs:SendMessage', 4],
+        ['sqs:ReceiveMessage', 3],
+        ['sqs:DeleteMessageBatch', 2],
+        ['sqs:GetQueueAttributes', 1],
+      ]),
       ticks: 1,
       messages: 0,
       meanTickMs: 1,
@@ -43,6 +49,7 @@ describe('bill', () => {
     const amounts = monthlyAmounts(day);
     expect(amounts.map(({ price }) => price).sort()).toEqual(Object.keys(PRICES).sort());
     expect(amounts.find(({ price }) => price === 'metricsRequested')?.units).toBeCloseTo(304);
+    expect(amounts.find(({ price }) => price === 'sqsRequests')?.units).toBeCloseTo(10 * 30.4);
   });
 });
 

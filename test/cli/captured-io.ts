@@ -75,7 +75,7 @@ export function linesOf(text: string): string[] {
   return text === '' ? [] : text.replace(/\n$/, '').split('\n');
 }
 
-const AWS_VARIABLE = /^(?:AWS_|NO_COLOR$|FORCE_COLOR$|HOME$)/;
+const AWS_VARIABLE = /^(?:AWS_|NO_COLOR$|FORCE_COLOR$|HOME$|LANG$|LC_|PAGER$|QUOTA_WATCHDOG_)/;
 
 /** Replaces every variable the SDK or the style looks at; other files of this machine are out of reach. */
 export function replaceEnvironment(variables: Readonly<Record<string, string>>): void {

@@ -32,7 +32,7 @@ const calls = DOCUMENTS.flatMap((document) =>
   })),
 );
 
-const command = addCommands(new Command(), { words: EN_COMMANDS, run: async () => undefined });
+const command = addCommands(new Command(), { words: EN_COMMANDS, language: 'en', run: async () => undefined });
 const flagsOf = (one: typeof command) => one.options.map(({ long }) => long);
 
 it('documents and messages name commands at all', () => {

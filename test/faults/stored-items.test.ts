@@ -45,7 +45,7 @@ it.each(NEWER_ROWS.map((row) => [`${row.item} ${row.name}`, row] as const))(
   60_000,
 );
 
-it('a state that cannot be read is kept aside as it was, and what was open is told again with that', async () => {
+it('a state that cannot be read is kept aside as it was, and what was open is reported again with that', async () => {
   await play(watchdog, TICKS.slice(0, TICKS.indexOf('12:10')));
   const state = await findItem(client, 'state');
   const spoilt = { ...state, data: { S: 'by hand' } };
@@ -55,6 +55,6 @@ it('a state that cannot be read is kept aside as it was, and what was open is to
   const aside = await findItem(client, 'state-aside#2026-10-14T12:10:00Z');
   expect(aside).toMatchObject({ data: spoilt.data, version: state.version });
   const [mail] = watchdog.account.messages.slice(-1);
-  expect(mail?.message.default).toContain('what was open is told again');
+  expect(mail?.message.default).toContain('what was open is reported again');
   expect(said(watchdog.account).filter((line) => line === EXPECTED[0])).toHaveLength(2);
 });

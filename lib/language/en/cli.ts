@@ -37,10 +37,12 @@ export const EN_CLI = {
   check: {
     columns: {
       severity: 'SEVERITY',
+      kind: 'KIND',
       subject: 'SUBJECT',
       now: 'NOW',
       peak: 'PEAK',
       of: 'OF',
+      full: 'FULL',
     },
     since: (time: string) => `full since ${time}`,
     fullAt: (time: string) => `full at ${time}`,

@@ -2,6 +2,8 @@
 export const EN_COMPLAINTS = {
   warning: (text: string) => `warning: ${text}`,
   note: (text: string) => `note: ${text}`,
+  language: (name: string, value: string, known: string) =>
+    `${name} is "${value}"; set it to one of ${known}, or unset it`,
   outputLost: (why: string) => `the output could not be written in full: ${why}; make room, or write elsewhere`,
   unexpected: (error: string) => `unexpected ${error}; --verbose shows more`,
   /** Calls that cannot be parsed: what commander says, by its error. */

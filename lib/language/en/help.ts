@@ -45,6 +45,7 @@ export const EN_HELP = {
   },
   arguments: {
     shell: 'the shell: bash, zsh or fish',
+    quotasText: 'only quotas whose model, name or code has these words',
     plannedModel: 'model id, profile id or ARN that will be called',
     codes: 'quota codes such as L-F4DDD3EB',
     usedModel: 'model id (all its calls), profile id or ARN; or all',
@@ -72,6 +73,7 @@ export const EN_HELP = {
     explainAt: 'explain the state at this ISO time (default: now)',
     lookback: 'how far back, 1m to 24h: 90m, 3h, 1d',
     failOn: 'exit 1 from this severity on',
+    brief: 'one line per finding',
     rules: 'JSON of alert rules: thresholds count, what is muted is marked; docs/alert-rules.md',
     watch: 'refresh it in this terminal every 5 to 3600 seconds (default: 60); q quits',
     html: 'also write a page with tables and graphs',

@@ -35,10 +35,12 @@ export const PT_BR_CLI: typeof EN_CLI = {
   check: {
     columns: {
       severity: 'GRAVIDADE',
+      kind: 'TIPO',
       subject: 'ASSUNTO',
       now: 'AGORA',
       peak: 'PICO',
       of: 'DE',
+      full: 'ESGOTA',
     },
     since: (time) => `esgotada desde ${time}`,
     fullAt: (time) => `esgota às ${time}`,

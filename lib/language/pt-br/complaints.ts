@@ -4,6 +4,7 @@ import type { EN_COMPLAINTS } from '../en/complaints';
 export const PT_BR_COMPLAINTS: typeof EN_COMPLAINTS = {
   warning: (text) => `alerta: ${text}`,
   note: (text) => `nota: ${text}`,
+  language: (name, value, known) => `${name} é "${value}"; use um destes valores: ${known}, ou remova a variável`,
   outputLost: (why) => `a saída não pôde ser escrita por inteiro: ${why}; libere espaço ou escreva em outro lugar`,
   unexpected: (error) => `erro inesperado: ${error}; --verbose mostra mais`,
   call: {

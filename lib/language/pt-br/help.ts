@@ -48,6 +48,7 @@ export const PT_BR_HELP: typeof EN_HELP = {
   },
   arguments: {
     shell: 'o shell: bash, zsh ou fish',
+    quotasText: 'só as cotas cujo modelo, nome ou código contém estas palavras',
     plannedModel: 'id de modelo, de perfil ou ARN que será chamado',
     codes: 'códigos de cota como L-F4DDD3EB',
     usedModel: 'id do modelo (todas as suas chamadas), id ou ARN de perfil; ou all',
@@ -75,6 +76,7 @@ export const PT_BR_HELP: typeof EN_HELP = {
     explainAt: 'explica o estado nesta data e hora ISO (padrão: agora)',
     lookback: 'quanto olhar para trás, de 1m a 24h: 90m, 3h, 1d',
     failOn: 'sai com 1 a partir desta gravidade',
+    brief: 'uma linha por achado',
     rules: 'JSON de regras de alerta: os limiares valem, o que está silenciado é marcado; docs/alert-rules.md',
     watch: 'atualiza neste terminal a cada 5 a 3600 segundos (padrão: 60); q sai',
     html: 'grava também uma página com tabelas e gráficos',

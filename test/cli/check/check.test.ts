@@ -111,8 +111,10 @@ describe('check for people', () => {
     const lines = linesOf(out);
     const head = lines.findIndex((line) => line.startsWith('SEVERITY'));
     expect(lines[head]).toMatch(/^SEVERITY +SUBJECT +NOW +PEAK +OF$/);
-    expect(lines[head + 1]).toMatch(/^critical +Claude Sonnet 4\.5 V1, +······ +0% +97% 14:29 +1,000,000$/);
-    expect(lines[head + 2]).toMatch(/^utilization +cross-Region TPM +0 +970,412( +full .*)?$/);
+    expect(lines[head + 1]).toMatch(
+      /^critical +Claude Sonnet 4\.5 V1, cross-Region TPM +······ +0% +97% 14:29 +1,000,000$/,
+    );
+    expect(lines[head + 2]).toMatch(/^utilization +0 +970,412( +full .*)?$/);
     expect(out).toContain('request-service-quota-increase');
     expect(out).toMatch(/Coverage: traffic of 2 model ids, 1 of them without a known quota; everything\s+was\s+read\./);
     expect(out).not.toContain('\u001B');

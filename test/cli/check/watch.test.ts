@@ -77,7 +77,8 @@ describe('in a terminal', () => {
     await terminal.ring(5);
     const table = terminal.screen().filter((line) => line.includes('%'));
     await leave();
-    const { out } = await runCli('check --at 2026-10-14T14:38:00Z --no-color');
+    const io = { isTerminal: { out: true, error: false } };
+    const { out } = await runCli('check --at 2026-10-14T14:38:00Z --no-color', { io });
     const expected = linesOf(out).filter((line) => line.includes('%'));
     expect(table).toEqual(expected);
     expect(rowOf(table)).toMatch(/ 99% 14:34 /);

@@ -8,72 +8,73 @@ const CREDENTIALS = { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local'
 
 beforeEach(() => replaceEnvironment({ AWS_REGION: 'us-east-1', ...CREDENTIALS }));
 
-const SEE_EN = '; see quota-watchdog --help';
-const SEE_PT = '; veja quota-watchdog --language pt-BR --help';
+/** The help that a complaint points to: that of the command that was called, if there is one. */
+const seeOf = (called: string) => ({
+  english: `; see quota-watchdog${called} --help`,
+  portuguese: `; veja quota-watchdog${called} --language pt-BR --help`,
+});
 
 describe('a call that cannot be parsed', () => {
   test.each([
-    ['quotas --foo', `unknown option '--foo'${SEE_EN}`, `opção desconhecida '--foo'${SEE_PT}`],
+    ['quotas --foo', `unknown option '--foo'`, `opção desconhecida '--foo'`],
     [
       'check --lookbakc 1h',
-      `unknown option '--lookbakc' (Did you mean --lookback?)${SEE_EN}`,
-      `opção desconhecida '--lookbakc' (você quis dizer --lookback?)${SEE_PT}`,
+      `unknown option '--lookbakc' (Did you mean --lookback?)`,
+      `opção desconhecida '--lookbakc' (você quis dizer --lookback?)`,
     ],
     [
       'check --vers',
-      `unknown option '--vers' (Did you mean one of --verbose, --version?)${SEE_EN}`,
-      `opção desconhecida '--vers' (você quis dizer um destes: --verbose, --version?)${SEE_PT}`,
+      `unknown option '--vers' (Did you mean one of --verbose, --version?)`,
+      `opção desconhecida '--vers' (você quis dizer um destes: --verbose, --version?)`,
     ],
     [
       'qoutas',
-      `unknown command 'qoutas' (Did you mean quotas?)${SEE_EN}`,
-      `comando desconhecido 'qoutas' (você quis dizer quotas?)${SEE_PT}`,
+      `unknown command 'qoutas' (Did you mean quotas?)`,
+      `comando desconhecido 'qoutas' (você quis dizer quotas?)`,
     ],
-    ['explain', `missing required argument 'text'${SEE_EN}`, `falta o argumento obrigatório 'text'${SEE_PT}`],
+    ['explain', `missing required argument 'text'`, `falta o argumento obrigatório 'text'`],
+    ['quotas --profile', `option '--profile <name>' argument missing`, `falta o valor da opção '--profile <name>'`],
     [
-      'quotas --profile',
-      `option '--profile <name>' argument missing${SEE_EN}`,
-      `falta o valor da opção '--profile <name>'${SEE_PT}`,
-    ],
-    [
-      'quotas more',
-      `too many arguments for 'quotas'. Expected 0 arguments but got 1${SEE_EN}`,
-      `argumentos demais para 'quotas': número esperado 0, recebido 1${SEE_PT}`,
+      'requests more',
+      `too many arguments for 'requests'. Expected 0 arguments but got 1`,
+      `argumentos demais para 'requests': número esperado 0, recebido 1`,
     ],
     [
       'explain one two',
-      `too many arguments for 'explain'. Expected 1 argument but got 2${SEE_EN}`,
-      `argumentos demais para 'explain': número esperado 1, recebido 2${SEE_PT}`,
+      `too many arguments for 'explain'. Expected 1 argument but got 2`,
+      `argumentos demais para 'explain': número esperado 1, recebido 2`,
     ],
     [
       'check --fail-on maybe',
-      `option '--fail-on <severity>' argument 'maybe' is invalid. Allowed choices are warning, critical, never${SEE_EN}`,
-      `o valor 'maybe' da opção '--fail-on <severity>' é inválido. Valores permitidos: warning, critical, never${SEE_PT}`,
+      `option '--fail-on <severity>' argument 'maybe' is invalid. Allowed choices are warning, critical, never`,
+      `o valor 'maybe' da opção '--fail-on <severity>' é inválido. Valores permitidos: warning, critical, never`,
     ],
     [
       'quotas --region nowhere',
-      `option '--region <region>' argument 'nowhere' is invalid. Give a Region name such as us-east-1${SEE_EN}`,
-      `o valor 'nowhere' da opção '--region <region>' é inválido. Informe o nome de uma Região, como us-east-1${SEE_PT}`,
+      `option '--region <region>' argument 'nowhere' is invalid. Give a Region name such as us-east-1`,
+      `o valor 'nowhere' da opção '--region <region>' é inválido. Informe o nome de uma Região, como us-east-1`,
     ],
     [
       'check --lookback 25h',
-      `option '--lookback <duration>' argument '25h' is invalid. Give 1m to 24h, such as 90m, 3h or 1d${SEE_EN}`,
-      `o valor '25h' da opção '--lookback <duration>' é inválido. Informe de 1m a 24h, como 90m, 3h ou 1d${SEE_PT}`,
+      `option '--lookback <duration>' argument '25h' is invalid. Give 1m to 24h, such as 90m, 3h or 1d`,
+      `o valor '25h' da opção '--lookback <duration>' é inválido. Informe de 1m a 24h, como 90m, 3h ou 1d`,
     ],
     [
       'explain throttled --at noon',
-      `option '--at <time>' argument 'noon' is invalid. Give an ISO time with its zone, such as 2026-10-14T14:32:00Z${SEE_EN}`,
-      `o valor 'noon' da opção '--at <time>' é inválido. Informe uma data e hora ISO com fuso, como 2026-10-14T14:32:00Z${SEE_PT}`,
+      `option '--at <time>' argument 'noon' is invalid. Give an ISO time with its zone, such as 2026-10-14T14:32:00Z`,
+      `o valor 'noon' da opção '--at <time>' é inválido. Informe uma data e hora ISO com fuso, como 2026-10-14T14:32:00Z`,
     ],
     [
       'test-alert --severity ok',
-      `option '--severity <severity>' argument 'ok' is invalid. Allowed choices are warning, critical${SEE_EN}`,
-      `o valor 'ok' da opção '--severity <severity>' é inválido. Valores permitidos: warning, critical${SEE_PT}`,
+      `option '--severity <severity>' argument 'ok' is invalid. Allowed choices are warning, critical`,
+      `o valor 'ok' da opção '--severity <severity>' é inválido. Valores permitidos: warning, critical`,
     ],
   ])('%s', async (args, english, portuguese) => {
+    const [name] = args.split(' ');
+    const see = seeOf(name === 'qoutas' ? '' : ` ${name}`);
     const wrong = (text: string) => ({ exitCode: 2, out: '', error: `quota-watchdog: ${text}\n` });
-    expect(await runCli(args)).toMatchObject(wrong(english));
-    expect(await runCli(`--language pt-BR ${args}`)).toMatchObject(wrong(portuguese));
+    expect(await runCli(args)).toMatchObject(wrong(`${english}${see.english}`));
+    expect(await runCli(`--language pt-BR ${args}`)).toMatchObject(wrong(`${portuguese}${see.portuguese}`));
   });
 
   test('a value in the words of a complaint is told as it was typed', async () => {
@@ -127,6 +128,41 @@ describe('the language of a call that is not parsed yet', () => {
     [['explain', 'pt-BR'], 'en'],
   ] as const)('%j → %s', (args, language) => {
     expect(findLanguage(args)).toBe(language);
+  });
+
+  test.each([
+    [{}, 'en'],
+    [{ LANG: 'pt_BR.UTF-8' }, 'pt-BR'],
+    [{ LANG: 'pt_BR' }, 'pt-BR'],
+    [{ LANG: 'pt-BR' }, 'pt-BR'],
+    [{ LANG: 'pt_PT.UTF-8' }, 'en'],
+    [{ LANG: 'de_DE.UTF-8' }, 'en'],
+    [{ LANG: 'pt_BRX' }, 'en'],
+    [{ LC_MESSAGES: 'en_US.UTF-8', LANG: 'pt_BR.UTF-8' }, 'en'],
+    [{ LC_MESSAGES: 'pt_BR.UTF-8', LANG: 'C' }, 'pt-BR'],
+    [{ LC_ALL: 'C', LC_MESSAGES: 'pt_BR.UTF-8', LANG: 'pt_BR.UTF-8' }, 'en'],
+    [{ LC_ALL: '', LC_MESSAGES: '', LANG: 'pt_BR.UTF-8' }, 'pt-BR'],
+    [{ QUOTA_WATCHDOG_LANGUAGE: 'pt-BR', LC_ALL: 'C' }, 'pt-BR'],
+    [{ QUOTA_WATCHDOG_LANGUAGE: 'en', LANG: 'pt_BR.UTF-8' }, 'en'],
+    [{ QUOTA_WATCHDOG_LANGUAGE: '', LANG: 'pt_BR.UTF-8' }, 'pt-BR'],
+  ] as const)('the surroundings %j → %s, and a flag decides otherwise', (env, language) => {
+    expect(findLanguage(['check'], env)).toBe(language);
+    expect(findLanguage(['check', '--language', 'en'], env)).toBe('en');
+    expect(findLanguage(['check', '--language', 'pt-BR'], env)).toBe('pt-BR');
+  });
+
+  test('the surroundings speak in the help, and in options that are not given', async () => {
+    replaceEnvironment({ LANG: 'pt_BR.UTF-8' });
+    expect((await runCli('check --help')).out).toContain('Uso: quota-watchdog check [opções]');
+    expect((await runCli('check --region us-east-1')).error).toContain('nenhuma credencial da AWS');
+  });
+
+  test('a variable that names no language that is known is a wrong call', async () => {
+    replaceEnvironment({ QUOTA_WATCHDOG_LANGUAGE: 'fr' });
+    expect(await runCli('check')).toMatchObject({
+      exitCode: 2,
+      error: 'quota-watchdog: QUOTA_WATCHDOG_LANGUAGE is "fr"; set it to one of en, pt-BR, or unset it\n',
+    });
   });
 
   test('one that is not known is told in English', async () => {

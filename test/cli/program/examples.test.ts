@@ -14,6 +14,7 @@ function build() {
   let called = 0;
   const root = addCommands(new Command('quota-watchdog').exitOverride(), {
     words: EN_COMMANDS,
+    language: 'en',
     run: async () => {
       called++;
     },

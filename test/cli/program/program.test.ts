@@ -8,7 +8,7 @@ describe('a wrong call is exit 2 with one line and no output', () => {
   test.each([
     ['quotas --foo', "unknown option '--foo'"],
     ['qoutas', "unknown command 'qoutas'"],
-    ['quotas extra', 'too many arguments'],
+    ['requests extra', 'too many arguments'],
     ['check --at yesterday', 'such as 2026-10-14T14:32:00Z'],
     ['check --at 2026-10-14T14:32:00', 'with its zone'],
     ['check --at 2026-13-41T14:32:00Z', 'ISO time'],

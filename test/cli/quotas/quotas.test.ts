@@ -118,3 +118,37 @@ describe('quotas that can be read in part only', () => {
     expect(linesOf(error)).toEqual([expect.stringMatching(/ListServiceQuotas failed .*ECONNREFUSED.*; \S/)]);
   });
 });
+
+describe('quotas TEXT', () => {
+  const codesOf = async (args: readonly string[]) => {
+    const { quotas, counts } = JSON.parse((await runCli(['quotas', '--json', ...args])).out);
+    expect(counts).toEqual(COUNTS);
+    return quotas as { quotaCode: string; quotaName: string; modelLabel: string; appliedValue: number }[];
+  };
+
+  test.each([
+    ['a code', ['l-f4ddd3eb']],
+    ['words of a name, in any case and order', ['SONNET', 'cross-region', 'tokens', '4.5', 'V1 1M']],
+    ['an id of a model', ['anthropic.claude-sonnet-4-5-20250929-v1:0']],
+  ])('%s', async (_, words) => {
+    const quotas = await codesOf(words);
+    expect(quotas.length).toBeGreaterThan(0);
+    for (const { quotaName, quotaCode } of quotas)
+      expect(`${quotaName} ${quotaCode}`).toMatch(/Sonnet 4\.5|L-F4DDD3EB/);
+  });
+
+  test('an id of a profile has the quotas of its model', async () => {
+    const ofModel = await codesOf(['anthropic.claude-sonnet-4-5-20250929-v1:0']);
+    expect(await codesOf(['us.anthropic.claude-sonnet-4-5-20250929-v1:0'])).toEqual(ofModel);
+  });
+
+  test('holds beside a flag', async () => {
+    const all = await codesOf(['sonnet']);
+    const zeros = await codesOf(['sonnet', '--zero']);
+    expect(zeros).toEqual(all.filter(({ appliedValue }) => appliedValue === 0));
+  });
+
+  test('that no quota has shows none, and says so', async () => {
+    expect((await runCli('quotas no-such-model')).out).toMatch(/Shown: 0\./);
+  });
+});

@@ -34,6 +34,7 @@ const DOLLARS_PER_CALL: Readonly<Record<string, number>> = {
   'events:PutEvents': DOLLARS_PER.eventBridgeEvent,
   'sqs:ReceiveMessage': DOLLARS_PER.sqsRequest,
   'sqs:DeleteMessageBatch': DOLLARS_PER.sqsRequest,
+  'sqs:GetQueueAttributes': DOLLARS_PER.sqsRequest,
 };
 
 /** Dollars of counted calls before free tiers; a lower bound, for a call of DynamoDB, SNS, SQS or EventBridge counts as one unit. */

@@ -36,6 +36,9 @@ export const ASSUMPTIONS = [
   'no tax, no data transfer, no support plan',
 ];
 
+/** What SQS bills; EventBridge puts each event on the queue, which is a request of its owner. */
+const SQS_REQUESTS = ['sqs:SendMessage', 'sqs:ReceiveMessage', 'sqs:DeleteMessageBatch', 'sqs:GetQueueAttributes'];
+
 /** The counted day, 30.4 times, as amounts of the price table. */
 export function monthlyAmounts({ calls, ticks, messages, meanTickMs, logBytes }: DayCounts): Amount[] {
   const month = (perDay: number) => perDay * DAYS_PER_MONTH;
@@ -54,8 +57,7 @@ export function monthlyAmounts({ calls, ticks, messages, meanTickMs, logBytes }:
     { price: 'snsPublishes', units: counted('sns:Publish'), basis: 'measured' },
     {
       price: 'sqsRequests',
-      // EventBridge puts each event on the queue, which is a request of its owner.
-      units: counted('sqs:SendMessage', 'sqs:ReceiveMessage', 'sqs:DeleteMessageBatch'),
+      units: counted(...SQS_REQUESTS),
       basis: 'measured',
     },
     { price: 'emails', units: month(messages), basis: 'measured' },
