@@ -7,6 +7,7 @@ import { client } from './client/client';
 import { coldStart } from './cold-start';
 import { core } from './core';
 import { delay } from './delay';
+import { scale } from './fleet/scale';
 import { policies } from './policies';
 import { poll } from './poll';
 
@@ -19,6 +20,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
   policies,
   cause,
   client,
+  scale,
 };
 
 /** Plays the day of several variants of the product: only when it is asked for. */

@@ -16,6 +16,8 @@ export interface TickCourse {
   readonly batches: number;
   readonly dispatchMs: number;
   readonly workMs: number;
+  /** Of Lambda, all batches. */
+  readonly workSeconds: number;
   readonly sweepSeconds: number;
   readonly oldestSeconds: number;
 }
@@ -91,7 +93,15 @@ export async function playFleet({
           looks.set(key, [...(looks.get(key) ?? []), minute]);
         }
       }
-      return { sent: jobs.length, batches: taken.length, dispatchMs, workMs, ...playQueue(taken, WORKERS) };
+      const workSeconds = taken.reduce((sum, { seconds }) => sum + seconds, 0);
+      return {
+        sent: jobs.length,
+        batches: taken.length,
+        dispatchMs,
+        workMs,
+        workSeconds,
+        ...playQueue(taken, WORKERS),
+      };
     },
     async close() {
       host.crash();

@@ -56,6 +56,6 @@ it('one signal of many calls is no leak, and keeps no listener of those that are
   const bound = boundBy({ send: () => new Promise((resolve) => setImmediate(resolve)) }, () => signal);
   await Promise.all(Array.from({ length: 30 }, () => bound.send()));
   // Node takes more listeners than it is told for a leak, and says so on standard error.
-  expect(getMaxListeners(signal)).toBe(0);
+  expect(getMaxListeners(signal)).toBe(Number.POSITIVE_INFINITY);
   expect(listeners).toHaveBeenCalledTimes(30);
 });

@@ -1,0 +1,71 @@
+import type { Amount } from '../../lib/core/answers/bill';
+import type { TickCourse } from './play-fleet';
+
+const MINUTES_PER_DAY = 1_440;
+const MEMORY_MB = 256;
+const FULL_CPU_MB = 1_769;
+const SLOWER = FULL_CPU_MB / MEMORY_MB;
+
+/** Network waits of a batch on AWS that the loopback has not. */
+const WAIT_MS = 300;
+
+/** Bytes of a run's own lines, and of Lambda's START, END and REPORT. */
+const LOG_BYTES = 1_500;
+
+/** Lambda's pollers of a queue: five, a long poll of 20 seconds each. */
+const IDLE_POLLS_PER_MINUTE = 15;
+
+/** What the stack of a fleet creates. */
+const STACK = { customMetrics: 6, alarmMetrics: 10, dashboards: 1, kmsKeys: 1 };
+
+/** What the amounts rest on that was not counted. */
+export const FLEET_ASSUMPTIONS = [
+  `a batch on Lambda lasts the time here × ${SLOWER.toFixed(1)} (${MEMORY_MB} of ${FULL_CPU_MB} MB is that share of a CPU) + ${WAIT_MS} ms of waits; not measured on AWS`,
+  'the minutes that were played are taken for all minutes of a month: one target in ten has traffic day and night',
+  `an event source takes messages of one second together, up to five; it polls an empty queue ${IDLE_POLLS_PER_MINUTE} times a minute`,
+  'calls to CloudWatch, Service Quotas and Bedrock are of the watched accounts and fall on their own free tiers; they are not in these dollars',
+  'no message, no tax, no data transfer',
+];
+
+/** Seconds that Lambda takes for what took so many milliseconds here. */
+export function lambdaSeconds(ms: number): number {
+  return (ms * SLOWER + WAIT_MS) / 1_000;
+}
+
+/** What was counted in some minutes. */
+export interface PlayedMinutes {
+  /** Of the home account, by the names of the call counter. */
+  readonly calls: ReadonlyMap<string, number>;
+  readonly ticks: readonly TickCourse[];
+  readonly minutes: number;
+  /** Days of a month. */
+  readonly days: number;
+}
+
+/** A month of the home account, of minutes like those that were played. */
+export function fleetAmounts({ calls, ticks, minutes, days }: PlayedMinutes): Amount[] {
+  const factor = (days * MINUTES_PER_DAY) / minutes;
+  const sum = (pick: (tick: TickCourse) => number) => ticks.reduce((total, tick) => total + pick(tick), 0);
+  const month = (count: number) => count * factor;
+  const runs = ticks.length + sum(({ batches }) => batches);
+  const seconds = sum(({ dispatchMs }) => lambdaSeconds(dispatchMs)) + sum(({ workSeconds }) => workSeconds);
+  // A batch is received and deleted by one request each; ten messages are sent by one.
+  const sends = sum(({ sent }) => Math.ceil(sent / 10));
+  const requests = sends + 2 * sum(({ batches }) => batches) + IDLE_POLLS_PER_MINUTE * minutes;
+  const gigabytes = month(runs * LOG_BYTES) / 1e9;
+  return [
+    { price: 'cloudWatchCalls', units: month(calls.get('cloudwatch:PutMetricData') ?? 0), basis: 'measured' },
+    { price: 'writeUnits', units: month(calls.get('dynamodb:WriteUnits') ?? 0), basis: 'measured' },
+    { price: 'readUnits', units: month(calls.get('dynamodb:ReadUnits') ?? 0), basis: 'measured' },
+    { price: 'sqsRequests', units: month(requests), basis: 'assumed' },
+    { price: 'schedulerTicks', units: month(minutes), basis: 'measured' },
+    { price: 'lambdaRequests', units: month(runs), basis: 'measured' },
+    { price: 'lambdaGbSeconds', units: month(seconds) * (MEMORY_MB / 1_024), basis: 'assumed' },
+    { price: 'logGigabytes', units: gigabytes, basis: 'assumed' },
+    { price: 'logStorage', units: gigabytes, basis: 'assumed' },
+    { price: 'kmsKeys', units: STACK.kmsKeys, basis: 'fixed' },
+    { price: 'customMetrics', units: STACK.customMetrics, basis: 'fixed' },
+    { price: 'alarms', units: STACK.alarmMetrics, basis: 'fixed' },
+    { price: 'dashboards', units: STACK.dashboards, basis: 'fixed' },
+  ];
+}
