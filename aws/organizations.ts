@@ -96,7 +96,7 @@ export async function listOrganizationAccounts(
       const name = account.Name === undefined ? null : cleanText(account.Name, LONGEST_NAME);
       found.set(account.Id, { accountId: account.Id, name, organizationalUnits: path, tags: {} });
     }
-    waiting.push(...units.map((unit) => ({ id: unit, above: path })));
+    for (const unit of units) waiting.push({ id: unit, above: path });
   };
   while (waiting.length > 0) await Promise.all(waiting.splice(0, UNITS_AT_ONCE).map(walk));
   return [...found.values()].sort((a, b) => a.accountId.localeCompare(b.accountId));

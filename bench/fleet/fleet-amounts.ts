@@ -1,5 +1,6 @@
 import type { Amount } from '../../lib/core/answers/bill';
 import type { TickCourse } from './play-fleet';
+import { CALL_SECONDS } from './rate-limits';
 
 const MINUTES_PER_DAY = 1_440;
 const MEMORY_MB = 256;
@@ -21,6 +22,7 @@ const STACK = { customMetrics: 6, alarmMetrics: 10, dashboards: 1, kmsKeys: 1 };
 /** What the amounts rest on that was not counted. */
 export const FLEET_ASSUMPTIONS = [
   `a batch on Lambda lasts the time here × ${SLOWER.toFixed(1)} (${MEMORY_MB} of ${FULL_CPU_MB} MB is that share of a CPU) + ${WAIT_MS} ms of waits; not measured on AWS`,
+  `pages of a list come one after another, ${CALL_SECONDS} s each at least`,
   'the minutes that were played are taken for all minutes of a month: one target in ten has traffic day and night',
   `an event source takes messages of one second together, up to five; it polls an empty queue ${IDLE_POLLS_PER_MINUTE} times a minute`,
   'calls to CloudWatch, Service Quotas and Bedrock are of the watched accounts and fall on their own free tiers; they are not in these dollars',

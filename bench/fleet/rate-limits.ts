@@ -14,6 +14,9 @@ const CALLS_PER_SECOND: Readonly<Record<string, number>> = {
   'ssm:GetParameters': 40,
 };
 
+/** What a page of a list takes at least: the pages of a look wait for one another. */
+export const CALL_SECONDS = 0.1;
+
 /** A call as a limit sees it. */
 export interface LimitedCall {
   readonly accountId: string;
@@ -36,21 +39,27 @@ export interface RateLimits {
 export function createRateLimits(): RateLimits {
   const buckets = new Map<string, { left: number; second: number }>();
   let now = 0;
+  /** Calls of the current second that waited for one another, by bucket. */
+  const waited = new Map<string, number>();
   let refused = 0;
   return {
     get refused() {
       return refused;
     },
     setSecond(second) {
+      if (second !== now) waited.clear();
       now = second;
     },
     refuses({ accountId, region, service, operation }) {
       const limit = CALLS_PER_SECOND[`${service}:${operation}`];
       if (limit === undefined) return false;
       const key = `${accountId} ${region} ${service}:${operation}`;
-      const known = buckets.get(key) ?? { left: limit, second: now };
-      const left = Math.min(limit, known.left + (now - known.second) * limit) - 1;
-      buckets.set(key, { left: Math.max(left, 0), second: now });
+      const before = waited.get(key) ?? 0;
+      if (operation.startsWith('List')) waited.set(key, before + 1);
+      const at = now + before * CALL_SECONDS;
+      const known = buckets.get(key) ?? { left: limit, second: at };
+      const left = Math.min(limit, known.left + Math.max(0, at - known.second) * limit) - 1;
+      buckets.set(key, { left: Math.max(left, 0), second: Math.max(at, known.second) });
       if (left >= 0) return false;
       refused++;
       return true;

@@ -17,7 +17,7 @@ const WARM_UP_MINUTES = 2;
 /** Two periods of an idle target. */
 const PLAYED_MINUTES = 2 * IDLE_MINUTES;
 
-const SIZES = [1, 10, 100, 1_000];
+const SIZES = (process.env.FLEET_SIZES ?? '1,10,100,1000').split(',').map(Number);
 
 /** Of a target with traffic: one in ten has some. */
 const ACTIVE_SHARE = 0.1;

@@ -37,7 +37,7 @@ function gatherEvents({ news, own, rules, placeOf }: FleetNews): {
   for (const { news: one } of news) {
     const place = placeOf(one.target);
     const placed = one.events.map((event) => ({ ...event, place }));
-    all.push(...placed);
+    for (const event of placed) all.push(event);
     for (const { topicArn, findingIds } of one.owners) {
       const owned = placed.filter(({ finding }) => findingIds.includes(finding.id));
       if (owned.length > 0) byOwner.set(topicArn, [...(byOwner.get(topicArn) ?? []), ...owned]);
