@@ -19,7 +19,7 @@ async function withinTime<T>({ signal, trouble }: Limit, call: () => Promise<T>)
   const outOfTime = () => new StatementError(toStatement(trouble));
   if (signal.aborted) throw outOfTime();
   // One signal ends all calls of its time, and Node takes more than ten listeners for a leak, and says so to people.
-  setMaxListeners(0, signal);
+  setMaxListeners(Number.POSITIVE_INFINITY, signal);
   return new Promise<T>((resolve, reject) => {
     const stop = () => reject(outOfTime());
     signal.addEventListener('abort', stop, { once: true });

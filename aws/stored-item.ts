@@ -42,7 +42,7 @@ export const SCHEMA_VERSION = 1;
 export const SCHEMA = 'schema';
 
 /** A value unpacks to at most so many bytes: an item of 400 KB could hold a thousand times that, and the function 256 MB. */
-const MOST_BYTES = 64 * 1024 * 1024;
+const MOST_BYTES = 32 * 1024 * 1024;
 
 /** Stands for a version attribute that is no number, and so is nothing this program wrote. */
 const NO_VERSION = -1;

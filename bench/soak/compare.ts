@@ -1,6 +1,6 @@
 import { type Case, type Heard, Judge, type Noise, noiseOf, overlapping, spellMinute } from './judge';
-import type { Told } from './player';
 import type { Episode } from './reference';
+import type { Told } from './told';
 
 /** What did not come as it must, one sentence each. */
 export interface Comparison {

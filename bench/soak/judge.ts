@@ -1,5 +1,5 @@
-import type { Told } from './player';
 import type { Episode, Window } from './reference';
+import type { Told } from './told';
 
 /** How often something was spoken of. */
 export interface Noise {

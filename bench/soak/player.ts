@@ -8,21 +8,10 @@ import type { FaultKind } from '../../local/wire/faults';
 import { POOL_CODE, POOL_NAME, SOAK_START, type SoakPlan, type SoakTraffic } from './plan';
 import { REFUSAL_QUEUE, RefusalPost } from './refusal-post';
 import type { RefusalPlan } from './refusals';
+import type { Told } from './told';
 import type { Crash, Statement, Target } from './trouble';
 
 const MINUTE_MS = 60_000;
-
-/** One event of one message, as it was published. */
-export interface Told {
-  /** Minute since the start at which SNS took it. */
-  readonly at: number;
-  /** Minute of the evaluation that said it; earlier than `at` when SNS did not take it at once. */
-  readonly judgedAt: number;
-  readonly event: string;
-  readonly findingId: string;
-  readonly kind: string;
-  readonly severity: string;
-}
 
 /** What a soak came to. */
 export interface Played {
@@ -108,14 +97,14 @@ class Saboteur {
         this.crashes++;
         this.taken.push({ service, operation, kind, isCrash: true });
         kill();
-        return kind;
+        return { kind };
       }
-      const kind = take(service, operation);
-      if (kind) {
+      const fault = take(service, operation);
+      if (fault) {
         this.faults++;
-        this.taken.push({ service, operation, kind, isCrash: false });
+        this.taken.push({ service, operation, kind: fault.kind, isCrash: false });
       }
-      return kind;
+      return fault;
     };
   }
 

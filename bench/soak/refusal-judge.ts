@@ -1,6 +1,6 @@
 import { spellMinute } from './judge';
-import type { Told } from './player';
 import { countKey, type DeniedBurst, FINAL_AFTER, type RefusalPlan } from './refusals';
+import type { Told } from './told';
 
 /** The watchdog counts so many minutes back; what is denied is over when none of them has any. */
 const COUNTED_BACK = 180;

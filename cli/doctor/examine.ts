@@ -63,6 +63,8 @@ async function readMore(read: EvaluatedRegion, options: DoctorOptions, io: CliIo
   const end = AbortSignal.timeout(EXAMINATION_MS);
   const clients = boundEach(createClients(region, calls), () => end, 'noAnswer');
   const cloudTrail = boundBy(createCloudTrailClient(region, calls), () => end, 'noAnswer');
+  const progress = createProgress(io, words);
+  const done = progress.start('watchdog', region);
   try {
     const [lifecycles, trail, watchdog] = await Promise.all([
       readModelLifecycles(clients.bedrock),
@@ -71,7 +73,7 @@ async function readMore(read: EvaluatedRegion, options: DoctorOptions, io: CliIo
     ]);
     // Variants for provisioned throughput are never called by themselves.
     const modelIds = lifecycles.value.map(({ modelId }) => modelId).filter((modelId) => !isContextVariant(modelId));
-    const progress = createProgress(io, words);
+    done(null);
     const availability = await readAvailability(clients, modelIds, { progress, region });
     return { lifecycles, trail, watchdog, availability, made: new Set(calls.keys()) };
   } finally {

@@ -4,8 +4,11 @@ import type { CliIo } from './process-io';
 
 /** Says on standard error what is being read. */
 export interface Progress {
-  /** Begins a read of a Region; the returned function ends it with the number of quotas, of model ids with traffic, of models, or of refused calls. */
-  start(what: 'quotas' | 'usage' | 'models' | 'refusals', region: string): (count: number) => void;
+  /**
+   * Begins a read of a Region; the returned function ends it with the number of quotas, of model ids with traffic, of models,
+   * or of refused calls. `null`: there is nothing to count.
+   */
+  start(what: 'quotas' | 'usage' | 'models' | 'refusals' | 'watchdog', region: string): (count: number | null) => void;
 }
 
 /** Progress that is not told. */
@@ -13,7 +16,10 @@ export const NO_PROGRESS: Progress = { start: () => () => undefined };
 
 const ERASE_LINE = '\r\u001B[K';
 
-/** Progress for a terminal; where standard error is none, it is silent. */
+/**
+ * Progress for a terminal. Where standard error is none, it is silent, as the AWS CLI is: what stands there is taken for
+ * trouble by schedulers and shells, and each call ends by itself and is named.
+ */
 export function createProgress(io: CliIo, words: CommandWords): Progress {
   if (!io.isTerminal.error) return NO_PROGRESS;
   const { reading } = words.complaints;
@@ -26,8 +32,9 @@ export function createProgress(io: CliIo, words: CommandWords): Progress {
       io.writeError(`${ERASE_LINE}${show()}`);
       return (count) => {
         running.splice(running.indexOf(line), 1);
-        const amount = what === 'usage' ? spellQuantity(count, reading.modelId, words) : spellCount(count, words);
-        io.writeError(`${ERASE_LINE}${line} … ${amount}\n${show()}`);
+        const spell = (number: number) =>
+          what === 'usage' ? spellQuantity(number, reading.modelId, words) : spellCount(number, words);
+        io.writeError(`${ERASE_LINE}${line}${count === null ? '' : ` … ${spell(count)}`}\n${show()}`);
       };
     },
   };

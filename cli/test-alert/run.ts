@@ -10,6 +10,7 @@ import { readAccountId } from '../region/read-account-id';
 import { CliError, EXIT, type ExitCode } from '../terminal/cli-error';
 import type { GlobalOptions } from '../terminal/options';
 import type { CliIo } from '../terminal/process-io';
+import { createProgress } from '../terminal/progress';
 import { chooseStyle } from '../terminal/style';
 import { writeDocuments } from '../terminal/write-documents';
 import { type ExampleSeverity, toExampleAlert } from './example-alert';
@@ -73,8 +74,9 @@ function toStuck(outbox: Read<OutboxHealth> | null): TestAlertDocument['outbox']
 /** @throws CliError when no topic took it. */
 async function sendTo(connection: Connection, options: TestAlertOptions, io: CliIo): Promise<Outcome> {
   const { region, clients } = connection;
-  const { alert, chat, places } = await chooseTopics(options, region);
   const words = commandWordsOf(options.language);
+  const done = createProgress(io, words).start('watchdog', region);
+  const { alert, chat, places } = await chooseTopics(options, region).finally(() => done(null));
   const accountId = await readAccountId(region);
   const isDryRun = options.dryRun === true;
   const at = toIso(toMinute(io.now()));

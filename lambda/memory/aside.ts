@@ -1,8 +1,9 @@
 import { type TablePartition, writeValue } from '../../aws/dynamodb';
 import { packedBytes } from '../../aws/stored-item';
+import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import type { AsideMessage } from '../outbox/channel';
 import { ASIDE_SHAPE } from './shapes';
-import { loadStored, type StoredKind } from './stored';
+import { loadStored, ownKey, type StoredKind, tellCache } from './stored';
 
 const ASIDE: StoredKind = { key: 'outbox-aside', shape: ASIDE_SHAPE };
 
@@ -31,16 +32,25 @@ export async function loadAside(table: TablePartition): Promise<readonly AsideMe
 }
 
 /**
- * Sets messages aside; one that is there already, because a run ended before it could note that, is not kept twice.
+ * Sets messages aside; one that is there already, because a run ended before it could note that, is not kept twice. Those of a
+ * newer program stay, with this one's beside them.
+ * @returns what is told of an item that could not be read: what it kept is gone.
  * @throws Error when it could not be saved.
  */
-export async function setAside(table: TablePartition, messages: readonly AsideMessage[]): Promise<void> {
+export async function setAside(table: TablePartition, messages: readonly AsideMessage[]): Promise<BlindSpot[]> {
+  const told: BlindSpot[] = [];
+  let kind = ASIDE;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const { value, version, fate } = await loadStored<readonly AsideMessage[]>(table, ASIDE);
-    if (fate === 'newer') throw new Error('outbox-aside is of a newer version');
-    const known = value ?? [];
+    const found = await loadStored<readonly AsideMessage[]>(table, kind);
+    if (attempt === 1) told.push(...tellCache(table, ASIDE.key, found));
+    if (found.fate === 'newer') {
+      kind = { ...ASIDE, key: ownKey(ASIDE.key) };
+      continue;
+    }
+    const known = found.value ?? [];
     const news = messages.filter((message) => !known.some((one) => isSame(one, message)));
-    if (news.length === 0 || (await writeValue(table, ASIDE.key, keepNewest([...known, ...news]), version))) return;
+    if (news.length === 0) return told;
+    if (await writeValue(table, kind.key, keepNewest([...known, ...news]), found.version)) return told;
   }
   throw new Error('outbox-aside was saved by others five times in a row');
 }

@@ -11,6 +11,7 @@ import { toStatement } from '../../lib/core/vocabulary/statement';
 import { type EpochMinute, MINUTES_PER_DAY, toIso } from '../../lib/core/vocabulary/time';
 import type { OutboxEntry } from '../outbox/entry';
 import { CATALOG_SHAPE, STATE_SHAPE } from './shapes';
+import { toSlim } from './slim';
 import { type Found, loadStored, ownKey, ownPartOf, type StoredKind, tellCache, tellStored } from './stored';
 
 /** What is remembered of one series beside its minutes. */
@@ -79,6 +80,11 @@ export async function loadState(table: TablePartition): Promise<FoundState> {
   return { ...own, fate: own.fate === 'good' ? 'newer' : own.fate, why: own.why ?? found.why, table: part };
 }
 
+/** Whether DynamoDB refused an item as itself: it is too large. */
+function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && refusalOf(error.cause) === 'message';
+}
+
 /**
  * Keeps a state that cannot be read under another key, before it is replaced; one that is so large that no copy of it is taken
  * must not end every run. @returns what is told of it.
@@ -91,14 +97,19 @@ export async function settleState(found: FoundState, now: EpochMinute): Promise<
     await copyItem(table, item, { sortKey: `state-aside#${toIso(now)}`, expiresAt: inDays(now) });
     return [tellStored(table, STATE.key, why, 'storedAside')];
   } catch (error) {
-    if (!(error instanceof Error) || refusalOf(error.cause) !== 'message') throw error;
+    if (!isTooLarge(error)) throw error;
     return [tellStored(table, STATE.key, why, toStatement('storedNotKept', statementOf(error)))];
   }
 }
 
-/** Saves the state if no other run did since `version`. */
+/** Saves the state if no other run did since `version`; one that is more than an item holds in few words. */
 export async function saveState(table: TablePartition, state: WatchdogState, version: number): Promise<boolean> {
-  return writeValue(table, STATE.key, state, version);
+  try {
+    return await writeValue(table, STATE.key, state, version);
+  } catch (error) {
+    if (!isTooLarge(error)) throw error;
+    return writeValue(table, STATE.key, toSlim(state), version);
+  }
 }
 
 /** The quota catalog as it was found, and the key under which this program keeps its own. */

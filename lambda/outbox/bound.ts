@@ -8,7 +8,7 @@ import { toStatement } from '../../lib/core/vocabulary/statement';
 import { wordsOf } from '../../lib/language/language';
 import type { PollerConfig } from '../config';
 import { countFindings } from './count-findings';
-import { isTold, type OutboxEntry } from './entry';
+import { isTold, type OutboxEntry, withRefused } from './entry';
 
 /** Source of what is told of an outbox that was full. */
 const FULL_SOURCE = 'outbox:full';
@@ -33,12 +33,15 @@ function fold(entry: OutboxEntry): OutboxEntry {
 
 type Setting = Pick<PollerConfig, 'places' | 'language'>;
 
-/** An entry that alone is too large: owners are told in short, and of chat and events nothing is kept. */
+/** An entry that alone is too large: owners are told in short, and of chat and events nothing is kept, which is told. */
 function shrink(entry: OutboxEntry, { places, language }: Setting): OutboxEntry {
-  const { events: _, chat: __, owners = [], ...others } = entry;
+  const { events = [], chat = [], owners = [], ...others } = entry;
+  const count = events.length + chat.length;
+  const left: BlindSpot = { source: FULL_SOURCE, ...toStatement('tooLargeToKeep', entry.id, `${count}`) };
   const toShort = (alert: OutboxEntry['alert']) =>
     toPlainMessage(alert, { at: entry.id, findings: countFindings(alert), places }, wordsOf(language));
-  return fold({ ...others, owners: owners.map((owner) => ({ ...owner, alert: toShort(owner.alert) })) });
+  const short = fold({ ...others, owners: owners.map((owner) => ({ ...owner, alert: toShort(owner.alert) })) });
+  return count > 0 ? withRefused(short, [left]) : short;
 }
 
 function linesOf({ id, alert, heldUp }: OutboxEntry): readonly string[] {

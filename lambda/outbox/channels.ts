@@ -13,8 +13,8 @@ import { wordsOf } from '../../lib/language/language';
 import type { PollerConfig } from '../config';
 import type { AsideMessage, Channel } from './channel';
 import { countFindings } from './count-findings';
-import type { OutboxEntry } from './entry';
-import { sayAlert, type Told, tellSetAside, withRefused } from './say-alert';
+import { type OutboxEntry, withRefused } from './entry';
+import { sayAlert, type Told, tellSetAside } from './say-alert';
 
 type Clients = Pick<AwsClients, 'sns' | 'eventBridge'>;
 

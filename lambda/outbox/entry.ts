@@ -71,3 +71,11 @@ export interface OwnerMail {
   /** As {@link OutboxEntry.refusals}. */
   readonly refusals?: number;
 }
+
+/** Notes kept of one entry: what more there are say nothing new. */
+const MOST_NOTES = 5;
+
+/** The entry with what is to be told of its refusals, which live as long as it does. */
+export function withRefused(entry: OutboxEntry, notes: readonly BlindSpot[]): OutboxEntry {
+  return { ...entry, refused: [...(entry.refused ?? []), ...notes].slice(0, MOST_NOTES) };
+}

@@ -3,8 +3,8 @@ import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import { toStatement } from '../../lib/core/vocabulary/statement';
 import type { PollerConfig } from '../config';
 import type { Channel } from './channel';
-import type { OutboxEntry } from './entry';
-import { sayAlert, withRefused } from './say-alert';
+import { type OutboxEntry, withRefused } from './entry';
+import { sayAlert } from './say-alert';
 
 const ACTION = 'sns:Publish';
 

@@ -10,7 +10,6 @@ import { wordsOf } from '../../lib/language/language';
 import type { PollerConfig } from '../config';
 import type { AsideMessage, ChannelName } from './channel';
 import { countFindings } from './count-findings';
-import type { OutboxEntry } from './entry';
 
 /** Source of what is told of messages that were refused for good. */
 const REFUSED_SOURCE = 'outbox:refused';
@@ -45,14 +44,6 @@ export interface Told {
 /** What is told of something that is set aside, with why it was refused. */
 export function tellSetAside(id: string, channel: ChannelName, why: Statement): BlindSpot {
   return { source: REFUSED_SOURCE, ...toStatement('setAside', id, channel, why) };
-}
-
-/** Notes kept of one entry: what more there are say nothing new. */
-const MOST_NOTES = 5;
-
-/** The entry with what is to be told of its refusals, which live as long as it does. */
-export function withRefused(entry: OutboxEntry, notes: readonly BlindSpot[]): OutboxEntry {
-  return { ...entry, refused: [...(entry.refused ?? []), ...notes].slice(0, MOST_NOTES) };
 }
 
 /** As it is kept: each body once. */

@@ -44,8 +44,7 @@ function clear(
 async function keepAside({ table }: Delivering, { aside = [] }: Step): Promise<BlindSpot[]> {
   if (aside.length === 0) return [];
   try {
-    await setAside(table, aside);
-    return [];
+    return await setAside(table, aside);
   } catch (error) {
     return [{ source: 'outbox:aside', ...toStatement('notSetAside', statementOf(error)) }];
   }

@@ -67,12 +67,8 @@ export async function handler(event: unknown, context: RunContext = {}): Promise
   const machineNow = toMinute(machineTime);
   const gathered = await gather({ config, clients, table, counter, memory, uncounted, budget, machineNow }, now);
   endSignal = budget.signals.all;
-  const { material, version } = gathered;
-  const blindSpots = [...gathered.blindSpots];
-  if (!material) {
-    blindSpots.push(...(await speak(gathered, budget, speaker)));
-    return conclude(blindSpots);
-  }
+  const { material, version, blindSpots } = gathered;
+  if (!material) return conclude([...blindSpots, ...(await speak(gathered, budget, speaker))]);
   const { state: judged, evaluation, events, profile } = judge(gathered, material, config);
   // Claimed by the save that makes them known: no other run can say them between.
   const state = { ...judged, outbox: judged.outbox.map((entry) => claimEntry(entry, speaker)) };
@@ -83,7 +79,7 @@ export async function handler(event: unknown, context: RunContext = {}): Promise
   uncounted.clear();
   logFindings(evaluation, events);
   // First and alone: between a message and the note that it was said, nothing else shall keep the run.
-  blindSpots.push(...(await speak({ ...gathered, state, version: version + 1 }, budget, speaker)));
+  const unsaid = await speak({ ...gathered, state, version: version + 1 }, budget, speaker);
   const target = {
     namespace: METRIC_NAMESPACE,
     dimension: { name: METRIC_DIMENSION, value: config.watchdogName },
@@ -97,8 +93,7 @@ export async function handler(event: unknown, context: RunContext = {}): Promise
     publishLimits(evaluation, material.catalog.quotas),
   ]);
   if (refused.length === 0) memory.notePoint(now);
-  blindSpots.push(...unsaved, ...refused, ...unpublished);
-  return conclude(blindSpots);
+  return conclude([...blindSpots, ...unsaid, ...unsaved, ...refused, ...unpublished]);
 }
 
 /** One line per finding that is not ok, with what was said of it in this run. */

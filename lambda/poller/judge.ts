@@ -34,7 +34,8 @@ export interface Judged {
 
 /** Everything before this minute was read of every series, and CloudWatch had shown it. */
 function settledUntilOf({ series, echo = NO_ECHO }: WatchdogState, now: EpochMinute): EpochMinute {
-  return Math.min(lackingFrom(echo, now) ?? now, now, ...Object.values(series).map(({ readUntil }) => readUntil ?? 0));
+  const shown = Math.min(lackingFrom(echo, now) ?? now, now);
+  return Object.values(series).reduce((until, { readUntil }) => Math.min(until, readUntil ?? 0), shown);
 }
 
 function toSeriesMemory(

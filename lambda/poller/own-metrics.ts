@@ -6,7 +6,7 @@ import type { Found } from '../../lib/core/vocabulary/found';
 import type { MappedQuota } from '../../lib/core/vocabulary/quota';
 
 function highest(values: readonly (number | null)[]): number {
-  return Math.max(0, ...values.filter((value) => value !== null));
+  return values.reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
 }
 
 function utilizationsOf({ found }: Evaluation): Found[] {

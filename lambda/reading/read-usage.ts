@@ -132,7 +132,7 @@ export async function readDueUsage(
   const blindSpots: BlindSpot[] = [];
   const take = async (batch: readonly UsageRequest[]) => {
     const read = await readUsage(clients.cloudWatch, batch, counter);
-    blindSpots.push(...read.blindSpots);
+    for (const one of read.blindSpots) blindSpots.push(one);
     for (const reading of read.value) {
       const key = seriesKeyOf(reading);
       merged.set(key, mergeReading(merged.get(key) ?? null, reading, keepFrom));

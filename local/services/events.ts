@@ -83,7 +83,7 @@ export function createEvents({ now, events, faults }: EventsSettings): JsonServi
   const put = (entry: JsonObject): JsonObject => {
     try {
       const fault = faults.take('events', 'PutEventsEntry');
-      const error = fault && toFaultError(fault, 'events');
+      const error = fault && toFaultError(fault.kind, 'events');
       if (error) throw error;
       events.push(toEvent(entry, now()));
       return { EventId: `event-${events.length}` };

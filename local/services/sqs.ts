@@ -68,8 +68,8 @@ function receive(queue: readonly WaitingMessage[], input: JsonObject, now: numbe
 
 /** What is said of an entry that is not deleted. */
 function refuseEntry(entry: JsonObject, faults: FaultBoard): JsonObject[] {
-  const kind = faults.take('sqs', 'DeleteMessageBatchEntry');
-  const error = kind && toFaultError(kind, 'sqs');
+  const fault = faults.take('sqs', 'DeleteMessageBatchEntry');
+  const error = fault && toFaultError(fault.kind, 'sqs');
   return error ? [{ Id: entry.Id, Code: error.code, Message: error.message, SenderFault: false }] : [];
 }
 

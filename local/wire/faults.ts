@@ -10,12 +10,16 @@ export type FaultKind =
   /** Topic or bus are deleted. */
   | 'gone'
   | 'hang'
+  /** A call's first try is never answered, its others are. */
+  | 'hangFirstTry'
   | 'slow'
   | 'cutBody'
   | 'junk'
   | 'throttleStream'
   | 'shortStream'
-  | 'emptyPageWithToken';
+  | 'emptyPageWithToken'
+  /** Empty pages, each with a token of its own. */
+  | 'endlessPages';
 
 /** A fault that is switched on. */
 export interface Fault {
@@ -31,6 +35,8 @@ export interface Fault {
   readonly times?: number;
   /** How many matching calls pass before it hits. @default 0 */
   readonly skip?: number;
+  /** What `slow` adds to an answer, which is as usual. @default 400 */
+  readonly slowMs?: number;
 }
 
 /** The faults of an account. */
@@ -40,7 +46,7 @@ export interface FaultBoard {
   remove(fault: Fault): void;
   clear(): void;
   /** The fault that hits this call, counted as used; `null` when none does. */
-  take(service: string, operation: string): FaultKind | null;
+  take(service: string, operation: string): Fault | null;
 }
 
 /** An empty board. */
@@ -67,7 +73,7 @@ export function createFaultBoard(): FaultBoard {
         }
         if (entry.left <= 0) continue;
         entry.left--;
-        return fault.kind;
+        return fault;
       }
       return null;
     },

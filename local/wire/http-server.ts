@@ -4,12 +4,11 @@ import { gunzipSync } from 'node:zlib';
 import { type JsonService, parseJsonBody, type Reply, toJsonError, toJsonReply, toRestError } from './aws-json';
 import { type QueryService, toQueryError, toQueryReply } from './aws-query';
 import type { LocalDynamoDb } from './dynamodb';
-import type { FaultBoard } from './faults';
+import type { Fault, FaultBoard } from './faults';
 import { type LoopbackServer, listenOnLoopback } from './loopback';
 import { type Routed, send, sendFault } from './send';
 import { ServiceError } from './service-error';
 
-/** What `slow` adds to an answer, which is as usual. */
 const SLOW_MS = 400;
 
 /** What the server hands requests to. */
@@ -97,6 +96,12 @@ function route(request: IncomingMessage, body: string, services: Services): Rout
   return { ...rest, toError: toRestError };
 }
 
+/** Whether a fault keeps a request from its answer. */
+function isHit({ kind }: Fault, { headers }: IncomingMessage): boolean {
+  if (kind === 'slow') return false;
+  return kind !== 'hangFirstTry' || /attempt=1\b/.test(String(headers['amz-sdk-request']));
+}
+
 async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -117,8 +122,8 @@ export function startServer(
       routed = route(request, await readBody(request), services);
       onCall(routed.service, routed.operation);
       const fault = faults.take(routed.service, routed.operation);
-      if (fault === 'slow') await setTimeout(SLOW_MS);
-      if (fault && fault !== 'slow') await sendFault(fault, response, routed);
+      if (fault?.kind === 'slow') await setTimeout(fault.slowMs ?? SLOW_MS);
+      if (fault && isHit(fault, request)) await sendFault(fault.kind, response, routed);
       else send(response, await routed.answer());
     } catch (error) {
       const known = error instanceof ServiceError ? error : new ServiceError('InternalFailure', String(error), 500);

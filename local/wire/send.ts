@@ -49,11 +49,14 @@ function cutBody(response: ServerResponse, { status, headers, body }: Reply): vo
   response.write(whole.subarray(0, Math.floor(whole.length / 2)), () => response.destroy());
 }
 
+/** Pages of lists without end, each of which is another. */
+let pages = 0;
+
 /** Answers as a broken service would. `hang` answers never; `cutBody` breaks off in the middle. */
 export async function sendFault(kind: FaultKind, response: ServerResponse, routed: Routed): Promise<void> {
   const error = toFaultError(kind, routed.service);
   if (error) return send(response, routed.toError(error));
-  if (kind === 'hang') return;
+  if (kind === 'hang' || kind === 'hangFirstTry') return;
   if (kind === 'junk')
     return send(response, {
       status: 200,
@@ -66,6 +69,11 @@ export async function sendFault(kind: FaultKind, response: ServerResponse, route
       headers: { 'content-type': 'application/x-amz-json-1.1' },
       body: '{"NextToken":"page-0","nextToken":"page-0"}',
     });
+  if (kind === 'endlessPages') {
+    const token = `page-${++pages}`;
+    const body = JSON.stringify({ NextToken: token, nextToken: token });
+    return send(response, { status: 200, headers: { 'content-type': 'application/x-amz-json-1.1' }, body });
+  }
   const reply = await routed.answer();
   const streamFault = STREAM_FAULTS[kind];
   if (streamFault) return send(response, breakStream(reply, streamFault));

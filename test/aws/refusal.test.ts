@@ -22,3 +22,52 @@ it.each<[RefusalKind, unknown]>([
 ])('%s: %s', (kind, error) => {
   expect(refusalOf(error)).toBe(kind);
 });
+
+it.each<[RefusalKind, string]>([
+  ...(
+    [
+      'InvalidParameter',
+      'InvalidParameterException',
+      'InvalidParameterValue',
+      'InvalidParameterValueException',
+      'ParameterValueInvalid',
+      'ValidationError',
+      'ValidationException',
+      'InvalidMessageContents',
+      'RequestEntityTooLarge',
+      'RequestEntityTooLargeException',
+      'MalformedDetail',
+      'InvalidArgument',
+    ] as const
+  ).map((name): [RefusalKind, string] => ['message', name]),
+  ...(
+    [
+      'NotFound',
+      'NotFoundException',
+      'ResourceNotFoundException',
+      'AuthorizationError',
+      'AuthorizationErrorException',
+      'AccessDenied',
+      'AccessDeniedException',
+      'InvalidSecurity',
+      'InvalidSecurityException',
+      'NotAuthorizedForSourceException',
+      'KMSAccessDenied',
+      'KMSAccessDeniedException',
+      'KMSDisabled',
+      'KMSDisabledException',
+      'KMSInvalidState',
+      'KMSInvalidStateException',
+      'KMSNotFound',
+      'KMSNotFoundException',
+      'KMSOptInRequired',
+      'KMSOptInRequiredException',
+    ] as const
+  ).map((name): [RefusalKind, string] => ['destination', name]),
+])('%s: by its name %s alone', (kind, name) => {
+  expect(refusalOf(errorOf(name))).toBe(kind);
+});
+
+it.each(['TopicArn', 'TargetArn', 'EventBusName'])('an invalid %s is the destination', (parameter) => {
+  expect(refusalOf(errorOf('InvalidParameter', `Invalid parameter: ${parameter} Reason: no such`))).toBe('destination');
+});

@@ -1,6 +1,6 @@
 import { compare } from '../../bench/soak/compare';
-import type { Told } from '../../bench/soak/player';
 import type { Episode } from '../../bench/soak/reference';
+import type { Told } from '../../bench/soak/told';
 
 const ID = 'utilization/L-1';
 const END = 2000;

@@ -1,7 +1,7 @@
 import { drawPlan } from '../../bench/soak/plan';
-import type { Told } from '../../bench/soak/player';
 import { judgeRefusals } from '../../bench/soak/refusal-judge';
 import { countKey, drawRefusals, FINAL_AFTER } from '../../bench/soak/refusals';
+import type { Told } from '../../bench/soak/told';
 
 const END = 1440;
 const plan = drawRefusals(drawPlan(1, 7), 7);

@@ -84,11 +84,14 @@ function spellItem({ event, finding }: SaidItem): string {
   return `${event} ${finding.id} ${finding.severity}${percent}`;
 }
 
+/** The lines of one message, by its body for programs. */
+export function linesOfBody(json: string): string[] {
+  return (JSON.parse(json) as { findings: SaidItem[] }).findings.map(spellItem);
+}
+
 /** What was mailed so far, one line an event. */
 export function said(account: LocalAccount): string[] {
-  return account.messages.flatMap(({ message: { lambda } }) =>
-    lambda === undefined ? [] : (JSON.parse(lambda) as { findings: SaidItem[] }).findings.map(spellItem),
-  );
+  return account.messages.flatMap(({ message: { lambda } }) => (lambda === undefined ? [] : linesOfBody(lambda)));
 }
 
 /** What went to the chat so far, in the same lines. */

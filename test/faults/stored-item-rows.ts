@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 
@@ -8,6 +9,8 @@ export interface StoredItemRow {
   readonly item: 'catalog' | 'dayProfile' | 'rules' | 'state' | 'usage#';
   readonly spoil: (item: Readonly<Record<string, AttributeValue>>) => Record<string, AttributeValue>;
   readonly told: string;
+  /** Whether an alert is open when it is spoilt. @default false */
+  readonly isAlerting?: boolean;
 }
 
 type Spoil = StoredItemRow['spoil'];
@@ -20,7 +23,19 @@ const half: Spoil = (item) => ({ ...item, data: { B: (item.data?.B ?? new Uint8A
 const asText: Spoil = (item) => ({ ...item, data: { S: '{"schema":1}' } });
 const bare: Spoil = ({ pk, sk }) => ({ ...(pk && { pk }), ...(sk && { sk }) });
 const noVersion: Spoil = (item) => ({ ...item, data: { S: '{}' }, version: { S: 'seven' } });
+/** As much as an item holds, and no copy of it with more. */
+const full: Spoil = (item) => {
+  const { data: _, ...others } = item;
+  const names = Object.entries(others).flatMap(([name, value]) => [name, Object.values(value).map(String).join('')]);
+  const rest = Buffer.byteLength(`${names.join('')}data`);
+  return { ...others, data: { B: randomBytes(400 * 1024 - rest - 32) } };
+};
+/** More than a function of 256 MB has the memory to unpack, with all else it holds. */
+const BOMB = gzipSync(Buffer.alloc(40 * 1024 * 1024));
+const bomb: Spoil = (item) => ({ ...item, data: { B: BOMB } });
 const UNPACKED = 'holds nothing that can be unpacked';
+
+const SHAPE = 'does not have the shape of this version at data';
 
 const ITEMS = ['catalog', 'dayProfile', 'rules', 'state', 'usage#'] as const;
 
@@ -29,15 +44,13 @@ export const BROKEN_ROWS: readonly StoredItemRow[] = ITEMS.flatMap((item) => [
   { name: 'half-written', item, spoil: half, told: UNPACKED },
   { name: 'written by hand as text', item, spoil: asText, told: UNPACKED },
   { name: 'with nothing but its key', item, spoil: bare, told: UNPACKED },
-  {
-    name: 'of another shape',
-    item,
-    spoil: holding({ schema: 2 }),
-    told: 'does not have the shape of this version at data',
-  },
-  { name: 'null', item, spoil: holding(null), told: 'does not have the shape of this version at data' },
+  { name: 'of another shape', item, spoil: holding({ schema: 2 }), told: SHAPE },
+  { name: 'null', item, spoil: holding(null), told: SHAPE },
   { name: 'with a version that is no number', item, spoil: noVersion, told: UNPACKED },
-]);
+  { name: 'of 400 KB', item, spoil: full, told: UNPACKED },
+  { name: 'half-written, while an alert is open', item, spoil: half, told: UNPACKED, isAlerting: true },
+  { name: 'null, while an alert is open', item, spoil: holding(null), told: SHAPE, isAlerting: true },
+]).concat({ name: 'that unpacks to 40 MB', item: 'state', spoil: bomb, told: UNPACKED });
 
 /** Each kind of item as a newer program leaves it. */
 export const NEWER_ROWS: readonly StoredItemRow[] = ITEMS.map((item) => ({

@@ -1,3 +1,5 @@
+import { spellStatement, toStatement } from '../../lib/core/vocabulary/statement';
+import { EN } from '../../lib/language/en';
 import { type DeployedWatchdog, deploy } from '../lambda/deployed';
 import { at, EXPECTED, play, prepareTraffic, said, TICKS, tally } from './scenario';
 
@@ -65,7 +67,7 @@ describe('a run that has little time', () => {
       const run = await watchdog.invoke({ time: at('12:06') }, LIFETIME);
       expect(performance.now() - started).toBeLessThan(LIFETIME.lifetimeMs);
       expect(run.kind === 'failed' && run.message).toContain(
-        `${service}:${operation} failed (Error: the time of this part of the run was over`,
+        `${service}:${operation} failed (Error: ${spellStatement(toStatement('outOfTime'), EN)}`,
       );
       expect(said(account)).toEqual([EXPECTED[0]]);
       account.faults.remove(fault);

@@ -1,4 +1,4 @@
-import type { BlindSpot } from '../vocabulary/blind-spot';
+import { type BlindSpot, hidesQuotas } from '../vocabulary/blind-spot';
 import { CATALOG_REFRESH_MINUTES, CATALOG_RETRY_MINUTES, CLOCK_SKEW_MINUTES } from '../vocabulary/cadence';
 import type { FoundationModel, InferenceProfile } from '../vocabulary/model';
 import type { MappedQuota } from '../vocabulary/quota';
@@ -30,8 +30,16 @@ export interface QuotaCatalog {
   readonly modelUnits?: readonly ModelUnitQuota[];
 }
 
-/** Whether the catalog is to be read at this tick; sooner when a part of it is missing, or its time has not come. */
+/** Whether a catalog knows no quota because they could not be listed: then nothing can be judged. */
+function isBlind({ quotas, failures }: QuotaCatalog): boolean {
+  return quotas.length === 0 && failures.some(hidesQuotas);
+}
+
+/**
+ * Whether the catalog is to be read at this tick; sooner when a part of it is missing, at once when there is none, or its time
+ * has not come.
+ */
 export function isCatalogDue(catalog: QuotaCatalog | null, now: EpochMinute): boolean {
-  if (!catalog || catalog.readAt > now + CLOCK_SKEW_MINUTES) return true;
+  if (!catalog || catalog.readAt > now + CLOCK_SKEW_MINUTES || isBlind(catalog)) return true;
   return now - catalog.readAt >= (catalog.failures.length === 0 ? CATALOG_REFRESH_MINUTES : CATALOG_RETRY_MINUTES);
 }

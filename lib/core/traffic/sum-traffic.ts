@@ -112,7 +112,8 @@ function rateOf({ endpoint, baseModelIds }: Group, rates: BurndownRates = {}): n
 function sumGroup(group: Group, { fromOf, burndownRates }: LookBack): ModelTraffic {
   const { endpoint, scope, baseModelIds, callers } = group;
   const minutes = sumMinutes(callers.map((caller) => caller.minutes));
-  const lookFrom = Math.min(...callers.map((caller) => fromOf(callerKeyOf({ endpoint }, caller))));
+  const starts = callers.map((caller) => fromOf(callerKeyOf({ endpoint }, caller)));
+  const lookFrom = starts.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY);
   const recent = minutesFrom(minutes, lookFrom);
   return {
     endpoint,

@@ -80,6 +80,7 @@ export interface StatementWords {
     /** `message`: the time of its run; `why`: what was said when it was refused. */
     readonly toldInShort: (message: string, channel: string, why: string) => string;
     readonly setAside: (message: string, channel: string, why: string) => string;
+    readonly tooLargeToKeep: (message: string, count: string) => string;
     readonly outboxFull: (count: string, from: string, until: string) => string;
     readonly notSetAside: (why: string) => string;
     readonly gaveUpOwner: (message: string, topicArn: string) => string;

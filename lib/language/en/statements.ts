@@ -115,6 +115,8 @@ export const EN_STATEMENTS: StatementWords = {
       `the message of ${message} was permanently refused and went to ${channel} in a short version; the table keeps it as outbox-aside: ${why}`,
     setAside: (message: string, channel: string, why: string) =>
       `the message of ${message} to ${channel} was permanently refused and is set aside, the table keeps it as outbox-aside: ${why}`,
+    tooLargeToKeep: (message: string, count: string) =>
+      `the message of ${message} was more than can be kept until it is taken: it is mailed, and ${count} notifications of it for chat and events are not sent`,
     outboxFull: (count: string, from: string, until: string) =>
       `${count} messages of ${from} to ${until} waited so long that the outbox was full: they are reported together, one line each`,
     notSetAside: (why: string) => `a message that was refused could not be set aside: ${why}`,

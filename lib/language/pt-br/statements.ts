@@ -106,6 +106,8 @@ export const PT_BR_STATEMENTS: StatementWords = {
       `a mensagem de ${message} foi recusada em definitivo e foi para ${channel} resumida; a tabela a guarda como outbox-aside: ${why}`,
     setAside: (message, channel, why) =>
       `a mensagem de ${message} para ${channel} foi recusada em definitivo e está separada, a tabela a guarda como outbox-aside: ${why}`,
+    tooLargeToKeep: (message, count) =>
+      `a mensagem de ${message} era maior do que se pode guardar até que seja aceita: ela vai por e-mail, e ${count} notificações dela para chat e eventos não são enviadas`,
     outboxFull: (count, from, until) =>
       `${count} mensagens de ${from} a ${until} esperaram tanto que a caixa de saída encheu: são informadas juntas, em uma linha cada`,
     notSetAside: (why) => `uma mensagem recusada não pôde ser separada: ${why}`,

@@ -27,7 +27,7 @@ export const PT_BR_TEST_ALERT: typeof EN_TEST_ALERT = {
   notSent: 'não enviado (dry run)',
   sent: (messageIds) => `enviado, MessageId ${messageIds}`,
   topics: { alert: 'Tópico de alertas', chat: 'Tópico de chat' },
-  outbox: (state) => `A caixa de saída do próprio vigia: ${state}.`,
+  outbox: (state) => `A caixa de saída do próprio watchdog: ${state}.`,
   attributes:
     'Uma assinatura cuja política de filtro não corresponde a estes atributos não recebe nada (as políticas não são lidas):',
   mailSubject: (subject) => `Assunto: ${subject}`,

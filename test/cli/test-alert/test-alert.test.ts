@@ -192,7 +192,7 @@ describe('what the watchdog itself could not say', () => {
 
   test('nothing, of a watchdog that never ran', async () => {
     const { out } = await runCli('test-alert');
-    expect(stuckLine(out)).toBe("The watchdog's own outbox: nothing waits.");
+    expect(stuckLine(out)).toBe("The watchdog's own outbox: nothing is waiting.");
     expect(JSON.parse((await runCli('test-alert --json')).out).outbox).toEqual({
       waiting: 0,
       since: null,
@@ -212,7 +212,7 @@ describe('what the watchdog itself could not say', () => {
     const { out, exitCode } = await runCli('test-alert');
     expect(exitCode).toBe(0);
     expect(stuckLine(out)).toBe(
-      'The watchdog\'s own outbox: messages of 1 runs wait, for 60 minutes; 1 set aside, the last "CRITICAL": too long.',
+      'The watchdog\'s own outbox: runs whose messages are waiting: 1, for 60 min; 1 set aside, the latest "CRITICAL": too long.',
     );
     expect(JSON.parse((await runCli('test-alert --json')).out).outbox).toEqual({
       waiting: 1,
@@ -236,4 +236,11 @@ describe('what the watchdog itself could not say', () => {
     expect(stuckLine((await runCli(`test-alert ${flags}`)).out)).toBeUndefined();
     expect(account().calls.get('dynamodb:GetItem')).toBe(before);
   });
+});
+
+test.each([
+  [true, '\r\u001b[Kasking the watchdog of us-east-1 …\r\u001b[Kasking the watchdog of us-east-1\n'],
+  [false, ''],
+])('a terminal is told what is waited for: %s', async (isTerminal, told) => {
+  expect((await runCli('test-alert', { isTerminal })).error).toBe(told);
 });

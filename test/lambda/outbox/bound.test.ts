@@ -83,6 +83,21 @@ it('an entry that alone is too large is kept in short', () => {
   expect(outbox.at(-1)?.owners?.[0]?.alert.message.email).toContain('Findings: 1.');
 });
 
+it('what is left out of an entry that alone is too large is told', () => {
+  const events = [0, 1, 2].map((index) => ({
+    detailType: 'x',
+    detail: noise(`${index}`, 2_000),
+    resources: [],
+    at: ORIGIN.at,
+  }));
+  const [kept] = boundOutbox([{ ...entryOf(0), events }], ORIGIN, config);
+  expect(kept?.events).toBeUndefined();
+  expect(kept?.isMailed).toBeUndefined();
+  expect(findRefused(kept ? [kept] : []).map((one) => spellStatement(one, EN))).toEqual([
+    expect.stringContaining('3 notifications of it for chat and events are not sent'),
+  ]);
+});
+
 it('nothing is added to an empty outbox', () => {
   expect(boundOutbox([], ORIGIN, config)).toEqual([]);
 });

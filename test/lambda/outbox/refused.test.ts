@@ -1,4 +1,5 @@
-import type { TablePartition } from '../../../aws/dynamodb';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { readItems, type TablePartition } from '../../../aws/dynamodb';
 import { type PollerConfig, readConfig } from '../../../lambda/config';
 import { loadAside } from '../../../lambda/memory/aside';
 import { EMPTY_STATE, loadState, saveState } from '../../../lambda/memory/state';
@@ -181,6 +182,48 @@ it('what cannot be set aside is told, and holds up nothing', async () => {
   expect(subjectsOf(config.topicArn)).toHaveLength(2);
 });
 
+it('events refused by several calls of a run are each kept', async () => {
+  await remember({ ...entryOf(ORIGIN.at, 12), isMailed: true, chat: [] });
+  account.faults.add({ service: 'events', operation: 'PutEventsEntry', kind: 'invalid', times: 1 });
+  account.faults.add({ service: 'events', operation: 'PutEventsEntry', kind: 'invalid', skip: 9, times: 1 });
+  await run();
+  expect(account.events).toHaveLength(10);
+  expect((await loadAside(table)).map(({ json }) => JSON.parse(json).finding.id)).toEqual([
+    'utilization/0',
+    'utilization/10',
+  ]);
+});
+
+describe('an item of what is set aside that is', () => {
+  const put = (item: object) =>
+    table.client.send(
+      new PutItemCommand({
+        TableName: 'watchdog',
+        Item: { pk: { S: 'us-east-1' }, sk: { S: 'outbox-aside' }, data: { S: 'by hand' }, ...item },
+      }),
+    );
+
+  it('broken is begun anew, and told', async () => {
+    await put({});
+    await remember(tooLong());
+    expect(spell((await run()).blindSpots)).toContainEqual(
+      expect.stringContaining('the item outbox-aside of the table watchdog holds nothing that can be unpacked'),
+    );
+    expect(await loadAside(table)).toHaveLength(1);
+  });
+
+  it("a newer program's stays, and what is set aside is kept beside it", async () => {
+    await put({ schema: { N: '7' } });
+    await remember(tooLong());
+    expect(spell((await run()).blindSpots)).toContainEqual(expect.stringContaining('is of schema 7'));
+    const items = await readItems(table, 'outbox-aside', 'outbox-aside~');
+    expect([...items.keys()]).toEqual(['outbox-aside', 'outbox-aside@1']);
+    expect(items.get('outbox-aside')?.attributes).toMatchObject({ data: { S: 'by hand' } });
+    expect(items.get('outbox-aside@1')?.value).toHaveLength(1);
+    expect(subjectsOf(config.topicArn)).toHaveLength(1);
+  });
+});
+
 it('the aside keeps the newest fifty', async () => {
   for (const half of [0, 1]) {
     const minutes = Array.from({ length: 30 }, (_, index) => new Date(NOW * 60_000 + (half * 30 + index) * 60_000));
@@ -190,4 +233,4 @@ it('the aside keeps the newest fifty', async () => {
   const kept = await loadAside(table);
   expect(kept).toHaveLength(50);
   expect(kept.at(-1)?.id).toBe('2026-10-14T15:32:00.000Z');
-});
+}, 120_000);

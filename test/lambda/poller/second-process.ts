@@ -9,13 +9,16 @@ export interface SecondProcess extends Pick<LambdaHost, 'invoke'> {
   close(): Promise<void>;
 }
 
-/** A second process of the same function on the same account. */
-export async function startSecondProcess({ account }: Pick<DeployedWatchdog, 'account'>): Promise<SecondProcess> {
+/** A second process of the same function on the same account. @param environment over what the function has. */
+export async function startSecondProcess(
+  { account }: Pick<DeployedWatchdog, 'account'>,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<SecondProcess> {
   const topicArn = await account.createTopic('alerts');
   const code = {
     codeDirectory: join(__dirname, '../../..', 'dist', 'lambda', 'poller'),
     handler: 'index.handler',
-    environment: { [ENVIRONMENT.tableName]: 'watchdog', [ENVIRONMENT.topicArn]: topicArn },
+    environment: { [ENVIRONMENT.tableName]: 'watchdog', [ENVIRONMENT.topicArn]: topicArn, ...environment },
   };
   const log = createWriteStream('/dev/null');
   const host = startLambda(code, account.environment, log);

@@ -191,7 +191,7 @@ describe('what is stuck', () => {
     spend(watchdog.account, '2026-10-14T12:00:00Z', 970_000);
     watchdog.account.faults.add({ service: 'sns', kind: 'invalid', times: 1 });
     await watchdog.tick('2026-10-14T12:02:00Z');
-    expect(await draw(startWidget())).toContain('was refused for good and went to mail in short');
+    expect(await draw(startWidget())).toContain('was permanently refused and went to mail in a short version');
   });
 
   test.each(['state', 'catalog'])('a %s that cannot be read is no watchdog that never ran', async (sk) => {

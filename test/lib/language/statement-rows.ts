@@ -261,6 +261,11 @@ export const CALL_TROUBLES: readonly TroubleRow[] = [
     'a mensagem de 2026-10-14T14:33:00Z para chat foi recusada em definitivo e está separada, a tabela a guarda como outbox-aside: x',
   ],
   [
+    [toStatement('tooLargeToKeep', '2026-10-14T14:33:00Z', '5010')],
+    'the message of 2026-10-14T14:33:00Z was more than can be kept until it is taken: it is mailed, and 5010 notifications of it for chat and events are not sent',
+    'a mensagem de 2026-10-14T14:33:00Z era maior do que se pode guardar até que seja aceita: ela vai por e-mail, e 5010 notificações dela para chat e eventos não são enviadas',
+  ],
+  [
     [toStatement('outboxFull', '3', '2026-10-14T14:33:00Z', '2026-10-15T14:33:00Z')],
     '3 messages of 2026-10-14T14:33:00Z to 2026-10-15T14:33:00Z waited so long that the outbox was full: they are reported together, one line each',
     '3 mensagens de 2026-10-14T14:33:00Z a 2026-10-15T14:33:00Z esperaram tanto que a caixa de saída encheu: são informadas juntas, em uma linha cada',

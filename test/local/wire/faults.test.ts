@@ -1,7 +1,7 @@
 import { ListFoundationModelsCommand, ListInferenceProfilesCommand } from '@aws-sdk/client-bedrock';
 import { PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
-import { ListServiceQuotasCommand } from '@aws-sdk/client-service-quotas';
+import { ListServiceQuotasCommand, ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { ListTopicsCommand } from '@aws-sdk/client-sns';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { closedAfterEach } from '../../closed-after-each';
@@ -47,6 +47,34 @@ it('lets as many calls pass as it is told, one by one', async () => {
     );
   }
   expect(outcomes).toEqual(['ok', 'ok', 'refused', 'ok']);
+});
+
+it('gives pages without end, each with a token of its own', async () => {
+  const { url, faults } = await start();
+  faults.add({ kind: 'endlessPages' });
+  const { serviceQuotas } = clientsOf(url);
+  const tokens = [await serviceQuotas.send(list), await serviceQuotas.send(list)].map(({ NextToken }) => NextToken);
+  expect(new Set(tokens).size).toBe(2);
+  expect(tokens).not.toContain(undefined);
+});
+
+it('leaves a first try without an answer, and gives it to the second', async () => {
+  const { url, faults, calls } = await start();
+  faults.add({ kind: 'hangFirstTry' });
+  const requestHandler = { requestTimeout: 100, throwOnRequestTimeout: true };
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const client = new ServiceQuotasClient({ endpoint: url, region: 'us-east-1', credentials, requestHandler });
+  expect((await client.send(list)).Quotas).toHaveLength(3);
+  expect(calls.get('servicequotas:ListServiceQuotas')).toBe(2);
+  client.destroy();
+});
+
+it('answers as late as it is told', async () => {
+  const { url, faults } = await start();
+  faults.add({ kind: 'slow', slowMs: 150 });
+  const startedAt = performance.now();
+  expect((await clientsOf(url).serviceQuotas.send(list)).Quotas).toHaveLength(3);
+  expect(performance.now() - startedAt).toBeGreaterThan(140);
 });
 
 it('gives an empty page with a token', async () => {
