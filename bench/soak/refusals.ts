@@ -72,9 +72,6 @@ export function drawRefusals({ traffic, minutes }: SoakPlan, seed: number): Refu
   return { refusals, bursts };
 }
 
-/** Minutes after which a count is final: the longest delay, a repetition, an outage, and what is hidden then. */
-export const FINAL_AFTER = 90;
-
 /** An event as EventBridge delivers it, in the shape that CloudTrail documents. */
 export function toMessage({ id, minute, model, kind, role }: SoakRefusal): string {
   const [errorCode, errorMessage] = TEXTS[kind];
