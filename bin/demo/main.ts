@@ -1,38 +1,20 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { join, relative } from 'node:path';
 import { createProgram } from '../../cli/program/program';
+import type { DemoOptions } from '../../cli/terminal/command';
 import type { CliIo } from '../../cli/terminal/process-io';
+import { type CommandWords, commandWordsOf } from '../../lib/language/command-words';
 import { readQuotaFile } from '../../local/quotas/read-table';
 import { readQuotaTable } from '../../local/quotas/table';
 import { BUSY_DAY, busyDayQuotas } from '../../local/scenario/busy-day';
+import type { DayReport } from './play-day';
 import { runDemo } from './run-demo';
 
-/** What may be asked of the demo. */
-export interface DemoArguments {
-  /** Keep the page up on loopback until the process is ended. */
-  readonly serve: boolean;
-  /** A reply of `aws service-quotas list-service-quotas` to take the quotas from. @default - the project's table */
-  readonly quotas?: string;
-}
+/** Where all that is left of the day goes, in the folder the demo is played in. */
+const OUTPUT = 'demo-out';
 
-/** Reads the demo's arguments. @throws TypeError of node:util for one it does not know. */
-export function parseDemoArguments(args: readonly string[]): DemoArguments {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { serve: { type: 'boolean', default: false }, quotas: { type: 'string' } },
-  });
-  return { serve: values.serve, ...(values.quotas === undefined ? {} : { quotas: values.quotas }) };
-}
-
-/** The project's folder, from the sources or from the build. @throws Error outside of a clone. */
-function findProject(): string {
-  for (let folder = __dirname; folder !== dirname(folder); folder = dirname(folder)) {
-    if (existsSync(join(folder, 'cdk.json'))) return folder;
-  }
-  throw new Error('the demo runs in a clone of the project: git clone, then npm ci && npm run demo');
-}
+const RULE = '='.repeat(78);
 
 /** A line on standard error that the next one overwrites; every tenth of the day a line where no terminal is. */
 function createProgressLine(io: CliIo): { show: (text: string, share: number) => void; clear: () => void } {
@@ -52,16 +34,14 @@ function createProgressLine(io: CliIo): { show: (text: string, share: number) =>
 }
 
 /** Serves the page on loopback until the process ends. */
-async function servePage(file: string, print: (text: string) => void): Promise<void> {
+async function servePage(file: string, print: (text: string) => void, { demo }: CommandWords): Promise<void> {
   const server = createServer((_, response) => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
     response.end(readFileSync(file));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
-  print(
-    `The page is up: http://127.0.0.1:${typeof address === 'object' && address ? address.port : ''}/  (Ctrl-C ends it)`,
-  );
+  print(demo.served(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : ''}/`));
   await new Promise(() => undefined);
 }
 
@@ -72,17 +52,43 @@ const PASTED: readonly string[] = [
   'AccessDeniedException: Model access is denied due to INVALID_PAYMENT_INSTRUMENT: A valid payment instrument must be provided. (us.anthropic.claude-opus-4-8)',
 ];
 
-/** Plays the demo and shows what is left of the day: e-mails, table and page. @returns the exit code. */
-export async function main(args: DemoArguments, io: CliIo): Promise<number> {
-  const root = findProject();
-  const output = join(root, 'demo-out');
+/** What the day took, and where its e-mails and its page are. */
+function spellReport(report: DayReport & { readonly messages: number }, { demo }: CommandWords): string {
+  const calls = [...report.calls]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, count]) => `  ${name.padEnd(52)}${String(count).padStart(7)}`);
+  const { ticks, failedTicks, messages } = report;
+  return [
+    '',
+    demo.played({ ticks, seconds: report.seconds.toFixed(0), failed: failedTicks.length, emails: messages }),
+    demo.calls,
+    ...calls,
+    '',
+    ...demo.left({
+      messages: join(OUTPUT, 'messages'),
+      page: join(OUTPUT, 'dashboard.html'),
+      widget: join(OUTPUT, 'widget.html'),
+      height: BUSY_DAY.height.toISOString().slice(11, 16),
+      log: join(OUTPUT, 'lambda.log'),
+    }),
+  ].join('\n');
+}
+
+/** Plays the demo and shows what is left of the day: e-mails, table and page, in the folder of the process. @returns the exit code. */
+export async function main({ language, ...options }: DemoOptions, io: CliIo): Promise<number> {
+  const words = commandWordsOf(language);
+  const output = join(process.cwd(), OUTPUT);
   const page = join(output, 'dashboard.html');
   const print = (text: string) => io.writeOut(`${text}\n`);
   const line = createProgressLine(io);
+  // The day is told in one go: no pager stops it.
+  const { page: _, ...unpaged } = io;
+  const ask = (args: readonly string[]) => createProgram(unpaged).run(['--language', language, ...args]);
+  const table = readQuotaTable();
   const report = await runDemo({
-    root,
     output,
-    quotas: busyDayQuotas(args.quotas === undefined ? readQuotaTable() : readQuotaFile(args.quotas, readQuotaTable())),
+    language,
+    quotas: busyDayQuotas(options.quotas === undefined ? table : readQuotaFile(options.quotas, table)),
     print: (text) => {
       line.clear();
       print(text);
@@ -91,27 +97,19 @@ export async function main(args: DemoArguments, io: CliIo): Promise<number> {
     finish: async ({ environment }) => {
       line.clear();
       Object.assign(process.env, environment);
-      print(`${'='.repeat(78)}\nThe end of the day, as \`quota-watchdog check --lookback 1d\` shows it:\n`);
+      print(`${RULE}\n${words.demo.endOfDay}\n`);
       const at = BUSY_DAY.end.toISOString();
-      await createProgram(io).run(['check', '--at', at, '--lookback', '1d', '--fail-on', 'never', '--html', page]);
-      print(`\n${'='.repeat(78)}\nWhat callers read that day, as \`quota-watchdog explain\` answers it:`);
+      const file = relative(process.cwd(), page);
+      await ask(['check', '--at', at, '--lookback', '1d', '--fail-on', 'never', '--html', file]);
+      print(`\n${RULE}\n${words.demo.errors}`);
       for (const text of PASTED) {
         print('');
-        await createProgram(io).run(['explain', text, '--at', at, '--lookback', '1d']);
+        await ask(['explain', text, '--at', at, '--lookback', '1d']);
       }
     },
   });
-  const calls = [...report.calls]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, count]) => `  ${name.padEnd(52)}${String(count).padStart(7)}`);
-  print(
-    `\n${report.ticks} ticks of the bundled Lambda in ${report.seconds.toFixed(0)} s, ${report.failedTicks.length} failed, ${report.messages} e-mails.`,
-  );
-  print(`Calls to AWS that the day took:\n${calls.join('\n')}`);
-  print(
-    `\nE-mails   ${join('demo-out', 'messages')}\nPage      ${join('demo-out', 'dashboard.html')}\nWidget    ${join('demo-out', 'widget.html')}, the dashboard's own table at ${BUSY_DAY.height.toISOString().slice(11, 16)} UTC\nLog       ${join('demo-out', 'lambda.log')}`,
-  );
-  for (const failure of report.failedTicks.slice(0, 5)) io.writeError(`a run failed: ${failure}\n`);
-  if (args.serve) await servePage(page, print);
+  print(spellReport(report, words));
+  for (const failure of report.failedTicks.slice(0, 5)) io.writeError(`${words.demo.failed(failure)}\n`);
+  if (options.serve) await servePage(page, print, words);
   return report.failedTicks.length > 0 ? 1 : 0;
 }

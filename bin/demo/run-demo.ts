@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { commandWordsOf } from '../../lib/language/command-words';
+import type { Language } from '../../lib/language/language';
 import { startLocalAccount } from '../../local/account/local-account';
 import type { QuotaTableRow } from '../../local/quotas/table';
 import { BUSY_DAY, startBusyDay } from '../../local/scenario/busy-day';
@@ -11,9 +13,9 @@ const RECIPIENT = 'ops@example.com';
 
 /** How the demo runs. */
 export interface DemoOptions {
-  /** The project's root. */
-  readonly root: string;
   readonly quotas: readonly QuotaTableRow[];
+  /** Of the stack's messages and of what is said here. */
+  readonly language: Language;
   /** Where messages, log and page go. */
   readonly output: string;
   readonly print: (text: string) => void;
@@ -25,17 +27,18 @@ export interface DemoOptions {
 
 /** Plays the busy day against the bundled Lambda and prints every e-mail as it would arrive. */
 export async function runDemo({
-  root,
+  language,
   output,
   quotas,
   print,
   progress,
   finish,
 }: DemoOptions): Promise<DayReport & { readonly messages: number }> {
+  const words = commandWordsOf(language);
   mkdirSync(output, { recursive: true });
-  progress('synthesising the stack …', 0);
+  progress(words.demo.synthesising, 0);
   const assembly = join(output, 'cdk.out');
-  synthesise(root, assembly, RECIPIENT);
+  await synthesise(assembly, RECIPIENT, language);
   const account = await startLocalAccount({ now: BUSY_DAY.start, quotas, trail: BUSY_DAY.trail });
   try {
     const mailbox = new Mailbox(join(output, 'messages'), RECIPIENT);
@@ -53,10 +56,7 @@ export async function runDemo({
           print(`${'-'.repeat(78)}\n${mailbox.file(message)}`);
           filed++;
         }
-        progress(
-          `${now.toISOString().slice(11, 16)} UTC  ${Math.floor(share * 100)} % of the day  ${filed} e-mails`,
-          share,
-        );
+        progress(words.demo.progress(now.toISOString().slice(11, 16), Math.floor(share * 100), filed), share);
       },
     });
     const calls = new Map(report.calls);

@@ -1,18 +1,16 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import type { Language } from '../../lib/language/language';
 
-/** Runs `cdk synth` of the stock stack, with evidence of refusals, into a folder, without credentials. @throws Error with the output of a failed synth. */
-export function synthesise(root: string, output: string, alertEmail: string): void {
-  const cdk = require.resolve('aws-cdk/bin/cdk');
-  try {
-    const context = ['-c', `alertEmail=${alertEmail}`, '-c', 'refusalEvidence=true'];
-    execFileSync(process.execPath, [cdk, 'synth', '--quiet', '--output', output, ...context], {
-      cwd: root,
-      env: { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true', NO_COLOR: '1' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-  } catch (error) {
-    const { stderr } = error as { stderr?: Buffer };
-    throw new Error(`cdk synth failed in ${join(root)}:\n${stderr?.toString() ?? error}`);
-  }
+/** What tells the runner of the functions where their code is; the CDK's command line sets it. */
+const ASSET_METADATA = 'aws:cdk:enable-asset-metadata';
+
+/** Makes the stock stack's template, with evidence of refusals, and assets in a folder, as `cdk synth` does, without credentials and without its command line. */
+export async function synthesise(output: string, alertEmail: string, language: Language): Promise<void> {
+  mkdirSync(output, { recursive: true });
+  const { App } = await import('aws-cdk-lib');
+  const { WatchdogStack } = await import('../../lib/cdk/watchdog-stack.js');
+  const { STACK_NAME } = await import('../../lib/contract.js');
+  const app = new App({ outdir: output, analyticsReporting: false, context: { [ASSET_METADATA]: true } });
+  new WatchdogStack(app, STACK_NAME, { alertEmails: [alertEmail], language, refusalEvidence: true });
+  app.synth();
 }

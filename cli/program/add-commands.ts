@@ -12,7 +12,7 @@ import { addQuotas } from '../quotas/command';
 import { addRequest } from '../request/command';
 import { addRequests } from '../requests/command';
 import { CliError, EXIT } from '../terminal/cli-error';
-import type { AddCommand, CommandSurroundings } from '../terminal/command';
+import type { AddCommand, CommandSurroundings, DemoOptions } from '../terminal/command';
 import { createParsers } from '../terminal/options';
 import { addTestAlert } from '../test-alert/command';
 import { addThroughput } from '../throughput/command';
@@ -39,14 +39,16 @@ function addGlobalOptions(root: Command, { words, language }: CommandSurrounding
 }
 
 function addDemo(root: Command, { words, run, demo }: CommandSurroundings): void {
-  const play = async () => {
+  const play = (options: DemoOptions) => async () => {
     if (!demo) throw new CliError(EXIT.wrongCall, words.complaints.demo);
-    return demo();
+    return demo(options);
   };
   root
     .command('demo')
     .description(words.help.commands.demo)
-    .action(() => run(play));
+    .option('--serve', words.help.options.serve)
+    .option('--quotas <file>', words.help.options.demoQuotas)
+    .action((_, self: Command) => run(play(self.optsWithGlobals<DemoOptions>())));
 }
 
 /** Gives the program's own command its flags, its help and all commands. What they inherit must be set before. */
@@ -54,7 +56,7 @@ export function addCommands(root: Command, surroundings: CommandSurroundings): C
   const { words } = surroundings;
   const { help } = words;
   addGlobalOptions(root, surroundings).description(help.program).version(readVersion(), '-V, --version', help.version);
-  speakHelp(root, words).addHelpText('after', `\n${help.exitCodes}`);
+  speakHelp(root, words).addHelpText('after', `\n${help.exitCodes}\n${help.variables}`);
   const adders: readonly AddCommand[] = [
     addQuotas,
     addCheck,

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { type CommandWords, commandWordsOf } from '../../lib/language/command-words';
 import { isLanguage, LANGUAGES } from '../../lib/language/language';
 import { CliError, EXIT } from '../terminal/cli-error';
+import type { PlayDemo } from '../terminal/command';
 import { complain, PROGRAM, showStack } from '../terminal/complain';
 import type { GlobalOptions } from '../terminal/options';
 import type { CliIo } from '../terminal/process-io';
@@ -13,7 +14,7 @@ import { runLocally, type StartLocal } from './run-locally';
 /** Commands that live outside the command line and are handed in by the program's entry. */
 export interface OutsideCommands {
   /** Plays the demo. @returns the exit code. */
-  readonly demo?: () => Promise<number>;
+  readonly demo?: PlayDemo;
   /** Starts the account of --local. */
   readonly startLocal?: StartLocal;
 }

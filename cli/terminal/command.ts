@@ -7,6 +7,18 @@ import type { CliIo } from './process-io';
 /** Runs the command line with other arguments over other surroundings; never throws. @returns the exit code. */
 export type RunProgram = (args: readonly string[], io: CliIo) => Promise<number>;
 
+/** What may be asked of the demo. */
+export interface DemoOptions {
+  readonly language: Language;
+  /** Keep the page up until the process is ended. */
+  readonly serve?: boolean;
+  /** A reply of `aws service-quotas list-service-quotas` to take the quotas from. @default - the project's table */
+  readonly quotas?: string;
+}
+
+/** Plays the demo. @returns the exit code */
+export type PlayDemo = (options: DemoOptions) => Promise<number>;
+
 /** How the commands speak, and what is done with the one that is called. */
 export interface CommandSurroundings {
   /** Of help, and of what is wrong with a call. */
@@ -16,7 +28,7 @@ export interface CommandSurroundings {
   /** Runs the command that was called; it resolves to the exit code. */
   readonly run: (call: (io: CliIo, runProgram: RunProgram) => Promise<number>) => Promise<void>;
   /** Plays the demo. @default - it is not here @returns the exit code */
-  readonly demo?: () => Promise<number>;
+  readonly demo?: PlayDemo;
 }
 
 const DEFAULT_LOOKBACK = '3h';

@@ -4,6 +4,7 @@ import type { AnswerWords } from '../core/words/words';
 import { EN } from './en';
 import { EN_CLI } from './en/cli';
 import { EN_COMPLAINTS } from './en/complaints';
+import { EN_DEMO } from './en/demo';
 import { EN_DOCTOR } from './en/doctor';
 import { EN_EXPLAIN } from './en/explain';
 import { EN_HEADROOM } from './en/headroom';
@@ -26,6 +27,7 @@ import type { LanguageWords } from './language-words';
 import { PT_BR } from './pt-br';
 import { PT_BR_CLI } from './pt-br/cli';
 import { PT_BR_COMPLAINTS } from './pt-br/complaints';
+import { PT_BR_DEMO } from './pt-br/demo';
 import { PT_BR_DOCTOR } from './pt-br/doctor';
 import { PT_BR_EXPLAIN } from './pt-br/explain';
 import { PT_BR_HEADROOM } from './pt-br/headroom';
@@ -48,6 +50,7 @@ import { PT_BR_WATCH } from './pt-br/watch';
 export interface CommandWords extends LanguageWords, AnswerWords {
   readonly cli: typeof EN_CLI;
   readonly complaints: typeof EN_COMPLAINTS;
+  readonly demo: typeof EN_DEMO;
   readonly doctor: typeof EN_DOCTOR;
   readonly headroom: typeof EN_HEADROOM;
   readonly help: typeof EN_HELP;
@@ -72,6 +75,7 @@ export const EN_COMMANDS: CommandWords = {
   cli: EN_CLI,
   complaints: EN_COMPLAINTS,
   explain: EN_EXPLAIN,
+  demo: EN_DEMO,
   doctor: EN_DOCTOR,
   headroom: EN_HEADROOM,
   help: EN_HELP,
@@ -96,6 +100,7 @@ export const PT_BR_COMMANDS: CommandWords = {
   cli: PT_BR_CLI,
   complaints: PT_BR_COMPLAINTS,
   explain: PT_BR_EXPLAIN,
+  demo: PT_BR_DEMO,
   doctor: PT_BR_DOCTOR,
   headroom: PT_BR_HEADROOM,
   help: PT_BR_HELP,

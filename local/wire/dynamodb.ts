@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
+import { join } from 'node:path';
 import { listenOnLoopback } from './loopback';
 
 /** dynalite ships no types; this is the part that is used. */
@@ -29,12 +31,18 @@ interface Units {
   readonly CapacityUnits: number;
 }
 
+/** The one file of it that an installed package has beside this one; in a clone the package. */
+function loadDynalite(): Dynalite {
+  const bundled = join(__dirname, 'dynalite.js');
+  return require(existsSync(bundled) ? bundled : 'dynalite') as Dynalite;
+}
+
 /**
  * Starts dynalite in memory on loopback.
  * @param onUnits told how many read or write units an operation spent, for that is what AWS bills.
  */
 export async function startDynamoDb(onUnits: (name: string, units: number) => void): Promise<LocalDynamoDb> {
-  const dynalite = require('dynalite') as Dynalite;
+  const dynalite = loadDynalite();
   const { url, close } = await listenOnLoopback(dynalite({ createTableMs: 0, deleteTableMs: 0 }));
   return {
     async forward(headers, body) {

@@ -125,7 +125,9 @@ describe('deleting', () => {
     fail('DeleteMessageBatchEntry', 'serverError', { times: 5 });
     const told = await deleteAll(3);
     expect(told).toEqual([
-      'sqs:DeleteMessage failed for 2 messages of the queue of refused calls (InternalFailure: The local account was told to fail): they come again, and count once',
+      expect.stringMatching(
+        /^sqs:DeleteMessage failed for 2 messages .*\(InternalFailure: The local account was told to fail\)/,
+      ),
     ]);
     expect(left()).toBe(2);
   });

@@ -118,7 +118,7 @@ it('100,000 that come at once are read within the hour, and what waits is told w
     'recovered coverage/sqs:refusals ok',
   ]);
   const texts = watchdog.account.messages.map(({ message }) => message.default ?? '').join('\n');
-  expect(texts).toMatch(/of about \d{5} refused calls that waited, this run read 2000/);
+  expect(texts).toMatch(/of about \d{5} refused calls that were waiting, this run read 2000/);
 }, 300_000);
 
 it('400 events of 250 KB are read in portions that fit the memory', async () => {

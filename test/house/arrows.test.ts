@@ -36,7 +36,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   lambda: ['aws', 'lib/contract.ts', 'lib/core', 'lib/language', 'lib/page'],
   cli: ['aws', 'lib/contract.ts', 'lib/core', 'lib/language', 'lib/page'],
   local: ['lib/contract.ts', 'lib/core'],
-  bin: ['cli', 'lib/cdk', 'lib/index.ts', 'lib/contract.ts', 'lib/core', 'local'],
+  bin: ['cli', 'lib/cdk', 'lib/index.ts', 'lib/contract.ts', 'lib/core', 'lib/language', 'local'],
   scripts: ['lib/core', 'lib/language', 'local'],
   examples: ['lib/index.ts'],
   bench: ['aws', 'bin', 'lambda', 'lib/client', 'lib/contract.ts', 'lib/core', 'lib/language', 'local', 'scripts'],

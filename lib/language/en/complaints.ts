@@ -86,8 +86,9 @@ export const EN_COMPLAINTS = {
     ofTopic: (failure: string, topicArn: string) => `${failure}, for ${topicArn}`,
   },
   local: {
-    cloneOnly: '--local runs in a clone of the project only; run npm ci and npm run --silent cli -- … --local there',
+    cloneOnly:
+      'the local account is missing from this installation; install the package again, or run npm ci in a clone',
     started: (at: string) => `a local account answers, AWS is not called; its clock is ${at}`,
   },
-  demo: 'the demo runs in a clone of the project only; run npm ci && npm run demo there',
+  demo: 'the demo cannot be played from here; run npx quota-watchdog demo',
 };

@@ -3,6 +3,8 @@ export const EN_HELP = {
   program: 'Says which Amazon Bedrock quota is near, zero or throttling, why, until when, and what to do.',
   exitCodes:
     'Exit codes: 0 nothing at or above --fail-on, 1 something is, 2 the call is wrong, 3 AWS could not be read.',
+  variables:
+    'Variables: those of AWS, QUOTA_WATCHDOG_LANGUAGE, QUOTA_WATCHDOG_PAGER, NO_COLOR, FORCE_COLOR. HTTPS_PROXY is not used: the AWS SDK ignores it (docs/commands.md).',
   /** By the title that commander gives. */
   titles: {
     'Usage:': 'Usage:',
@@ -41,7 +43,7 @@ export const EN_HELP = {
       'the Support case for quotas that no request can raise, filled in from 14 days of metrics; --open opens it, after asking',
     throughput:
       'provisioned throughput against the traffic that was seen: what units would have served, their cost, break-even',
-    demo: 'play a simulated day on a local account; in a clone: npm ci && npm run demo',
+    demo: 'play one simulated day of a busy account on this machine, without AWS; leaves demo-out in this folder',
   },
   arguments: {
     shell: 'the shell: bash, zsh or fish',
@@ -73,6 +75,8 @@ export const EN_HELP = {
     explainAt: 'explain the state at this ISO time (default: now)',
     lookback: 'how far back, 1m to 24h: 90m, 3h, 1d',
     failOn: 'exit 1 from this severity on',
+    serve: 'keep the page up on loopback until Ctrl-C',
+    demoQuotas: 'a saved list-service-quotas to take the quotas from (default: a list of its own)',
     brief: 'one line per finding',
     rules: 'JSON of alert rules: thresholds count, what is muted is marked; docs/alert-rules.md',
     watch: 'refresh it in this terminal every 5 to 3600 seconds (default: 60); q quits',

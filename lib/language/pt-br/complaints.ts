@@ -82,8 +82,8 @@ export const PT_BR_COMPLAINTS: typeof EN_COMPLAINTS = {
     ofTopic: (failure, topicArn) => `${failure}, para ${topicArn}`,
   },
   local: {
-    cloneOnly: '--local só funciona em um clone do projeto; execute nele npm ci e npm run --silent cli -- … --local',
+    cloneOnly: 'a conta local não está nesta instalação; instale o pacote de novo, ou execute npm ci em um clone',
     started: (at) => `quem responde é uma conta local, a AWS não é chamada; o relógio dela marca ${at}`,
   },
-  demo: 'a demo só funciona em um clone do projeto; execute npm ci && npm run demo nele',
+  demo: 'a demo não pode ser executada aqui; execute npx quota-watchdog demo',
 };

@@ -156,7 +156,7 @@ export const PT_BR_EXPLAIN: ExplainWords = {
     untold: 'não é possível dizer qual limite foi',
     whatToDo: 'O que fazer',
     error: 'erro',
-    means: 'significado',
+    means: 'significa',
     model: 'modelo',
     here: 'aqui',
     evidence: 'evidência',

@@ -6,6 +6,8 @@ export const PT_BR_HELP: typeof EN_HELP = {
     'Diz qual cota do Amazon Bedrock está perto do limite, zerada ou com throttling, por quê, até quando e o que fazer.',
   exitCodes:
     'Códigos de saída: 0 nada no nível de --fail-on ou acima, 1 há algo, 2 chamada incorreta, 3 não foi possível ler a AWS.',
+  variables:
+    'Variáveis: as da AWS, QUOTA_WATCHDOG_LANGUAGE, QUOTA_WATCHDOG_PAGER, NO_COLOR, FORCE_COLOR. HTTPS_PROXY não é usada: o SDK da AWS a ignora (docs/commands.md).',
   titles: {
     'Usage:': 'Uso:',
     'Arguments:': 'Argumentos:',
@@ -44,7 +46,7 @@ export const PT_BR_HELP: typeof EN_HELP = {
       'o caso de suporte para cotas que nenhum pedido aumenta, preenchido com 14 dias de métricas; --open o abre, depois de perguntar',
     throughput:
       'throughput provisionado diante do tráfego observado: o que as unidades teriam atendido, o custo, o ponto de equilíbrio',
-    demo: 'reproduz um dia simulado em uma conta local; em um clone: npm ci && npm run demo',
+    demo: 'reproduz um dia simulado de uma conta movimentada nesta máquina, sem AWS; deixa demo-out nesta pasta',
   },
   arguments: {
     shell: 'o shell: bash, zsh ou fish',
@@ -76,6 +78,8 @@ export const PT_BR_HELP: typeof EN_HELP = {
     explainAt: 'explica o estado nesta data e hora ISO (padrão: agora)',
     lookback: 'quanto olhar para trás, de 1m a 24h: 90m, 3h, 1d',
     failOn: 'sai com 1 a partir desta gravidade',
+    serve: 'mantém a página no ar em loopback até Ctrl-C',
+    demoQuotas: 'um list-service-quotas salvo de onde tirar as cotas (padrão: uma lista própria)',
     brief: 'uma linha por achado',
     rules: 'JSON de regras de alerta: os limiares valem, o que está silenciado é marcado; docs/alert-rules.md',
     watch: 'atualiza neste terminal a cada 5 a 3600 segundos (padrão: 60); q sai',

@@ -368,10 +368,10 @@ test('without credentials too', async () => {
   expect(out).toMatch(/wrong +credentials +no AWS credentials/);
 });
 
-test.each(['en', 'pt-BR'])('reads well in 80 columns in %s', async (language) => {
+test.each(['en', 'pt-BR'])('reads well in 100 columns in %s', async (language) => {
   await deploy();
   const { out } = await doctor(`--language ${language}`);
-  const wide = linesOf(out).filter((line) => line.length > 80 && !/^ +quota-watchdog /.test(line));
+  const wide = linesOf(out).filter((line) => line.length > 100 && !/^ +quota-watchdog /.test(line));
   expect(wide).toEqual([]);
   expect(out).toContain(language === 'en' ? 'Next weeks' : 'Próximas semanas');
 });

@@ -14,8 +14,8 @@ test('a number of tokens needs no account', async () => {
   const { out, error, exitCode } = await runCli('pace --tokens-per-day 100000 --tokens-per-request 500');
   expect({ error, exitCode }).toEqual({ error: '', exitCode: 0 });
   expect(linesOf(out)).toEqual([
-    '100,000 tokens a day',
-    '  spread evenly: 69 per minute, 1.15 a second',
+    '100,000 tokens per day',
+    '  spread evenly: 69 per minute, 1.15 per second',
     '  at 500 tokens per request',
     '  safe: 0.13 requests/min, 0 requests/s',
     '  one request every 432 seconds',
@@ -43,7 +43,7 @@ test.each([
   [`pace ${PROFILE} --tokens-per-day 5`, 'give either a model or --tokens-per-day'],
   ['pace nobody', 'no model to plan for: nobody is not a known model'],
   ['pace --tokens-per-day many', "'many' is invalid. Give a whole number above 0"],
-  ['pace amazon.nova-canvas-v1:0', 'no quota of tokens is known for amazon.nova-canvas-v1:0'],
+  ['pace amazon.nova-canvas-v1:0', 'no token quota is known for amazon.nova-canvas-v1:0'],
 ])('%s is a wrong call, in one line', async (call, complaint) => {
   const { out, error, exitCode } = await runCli(call);
   expect({ out, exitCode, lines: linesOf(error.replace(/^reading.*\n/gm, '')).length }).toEqual({

@@ -16,8 +16,8 @@ test('prints a workload against the quotas of the account, and what to do when i
   const { out, error, exitCode } = await runCli(`plan ${PROFILE} --requests-per-minute 600 ${SIZES} --max-tokens 4000`);
   expect({ error, exitCode }).toEqual({ error: '', exitCode: 1 });
   expect(linesOf(out)).toEqual([
-    'us.anthropic.claude-sonnet-4-5-20250929-v1:0, us-east-1: 600 requests per minute',
-    'of 1,500 input and 400 output tokens, max_tokens 4,000',
+    'us.anthropic.claude-sonnet-4-5-20250929-v1:0, us-east-1: 600 requests per minute of 1,500 input and',
+    '400 output tokens, max_tokens 4,000',
     '  settles at 2,100,000 tokens/min (input + output × 5)',
     '  reserves up to 3,300,000 tokens/min, if all calls of a minute run at once',
     'the workload does not fit',
@@ -25,11 +25,9 @@ test('prints a workload against the quotas of the account, and what to do when i
     'SCOPE                BINDS FIRST        APPLIED  CARRIES  QUOTA',
     'cross-Region         TPM              1,000,000      181  L-F4DDD3EB',
     'global cross-Region  TPD          1,000,000,000      198  L-BC182137',
-    'CARRIES: requests per minute that never wait, even if all of a minute are',
-    'reserved at once',
+    'CARRIES: requests per minute that never wait, even if all of a minute are reserved at once',
     '',
-    'with max_tokens 800, twice the size of the answers, the same quota carries 285',
-    'requests/min',
+    'with max_tokens 800, twice the size of the answers, the same quota carries 285 requests/min',
     '',
     'ask for 5,500,000 of L-F4DDD3EB:',
     '  aws service-quotas request-service-quota-increase --service-code bedrock --quota-code L-F4DDD3EB --desired-value 5500000 --region us-east-1',

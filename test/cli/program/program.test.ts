@@ -20,7 +20,7 @@ describe('a wrong call is exit 2 with one line and no output', () => {
     ['quotas --region', 'argument missing'],
     ['quotas --language fr', 'Allowed choices are en, pt-BR'],
     ['check --html page.html --region us-east-1 --region us-west-2', 'run it once for each Region'],
-    ['demo', 'npm run demo'],
+    ['demo', 'npx quota-watchdog demo'],
   ])('%s', async (args, words) => {
     const { exitCode, out, error } = await runCli(args);
     expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
@@ -73,8 +73,7 @@ describe('help and demo', () => {
   test('help lists every command and the exit codes', async () => {
     const { exitCode, out, error } = await runCli('--help');
     expect({ exitCode, error }).toEqual({ exitCode: 0, error: '' });
-    for (const word of ['quotas', 'check', 'test-alert', 'demo', 'npm run demo', '--region', 'Exit codes'])
-      expect(out).toContain(word);
+    for (const word of ['quotas', 'check', 'test-alert', 'demo', '--region', 'Exit codes']) expect(out).toContain(word);
   });
 
   test('help of a command has the global flags too', async () => {

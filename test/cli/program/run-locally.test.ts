@@ -72,6 +72,6 @@ test('an installed package has none: one line, exit 2', async () => {
   for (const commands of [{}, { startLocal: missing }]) {
     const { out, error, exitCode } = await runCli('check --local', { commands });
     expect({ out, exitCode }).toEqual({ out: '', exitCode: 2 });
-    expect(linesOf(error)).toEqual([expect.stringContaining('a clone of the project only')]);
+    expect(linesOf(error)).toEqual([expect.stringContaining('the local account is missing from this installation')]);
   }
 });

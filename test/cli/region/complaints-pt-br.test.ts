@@ -28,7 +28,7 @@ describe('before AWS is called', () => {
       'test-alert --topic-arn arn:aws:sns:us-east-1:111122223333:alerts --region eu-west-1',
       '--topic-arn é um tópico de us-east-1 e --region diz eu-west-1; omita um dos dois',
     ],
-    ['demo', 'a demo só funciona em um clone do projeto; execute npm ci && npm run demo nele'],
+    ['demo', 'a demo não pode ser executada aqui; execute npx quota-watchdog demo'],
   ])('%s', async (args, complaint) => {
     replaceEnvironment({ AWS_REGION: 'us-east-1', ...CREDENTIALS });
     const { exitCode, out, error } = await run(args);

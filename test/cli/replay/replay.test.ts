@@ -245,7 +245,7 @@ describe('output', () => {
     const { out, files } = await runReplay({ lines }, '--html page.html');
     expect(out).toMatch(/^us-east-1, account 111122223333, 2026-10-14 14:33 UTC: /);
     expect(out).toMatch(
-      /critical +Claude Sonnet 4\.5 V1, +█████▊ +97% +97% 14:32 +1,000,000\nutilization +cross-Region TPM +970,412 +970,412/,
+      /critical +Claude Sonnet 4\.5 V1, cross-Region TPM +█████▊ +97% +97% 14:32 +1,000,000\nutilization +970,412 +970,412/,
     );
     expect(files.get('page.html')).toContain(`data-finding="utilization/${TPM}"`);
   });

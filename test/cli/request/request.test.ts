@@ -22,13 +22,13 @@ test('shows what it asks for and why, asks, sends, and says what comes next', as
   const { out, error, exitCode } = await request(TPM, { answer: 'y' });
   expect(error).toBe('Send 1 request to Service Quotas in us-east-1? [y/N] ');
   expect(linesOf(out)).toEqual([
-    'L-F4DDD3EB Cross-region model inference tokens per minute for Anthropic Claude',
-    '  Sonnet 4.5 V1, us-east-1',
+    'L-F4DDD3EB Cross-region model inference tokens per minute for Anthropic Claude Sonnet 4.5 V1,',
+    '  us-east-1',
     '  applied 1,000,000, AWS default 5,000,000',
     '  used up to 970,412 in the look-back',
     '  asks for 5,000,001: the least AWS accepts, or half as much again',
-    '  AWS opens a Support case for it; the applied value shows whether it was',
-    '  granted: quota-watchdog requests',
+    '  AWS opens a Support case for it; the applied value shows whether it was granted: quota-watchdog',
+    '  requests',
     '',
     'L-F4DDD3EB sent: CASE_OPENED, case case-request-1',
   ]);

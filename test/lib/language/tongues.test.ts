@@ -45,6 +45,7 @@ const TYPED = new RegExp(
     /docs\/\S+|https?:\S+/,
     /"[A-Za-z]+(?:": "\w+)?"/,
     /tokens\/min/,
+    /E-mails/,
   ]
     .map(({ source }) => source)
     .join('|'),
