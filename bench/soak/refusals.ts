@@ -1,6 +1,9 @@
 import { createRandom } from '../../local/scenario/random';
 import { SOAK_START, type SoakModel, type SoakPlan } from './plan';
 
+/** Minutes after which a count is final: the longest delay, a repetition, an outage, and what is hidden then. */
+export const FINAL_AFTER = 90;
+
 /** A refused call, and what became of its record. Minutes since the start of the soak. */
 export interface SoakRefusal {
   readonly id: string;
