@@ -1,6 +1,9 @@
 import { createRandom } from '../../local/scenario/random';
 import { SOAK_START, type SoakModel, type SoakPlan } from './plan';
 
+/** Minutes after which a count is final: the longest delay, a repetition, an outage, and what is hidden then. */
+export const FINAL_AFTER = 90;
+
 /** A refused call, and what became of its record. Minutes since the start of the soak. */
 export interface SoakRefusal {
   readonly id: string;
@@ -71,9 +74,6 @@ export function drawRefusals({ traffic, minutes }: SoakPlan, seed: number): Refu
   }
   return { refusals, bursts };
 }
-
-/** Minutes after which a count is final: the longest delay, a repetition, an outage, and what is hidden then. */
-export const FINAL_AFTER = 90;
 
 /** An event as EventBridge delivers it, in the shape that CloudTrail documents. */
 export function toMessage({ id, minute, model, kind, role }: SoakRefusal): string {

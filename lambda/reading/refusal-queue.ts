@@ -14,7 +14,7 @@ import type { EpochMinute } from '../../lib/core/vocabulary/time';
 
 /**
  * What one run reads at most: 2,000 a minute drain 120,000 an hour, so 100,000 that come within an hour are read as they come,
- * and 100,000 that come at once in 53 runs. Measured for 1,785 messages (test/faults/flood.test.ts, November 2026): a run takes
+ * and 100,000 that come at once in 54 runs. Measured for 1,785 messages (test/faults/flood.test.ts, November 2026): a run takes
  * 0.43 s of a processor, of which Lambda gives 0.14 for 256 MB: held to that share, whole runs took 4 to 8 s, and the first
  * 11. The most memory was 186 of 256 MB, and what is saved 133 KB of the 400 an item may have. Ten such runs are what the
  * ledger remembers of ids: reading more at once would remember fewer. What waits longer than the queue keeps it is lost, the

@@ -58,4 +58,5 @@ it('one signal of many calls is no leak, and keeps no listener of those that are
   // Node takes more listeners than it is told for a leak, and says so on standard error.
   expect(getMaxListeners(signal)).toBe(Number.POSITIVE_INFINITY);
   expect(listeners).toHaveBeenCalledTimes(30);
+  expect(listeners).toHaveBeenCalledWith('abort', expect.any(Function));
 });

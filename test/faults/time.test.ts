@@ -67,7 +67,7 @@ describe('a run that has little time', () => {
       const run = await watchdog.invoke({ time: at('12:06') }, LIFETIME);
       expect(performance.now() - started).toBeLessThan(LIFETIME.lifetimeMs);
       expect(run.kind === 'failed' && run.message).toContain(
-        `${service}:${operation} failed (Error: ${spellStatement(toStatement('outOfTime'), EN)}`,
+        `${service}:${operation} failed (${spellStatement(toStatement('outOfTime'), EN)}`,
       );
       expect(said(account)).toEqual([EXPECTED[0]]);
       account.faults.remove(fault);

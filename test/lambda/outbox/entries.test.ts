@@ -88,6 +88,7 @@ describe('what is stuck', () => {
 
   it('is what was refused, and who was not told, since the first time', () => {
     expect(findRefused([entry(), entry({ refused: [note] })])).toEqual([note]);
+    expect(findUnheardOwners([entry()])).toEqual([]);
     const [unheard, ...others] = findUnheardOwners([entry({ id: earlier, owners }), entry({ owners })]);
     expect(others).toEqual([]);
     expect(unheard?.source).toBe(`sns:Publish ${owners[0]?.topicArn}`);
