@@ -3,6 +3,7 @@ import type { TablePartition } from '../../aws/dynamodb';
 import {
   chooseTargets,
   createPlaces,
+  findOverdue,
   findUnreadTargets,
   type PlaceOf,
   type Target,
@@ -63,6 +64,11 @@ export async function survey(
     placeOf,
     sent: dispatched.sent,
     unread: findUnreadTargets(records.values(), placeOf),
-    blindSpots: [...found.blindSpots, ...listed.blindSpots, ...dispatched.blindSpots],
+    blindSpots: [
+      ...found.blindSpots,
+      ...listed.blindSpots,
+      ...dispatched.blindSpots,
+      ...findOverdue({ targets, records, placeOf }, ticks.since ?? ticks.now),
+    ],
   };
 }

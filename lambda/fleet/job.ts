@@ -14,7 +14,7 @@ export interface Job {
 }
 
 const ACCOUNT_ID = /^\d{12}$/;
-const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
+const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d$/;
 const ACCOUNT_SHAPE = fields({ organizationalUnits: listOf(text), tags: recordOf(text) });
 const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/\S+$/;
 

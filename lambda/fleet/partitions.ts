@@ -1,18 +1,9 @@
 import type { TablePartition } from '../../aws/dynamodb';
+import { FLEET_PARTITIONS } from '../../lib/contract';
 import { type TargetPlace, targetKeyOf } from '../../lib/core/targets';
 
 /** A table without its partition. */
 export type Table = Omit<TablePartition, 'partition'>;
-
-/** What a fleet keeps for itself, beside the partitions of its targets. */
-export const FLEET_PARTITIONS = {
-  /** State and outbox of the dispatcher. */
-  fleet: 'fleet',
-  /** Which accounts there are, and a record of each target. */
-  targets: 'targets',
-  /** What targets have to say. */
-  news: 'news',
-} as const;
 
 /**
  * The partition of a target's state. That of the watchdog's own account and Region is where it was before there were others,

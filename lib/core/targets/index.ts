@@ -1,6 +1,7 @@
 /** Accounts and Regions that one watchdog looks at: which they are, when each is due, what they have to say. */
 export { chooseTargets, type Reading } from './choose-targets';
 export { toCommonText } from './common-text';
+export { findOverdue } from './find-overdue';
 export { findUnreadTargets } from './find-unread';
 export { joinIncidents, type SpreadIncident, spreadKeyOf } from './group-incidents';
 export { HELD_MINUTES, releaseNews } from './hold-news';

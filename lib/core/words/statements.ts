@@ -10,6 +10,8 @@ export interface StatementWords {
     readonly enableKey: () => string;
     readonly onTopic: (failure: string, topicArn: string) => string;
     readonly onRole: (failure: string, roleArn: string) => string;
+    /** `count` targets of a fleet, some of them named, that no worker has looked at. */
+    readonly targetsOverdue: (count: string, places: string) => string;
     /** Why the alerts of a target are over. */
     readonly targetGone: (place: string) => string;
     readonly samePage: () => string;

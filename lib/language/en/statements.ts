@@ -10,6 +10,8 @@ export const EN_STATEMENTS: StatementWords = {
       'the key it is encrypted with refuses: allow the actions kms:GenerateDataKey and kms:Decrypt on that key',
     enableKey: () => 'the key it is encrypted with must exist and be enabled',
     onTopic: (failure: string, topicArn: string) => `${failure} on ${topicArn}`,
+    targetsOverdue: (count: string, places: string) =>
+      `no worker has looked at ${count} of the targets that were due (${places}): see the worker's errors, its concurrency and the queue`,
     onRole: (failure: string, roleArn: string) => `${failure}, for the role ${roleArn}`,
     targetGone: (place) =>
       `${place} is no longer watched: the account left the organisation, or the stack names it no more.`,

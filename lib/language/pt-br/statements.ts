@@ -9,6 +9,8 @@ export const PT_BR_STATEMENTS: StatementWords = {
     allowKey: () => 'a chave KMS recusa o uso: permita as ações kms:GenerateDataKey e kms:Decrypt nessa chave',
     enableKey: () => 'a chave KMS deve existir e estar habilitada',
     onTopic: (failure, topicArn) => `${failure} no tópico ${topicArn}`,
+    targetsOverdue: (count, places) =>
+      `nenhum worker olhou ${count} dos alvos que deviam ser lidos (${places}): veja os erros do worker, a concorrência dele e a fila`,
     onRole: (failure, roleArn) => `${failure}, com a role ${roleArn}`,
     targetGone: (place) => `${place} não é mais vigiado: a conta saiu da organização, ou a stack não a nomeia mais.`,
     samePage: () => 'o mesmo token de página veio duas vezes',

@@ -290,4 +290,9 @@ export const CALL_TROUBLES: readonly TroubleRow[] = [
     `gave up 2026-10-14T14:33:00Z for ${TOPIC} after a day`,
     `depois de um dia, desistiu-se de 2026-10-14T14:33:00Z para ${TOPIC}`,
   ],
+  [
+    [toStatement('targetsOverdue', '2', '111122223333, us-east-1')],
+    "no worker has looked at 2 of the targets that were due (111122223333, us-east-1): see the worker's errors, its concurrency and the queue",
+    'nenhum worker olhou 2 dos alvos que deviam ser lidos (111122223333, us-east-1): veja os erros do worker, a concorrência dele e a fila',
+  ],
 ];

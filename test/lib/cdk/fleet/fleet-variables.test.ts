@@ -1,10 +1,8 @@
 import { CfnParameter, Stack } from 'aws-cdk-lib';
 import { readFleetConfig } from '../../../../lambda/fleet/fleet-config';
-import { FLEET_PARTITIONS as OF_LAMBDA } from '../../../../lambda/fleet/partitions';
 import type { BedrockQuotaWatchdogProps } from '../../../../lib';
 import { fleetVariablesOf, targetsOf } from '../../../../lib/cdk/fleet/fleet-variables';
 import { toFleet } from '../../../../lib/cdk/validate-fleet';
-import { FLEET_PARTITIONS } from '../../../../lib/contract';
 import { createApp } from '../fixtures';
 import { ACCOUNT, EXCLUDED, UNIT } from './fixtures';
 
@@ -67,8 +65,4 @@ test('lists that are known at deployment are JSON then', () => {
       ],
     ],
   });
-});
-
-test('stack and Lambdas mean the same partitions', () => {
-  expect(OF_LAMBDA).toEqual(FLEET_PARTITIONS);
 });
