@@ -7,6 +7,7 @@ import { client } from './client/client';
 import { coldStart } from './cold-start';
 import { core } from './core';
 import { delay } from './delay';
+import { fleetBill } from './fleet/fleet-bill';
 import { scale } from './fleet/scale';
 import { policies } from './policies';
 import { poll } from './poll';
@@ -21,6 +22,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
   cause,
   client,
   scale,
+  'fleet-bill': fleetBill,
 };
 
 /** Plays the day of several variants of the product: only when it is asked for. */

@@ -1,5 +1,4 @@
-import type { Amount } from '../../lib/core/answers/bill';
-import type { TickCourse } from './play-fleet';
+import { type Amount, DAYS_PER_MONTH } from '../../lib/core/answers/bill';
 import { CALL_SECONDS } from './rate-limits';
 
 const MINUTES_PER_DAY = 1_440;
@@ -34,35 +33,34 @@ export function lambdaSeconds(ms: number): number {
   return (ms * SLOWER + WAIT_MS) / 1_000;
 }
 
-/** What was counted in some minutes. */
-export interface PlayedMinutes {
+/** What was counted of a day of a fleet. */
+export interface CountedDay {
   /** Of the home account, by the names of the call counter. */
-  readonly calls: ReadonlyMap<string, number>;
-  readonly ticks: readonly TickCourse[];
-  readonly minutes: number;
-  /** Days of a month. */
-  readonly days: number;
+  readonly home: ReadonlyMap<string, number>;
+  readonly looks: number;
+  readonly batches: number;
+  /** Of Lambda. */
+  readonly workSeconds: number;
+  readonly dispatchSeconds: number;
 }
 
-/** A month of the home account, of minutes like those that were played. */
-export function fleetAmounts({ calls, ticks, minutes, days }: PlayedMinutes): Amount[] {
-  const factor = (days * MINUTES_PER_DAY) / minutes;
-  const sum = (pick: (tick: TickCourse) => number) => ticks.reduce((total, tick) => total + pick(tick), 0);
-  const month = (count: number) => count * factor;
-  const runs = ticks.length + sum(({ batches }) => batches);
-  const seconds = sum(({ dispatchMs }) => lambdaSeconds(dispatchMs)) + sum(({ workSeconds }) => workSeconds);
-  // A batch is received and deleted by one request each; ten messages are sent by one.
-  const sends = sum(({ sent }) => Math.ceil(sent / 10));
-  const requests = sends + 2 * sum(({ batches }) => batches) + IDLE_POLLS_PER_MINUTE * minutes;
-  const gigabytes = month(runs * LOG_BYTES) / 1e9;
+/** A month of the home account, of days like the one that was counted. */
+export function monthOf({ home, looks, batches, workSeconds, dispatchSeconds }: CountedDay): Amount[] {
+  const month = (perDay: number) => perDay * DAYS_PER_MONTH;
+  const counted = (name: string) => month(home.get(name) ?? 0);
+  const runs = month(MINUTES_PER_DAY + batches);
+  // A batch is received and deleted by one request each; ten messages are sent by one, and each minute by one at least.
+  const sends = Math.max(looks / 10, Math.min(looks, MINUTES_PER_DAY));
+  const requests = month(sends + 2 * batches + IDLE_POLLS_PER_MINUTE * MINUTES_PER_DAY);
+  const gigabytes = (runs * LOG_BYTES) / 1e9;
   return [
-    { price: 'cloudWatchCalls', units: month(calls.get('cloudwatch:PutMetricData') ?? 0), basis: 'measured' },
-    { price: 'writeUnits', units: month(calls.get('dynamodb:WriteUnits') ?? 0), basis: 'measured' },
-    { price: 'readUnits', units: month(calls.get('dynamodb:ReadUnits') ?? 0), basis: 'measured' },
-    { price: 'sqsRequests', units: month(requests), basis: 'assumed' },
-    { price: 'schedulerTicks', units: month(minutes), basis: 'measured' },
-    { price: 'lambdaRequests', units: month(runs), basis: 'measured' },
-    { price: 'lambdaGbSeconds', units: month(seconds) * (MEMORY_MB / 1_024), basis: 'assumed' },
+    { price: 'cloudWatchCalls', units: counted('cloudwatch:PutMetricData'), basis: 'measured' },
+    { price: 'writeUnits', units: counted('dynamodb:WriteUnits'), basis: 'measured' },
+    { price: 'readUnits', units: counted('dynamodb:ReadUnits'), basis: 'measured' },
+    { price: 'sqsRequests', units: requests, basis: 'assumed' },
+    { price: 'schedulerTicks', units: month(MINUTES_PER_DAY), basis: 'measured' },
+    { price: 'lambdaRequests', units: runs, basis: 'measured' },
+    { price: 'lambdaGbSeconds', units: month(workSeconds + dispatchSeconds) * (MEMORY_MB / 1_024), basis: 'assumed' },
     { price: 'logGigabytes', units: gigabytes, basis: 'assumed' },
     { price: 'logStorage', units: gigabytes, basis: 'assumed' },
     { price: 'kmsKeys', units: STACK.kmsKeys, basis: 'fixed' },

@@ -1,11 +1,11 @@
 import { PRICE_DATE, PRICE_REGION } from '../../lib/core/alerts/digest';
-import { DAYS_PER_MONTH, toBill } from '../../lib/core/answers/bill';
+import { toBill } from '../../lib/core/answers/bill';
 import { IDLE_MINUTES } from '../../lib/core/targets';
 import { createRandom, openQuotas, pickFleet, spendMinute } from '../lib/fleet';
 import { printAims, printAssumptions, renderTable, round, saveResult } from '../lib/report';
 import { bundleFleet } from './bundle-fleet';
 import { findMissed } from './find-missed';
-import { FLEET_ASSUMPTIONS, fleetAmounts, lambdaSeconds } from './fleet-amounts';
+import { FLEET_ASSUMPTIONS, lambdaSeconds, monthOf } from './fleet-amounts';
 import { type PlayedFleet, playFleet, type TickCourse } from './play-fleet';
 
 const REGIONS = ['us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1', 'ap-southeast-2'];
@@ -14,10 +14,12 @@ const START = Date.parse('2026-10-13T08:00:00Z') / 60_000;
 
 /** Minutes that are played and not counted: the first look at each target, and the next. */
 const WARM_UP_MINUTES = 2;
+const MINUTES_PER_DAY = 1_440;
+
 /** Two periods of an idle target. */
 const PLAYED_MINUTES = 2 * IDLE_MINUTES;
 
-const SIZES = (process.env.FLEET_SIZES ?? '1,10,100,1000').split(',').map(Number);
+const SIZES = [1, 10, 100, 1_000];
 
 /** Of a target with traffic: one in ten has some. */
 const ACTIVE_SHARE = 0.1;
@@ -87,10 +89,17 @@ async function playSize(targets: number, bundles: string): Promise<ScaleRow> {
       ticks.push(await played.tick(START + WARM_UP_MINUTES + minute));
     const sum = (pick: (tick: TickCourse) => number) => ticks.reduce((total, tick) => total + pick(tick), 0);
     const most = (pick: (tick: TickCourse) => number) => Math.max(...ticks.map(pick));
-    const calls = new Map(
-      [...played.fleet.home.calls].map(([name, count]) => [name, count - (before.get(name) ?? 0)] as const),
+    const perDay = MINUTES_PER_DAY / PLAYED_MINUTES;
+    const home = new Map(
+      [...played.fleet.home.calls].map(([name, count]) => [name, (count - (before.get(name) ?? 0)) * perDay] as const),
     );
-    const amounts = fleetAmounts({ calls, ticks, minutes: PLAYED_MINUTES, days: DAYS_PER_MONTH });
+    const amounts = monthOf({
+      home,
+      looks: sum(({ sent }) => sent) * perDay,
+      batches: sum(({ batches }) => batches) * perDay,
+      workSeconds: sum(({ workSeconds }) => workSeconds) * perDay,
+      dispatchSeconds: sum(({ dispatchMs }) => lambdaSeconds(dispatchMs)) * perDay,
+    });
     return {
       targets,
       active,
