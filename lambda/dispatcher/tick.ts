@@ -104,13 +104,11 @@ export async function dispatchAndTell(
     return [...recalled.blindSpots, ...(await voice.speak({ ...recalled, now }, moment))];
   }
   const ticks = { since: state.evaluatedUntil, now };
-  const [news, rules] = await Promise.all([
-    loadNews(newsTable, Math.max(0, (state.evaluatedUntil ?? now) - NEWS_LOOK_BACK_MINUTES)),
-    provideRules({ config, clients, table: fleetOf(table) }, now),
-  ]);
+  const rules = await provideRules({ config, clients, table: fleetOf(table) }, now);
   const needsTags = goByTags(rules.value.rules);
   const targetsTable = fleetPartition(table, 'targets');
   const surveyed = await survey({ fleet, clients, table: targetsTable, organization, needsTags }, ticks);
+  const news = await loadNews(newsTable, Math.max(0, (state.evaluatedUntil ?? now) - NEWS_LOOK_BACK_MINUTES));
   const failures = [...recalled.blindSpots, ...surveyed.blindSpots, ...news.blindSpots, ...rules.blindSpots];
   const blindSpots = [...failures, ...findUnheardOwners(state.outbox), ...findRefused(state.outbox)];
   const troubles = { blindSpots, unread: surveyed.unread };
