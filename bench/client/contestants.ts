@@ -1,6 +1,6 @@
 import type { BedrockRuntimeClient, ConverseCommand } from '@aws-sdk/client-bedrock-runtime';
 import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
-import { classifyThrottle, createFallback, type QuotaLimits, withQuotas } from '../../lib/client';
+import { classifyThrottle, createFallback, type QuotaLimits, type QuotaStore, withQuotas } from '../../lib/client';
 import type { World } from './world';
 
 /** What a contestant is given: the Bedrocks it may call, and the limits as far as the scenario knows them. */
@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly limits: QuotaLimits;
   /** This process's share. */
   readonly share: number;
+  /** What processes share instead; `null`: nothing. */
+  readonly store: QuotaStore | null;
 }
 
 /** Sends a command as one way of calling does it. */
@@ -53,8 +55,9 @@ function startCockatiel(surroundings: Surroundings): Send {
 
 function startOurs(limitsOf: (surroundings: Surroundings) => QuotaLimits): Contestant['start'] {
   return (surroundings) => {
-    const { worlds, modelId, share } = surroundings;
-    const options = { limits: { [modelId]: limitsOf(surroundings) }, share };
+    const { worlds, modelId, share, store } = surroundings;
+    const sharing = store ? { sharedStore: store } : { share };
+    const options = { limits: { [modelId]: limitsOf(surroundings) }, ...sharing };
     const clients = worlds.map((world) => withQuotas(world.connect(), options));
     const [client] = clients;
     if (clients.length === 1 && client) return sendBy(client);

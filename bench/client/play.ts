@@ -1,4 +1,5 @@
 import { ConverseCommand } from '@aws-sdk/client-bedrock-runtime';
+import { memoryStore, type QuotaStore } from '../../lib/client';
 import type { MinuteForm } from '../../local/traffic/minute-forms';
 import { percentile } from '../lib/stats';
 import type { Contestant } from './contestants';
@@ -68,6 +69,16 @@ function recoveryOf({ calmFrom }: Scenario, start: number, lastLong: number): nu
   return calmFrom === undefined ? null : Math.max(0, lastLong - start - calmFrom * MINUTE);
 }
 
+/** A store in memory, each of whose answers takes some milliseconds. */
+function startStore(delay: number): QuotaStore {
+  const store = memoryStore();
+  const answer = () => new Promise<void>((resolve) => setTimeout(resolve, delay));
+  return {
+    read: (key, signal) => answer().then(() => store.read(key, signal)),
+    write: (text, signal) => answer().then(() => store.write(text, signal)),
+  };
+}
+
 /** Plays a scenario, and half of its time more for what still waits. */
 export async function play(
   scenario: Scenario,
@@ -91,9 +102,10 @@ export async function play(
     const worlds = isDown
       ? [world, new World({ form, limits: scenario.limits, maxTokens: MAX_TOKENS }, jobs)]
       : [world];
-    const { processes = 1 } = scenario;
+    const { processes = 1, storeDelay } = scenario;
+    const store = storeDelay === undefined ? null : startStore(storeDelay);
     const sends = Array.from({ length: processes }, () =>
-      contestant.start({ worlds, modelId: MODEL, limits: scenario.told, share: 1 / processes }),
+      contestant.start({ worlds, modelId: MODEL, limits: scenario.told, share: 1 / processes, store }),
     );
     const waits: number[] = [];
     let failed = 0;

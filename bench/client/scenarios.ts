@@ -26,6 +26,8 @@ export interface Scenario {
   /** What clients are told of them. */
   readonly told: QuotaLimits;
   readonly processes?: number;
+  /** Milliseconds of an answer of the store that the processes share. @default - each has its part of the quota */
+  readonly storeDelay?: number;
   /** Whether the first Region is out of capacity at a minute; a second one is there then. */
   readonly isDown?: (minute: number) => boolean;
   /** Quota tokens that are allowed at most in all of it. @default - tokens a minute, each minute */
@@ -38,6 +40,9 @@ export interface Scenario {
 
 const TOLD: QuotaLimits = { tokensPerMinute: TOKENS_PER_MINUTE, requestsPerMinute: 1_000 };
 const DAY = 4 * TOKENS_PER_MINUTE;
+
+/** Milliseconds of an answer of DynamoDB, which says that they are single-digit. */
+const STORE_MS = 5;
 
 /** The plays. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -70,6 +75,15 @@ export const SCENARIOS: readonly Scenario[] = [
     isOverload: false,
   },
   { name: 'four processes', load: () => 3, limits: LIMITS, told: TOLD, processes: 4, isOverload: true },
+  {
+    name: 'four processes, shared store',
+    load: () => 3,
+    limits: LIMITS,
+    told: TOLD,
+    processes: 4,
+    storeDelay: STORE_MS,
+    isOverload: true,
+  },
   {
     name: 'wrong limits',
     load: () => 3,

@@ -1,10 +1,12 @@
 import { createClients } from '../../aws/clients';
+import { createCloudTrailClient, tryLookup } from '../../aws/cloudtrail';
 import { readModelLifecycles } from '../../aws/model-lifecycle';
 import { expectDay, monthlyAmounts, toBill } from '../../lib/core/answers/bill';
 import {
   type AccountFacts,
   type Check,
   checkAccount,
+  checkRecords,
   checkWatchdog,
   type ExpectedBill,
   toChecklist,
@@ -53,25 +55,28 @@ async function readMore(read: EvaluatedRegion, options: DoctorOptions, io: CliIo
   const words = commandWordsOf(options.language);
   const calls = new Map(read.connection.counter);
   const clients = createClients(region, calls);
+  const cloudTrail = createCloudTrailClient(region, calls);
   try {
-    const [lifecycles, watchdog] = await Promise.all([
+    const [lifecycles, trail, watchdog] = await Promise.all([
       readModelLifecycles(clients.bedrock),
+      tryLookup(cloudTrail),
       readWatchdog({ stack: options.stack, region, clients, now, words }),
     ]);
     // Variants for provisioned throughput are never called by themselves.
     const modelIds = lifecycles.value.map(({ modelId }) => modelId).filter((modelId) => !isContextVariant(modelId));
     const progress = createProgress(io, words);
     const availability = await readAvailability(clients, modelIds, { progress, region });
-    return { lifecycles, watchdog, availability, made: new Set(calls.keys()) };
+    return { lifecycles, trail, watchdog, availability, made: new Set(calls.keys()) };
   } finally {
     closeClients(clients);
+    cloudTrail.destroy();
   }
 }
 
 /** Examines a Region that was read, and what surrounds it. */
 export async function examine(read: EvaluatedRegion, options: DoctorOptions, io: CliIo): Promise<Diagnosis> {
   const { quotas, usage, evaluation } = read;
-  const { made, ...more } = await readMore(read, options, io);
+  const { made, trail, ...more } = await readMore(read, options, io);
   const { quotas: rows, requests } = quotas.catalog;
   const facts: AccountFacts = {
     evaluation,
@@ -84,7 +89,12 @@ export async function examine(read: EvaluatedRegion, options: DoctorOptions, io:
     accountId: quotas.accountId,
     region: evaluation.region,
     examinedAt: toIso(evaluation.now),
-    checks: [checkCaller(read), ...checkAccount(facts, made), ...checkWatchdog(facts.watchdog, evaluation.now)],
+    checks: [
+      checkCaller(read),
+      ...checkAccount(facts, made),
+      checkRecords(trail),
+      ...checkWatchdog(facts.watchdog, evaluation.now),
+    ],
     advice: adviseOnFailures(read, options),
     checklist: toChecklist(facts),
     bill: expectBill(read, facts),

@@ -5,13 +5,8 @@ import type { CheckDocument } from '../../lib/core/vocabulary/check-document';
 import type { Cause, Remedy, Usage } from '../../lib/core/vocabulary/finding';
 import type { Dimension, Scope } from '../../lib/core/vocabulary/quota';
 
-/** The document of `explain --json`. */
-export interface ExplainDocument {
-  readonly schemaVersion: typeof SCHEMA_VERSION;
-  readonly accountId: string | null;
-  readonly region: string;
-  /** ISO time in UTC. */
-  readonly evaluatedAt: string;
+/** What an error means, as programs read it. */
+export interface Answer {
   readonly error: { readonly kind: ErrorKind; readonly text: string; readonly meaning: string };
   /** The id given or found, also when it resolves to nothing. */
   readonly modelId: string | null;
@@ -30,17 +25,27 @@ export interface ExplainDocument {
   readonly candidates: readonly QuotaReadings[];
 }
 
-/** Makes the document of one account and Region. */
-export function toExplainDocument(
-  explanation: Explanation,
-  { accountId, region, evaluatedAt }: Pick<CheckDocument, 'accountId' | 'region' | 'evaluatedAt'>,
-): ExplainDocument {
+/** Where and when an answer holds. */
+export interface AnswerHead {
+  readonly schemaVersion: typeof SCHEMA_VERSION;
+  readonly accountId: string | null;
+  readonly region: string;
+  /** ISO time in UTC. */
+  readonly evaluatedAt: string;
+}
+
+/** The document of `explain --json`. */
+export interface ExplainDocument extends AnswerHead, Answer {}
+
+/** What is the same in every document of a Region. */
+export function toHead({ accountId, region, evaluatedAt }: Omit<AnswerHead, 'schemaVersion'>): AnswerHead {
+  return { schemaVersion: SCHEMA_VERSION, accountId, region, evaluatedAt };
+}
+
+/** An explanation as programs read it. */
+export function toAnswer(explanation: Explanation): Answer {
   const { error, model, modelId, cause, notes, quota, remedies, candidates } = explanation;
   return {
-    schemaVersion: SCHEMA_VERSION,
-    accountId,
-    region,
-    evaluatedAt,
     error: { kind: error.kind, text: error.text, meaning: error.meaning },
     modelId,
     scope: model?.scope ?? null,
@@ -54,4 +59,12 @@ export function toExplainDocument(
     remedies,
     candidates,
   };
+}
+
+/** Makes the document of one account and Region. */
+export function toExplainDocument(
+  explanation: Explanation,
+  place: Pick<CheckDocument, 'accountId' | 'region' | 'evaluatedAt'>,
+): ExplainDocument {
+  return { ...toHead(place), ...toAnswer(explanation) };
 }

@@ -10,7 +10,7 @@ import { toOneLine, toPlain, wrapText } from '../terminal/plain-text';
 import type { Style } from '../terminal/style';
 
 /** How an explanation is shown, and in which language. */
-interface Look {
+export interface Look {
   readonly style: Style;
   readonly words: CommandWords;
 }
@@ -38,7 +38,8 @@ export interface ExplainedRegion {
   readonly document: CheckDocument;
 }
 
-function labelled(label: string, text: string): string[] {
+/** A text behind a label, in lines. */
+export function labelled(label: string, text: string): string[] {
   return wrapText(text, INDENT, label.padEnd(INDENT.length));
 }
 
@@ -112,26 +113,26 @@ function shorten(text: string): string {
   return line.length > SHOWN_TEXT ? `${line.slice(0, SHOWN_TEXT)}…` : line;
 }
 
-/**
- * An explanation as a few aligned lines: verdict, meaning, model, evidence, numbers, what to do; ends with a line break.
- * @param words of the frame; the sentences are in the language the explanation was made in.
- */
-export function renderExplain(
-  { explanation, document }: ExplainedRegion,
-  style: Style,
-  words: CommandWords = EN_COMMANDS,
-): string {
-  const { accountId, region, evaluatedAt, coverage } = document;
-  const { error, cause, notes } = explanation;
-  const { table } = words.explain;
-  const look = { style, words };
-  const now = toMinute(evaluatedAt);
-  const gaps = coverage.errors.length;
+/** The account, the Region and the clock of an answer. */
+export function headLines({ accountId, region, evaluatedAt }: CheckDocument, words: CommandWords): string[] {
   const account = words.cli.account(accountId ?? words.cli.unknown);
-  const lines = [
-    ...wrapText(`${region}, ${account}, ${toSpokenTime(now, 0)}`, ''),
-    '',
+  return wrapText(`${region}, ${account}, ${toSpokenTime(toMinute(evaluatedAt), 0)}`, '');
+}
+
+/** An explanation from the error to what to do. @param more lines that stand between the error and its meaning */
+export function explanationLines(
+  { explanation, document }: ExplainedRegion,
+  look: Look,
+  more: readonly string[] = [],
+): string[] {
+  const { error, cause, notes } = explanation;
+  const { style, words } = look;
+  const { table } = words.explain;
+  const now = toMinute(document.evaluatedAt);
+  const gaps = document.coverage.errors.length;
+  return [
     ...labelled(table.error, shorten(error.text)),
+    ...more,
     ...labelled(table.means, error.meaning),
     ...labelled(table.model, spellModel(explanation, words)),
     ...notes.flatMap((note) => labelled('', note)),
@@ -141,5 +142,13 @@ export function renderExplain(
     ...renderCandidates(explanation, now, look),
     ...renderRemedies(explanation, look),
   ];
+}
+
+/**
+ * An explanation as a few aligned lines: verdict, meaning, model, evidence, numbers, what to do; ends with a line break.
+ * @param words of the frame; the sentences are in the language the explanation was made in.
+ */
+export function renderExplain(explained: ExplainedRegion, style: Style, words: CommandWords = EN_COMMANDS): string {
+  const lines = [...headLines(explained.document, words), '', ...explanationLines(explained, { style, words })];
   return `${lines.join('\n')}\n`;
 }

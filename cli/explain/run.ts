@@ -2,25 +2,16 @@ import { explainError, isOwnQuota } from '../../lib/core/answers/explain';
 import { readError } from '../../lib/core/errors';
 import { createModelIdResolver } from '../../lib/core/traffic/resolve-model-id';
 import { type CommandWords, commandWordsOf, EN_COMMANDS } from '../../lib/language/command-words';
-import {
-  complainOfReadings,
-  type EvaluatedRegion,
-  type EvaluationOptions,
-  evaluateRegions,
-} from '../region/evaluate-region';
+import { complainOfReadings, type EvaluatedRegion, evaluateRegions } from '../region/evaluate-region';
 import { CliError, EXIT, type ExitCode } from '../terminal/cli-error';
 import type { CliIo } from '../terminal/process-io';
 import { chooseStyle } from '../terminal/style';
 import { writeDocuments } from '../terminal/write-documents';
 import { askForAccess } from './access';
 import { toExplainDocument } from './document';
+import type { ExplainOptions } from './options';
+import { runRecent } from './recent';
 import { type ExplainedRegion, renderExplain } from './render';
-
-/** Options of `explain`. */
-export type ExplainOptions = Omit<EvaluationOptions, 'rules'> & {
-  /** The model id, profile id or ARN that was called. @default the one in the text, else the only one that throttles */
-  readonly model?: string;
-};
 
 /** What is asked, and the language of the answer. */
 interface Question {
@@ -71,13 +62,20 @@ async function readInput(noInput: (why: string) => string, io: CliIo): Promise<s
   }
 }
 
-/** `explain`: which limit an error means in every Region asked for. @throws CliError */
-export async function runExplain(given: string, options: ExplainOptions, io: CliIo): Promise<ExitCode> {
+/**
+ * `explain`: which limit an error means in every Region asked for; without a text, and with `--recent`, what was refused
+ * lately. @throws CliError
+ */
+export async function runExplain(given: string | null, options: ExplainOptions, io: CliIo): Promise<ExitCode> {
   const complaints = commandWordsOf(options.language).complaints.explain;
-  const { noModel } = complaints;
-  const text = await readQuestion(given, complaints, io);
+  if (options.model?.trim() === '') throw new CliError(EXIT.wrongCall, complaints.noModel);
+  if (given === null) return runRecent(options, io);
+  if (options.recent !== undefined) throw new CliError(EXIT.wrongCall, complaints.textAndRecent);
+  return explainText(await readQuestion(given, complaints, io), options, io);
+}
+
+async function explainText(text: string, options: ExplainOptions, io: CliIo): Promise<ExitCode> {
   const modelId = options.model?.trim() ?? null;
-  if (modelId === '') throw new CliError(EXIT.wrongCall, noModel);
   // The text knows better than the surroundings where the call was made; who names a Region means it.
   const { region: regionOfText } = options.region.length === 0 ? readError(text) : { region: null };
   const asked = regionOfText === null ? options : { ...options, region: [regionOfText] };

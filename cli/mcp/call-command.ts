@@ -76,6 +76,7 @@ function captureIo(io: CliIo, options: McpOptions, captured: { out: string; erro
     },
     ask: async () => null,
     now: io.now,
+    wait: io.wait,
   };
 }
 

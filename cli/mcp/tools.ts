@@ -4,7 +4,7 @@ import type { Tool } from './tool';
 /** What a model is told first; English in every language, as JSON is. */
 export const INSTRUCTIONS = [
   'Answers about the Amazon Bedrock quotas of one AWS account, from Service Quotas and CloudWatch; it only reads.',
-  'Asked why calls are throttled or refused ("Too many tokens", "Too many requests", 429, 503): call explain with the error text verbatim and the model id, then check for what is near or over its quota.',
+  'Asked why calls are throttled or refused ("Too many tokens", "Too many requests", 429, 503): call explain with the error text verbatim and the model id (without a text: with recent), then check for what is near or over its quota.',
   'Then headroom for where the model can be called instead, usage for what its minutes and days were, plan for what a workload needs, pace for a safe rate, requests for increases already asked for, quotas for the whole list.',
   'Tokens are quota tokens: input + cache write + output × burndown rate. null means not known, never 0; a quota of 0 means that no call is allowed.',
   'Notes after the document say what could not be read and which IAM action is missing: tell them to the user.',
@@ -22,7 +22,18 @@ export const TOOLS: readonly Tool[] = [
     title: 'Explain a Bedrock error',
     description: `What an error of Bedrock means in this account: which limit, the evidence, what to do. Ask it first when calls are throttled or refused. ${METRICS_COST}`,
     inputs: [
-      argumentOf('text', 'The error message as AWS sent it, in whatever it was wrapped: log line, traceback, JSON.'),
+      {
+        ...argumentOf(
+          'text',
+          'The error message as AWS sent it, in whatever it was wrapped: log line, traceback, JSON.',
+        ),
+        isRequired: false,
+      },
+      textOf(
+        'recent',
+        '--recent',
+        'Instead of text: the calls that CloudTrail recorded as refused in the last "30m" (1m to 24h), by limit, model, caller and program. Reads two pages a second, for up to a minute.',
+      ),
       textOf(
         'model',
         '--model',

@@ -6,6 +6,8 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   explain: [
     'explain "Too many tokens, please wait before trying again." --model us.anthropic.claude-sonnet-4-5-20250929-v1:0',
     'explain - < error.log',
+    'explain --recent',
+    'explain --recent 2h --model us.anthropic.claude-sonnet-4-5-20250929-v1:0',
   ],
   headroom: ['headroom us.anthropic.claude-sonnet-4-5-20250929-v1:0 --regions us-east-1,us-west-2'],
   plan: [

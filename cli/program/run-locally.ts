@@ -55,7 +55,8 @@ export async function runLocally(
     clear();
     Object.assign(io.env, local.environment);
     complain(io, words.complaints.local.started(toSpokenTime(toMinute(local.now()), 0)));
-    return await call({ ...io, now: local.now });
+    // Nothing on loopback is to be spared.
+    return await call({ ...io, now: local.now, wait: async () => undefined });
   } finally {
     clear();
     Object.assign(io.env, Object.fromEntries(before));

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
+import { setTimeout } from 'node:timers/promises';
 import { createProcessTerminal, type LiveTerminal } from './terminal';
 
 /** All the command line touches of its process; tests bring one that captures. */
@@ -19,6 +20,8 @@ export interface CliIo {
   ask(question: string): Promise<string | null>;
   /** Milliseconds since 1970. */
   now(): number;
+  /** Waits for so many milliseconds. */
+  wait(milliseconds: number): Promise<void>;
   /** For what stays on screen. */
   readonly terminal: LiveTerminal;
 }
@@ -61,6 +64,7 @@ export function createProcessIo(): CliIo {
     readText: async (path) => decodeText(path === '-' ? await readStandardInput() : await readFile(path)),
     ask: askAtTerminal,
     now: Date.now,
+    wait: (milliseconds) => setTimeout(milliseconds),
     terminal: createProcessTerminal(),
   };
 }

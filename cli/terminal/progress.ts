@@ -4,8 +4,8 @@ import type { CliIo } from './process-io';
 
 /** Says on standard error what is being read. */
 export interface Progress {
-  /** Begins a read of a Region; the returned function ends it with the number of quotas, of model ids with traffic, or of models. */
-  start(what: 'quotas' | 'usage' | 'models', region: string): (count: number) => void;
+  /** Begins a read of a Region; the returned function ends it with the number of quotas, of model ids with traffic, of models, or of refused calls. */
+  start(what: 'quotas' | 'usage' | 'models' | 'refusals', region: string): (count: number) => void;
 }
 
 /** Progress that is not told. */

@@ -10,6 +10,7 @@ import { EN_HEADROOM } from './en/headroom';
 import { EN_HELP } from './en/help';
 import { EN_MCP } from './en/mcp';
 import { EN_PLAN } from './en/plan';
+import { EN_RECENT } from './en/recent';
 import { EN_REPLAY } from './en/replay';
 import { EN_REQUEST } from './en/request';
 import { EN_REQUESTS } from './en/requests';
@@ -31,6 +32,7 @@ import { PT_BR_HEADROOM } from './pt-br/headroom';
 import { PT_BR_HELP } from './pt-br/help';
 import { PT_BR_MCP } from './pt-br/mcp';
 import { PT_BR_PLAN } from './pt-br/plan';
+import { PT_BR_RECENT } from './pt-br/recent';
 import { PT_BR_REPLAY } from './pt-br/replay';
 import { PT_BR_REQUEST } from './pt-br/request';
 import { PT_BR_REQUESTS } from './pt-br/requests';
@@ -51,6 +53,7 @@ export interface CommandWords extends LanguageWords, AnswerWords {
   readonly help: typeof EN_HELP;
   readonly mcp: typeof EN_MCP;
   readonly plan: typeof EN_PLAN;
+  readonly recent: typeof EN_RECENT;
   readonly replay: typeof EN_REPLAY;
   readonly request: typeof EN_REQUEST;
   readonly requests: typeof EN_REQUESTS;
@@ -74,6 +77,7 @@ export const EN_COMMANDS: CommandWords = {
   help: EN_HELP,
   mcp: EN_MCP,
   plan: EN_PLAN,
+  recent: EN_RECENT,
   replay: EN_REPLAY,
   request: EN_REQUEST,
   requests: EN_REQUESTS,
@@ -97,6 +101,7 @@ export const PT_BR_COMMANDS: CommandWords = {
   help: PT_BR_HELP,
   mcp: PT_BR_MCP,
   plan: PT_BR_PLAN,
+  recent: PT_BR_RECENT,
   replay: PT_BR_REPLAY,
   request: PT_BR_REQUEST,
   requests: PT_BR_REQUESTS,

@@ -1,6 +1,7 @@
 import type { QuotaTableRow } from '../quotas/table';
 import type { AnswerOptions } from '../services/bedrock-runtime';
 import type { MinuteForm } from '../traffic/minute-forms';
+import type { TrailOptions } from '../traffic/trail';
 import type { Visibility } from '../traffic/visibility';
 
 /** Checks what a local account is set up with. @throws RangeError that names the option, what it got and what it takes. */
@@ -50,11 +51,14 @@ export interface LocalAccountOptions {
     readonly metrics?: number;
     readonly points?: number;
     readonly cases?: number;
+    readonly events?: number;
   };
   /** Makes the same values late in every run. @default 1 */
   readonly seed?: number;
   /** When values show. @default - 60 to 120 seconds after their minute ended, some in two steps */
   readonly visibility?: Visibility;
+  /** What its CloudTrail loses, repeats and delays. @default - nothing lost, nothing twice, 3 to 15 minutes late */
+  readonly trail?: TrailOptions;
   /** Form of the minute that quotas are held by. @default 'fixed' */
   readonly minuteForm?: MinuteForm;
   /** How long its models answer, and how much. @default - 200 tokens, after 5 simulated seconds */

@@ -4,6 +4,7 @@ import { createAlarms, type LocalAlarmState } from '../services/alarms';
 import { type ApplicationProfile, answerBedrock, answerTags, type CustomDeployment } from '../services/bedrock';
 import { answerRuntime } from '../services/bedrock-runtime';
 import { createCloudFormation, type LocalStack } from '../services/cloudformation';
+import { createCloudTrail } from '../services/cloudtrail';
 import { createCloudWatch } from '../services/cloudwatch';
 import { createEvents, type PutEvent } from '../services/events';
 import { createLogs, type InvocationLog } from '../services/logs';
@@ -17,6 +18,7 @@ import { createClock, type SimulatedClock } from '../traffic/clock';
 import { createLatenessBoard, type LatenessBoard } from '../traffic/lateness';
 import { type MetricIdentity, MetricsStore, type MinuteValues } from '../traffic/metrics-store';
 import { Traffic } from '../traffic/traffic';
+import { createTrail, type Trail } from '../traffic/trail';
 import { createVisibility } from '../traffic/visibility';
 import { toRestReply } from '../wire/aws-json';
 import type { QueryService } from '../wire/aws-query';
@@ -63,6 +65,8 @@ export interface LocalAccount {
   readonly legacyModels: Map<string, Date>;
   readonly quotas: QuotaBook;
   readonly traffic: Traffic;
+  /** CloudTrail's records of calls that were refused; what no metric shows can be added. */
+  readonly trail: Trail;
   /** Base model ids that the account may not call; tests put them in and take them out. */
   readonly unauthorizedModels: Set<string>;
   addApplicationProfile(profile: ApplicationProfile): void;
@@ -94,6 +98,7 @@ interface Parts {
   readonly customDeployments: CustomDeployment[];
   readonly unauthorizedModels: Set<string>;
   readonly traffic: Traffic;
+  readonly trail: Trail;
   readonly messages: PublishedMessage[];
   readonly events: PutEvent[];
   readonly parameters: Map<string, Parameter>;
@@ -113,6 +118,7 @@ function toParts(options: LocalAccountOptions): Parts {
   const store = new MetricsStore();
   const applicationProfiles: ApplicationProfile[] = [];
   const findPool = createPoolFinder(quotas, applicationProfiles);
+  const trail = createTrail({ accountId, region }, { ...(seed === undefined ? {} : { seed }), ...options.trail });
   return {
     accountId,
     region,
@@ -132,8 +138,11 @@ function toParts(options: LocalAccountOptions): Parts {
       visibility,
       findPool,
       rateOf,
+      onRefused: ({ modelId, at, operation = 'Converse' }, { code, message }) =>
+        trail.add({ at, operation, modelId, errorCode: code, errorMessage: message }),
       ...(options.minuteForm ? { minuteForm: options.minuteForm } : {}),
     }),
+    trail,
     messages: [],
     events: [],
     parameters: new Map(),
@@ -195,6 +204,7 @@ function toServices(
     ssm: createSsm(parameters),
     sqs: createSqs(parts.queues, clock.now),
     logs: createLogs(parts.invocationLog),
+    cloudTrail: createCloudTrail({ trail: parts.trail, now: clock.now, pageSize: pageSizes.events ?? 50 }),
     support: createSupport(parts.support, pageSizes.cases ?? 100),
     query: { sns, sts: createSts(accountId), cloudformation: createCloudFormation(parts.stacks) },
     dynamoDb,

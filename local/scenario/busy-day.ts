@@ -1,4 +1,5 @@
 import type { LocalAccount } from '../account/local-account';
+import { nameCallers } from './busy-day-callers';
 import { createRandom } from './random';
 
 export { busyDayQuotas } from './busy-day-quotas';
@@ -130,6 +131,7 @@ export function startBusyDay(account: LocalAccount, seed = 20261014): (minute: D
   const random = createRandom(seed);
   const vary = (mean: number) => Math.round(mean * (0.5 + random()));
   account.addApplicationProfile({ id: CHECKOUT_PROFILE, name: 'checkout', source: `us.${SONNET}` });
+  nameCallers(account.trail, CHECKOUT_PROFILE);
   let retries: PendingCall[] = [];
 
   const newCalls = (start: number): PendingCall[] =>

@@ -1,5 +1,6 @@
 import { type LocalAccount, startLocalAccount } from '../account/local-account';
 import { BUSY_DAY, busyDayQuotas, startBusyDay } from './busy-day';
+import { refuseStrangers } from './busy-day-callers';
 
 const MINUTE_MS = 60_000;
 
@@ -8,6 +9,9 @@ const DAYS_BEFORE = 6;
 
 /** In the busy day: Claude Sonnet 4.5 is past its tokens per minute, and calls are refused. */
 const STOPS_AT = new Date('2026-10-14T14:33:00Z');
+
+/** Before it, calls that no metric shows were refused: and in the time CloudTrail needs as a rule. */
+const STRANGERS_MINUTES = 6;
 
 /** Name of the stock stack, and of what its health is told by. */
 const STACK = 'BedrockQuotaWatchdog';
@@ -40,6 +44,7 @@ export async function startPlayedAccount(): Promise<LocalAccount> {
     playMinute(new Date(time));
   }
   account.clock.set(STOPS_AT);
+  refuseStrangers(account.trail, STOPS_AT.getTime() - STRANGERS_MINUTES * MINUTE_MS, account.accountId);
   await deploy(account);
   return account;
 }

@@ -2,15 +2,12 @@ import type { ModelAnswer, ModelRequest } from '../runtime/body-shape';
 import { readConverse, toConverse, toConverseEvents } from '../runtime/converse';
 import { mostOutputOf } from '../runtime/max-output';
 import { isChat, shapeOf } from '../runtime/shape-of';
-import { THROTTLE_TEXTS } from '../traffic/admission';
 import type { SimulatedClock } from '../traffic/clock';
+import { AdmissionError, toServiceError } from '../traffic/refusal-error';
 import type { Traffic } from '../traffic/traffic';
 import { type JsonObject, parseJsonBody, type Reply, toRestReply } from '../wire/aws-json';
 import { toEventFrame, toStreamReply } from '../wire/event-stream';
 import { ServiceError } from '../wire/service-error';
-
-/** What callers read when AWS is short of capacity. Source: messages seen by callers, 2026. */
-const SHORT_TEXT = 'Bedrock is unable to process your request.';
 
 /** Of Converse for a model without a chat, and of a stream for one that has none. Source: messages seen by callers, 2026. */
 const NO_CHAT_TEXT =
@@ -38,20 +35,25 @@ export interface RuntimeSettings {
   readonly answer?: AnswerOptions;
 }
 
+/** A call that is being answered. */
+interface RunningCall extends RuntimeSettings {
+  /** `Converse` */
+  readonly operation: string;
+}
+
 /** Has the traffic admit a call, and says what the model answers. @throws ServiceError for what is refused. */
-function admit(settings: RuntimeSettings, modelId: string, request: ModelRequest): ModelAnswer {
-  const { traffic, clock, answer = {} } = settings;
+function admit(settings: RunningCall, modelId: string, request: ModelRequest): ModelAnswer {
+  const { traffic, clock, operation, answer = {} } = settings;
   const { tokens = 200, seconds = 5 } = answer;
   const maxTokens = request.maxTokens ?? mostOutputOf(traffic.poolOf(modelId).baseModelId);
   const input = Math.max(1, Math.ceil(request.text.length / CHARACTERS_PER_TOKEN));
   const output = Math.min(tokens, maxTokens);
-  const refusal = traffic.call({ modelId, at: clock.now().getTime(), input, output, maxTokens, seconds });
-  if (refusal === 'capacity') throw new ServiceError('ServiceUnavailableException', SHORT_TEXT, 503);
-  if (refusal !== null) throw new ServiceError('ThrottlingException', THROTTLE_TEXTS[refusal], 429);
+  const refusal = traffic.call({ modelId, at: clock.now().getTime(), input, output, maxTokens, seconds, operation });
+  if (refusal !== null) throw toServiceError(refusal);
   return { parts: PARTS, input, output, isCut: output < tokens, latencyMs: seconds * 1000 };
 }
 
-function admitChat(settings: RuntimeSettings, modelId: string, body: JsonObject): ModelAnswer {
+function admitChat(settings: RunningCall, modelId: string, body: JsonObject): ModelAnswer {
   if (!isChat(settings.traffic.poolOf(modelId).baseModelId))
     throw new ServiceError('ValidationException', NO_CHAT_TEXT);
   return admit(settings, modelId, readConverse(body));
@@ -66,13 +68,13 @@ function toCounts({ input, output, latencyMs }: ModelAnswer, isEmbedding: boolea
   };
 }
 
-function invoke(settings: RuntimeSettings, modelId: string, body: JsonObject): Reply {
+function invoke(settings: RunningCall, modelId: string, body: JsonObject): Reply {
   const shape = shapeOf(settings.traffic.poolOf(modelId).baseModelId);
   const answer = admit(settings, modelId, shape.read(body));
   return toRestReply(shape.toBody(answer, body), toCounts(answer, shape.isEmbedding ?? false));
 }
 
-function invokeStream(settings: RuntimeSettings, modelId: string, body: JsonObject): Reply {
+function invokeStream(settings: RunningCall, modelId: string, body: JsonObject): Reply {
   const { read, toChunks } = shapeOf(settings.traffic.poolOf(modelId).baseModelId);
   if (!toChunks) throw new ServiceError('ValidationException', NO_STREAM_TEXT);
   const chunks = toChunks(admit(settings, modelId, read(body)), body);
@@ -82,10 +84,7 @@ function invokeStream(settings: RuntimeSettings, modelId: string, body: JsonObje
   );
 }
 
-type Operation = readonly [
-  name: string,
-  answer: (settings: RuntimeSettings, modelId: string, body: JsonObject) => Reply,
-];
+type Operation = readonly [name: string, answer: (settings: RunningCall, modelId: string, body: JsonObject) => Reply];
 
 /** The operations by the end of their path. */
 const OPERATIONS: Readonly<Record<string, Operation>> = {
@@ -99,6 +98,18 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   'invoke-with-response-stream': ['InvokeModelWithResponseStream', invokeStream],
 };
 
+/** Answers a call. The traffic tells of those that it does not admit; what is refused before that is told here. */
+function answerCall({ operation, ...settings }: RunningCall, modelId: string, answer: () => Reply): Reply {
+  try {
+    return answer();
+  } catch (error) {
+    const isTold = error instanceof AdmissionError;
+    if (error instanceof ServiceError && !isTold)
+      settings.traffic.tellRefused({ modelId, at: settings.clock.now().getTime(), operation }, error);
+    throw error;
+  }
+}
+
 /** Answers calls of models on the simulated clock, admitted and counted like all traffic. `null` for another path. */
 export function answerRuntime(
   settings: RuntimeSettings,
@@ -109,5 +120,10 @@ export function answerRuntime(
   const found = Object.hasOwn(OPERATIONS, path) ? OPERATIONS[path] : undefined;
   if (encoded === undefined || !found) return null;
   const [operation, answer] = found;
-  return { operation, answer: () => answer(settings, decodeURIComponent(encoded), parseJsonBody(body)) };
+  const running = { ...settings, operation };
+  const modelId = decodeURIComponent(encoded);
+  return {
+    operation,
+    answer: () => answerCall(running, modelId, () => answer(running, modelId, parseJsonBody(body))),
+  };
 }

@@ -1,7 +1,9 @@
 import type { QuotaBook } from '../quotas/book';
+import { ServiceError } from '../wire/service-error';
 import { Admission, type CallLimits, type Refusal, type TrueCause } from './admission';
 import { addValues, type MetricsStore, type StoredMetric } from './metrics-store';
 import type { MinuteForm } from './minute-forms';
+import { toServiceError } from './refusal-error';
 import type { Visibility } from './visibility';
 
 /** The quotas that hold the calls of a ModelId; ModelIds with the same codes share them. */
@@ -32,6 +34,8 @@ export interface Call {
   readonly maxTokens?: number;
   /** Seconds until the answer is complete. @default 5 */
   readonly seconds?: number;
+  /** By which it is made. @default 'Converse' */
+  readonly operation?: string;
 }
 
 /** Why a call was refused: by a quota, or for want of capacity; `null` when it was served. */
@@ -73,6 +77,8 @@ export interface TrafficSettings {
   readonly rateOf: (baseModelId: string) => number;
   /** @default 'fixed' */
   readonly minuteForm?: MinuteForm;
+  /** Told of every call that was refused, and how, quota or not. @default - nobody is */
+  readonly onRefused?: (call: Pick<Call, 'modelId' | 'at' | 'operation'>, error: ServiceError) => void;
 }
 
 const MINUTE_MS = 60_000;
@@ -110,7 +116,9 @@ export class Traffic {
     this.burstSeconds = seconds;
   }
 
-  private refuse({ modelId, at }: Call, refusal: NonNullable<CallRefusal>, cause: TrueCause): CallRefusal {
+  private refuse(call: Call, refusal: NonNullable<CallRefusal>, cause: TrueCause): CallRefusal {
+    const { modelId, at } = call;
+    this.tellRefused(call, toServiceError(refusal));
     this.refusals.push({ modelId, at, cause });
     this.count(modelId, at, [['InvocationThrottles', 1]]);
     return refusal;
@@ -121,9 +129,23 @@ export class Traffic {
     return this.pools.get(modelId) ?? this.settings.findPool(modelId);
   }
 
+  /** Tells of a call that was refused for something else than a quota or capacity: no metric shows it. */
+  tellRefused(call: Pick<Call, 'modelId' | 'at' | 'operation'>, error: ServiceError): void {
+    this.settings.onRefused?.(call, error);
+  }
+
+  private findPool(call: Call): TrafficPool {
+    try {
+      return this.poolOf(call.modelId);
+    } catch (error) {
+      if (error instanceof ServiceError) this.tellRefused(call, error);
+      throw error;
+    }
+  }
+
   /** Makes a call. @throws ServiceError for a ModelId Bedrock refuses. @returns why it was throttled; `null`: served. */
   call(call: Call): CallRefusal {
-    const pool = this.poolOf(call.modelId);
+    const pool = this.findPool(call);
     const { input, output, cacheRead = 0, cacheWrite = 0, maxTokens = MODEL_MAXIMUM_TOKENS, seconds = 5 } = call;
     const quotaTokens = input + cacheWrite + output * this.settings.rateOf(pool.baseModelId);
     if (this.isShort(call.modelId)) return this.refuse(call, 'capacity', 'capacity');

@@ -1,3 +1,5 @@
+import { hash } from './hash';
+
 /** Milliseconds since 1970 from which the values of a call that ended in this second of a ModelId's minute show. */
 export type Visibility = (modelId: string, minute: number, second: number) => number;
 
@@ -16,13 +18,6 @@ const MINUTE_MS = 60_000;
 const SPLIT_MINUTES = 8;
 /** Of a minute that shows in two steps, the calls that ended from this second on show later. */
 const SPLIT_SECOND = 40;
-
-/** FNV-1a. */
-function hash(text: string): number {
-  let value = 2166136261;
-  for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 16777619);
-  return value >>> 0;
-}
 
 /**
  * Values show 60 to 120 seconds after their minute ended. Of one minute in eight the last 20 seconds show a minute after

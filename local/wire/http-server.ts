@@ -20,6 +20,7 @@ export interface Services {
   readonly ssm: JsonService;
   readonly sqs: JsonService;
   readonly logs: JsonService;
+  readonly cloudTrail: JsonService;
   readonly support: JsonService;
   readonly query: Readonly<Record<'sns' | 'sts' | 'cloudformation', QueryService>>;
   readonly dynamoDb: LocalDynamoDb;
@@ -39,6 +40,7 @@ const JSON_TARGETS: Readonly<
   AmazonSSM: { service: 'ssm', version: '1.1', pick: (services) => services.ssm },
   AmazonSQS: { service: 'sqs', version: '1.0', pick: (services) => services.sqs },
   AWSSupport_20130415: { service: 'support', version: '1.1', pick: (services) => services.support },
+  CloudTrail_20131101: { service: 'cloudtrail', version: '1.1', pick: (services) => services.cloudTrail },
   Logs_20140328: { service: 'logs', version: '1.1', pick: (services) => services.logs },
   GraniteServiceVersion20100801: { service: 'cloudwatch', version: '1.0', pick: (services) => services.cloudWatch },
 };
@@ -53,7 +55,8 @@ function routeTarget(
   body: string,
   services: Services,
 ): Routed {
-  const [prefix = '', operation = ''] = target.split('.');
+  // Some SDKs write a namespace before the service.
+  const [prefix = '', operation = ''] = target.split('.').slice(-2);
   if (prefix === 'DynamoDB_20120810') {
     const answer = async () => {
       const { status, body: text } = await services.dynamoDb.forward(headers, body);

@@ -61,6 +61,7 @@ export async function runCli(args: string | readonly string[], options: RunOptio
       return options.answer ?? null;
     },
     now: () => Date.parse(NOW),
+    wait: async () => undefined,
     terminal: NO_TERMINAL,
     ...options.io,
   };

@@ -1,5 +1,6 @@
 import { BedrockClient } from '@aws-sdk/client-bedrock';
 import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
+import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
@@ -22,6 +23,7 @@ export function clientsOf(url: string, options: { maxAttempts?: number; requestT
     bedrock: new BedrockClient(config),
     // The runtime's client speaks HTTP/2 by itself; the local account speaks HTTP/1.1, as do the other clients.
     runtime: new BedrockRuntimeClient({ ...config, requestHandler: serviceQuotas.config.requestHandler }),
+    cloudTrail: new CloudTrailClient(config),
     cloudWatch: new CloudWatchClient(config),
     dynamoDb: new DynamoDBClient(config),
     eventBridge: new EventBridgeClient(config),

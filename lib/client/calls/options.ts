@@ -3,6 +3,7 @@ import type { OnQuotaEvent } from '../contract/events';
 import { checkLimitsFrom, type LimitsFrom } from '../limits/limits-from';
 import type { QuotaLimits } from '../pool/call-at-gate';
 import type { Priority } from '../pool/fair-queue';
+import type { QuotaStore } from '../shared/store';
 
 /** How calls keep to their quotas; everything has a default. */
 export interface QuotaOptions {
@@ -15,10 +16,24 @@ export interface QuotaOptions {
   readonly limitsFrom?: LimitsFrom;
   /** Ids of application profiles → the id that they copy, whose quotas they spend. @default - each has quotas of its own */
   readonly aliases?: Readonly<Record<string, string>>;
-  /** This process's share of the limits, from above 0 to 1. @default 1 */
+  /**
+   * This process's share of the limits, from above 0 to 1; beside `sharedStore`, only while the store is away.
+   * @default 1
+   */
   readonly share?: number;
-  /** How many processes share the limits evenly: another way to say `share`. @default 1 */
+  /** How many processes share the limits evenly: another way to say `share`, and not beside it. @default 1 */
   readonly processes?: number;
+  /**
+   * Where processes that share the limits tell one another what they take, such as a {@link dynamoStore}: one alone gets all
+   * while the others are idle, and together they keep below. All must be given the same limits; what throttles teach is not
+   * shared.
+   *
+   * Quota is leased ahead, so that no call waits for the store while less than half of the minute is taken, but the first one
+   * after a minute without calls. While the store is away, or answers later than 250 ms, calls keep to `share` or
+   * `processes`: without either of them each process takes all limits for its own, and only throttles hold them together.
+   * @default - processes know nothing of one another
+   */
+  readonly sharedStore?: QuotaStore;
   /** Attempts of a call, the first included. @default 10 */
   readonly maxAttempts?: number;
   /** Milliseconds a call may wait for its quota, over all its attempts. @default 600,000 */

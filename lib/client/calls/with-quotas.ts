@@ -134,7 +134,7 @@ export function withQuotas(client: BedrockRuntimeClient, options: QuotaOptions =
   const { maxAttempts = DEFAULT_ATTEMPTS, maxWaitMs = DEFAULT_WAIT_MS } = options;
   const { clock = SYSTEM_CLOCK, onEvent: emit = () => undefined } = options;
   const live = options.limitsFrom ? openLimits(options.limitsFrom, client, { clock, emit }) : null;
-  const gates = createGates(options, { clock, emit, live });
+  const gates = createGates(options, { clock, emit, live, region: async () => client.config.region() });
   if (live) keepHeadroom(client, gates.headroomOf);
   const surroundings = { gates, live, clock, maxWaitMs };
   const strategy = createRetryStrategy(maxAttempts, clock);

@@ -1,7 +1,8 @@
 import type { ThrottleKind } from './classify-throttle';
 import type { LimitsEvent } from './limits-events';
+import type { StoreEvent } from './store-events';
 
-/** What happened to a call or to the limits, with its numbers: tokens are quota tokens, times milliseconds. */
+/** What happened to a call, to the limits, or to a shared store, with its numbers: tokens are quota tokens, times milliseconds. */
 export type QuotaEvent =
   /** A call waits for its quota, behind so many others. */
   | { readonly type: 'waiting'; readonly modelId: string; readonly tokens: number; readonly queued: number }
@@ -34,7 +35,8 @@ export type QuotaEvent =
     }
   /** They are made again. */
   | { readonly type: 'closed'; readonly modelId: string }
-  | LimitsEvent;
+  | LimitsEvent
+  | StoreEvent;
 
 /** Takes events. What it throws is not caught. */
 export type OnQuotaEvent = (event: QuotaEvent) => void;

@@ -13,8 +13,14 @@ const NOT_CONNECTED: ReadonlySet<string> = new Set([
 /** Why a target did not take a call. */
 export type Refusal = ThrottleKind | 'unreachable';
 
-function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+/** Errors that wrap one another are followed this far: over HTTP/2, a stream that is cancelled has the connection's as its cause. */
+const DEEPEST_CAUSE = 5;
+
+/** Whether the connection itself never was. */
+function isNotConnected(error: unknown, depth = 0): boolean {
+  if (typeof error !== 'object' || error === null || depth > DEEPEST_CAUSE) return false;
+  const { code, cause } = error as { readonly code?: unknown; readonly cause?: unknown };
+  return (typeof code === 'string' && NOT_CONNECTED.has(code)) || isNotConnected(cause, depth + 1);
 }
 
 /**
@@ -24,6 +30,6 @@ function codeOf(error: unknown): string {
 export function findRefusal(error: unknown): Refusal | null {
   if (error instanceof DailyQuotaExhaustedError) return 'tokensPerDay';
   if (error instanceof QuotaWaitError) return error.reason === 'tooLarge' ? null : 'throttled';
-  if (NOT_CONNECTED.has(codeOf(error))) return 'unreachable';
+  if (isNotConnected(error)) return 'unreachable';
   return classifyThrottle(error);
 }

@@ -21,12 +21,30 @@ export interface CallAtGate {
   readonly deadline: number;
 }
 
+/** A call as it counts for all processes that share a quota, to be settled. */
+export type SharedTicket = object;
+
+/** What other processes leave of the quotas. */
+export interface SharedRoom {
+  /** When to look whether a call may go: now, if it may. `waiting` calls may want to go with it. */
+  admitsAt(call: CallAtGate, now: number, waiting: number): number;
+  /** Whether the day of all has room. */
+  hasDay(now: number, tokens: number): boolean;
+  admit(now: number, tokens: number): SharedTicket;
+  /** `hasGone`: it counts as a request. */
+  settle(ticket: SharedTicket, used: number, hasGone: boolean): void;
+  /** Calls `listener` when there may be room; `lacksDay`: the call that waited found none in the day. */
+  onExchange(listener: (lacksDay: boolean) => void): void;
+}
+
 /** What a gate needs of its surroundings. */
 export interface GateSettings {
   readonly clock: Clock;
   readonly emit: OnQuotaEvent;
   /** Calls that may wait at once. */
   readonly maxQueue: number;
+  /** @default - none: quotas are this process's own */
+  readonly shared?: SharedRoom | undefined;
 }
 
 /** A call that was let in. It is settled, refused or withdrawn, once. */

@@ -1,6 +1,6 @@
 import type { ThrottleKind } from '../contract/classify-throttle';
 import { DailyQuotaExhaustedError, QuotaWaitError } from '../contract/errors';
-import type { CallAtGate, GateSettings, QuotaLimits, Ticket } from './call-at-gate';
+import type { CallAtGate, GateSettings, QuotaLimits, SharedTicket, Ticket } from './call-at-gate';
 import { DailyBreaker } from './daily-breaker';
 import { DayBudget, type DayEntry } from './day-budget';
 import { MinuteLimit } from './minute-limit';
@@ -39,6 +39,11 @@ export class QuotaGate {
     this.line = new WaitingLine(settings.clock, {
       admitsAt: (call, now) => this.admitsAt(call, now),
       admit: (call, now, since) => this.admit(call, now, false, since),
+    });
+    settings.shared?.onExchange((lacksDay) => {
+      const head = lacksDay ? this.line.head : undefined;
+      if (head) this.openDay(head.modelId, settings.clock.now());
+      else this.line.pump();
     });
     this.setLimits(limits);
   }
@@ -87,7 +92,8 @@ export class QuotaGate {
     const answer = this.breaker.ask(now);
     if (typeof answer === 'number') throw this.exhausted(call.modelId, answer);
     if (answer === 'probe') return true;
-    if (this.day.hasRoom(now, call.tokens)) return false;
+    const { shared } = this.settings;
+    if (this.day.hasRoom(now, call.tokens) && (shared?.hasDay(now, call.tokens) ?? true)) return false;
     throw this.exhausted(call.modelId, this.openDay(call.modelId, now));
   }
 
@@ -120,12 +126,14 @@ export class QuotaGate {
     return Math.min(tokens, this.tokens.value(now) ?? tokens);
   }
 
-  private admitsAt({ tokens }: CallAtGate, now: number): number {
+  private admitsAt(call: CallAtGate, now: number): number {
+    const { shared } = this.settings;
     const pace = this.day.pace(now) ?? Number.POSITIVE_INFINITY;
-    const size = this.sizeOf(tokens, now);
+    const size = this.sizeOf(call.tokens, now);
     const ofTokens = this.tokens.admitsAt(now, size, pace) ?? now;
     const ofRequests = this.requests.admitsAt(now, 1) ?? now;
-    return Math.max(this.pause.until, ofTokens, ofRequests);
+    const own = Math.max(this.pause.until, ofTokens, ofRequests);
+    return shared && own <= now ? shared.admitsAt(call, now, this.line.length) : own;
   }
 
   private admit(call: CallAtGate, now: number, isProbe: boolean, since = now): Ticket {
@@ -134,6 +142,7 @@ export class QuotaGate {
       tokens: this.tokens.admit(now, tokens),
       request: this.requests.admit(now, 1),
       day: this.day.add(now, tokens),
+      shared: this.settings.shared?.admit(now, tokens),
     };
     this.settings.emit({ type: 'admitted', modelId, tokens, waited: now - since });
     return this.toTicket(call, entries, isProbe);
@@ -141,7 +150,12 @@ export class QuotaGate {
 
   private toTicket(
     { modelId, tokens }: CallAtGate,
-    entries: { readonly tokens: WindowEntry; readonly request: WindowEntry; readonly day: DayEntry },
+    entries: {
+      readonly tokens: WindowEntry;
+      readonly request: WindowEntry;
+      readonly day: DayEntry;
+      readonly shared: SharedTicket | undefined;
+    },
     isProbe: boolean,
   ): Ticket {
     const { clock, emit } = this.settings;
@@ -153,6 +167,7 @@ export class QuotaGate {
       this.tokens.settle(entries.tokens, used, now);
       this.day.settle(entries.day, used);
       if (!hasGone) this.requests.settle(entries.request, 0, now);
+      if (entries.shared) this.settings.shared?.settle(entries.shared, used, hasGone);
       return true;
     };
     const refuse = (used: number, { kind, ...refused }: Refusal) => {

@@ -30,6 +30,11 @@ export class WaitingLine {
     return this.queue.length;
   }
 
+  /** Who is let in next. */
+  get head(): CallAtGate | undefined {
+    return this.queue.peek();
+  }
+
   /** @throws QuotaWaitError after the call's deadline, the reason of its abort, and what {@link failAll} says. */
   wait(call: CallAtGate, now: number): Promise<Ticket> {
     return new Promise((resolve, reject) => {

@@ -22,12 +22,12 @@ export function withoutRepeats(refusals: readonly Refusal[]): Refusal[] {
  */
 export function groupRefusals(refusals: readonly Refusal[]): RefusalGroup[] {
   const groups = new Map<string, RefusalGroup>();
-  for (const { kind, text, modelId, principal, userAgent, at } of withoutRepeats(refusals)) {
+  for (const { kind, errorCode, text, modelId, principal, userAgent, at } of withoutRepeats(refusals)) {
     const said = withoutRequestIds(text);
-    const key = JSON.stringify([kind, said, modelId, principal, userAgent]);
+    const key = JSON.stringify([kind, errorCode, said, modelId, principal, userAgent]);
     const { calls = 0, from = at, to = at } = groups.get(key) ?? {};
     const span = { calls: calls + 1, from: Math.min(from, at), to: Math.max(to, at) };
-    groups.set(key, { kind, text: said, modelId, principal, userAgent, ...span });
+    groups.set(key, { kind, errorCode, text: said, modelId, principal, userAgent, ...span });
   }
   return [...groups]
     .sort(([a, one], [b, other]) => other.calls - one.calls || (a < b ? -1 : 1))

@@ -25,7 +25,8 @@ export interface Refusal {
 }
 
 /** Refusals that are the same but for their time. */
-export interface RefusalGroup extends Pick<Refusal, 'kind' | 'text' | 'modelId' | 'principal' | 'userAgent'> {
+export interface RefusalGroup
+  extends Pick<Refusal, 'kind' | 'errorCode' | 'text' | 'modelId' | 'principal' | 'userAgent'> {
   /** How many; each event counts once. */
   readonly calls: number;
   /** Milliseconds since 1970 of the first and the last. */

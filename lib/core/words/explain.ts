@@ -30,6 +30,7 @@ export interface ExplainWords {
   readonly model: {
     readonly ofText: (reason: string) => string;
     readonly ofOption: (reason: string) => string;
+    readonly ofRecord: (reason: string) => string;
     readonly inText: string;
     readonly byProfile: (modelId: string) => string;
     readonly taken: (why: string, scope: string) => string;

@@ -48,6 +48,7 @@ export const EN_COMPLAINTS = {
     quotas: (region: string) => `reading quotas of ${region}`,
     usage: (region: string) => `reading usage of ${region}`,
     models: (region: string) => `asking for access to the models of ${region}`,
+    refusals: (region: string) => `reading refused calls of ${region}, two pages a second`,
     modelId: ['model id', 'model ids'],
   },
   moreRowsInDoubt: (region: string, count: string) => `${region}: ${count} more rows of the quota list are in doubt`,
@@ -58,6 +59,7 @@ export const EN_COMPLAINTS = {
   explain: {
     noInput: (why: string) => `standard input could not be read (${why}); give the error as text`,
     noText: 'the error text is empty; give the message in quotes, as AWS sent it',
+    textAndRecent: 'an error text and --recent are given; leave one of them out',
     noModel: '--model is empty; give the id that was called, or leave it out',
   },
   testAlert: {

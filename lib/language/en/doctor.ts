@@ -51,6 +51,7 @@ const CHECKS: SaidWords<CheckSaid> = {
     const told = open === 0 ? 'no increase request is open' : `${count(open)} increase requests are open`;
     return notGranted.length === 0 ? told : `${told}; closed without the value: ${list(notGranted)}`;
   },
+  recorded: () => 'CloudTrail says whose calls were refused, and in which words',
   absent: ({ stack }) => `no stack ${stack} in this Region: nothing watches yet`,
   deployed: ({ stack }) => `stack ${stack}`,
   lastRun: ({ minutesAgo }, { count }) =>
@@ -126,6 +127,7 @@ export const EN_DOCTOR = {
     'models/lifecycle': 'lifecycle',
     'models/traffic': 'traffic',
     'requests/open': 'requests',
+    'refusals/recorded': 'refused calls',
     'watchdog/stack': 'watchdog',
     'watchdog/lastRun': 'last run',
     'watchdog/alarms': 'alarms',

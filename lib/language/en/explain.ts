@@ -37,6 +37,7 @@ export const EN_EXPLAIN: ExplainWords = {
   model: {
     ofText: (reason: string) => `the id in the text belongs to no quota that is known: ${reason}`,
     ofOption: (reason: string) => `the id of --model belongs to no quota that is known: ${reason}`,
+    ofRecord: (reason: string) => `the id that was called belongs to no quota that is known: ${reason}`,
     inText: 'the id stands in the text',
     byProfile: (modelId: string) =>
       `${modelId} has no on-demand quota of its own, it is called by an inference profile`,

@@ -64,6 +64,8 @@ export const EN_HELP = {
     overrides: 'JSON of your own mapping: {"L-…":["base.model-id"]}; docs/mapping.md',
     burndown: 'JSON of your own burndown rates: {"base.model-id":15}; where CloudWatch has no estimate',
     evaluateAt: 'evaluate at this ISO time; CloudWatch keeps minutes for 15 days (default: now)',
+    recent:
+      'no text: the calls that CloudTrail recorded as refused lately, 1m to 24h (30m unless given), by limit and caller',
     explainAt: 'explain the state at this ISO time (default: now)',
     lookback: 'how far back, 1m to 24h: 90m, 3h, 1d',
     failOn: 'exit 1 from this severity on',

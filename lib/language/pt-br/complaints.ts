@@ -48,6 +48,7 @@ export const PT_BR_COMPLAINTS: typeof EN_COMPLAINTS = {
     quotas: (region) => `lendo as cotas de ${region}`,
     usage: (region) => `lendo o uso de ${region}`,
     models: (region) => `perguntando pelo acesso aos modelos de ${region}`,
+    refusals: (region) => `lendo chamadas recusadas de ${region}, duas páginas por segundo`,
     modelId: ['id de modelo', 'ids de modelo'],
   },
   moreRowsInDoubt: (region, count) => `${region}: outras linhas da lista de cotas em dúvida: ${count}`,
@@ -58,6 +59,7 @@ export const PT_BR_COMPLAINTS: typeof EN_COMPLAINTS = {
   explain: {
     noInput: (why) => `não foi possível ler a entrada padrão (${why}); dê o erro como texto`,
     noText: 'o texto do erro está vazio; informe a mensagem entre aspas, como a AWS a enviou',
+    textAndRecent: 'um texto de erro e --recent foram dados; deixe um deles de fora',
     noModel: '--model está vazio; informe o id que foi chamado, ou omita a opção',
   },
   testAlert: {

@@ -51,6 +51,7 @@ const CHECKS: SaidWords<CheckSaid> = {
     const told = open === 0 ? 'nenhum pedido de aumento aberto' : `${count(open)} pedidos de aumento abertos`;
     return notGranted.length === 0 ? told : `${told}; encerrados sem o valor: ${list(notGranted)}`;
   },
+  recorded: () => 'o CloudTrail diz de quem eram as chamadas recusadas, e com que palavras',
   absent: ({ stack }) => `não há pilha ${stack} nesta Região: ainda nada vigia`,
   deployed: ({ stack }) => `pilha ${stack}`,
   lastRun: ({ minutesAgo }, { count }) =>
@@ -125,6 +126,7 @@ export const PT_BR_DOCTOR: typeof EN_DOCTOR = {
     'models/lifecycle': 'ciclo de vida',
     'models/traffic': 'tráfego',
     'requests/open': 'pedidos',
+    'refusals/recorded': 'recusadas',
     'watchdog/stack': 'vigia',
     'watchdog/lastRun': 'última rodada',
     'watchdog/alarms': 'alarmes',

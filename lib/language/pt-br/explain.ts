@@ -40,6 +40,7 @@ export const PT_BR_EXPLAIN: ExplainWords = {
   model: {
     ofText: (reason) => `o id do texto não pertence a nenhuma cota conhecida: ${reason}`,
     ofOption: (reason) => `o id de --model não pertence a nenhuma cota conhecida: ${reason}`,
+    ofRecord: (reason) => `o id chamado não pertence a nenhuma cota conhecida: ${reason}`,
     inText: 'o id está no texto',
     byProfile: (modelId) => `${modelId} não tem cota sob demanda própria, é chamado por um perfil de inferência`,
     taken: (why, scope) => `${why}; consideram-se as suas chamadas limitadas (${scope})`,

@@ -68,6 +68,8 @@ export const PT_BR_HELP: typeof EN_HELP = {
     overrides: 'JSON com o seu próprio mapeamento: {"L-…":["base.model-id"]}; docs/mapping.md',
     burndown: 'JSON com as suas próprias taxas de burndown: {"base.model-id":15}; onde o CloudWatch não tem estimativa',
     evaluateAt: 'avalia nesta data e hora ISO; o CloudWatch guarda os minutos por 15 dias (padrão: agora)',
+    recent:
+      'sem texto: as chamadas que o CloudTrail registrou como recusadas há pouco, 1m a 24h (30m se não dado), por limite e quem chamou',
     explainAt: 'explica o estado nesta data e hora ISO (padrão: agora)',
     lookback: 'quanto olhar para trás, de 1m a 24h: 90m, 3h, 1d',
     failOn: 'sai com 1 a partir desta gravidade',

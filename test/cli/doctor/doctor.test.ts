@@ -254,3 +254,17 @@ test.each(['en', 'pt-BR'])('reads well in 80 columns in %s', async (language) =>
   expect(wide).toEqual([]);
   expect(out).toContain(language === 'en' ? 'Next weeks' : 'Próximas semanas');
 });
+
+test.each([
+  [null, 'ok', 'CloudTrail says whose calls were refused, and in which words'],
+  ['accessDenied', 'wrong', 'allow the action cloudtrail:LookupEvents'],
+  ['serverError', 'unknown', 'cloudtrail:LookupEvents failed'],
+] as const)('whether refused calls can be read: %s is %s', async (kind, status, words) => {
+  if (kind !== null) busy.faults.add({ service: 'cloudtrail', operation: 'LookupEvents', kind });
+  const { check } = await doctorJson();
+  expect(check('refusals/recorded')).toMatchObject({
+    status,
+    text: expect.stringContaining(words),
+    command: status === 'ok' ? 'quota-watchdog explain --recent' : null,
+  });
+});

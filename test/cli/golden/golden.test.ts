@@ -5,14 +5,16 @@ import type { LocalAccount } from '../../../local/account/local-account';
 import { PROFILE, startBusyAccount, TPM } from '../busy-account';
 import { replaceEnvironment, runCli } from '../captured-io';
 import { type DaysAccount, SONNET, SONNET_TPM, startDaysAccount } from '../days-account';
+import { startRefusingAccount } from '../refusing-account';
 
 let busy: LocalAccount;
 let days: DaysAccount;
+let refusing: LocalAccount;
 beforeAll(async () => {
-  [busy, days] = await Promise.all([startBusyAccount(), startDaysAccount(3)]);
+  [busy, days, refusing] = await Promise.all([startBusyAccount(), startDaysAccount(3), startRefusingAccount()]);
   await busy.createTopic('alerts');
 });
-afterAll(() => Promise.all([busy.close(), days.account.close()]));
+afterAll(() => Promise.all([busy.close(), days.account.close(), refusing.close()]));
 
 const DENIED = 'Too many tokens, please wait before trying again.';
 const SIZES = '--requests-per-minute 600 --input-tokens 1500 --output-tokens 400 --max-tokens 4000';
@@ -23,6 +25,7 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
   'check-pt-br': ['check', '--language', 'pt-BR'],
   quotas: ['quotas', '--lowered'],
   explain: ['explain', DENIED, '--model', PROFILE],
+  'explain-recent': ['explain', '--recent'],
   headroom: ['headroom', PROFILE],
   plan: ['plan', PROFILE, ...SIZES.split(' ')],
   pace: ['pace', PROFILE],
@@ -47,8 +50,13 @@ const UNBREAKABLE = [/^\s*aws \S/, /^\s*quota-watchdog \S/, /^\s*\S+$/, /^\s*[{[
 
 const isTooWide = (line: string) => widthOf(line) > PAGE_COLUMNS && !UNBREAKABLE.some((kind) => kind.test(line));
 
+function accountOf(args: readonly string[]): LocalAccount {
+  if (args.includes('--recent')) return refusing;
+  return OF_DAYS.has(args[0] ?? '') ? days.account : busy;
+}
+
 async function print(args: readonly string[]): Promise<string> {
-  replaceEnvironment((OF_DAYS.has(args[0] ?? '') ? days.account : busy).environment);
+  replaceEnvironment(accountOf(args).environment);
   const { out, exitCode } = await runCli(args);
   expect(exitCode).toBeLessThan(2);
   // They are counted, and the tests run in any order.

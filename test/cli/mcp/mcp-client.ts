@@ -37,6 +37,7 @@ export async function connectClient(
     readText: async (path) => texts[path] ?? refuse(path),
     ask: async (question) => refuse(question),
     now: () => Date.parse(NOW),
+    wait: async () => undefined,
   };
   const createServer = await prepareServer({
     options: { region: [], language: 'en', ...options },

@@ -28,6 +28,7 @@ const CALLS: readonly (readonly [string, Record<string, unknown>, readonly strin
     ['check', '--lookback', '1d', '--at', '2026-10-14T14:30:00Z'],
   ],
   ['explain', { text: TOO_MANY, model: PROFILE }, ['explain', TOO_MANY, '--model', PROFILE]],
+  ['explain', { recent: '1h', model: PROFILE }, ['explain', '--recent', '1h', '--model', PROFILE]],
   [
     'headroom',
     { model: PROFILE, regions: ['us-east-1', 'us-west-2'] },

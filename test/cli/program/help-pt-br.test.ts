@@ -60,7 +60,7 @@ describe.each(COMMANDS)('the help of "%s" in pt-BR', (command) => {
 
 test('titles, marks, choices and defaults', async () => {
   const help = await readHelp('--language=pt-BR explain --help');
-  expect(linesOf(help)[0]).toBe('Uso: quota-watchdog explain [opções] <text>');
+  expect(linesOf(help)[0]).toBe('Uso: quota-watchdog explain [opções] [text]');
   expect(linesOf(help)).toEqual(expect.arrayContaining(['Argumentos:', 'Opções:', 'Opções globais:']));
   expect(help.replace(/\s+/g, ' ')).toContain('idioma dos textos (valores: "en", "pt-BR", padrão: "en")');
   expect(help.replace(/\s+/g, ' ')).toContain('90m, 3h, 1d (padrão: 3h)');

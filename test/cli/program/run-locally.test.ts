@@ -13,6 +13,9 @@ async function startLocal(): Promise<LocalSurroundings> {
   return { environment, now: () => clock.now().getTime(), close };
 }
 
+// A day is played for each, which takes a busy machine long.
+jest.setTimeout(180_000);
+
 beforeEach(() => replaceEnvironment(ELSEWHERE));
 
 test('--local answers from the local account at its clock, and from nowhere else', async () => {
@@ -60,8 +63,6 @@ test.each(['check', 'doctor', 'requests', 'test-alert --dry-run', 'usage all --d
     expect(exitCode).toBeLessThanOrEqual(1);
     expect(linesOf(out).length).toBeGreaterThan(0);
   },
-  // A day is played first, which takes a busy machine long.
-  180_000,
 );
 
 test('an installed package has none: one line, exit 2', async () => {

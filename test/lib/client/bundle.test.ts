@@ -51,3 +51,11 @@ test('the client of Parameter Store is loaded when it is needed, and not before'
   expect(imports).toContainEqual({ path: '@aws-sdk/client-ssm', kind: 'dynamic-import' });
   expect(imports.filter(({ path, kind }) => path === '@aws-sdk/client-ssm' && kind !== 'dynamic-import')).toEqual([]);
 });
+
+test('who shares no store carries none, and the one on DynamoDB brings no SDK', () => {
+  const { files } = bundle('withQuotas');
+  expect(files.filter((file) => /shared\/(?:dynamo|memory)-store/.test(file))).toEqual([]);
+  const { files: own, imports } = bundle('dynamoStore');
+  expect(own.filter((file) => file !== '<stdin>')).toEqual(['lib/client/shared/dynamo-store.ts']);
+  expect(imports).toEqual([]);
+});

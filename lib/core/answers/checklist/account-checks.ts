@@ -170,6 +170,16 @@ function checkRequests({ requests, blindSpots }: AccountFacts): Check {
   return { id, status: 'ok', said: { kind: 'requests', open, notGranted }, command };
 }
 
+/**
+ * Whether refused calls, as CloudTrail recorded them, can be read.
+ * @param blindSpot why not; `null`: they can
+ */
+export function checkRecords(blindSpot: BlindSpot | null): Check {
+  const id = 'refusals/recorded';
+  if (blindSpot === null) return { id, status: 'ok', said: { kind: 'recorded' }, command: 'explain --recent' };
+  return { ...toUnread(id, blindSpot), status: isDenied(blindSpot) ? 'wrong' : 'unknown' };
+}
+
 /** What is right and wrong with the account itself. @param made the calls that were made. */
 export function checkAccount(facts: AccountFacts, made: ReadonlySet<string>): Check[] {
   const unasked = facts.availability.find((one) => 'blindSpot' in one);

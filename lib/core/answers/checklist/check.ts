@@ -28,6 +28,7 @@ export type CheckSaid =
   | { readonly kind: 'burndown'; readonly modelIds: readonly string[] }
   | { readonly kind: 'lifecycle'; readonly models: readonly LeavingModel[] }
   | { readonly kind: 'requests'; readonly open: number; readonly notGranted: readonly string[] }
+  | { readonly kind: 'recorded' }
   | { readonly kind: 'absent'; readonly stack: string }
   | { readonly kind: 'deployed'; readonly stack: string }
   | { readonly kind: 'lastRun'; readonly at: EpochMinute | null; readonly minutesAgo: number | null }

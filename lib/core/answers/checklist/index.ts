@@ -1,5 +1,5 @@
 /** What is right and wrong with an account and its watchdog, and the steps of the usual procedure. */
-export { checkAccount, READING_CALLS } from './account-checks';
+export { checkAccount, checkRecords, READING_CALLS } from './account-checks';
 export type { Check, CheckSaid } from './check';
 export { toChecklist } from './checklist';
 export type {

@@ -14,6 +14,8 @@ export interface ExplanationInput {
   readonly text: string;
   /** The id that was called; `null` when it is not given. Wins over one in the text. */
   readonly modelId: string | null;
+  /** The id is that of a recorded call, which nobody gave. @default false */
+  readonly isRecorded?: boolean;
   readonly quotas: readonly MappedQuota[];
   readonly profiles: readonly InferenceProfile[];
   readonly resolve: (modelId: string) => ResolvedModelId;

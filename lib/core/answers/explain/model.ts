@@ -36,6 +36,8 @@ export interface ModelQuestion {
   readonly endpoint: Endpoint;
   /** Given by the caller of the command; wins over the text. */
   readonly modelId: string | null;
+  /** It stands in CloudTrail's record. */
+  readonly isRecorded: boolean;
   readonly textModelId: string | null;
   readonly resolve: (modelId: string) => ResolvedModelId;
   readonly quotas: readonly MappedQuota[];
@@ -71,11 +73,13 @@ function spellModel({ modelId, scope }: ExplainedModel, words: AnswerWords): str
 
 /** A base id is often given for calls that go by profile: when it has no quota of its own, the throttled profile is meant. */
 function chooseGiven(modelId: string, isInText: boolean, question: ModelQuestion): ModelChoice {
-  const { words } = question;
+  const { words, isRecorded } = question;
   const spelled = words.explain.model;
   const resolution = question.resolve(modelId);
   if (resolution.kind !== 'model') {
-    const notes = [(isInText ? spelled.ofText : spelled.ofOption)(spellReason(resolution.reason, words))];
+    const reason = spellReason(resolution.reason, words);
+    if (isRecorded) return { modelId, model: null, notes: [spelled.ofRecord(reason)], remedies: [] };
+    const notes = [(isInText ? spelled.ofText : spelled.ofOption)(reason)];
     return { modelId, model: null, notes, remedies: [giveModel(words)] };
   }
   const { scope, baseModelId } = resolution;

@@ -118,6 +118,7 @@ export function explainOne(input: ExplanationInput): Explanation {
     kind: error.kind,
     endpoint: error.endpoint ?? 'runtime',
     modelId: input.modelId,
+    isRecorded: input.isRecorded ?? false,
     textModelId: error.modelId,
     resolve,
     quotas,

@@ -2,8 +2,10 @@ import { ConverseCommand, InvokeModelCommand } from '@aws-sdk/client-bedrock-run
 import {
   DailyQuotaExhaustedError,
   forCall,
+  memoryStore,
   type QuotaEvent,
   type QuotaOptions,
+  type QuotaStore,
   withQuotas,
 } from '../../../../lib/client';
 import { conversed, type RuntimeAnswer, refused, startRuntime } from '../runtime-stand-in';
@@ -168,6 +170,35 @@ test.each([{ share: 0.25 }, { processes: 4 }])('a share of the limits is kept to
   for (let index = 0; index < 8; index++) follow(bedrock.send(converse(1)));
   await clock.advance(MINUTE - 1);
   expect(seen).toHaveLength(2);
+});
+
+test('with a shared store a client gets what others leave, and its own share while the store is away', async () => {
+  const store = memoryStore();
+  let isAway = false;
+  const keys = new Set<string>();
+  const sharedStore: QuotaStore = {
+    read: async (key, signal) => {
+      keys.add(key);
+      if (isAway) throw new Error('away');
+      return store.read(key, signal);
+    },
+    write: store.write,
+  };
+  const { bedrock, clock, events, seen } = open(() => conversed(1, 1), {
+    limits: { [MODEL]: { requestsPerMinute: 8 } },
+    processes: 4,
+    sharedStore,
+  });
+  for (let index = 0; index < 20; index++) follow(bedrock.send(converse(1)));
+  await clock.advance(MINUTE - 1);
+  expect(seen).toHaveLength(8);
+  expect([...keys]).toEqual(['us-east-1 crossRegion amazon.nova-lite-v1:0']);
+  isAway = true;
+  await clock.advance(2 * MINUTE);
+  const from = clock.now();
+  await clock.advance(MINUTE);
+  expect(seen.filter(({ at }) => at >= from)).toHaveLength(2);
+  expect(events.filter(({ type }) => type === 'storeAway')).toHaveLength(1);
 });
 
 test('InvokeModel is settled by the usage in the body of its maker', async () => {

@@ -10,6 +10,15 @@ test.each([
   ['a throttle of AWS', toError('ThrottlingException', 'Too many tokens, please wait.'), 'tokensPerMinute'],
   ['no capacity', toError('ServiceUnavailableException'), 'capacity'],
   ['no connection', toError('Error', '', { code: 'ECONNREFUSED' }), 'unreachable'],
+  [
+    // As the SDK's client of 3.1164 throws it.
+    'no connection over HTTP/2',
+    toError('Error', 'canceled', {
+      code: 'ERR_HTTP2_STREAM_CANCEL',
+      cause: toError('Error', '', { code: 'ECONNREFUSED' }),
+    }),
+    'unreachable',
+  ],
   ['no such host', toError('Error', '', { code: 'ENOTFOUND' }), 'unreachable'],
 ])('%s was not served, so that another may be asked', (_, error, refusal) => {
   expect(findRefusal(error)).toBe(refusal);

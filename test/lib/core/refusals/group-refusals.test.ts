@@ -20,6 +20,7 @@ test('the same refusal at several times is one group', () => {
   expect(groupRefusals(refusals)).toEqual([
     {
       kind: 'tokensPerMinute',
+      errorCode: 'ThrottlingException',
       text: 'Too many tokens',
       modelId: 'm',
       principal: 'Role/session',
@@ -33,6 +34,7 @@ test('the same refusal at several times is one group', () => {
 
 test.each([
   ['kind', { kind: 'requestsPerMinute' }],
+  ['code', { errorCode: 'ServiceQuotaExceededException' }],
   ['text', { text: 'Too many requests' }],
   ['model', { modelId: null }],
   ['principal', { principal: 'Role/other' }],
