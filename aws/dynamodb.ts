@@ -42,7 +42,7 @@ export function openPartition(tableName: string, region: string): TablePartition
 }
 
 /** BatchWriteItem takes at most this many items. */
-const ITEMS_PER_BATCH = 25;
+export const ITEMS_PER_BATCH = 25;
 
 /** Batches under way at once. */
 const BATCHES_AT_ONCE = 8;
@@ -51,7 +51,7 @@ const BATCHES_AT_ONCE = 8;
 const BATCH_ATTEMPTS = 5;
 
 /** Names the action in the error of a failed call, for the log and the Failed alarm; a refused condition is no failure. */
-async function naming<T>(action: string, call: () => Promise<T>): Promise<T> {
+export async function naming<T>(action: string, call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
@@ -154,7 +154,7 @@ export async function readItems(table: TablePartition, from: string, to: string)
 }
 
 /** Writes one batch; what comes back unprocessed is tried again. @throws Error when items stay unprocessed. */
-async function writeBatch(table: TablePartition, batch: WriteRequest[]): Promise<void> {
+export async function writeBatch(table: TablePartition, batch: WriteRequest[]): Promise<void> {
   let requests = batch;
   for (let attempt = 1; requests.length > 0; attempt++) {
     if (attempt > BATCH_ATTEMPTS) {

@@ -2,9 +2,7 @@ import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { BlindSpot } from '../lib/core/vocabulary/blind-spot';
 import { toStatement } from '../lib/core/vocabulary/statement';
 import { describeAwsError } from './aws-error';
-
-/** SQS takes at most this many messages a call. */
-const MESSAGES_PER_CALL = 10;
+import { MESSAGES_PER_CALL } from './sqs-limits';
 
 /** Calls under way at once. */
 const CALLS_AT_ONCE = 20;

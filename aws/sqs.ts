@@ -9,9 +9,7 @@ import type { BlindSpot, Read } from '../lib/core/vocabulary/blind-spot';
 import { cleanText } from '../lib/core/vocabulary/outside-text';
 import { toStatement } from '../lib/core/vocabulary/statement';
 import { describeAwsError } from './aws-error';
-
-/** SQS gives and takes at most this many messages a call. */
-export const MESSAGES_PER_CALL = 10;
+import { MESSAGES_PER_CALL } from './sqs-limits';
 
 /** Calls under way at once. */
 const CALLS_AT_ONCE = 10;

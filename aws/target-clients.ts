@@ -4,14 +4,17 @@ import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import type { SessionCredentials } from './assumed-role';
 import { type CallCounter, countCalls } from './call-counter';
 import { clientConfigOf } from './client-config';
-import type { AwsClients } from './clients';
 
 /** What one account and Region is read by. */
-export type TargetClients = Pick<AwsClients, 'serviceQuotas' | 'cloudWatch' | 'bedrock'>;
+export interface TargetClients {
+  readonly serviceQuotas: ServiceQuotasClient;
+  readonly cloudWatch: CloudWatchClient;
+  readonly bedrock: BedrockClient;
+}
 
 /** Where clients read, and as whom. */
 export interface TargetConnection {
-  readonly region: string;
+  readonly region: string | undefined;
   /** `null`: by the standard chain, as in the watchdog's own account. */
   readonly credentials: (() => Promise<SessionCredentials>) | null;
 }

@@ -13,6 +13,7 @@ import type { SettingsPlace } from '../lib/core/vocabulary/settings';
 import type { Thresholds } from '../lib/core/vocabulary/severity';
 import { EN_SETTINGS } from '../lib/language/en/settings';
 import { isLanguage, LANGUAGES, type Language } from '../lib/language/language';
+import { type Environment, required } from './environment';
 
 /** What the stack tells the poller. */
 export interface PollerConfig {
@@ -46,14 +47,6 @@ export interface PollerConfig {
   readonly places: MessagePlaces;
   readonly watchdogName: string;
   readonly region: string;
-}
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-function required(environment: Environment, name: string): string {
-  const value = environment[name];
-  if (!value) throw new Error(`environment variable ${name} is missing; the stack sets it`);
-  return value;
 }
 
 function toPercent(environment: Environment, name: string, fallback: number): number {

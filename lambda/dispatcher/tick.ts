@@ -1,8 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { AwsClients } from '../../aws/clients';
 import { putOwnMetrics } from '../../aws/cloudwatch';
-import type { TablePartition } from '../../aws/dynamodb';
-import { METRIC_DIMENSION, METRIC_NAMESPACE } from '../../lib/contract';
 import type { AlertRules } from '../../lib/core/rules/rules';
 import { releaseNews } from '../../lib/core/targets';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
@@ -10,17 +8,16 @@ import { type EpochMinute, toIso } from '../../lib/core/vocabulary/time';
 import { wordsOf } from '../../lib/language/language';
 import type { PollerConfig } from '../config';
 import { type FoundNews, loadNews, noteTaken } from '../fleet/news';
-import { fleetPartition, type Table } from '../fleet/partitions';
+import type { openFleet, Table } from '../fleet/partitions';
 import { saveState, type WatchdogState } from '../memory/state';
-import { boundOutbox } from '../outbox/bound';
-import { claimEntry } from '../outbox/claim';
-import { numberParts } from '../outbox/entry';
 import { findRefused, findUnheardOwners } from '../outbox/find-stuck';
 import type { KeyedNews } from '../outbox/keyed-news';
+import { queueUp } from '../outbox/queue-up';
+import type { Beginning } from '../poller/begin';
 import { boundClients } from '../poller/budget';
+import { ownMetricsOf } from '../poller/own-metrics';
 import { recallState } from '../poller/recall';
 import { speakDirectly } from '../poller/speak-directly';
-import type { Moment } from '../poller/voice';
 import { provideRules } from '../reading/provide-rules';
 import { composeNews } from './compose-news';
 import { takeLeave } from './farewell';
@@ -36,22 +33,8 @@ export interface DispatcherSurroundings extends Pick<Surveying, 'fleet' | 'organ
   readonly config: PollerConfig;
   readonly clients: AwsClients;
   readonly table: Table;
+  readonly partitions: ReturnType<typeof openFleet>;
   readonly logger: Pick<Logger, 'info'>;
-}
-
-/** When a tick is. */
-export interface DispatcherMoment extends Moment {
-  readonly now: EpochMinute;
-  readonly machineNow: EpochMinute;
-}
-
-/** The fleet's own partition: an object of one table for the life of the process, for what is known of it is known by it. */
-const partitions = new WeakMap<Table, TablePartition>();
-
-function fleetOf(table: Table): TablePartition {
-  const known = partitions.get(table) ?? fleetPartition(table, 'fleet');
-  partitions.set(table, known);
-  return known;
 }
 
 /** News that is to be told now, and that which an earlier run took and did not note. */
@@ -69,17 +52,16 @@ function goByTags({ thresholds, mutes, owners }: AlertRules): boolean {
 /** The watchdog's own metrics, and leave of targets that are gone: what nobody waits for. @returns what failed. */
 async function tidy(
   { config, fleet, clients, table }: DispatcherSurroundings,
-  { now, budget }: DispatcherMoment,
+  { now, budget }: Beginning,
   { records, targets, isSure, placeOf }: Survey,
 ): Promise<readonly BlindSpot[]> {
-  const metrics = {
-    namespace: METRIC_NAMESPACE,
-    dimension: { name: METRIC_DIMENSION, value: config.watchdogName },
-    at: now,
-  };
   const leaving = { table, home: fleet.home, placeOf, words: wordsOf(config.language) };
   const [refused] = await Promise.all([
-    putOwnMetrics(boundClients(clients, budget, 'all').cloudWatch, toFleetMetrics(records.values(), now), metrics),
+    putOwnMetrics(
+      boundClients(clients, budget, 'all').cloudWatch,
+      toFleetMetrics(records.values(), now),
+      ownMetricsOf(config, now),
+    ),
     isSure ? takeLeave(records, targets, now, leaving) : undefined,
   ]);
   return refused;
@@ -92,23 +74,21 @@ async function tidy(
  */
 export async function dispatchAndTell(
   surroundings: DispatcherSurroundings,
-  moment: DispatcherMoment,
+  moment: Beginning,
 ): Promise<readonly BlindSpot[]> {
-  const { config, fleet, clients, table, organization, logger } = surroundings;
+  const { config, fleet, clients, partitions, organization, logger } = surroundings;
   const { now, machineNow, speaker } = moment;
-  const newsTable = fleetPartition(table, 'news');
   const voice = speakDirectly(clients, config, logger);
-  const recalled = await recallState({ table: fleetOf(table), machineNow }, now);
+  const recalled = await recallState({ table: partitions.fleet, machineNow }, now);
   const { state, version } = recalled;
   if (state.evaluatedUntil !== null && now <= state.evaluatedUntil) {
     return [...recalled.blindSpots, ...(await voice.speak({ ...recalled, now }, moment))];
   }
   const ticks = { since: state.evaluatedUntil, now };
-  const rules = await provideRules({ config, clients, table: fleetOf(table) }, now);
+  const rules = await provideRules({ config, clients, table: partitions.fleet }, now);
   const needsTags = goByTags(rules.value.rules);
-  const targetsTable = fleetPartition(table, 'targets');
-  const surveyed = await survey({ fleet, clients, table: targetsTable, organization, needsTags }, ticks);
-  const news = await loadNews(newsTable, Math.max(0, (state.evaluatedUntil ?? now) - NEWS_LOOK_BACK_MINUTES));
+  const surveyed = await survey({ fleet, clients, table: partitions.targets, organization, needsTags }, ticks);
+  const news = await loadNews(partitions.news, Math.max(0, (state.evaluatedUntil ?? now) - NEWS_LOOK_BACK_MINUTES));
   const failures = [...recalled.blindSpots, ...surveyed.blindSpots, ...news.blindSpots, ...rules.blindSpots];
   const blindSpots = [...failures, ...findUnheardOwners(state.outbox), ...findRefused(state.outbox)];
   const troubles = { blindSpots, unread: surveyed.unread };
@@ -121,19 +101,18 @@ export async function dispatchAndTell(
     origin,
     config,
   );
-  const outbox = numberParts(boundOutbox([...state.outbox, ...entriesToSay], origin, config));
   const next = {
     ...state,
     evaluatedUntil: now,
     alerts: entries,
     taken: taken.map(({ key }) => key),
-    outbox: outbox.map((entry) => claimEntry(entry, speaker)),
+    outbox: queueUp(state.outbox, entriesToSay, { origin, config, speaker }),
   };
   if (!(await saveState(recalled.table, next, version))) {
     logger.info('another run of this watchdog was faster; it speaks instead', { now });
     return failures;
   }
-  await Promise.all(taken.map((keyed) => noteTaken(newsTable, keyed)));
+  await Promise.all(taken.map((keyed) => noteTaken(partitions.news, keyed)));
   const unsaid = await voice.speak({ now, state: next, version: version + 1, table: recalled.table }, moment);
   logger.info('dispatched', { targets: surveyed.targets.length, sent: surveyed.sent, news: fresh.length });
   return [...failures, ...unsaid, ...(await tidy(surroundings, moment, surveyed))];

@@ -1,5 +1,6 @@
 import { ACCOUNT_PLACEHOLDER, ENVIRONMENT } from '../../lib/contract';
 import type { FleetChoice, TargetPlace } from '../../lib/core/targets';
+import { type Environment, required } from '../environment';
 
 /** What the stack tells dispatcher and workers of a fleet. */
 export interface FleetConfig {
@@ -10,14 +11,6 @@ export interface FleetConfig {
   readonly roleArnOf: (accountId: string) => string;
   /** `null`: the reader roles ask for none. */
   readonly externalId: string | null;
-}
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-function required(environment: Environment, name: string): string {
-  const value = environment[name];
-  if (!value) throw new Error(`environment variable ${name} is missing; the stack sets it`);
-  return value;
 }
 
 function isTexts(value: unknown): value is readonly string[] {

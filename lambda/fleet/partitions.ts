@@ -14,6 +14,15 @@ export function partitionOf(target: TargetPlace, home: TargetPlace): string {
   return isHome ? home.region : targetKeyOf(target);
 }
 
+/** All of the fleet's own partitions. */
+export function openFleet(table: Table): Record<keyof typeof FLEET_PARTITIONS, TablePartition> {
+  return {
+    fleet: fleetPartition(table, 'fleet'),
+    targets: fleetPartition(table, 'targets'),
+    news: fleetPartition(table, 'news'),
+  };
+}
+
 /** One of the fleet's own partitions. */
 export function fleetPartition(table: Table, name: keyof typeof FLEET_PARTITIONS): TablePartition {
   return { ...table, partition: FLEET_PARTITIONS[name] };

@@ -1,9 +1,16 @@
 import type { OwnMetric } from '../../aws/cloudwatch';
-import { METRICS, QUOTA_DIMENSION, QUOTA_METRIC } from '../../lib/contract';
+import { METRIC_DIMENSION, METRIC_NAMESPACE, METRICS, QUOTA_DIMENSION, QUOTA_METRIC } from '../../lib/contract';
 import type { Evaluation } from '../../lib/core/findings/evaluation';
 import { attemptsAt } from '../../lib/core/measure/spending';
 import type { Found } from '../../lib/core/vocabulary/found';
 import type { MappedQuota } from '../../lib/core/vocabulary/quota';
+import type { EpochMinute } from '../../lib/core/vocabulary/time';
+import type { PollerConfig } from '../config';
+
+/** Where the own metrics of a moment stand. */
+export function ownMetricsOf({ watchdogName }: Pick<PollerConfig, 'watchdogName'>, at: EpochMinute) {
+  return { namespace: METRIC_NAMESPACE, dimension: { name: METRIC_DIMENSION, value: watchdogName }, at };
+}
 
 function highest(values: readonly (number | null)[]): number {
   return values.reduce<number>((most, value) => Math.max(most, value ?? 0), 0);

@@ -1,31 +1,26 @@
-import { randomUUID } from 'node:crypto';
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { addToCount } from '../../aws/call-counter';
 import type { OwnMetric } from '../../aws/cloudwatch';
 import { putOwnMetrics } from '../../aws/cloudwatch';
-import { METRIC_DIMENSION, METRIC_NAMESPACE, POLLER_TIMEOUT_SECONDS } from '../../lib/contract';
+import { POLLER_TIMEOUT_SECONDS } from '../../lib/contract';
 import type { AlertEvent } from '../../lib/core/alerts/lifecycle';
 import type { Evaluation } from '../../lib/core/findings/evaluation';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
-import { type EpochMinute, toMinute } from '../../lib/core/vocabulary/time';
+import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import { saveProfile } from '../memory/day-profile';
 import type { WatchdogState } from '../memory/state';
-import type { Speaker } from '../outbox/claim';
-import { type Budget, boundClients, createBudget } from './budget';
+import { type Beginning, beginRun, type LambdaContext } from './begin';
+import { boundClients } from './budget';
 import { gather } from './gather';
 import { type Judged, judge } from './judge';
 import type { Material, PollSurroundings } from './material';
-import { toOwnMetrics, toQuotaMetrics } from './own-metrics';
+import { ownMetricsOf, toOwnMetrics, toQuotaMetrics } from './own-metrics';
 import { remember } from './remember';
-import { readTick } from './tick';
 import type { Voice } from './voice';
 import type { Watch } from './watch';
 
-/** What Lambda tells of a run; a local account, whose clock is simulated, tells the machine's time too. */
-export interface RunContext {
-  readonly getRemainingTimeInMillis?: () => number;
-  /** Milliseconds since 1970. */
-  readonly machineTime?: number;
+/** What is told of a run. */
+export interface RunContext extends LambdaContext {
   /** What an organisation says of the account, for rules that go by it. */
   readonly account?: NonNullable<PollSurroundings['account']>;
   /** Minutes between two looks at the target, where it is not looked at each minute. */
@@ -57,33 +52,31 @@ function logFindings({ found }: Evaluation, events: readonly AlertEvent[], logge
   }
 }
 
+/** When and where a run publishes. */
+interface Publishing extends Pick<Beginning, 'now' | 'budget'> {
+  readonly table: Watch['table'];
+  /** Of the evaluation. */
+  readonly metrics: readonly OwnMetric[];
+}
+
 /** Keeps and publishes what nobody waits for. @returns what failed. */
 async function publish(
   { config, clients, memory, hasOwnMetrics, publishLimits }: Watch,
-  { table, now }: { readonly table: Watch['table']; readonly now: EpochMinute },
+  { table, now, budget, metrics }: Publishing,
   { evaluation, profile }: Judged,
   { catalog }: Material,
-  budget: Budget,
 ): Promise<readonly BlindSpot[]> {
-  const target = {
-    namespace: METRIC_NAMESPACE,
-    dimension: { name: METRIC_DIMENSION, value: config.watchdogName },
-    at: now,
-  };
   const perQuota = config.metricsPerQuota ? toQuotaMetrics(evaluation) : [];
-  const metrics = hasOwnMetrics ? [...toOwnMetrics(evaluation, catalog.quotas), ...perQuota] : [];
+  const target = ownMetricsOf(config, now);
   const [unsaved, refused, unpublished] = await Promise.all([
     saveProfile(table, profile, now),
-    metrics.length === 0 ? [] : putOwnMetrics(boundClients(clients, budget, 'all').cloudWatch, metrics, target),
+    hasOwnMetrics
+      ? putOwnMetrics(boundClients(clients, budget, 'all').cloudWatch, [...metrics, ...perQuota], target)
+      : [],
     publishLimits(evaluation, catalog.quotas),
   ]);
-  if (metrics.length > 0 && refused.length === 0) memory.notePoint(now);
+  if (hasOwnMetrics && refused.length === 0) memory.notePoint(now);
   return [...unsaved, ...refused, ...unpublished];
-}
-
-/** Who speaks in a run, and until when. */
-function toSpeaker(machineTime: number, lifetimeMs: number): Speaker {
-  return { id: randomUUID(), startedAt: machineTime, endsAt: machineTime + lifetimeMs };
 }
 
 /**
@@ -99,25 +92,21 @@ export async function runOnce(
   const { config, counter, uncounted, memory } = watch;
   for (const [name, count] of counter) addToCount(uncounted, name, count);
   counter.clear();
-  const machineTime = context.machineTime ?? Date.now();
-  const { now, complaint } = readTick(event, machineTime);
-  if (complaint) logger.warn(complaint);
-  const lifetimeMs = context.getRemainingTimeInMillis?.() ?? POLLER_TIMEOUT_SECONDS * 1000;
-  const budget = createBudget(lifetimeMs);
-  const moment = { budget, speaker: toSpeaker(machineTime, lifetimeMs) };
+  const beginning = beginRun(event, context, { lifetimeSeconds: POLLER_TIMEOUT_SECONDS, logger });
+  const { now, machineNow, budget } = beginning;
   watch.enter(budget, 'reading');
   const gathered = await gather(
-    { ...watch, budget, machineNow: toMinute(machineTime), ...(context.account ? { account: context.account } : {}) },
+    { ...watch, budget, machineNow, ...(context.account ? { account: context.account } : {}) },
     now,
   );
   watch.enter(budget, 'all');
   const { material, version, table } = gathered;
   if (!material) {
-    const unsaid = await voice.speak(gathered, moment);
+    const unsaid = await voice.speak(gathered, beginning);
     return { now, state: gathered.state, metrics: null, blindSpots: [...gathered.blindSpots, ...unsaid] };
   }
   const judged = judge(gathered, material, { ...config, pace: context.pace ?? 0 });
-  const state = voice.prepare(judged.state, judged.news, moment.speaker);
+  const state = voice.prepare(judged.state, judged.news, beginning.speaker);
   if (!(await remember({ table, memory }, material, state, version))) {
     logger.info('another run of this watchdog was faster; it speaks instead', { now });
     return { now, state: gathered.state, metrics: null, blindSpots: gathered.blindSpots };
@@ -125,12 +114,13 @@ export async function runOnce(
   uncounted.clear();
   logFindings(judged.evaluation, judged.news.events, logger);
   // First and alone: between a message and the note that it was said, nothing else shall keep the run.
-  const unsaid = await voice.speak({ now, state, version: version + 1, table }, moment);
-  const unpublished = await publish(watch, { table, now }, judged, material, budget);
+  const unsaid = await voice.speak({ now, state, version: version + 1, table }, beginning);
+  const metrics = toOwnMetrics(judged.evaluation, material.catalog.quotas);
+  const unpublished = await publish(watch, { table, now, budget, metrics }, judged, material);
   return {
     now,
     state,
-    metrics: toOwnMetrics(judged.evaluation, material.catalog.quotas),
+    metrics,
     blindSpots: [...gathered.blindSpots, ...unsaid, ...unpublished],
   };
 }

@@ -3,12 +3,11 @@ import type { AwsClients } from '../../aws/clients';
 import { toDigestMessage } from '../../lib/core/messages/digest-mail';
 import { wordsOf } from '../../lib/language/language';
 import type { PollerConfig } from '../config';
-import { boundOutbox } from '../outbox/bound';
 import { createChannels } from '../outbox/channels';
-import { claimEntry } from '../outbox/claim';
 import { toOutboxEntry, toOwnerMails } from '../outbox/compose';
-import { numberParts, type OutboxEntry } from '../outbox/entry';
+import type { OutboxEntry } from '../outbox/entry';
 import { createOwners } from '../outbox/owners';
+import { queueUp } from '../outbox/queue-up';
 import { boundClients } from './budget';
 import { deliver } from './deliver';
 import type { News, Voice } from './voice';
@@ -26,9 +25,8 @@ function toEntries({ origin, events, byOwner, digest }: News, config: PollerConf
 export function speakDirectly(clients: AwsClients, config: PollerConfig, logger: Pick<Logger, 'info'>): Voice {
   return {
     prepare(state, news, speaker) {
-      const outbox = numberParts(boundOutbox([...state.outbox, ...toEntries(news, config)], news.origin, config));
-      // Claimed by the save that makes them known: no other run can say them between.
-      return { ...state, outbox: outbox.map((entry) => claimEntry(entry, speaker)) };
+      const queueing = { origin: news.origin, config, speaker };
+      return { ...state, outbox: queueUp(state.outbox, toEntries(news, config), queueing) };
     },
     async speak(saved, { budget, speaker }) {
       const bound = boundClients(clients, budget, 'all');

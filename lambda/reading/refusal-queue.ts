@@ -1,13 +1,7 @@
 import type { AwsClients } from '../../aws/clients';
 import type { TablePartition } from '../../aws/dynamodb';
-import {
-  countWaiting,
-  deleteMessages,
-  MESSAGES_PER_CALL,
-  type QueueMessage,
-  type ReceiveLimits,
-  receiveMessages,
-} from '../../aws/sqs';
+import { countWaiting, deleteMessages, type QueueMessage, type ReceiveLimits, receiveMessages } from '../../aws/sqs';
+import { MESSAGES_PER_CALL } from '../../aws/sqs-limits';
 import { type BlindSpot, REFUSALS_SOURCE } from '../../lib/core/vocabulary/blind-spot';
 import { toStatement } from '../../lib/core/vocabulary/statement';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';

@@ -14,7 +14,7 @@ const QUEUE = 'targets';
 export const EXTERNAL_ID = 'watchdog';
 
 /** A function of a fleet; the poller is what was there before. */
-export type FleetFunction = 'dispatcher' | 'worker' | 'poller';
+type FleetFunction = 'dispatcher' | 'worker' | 'poller';
 
 /** How the functions are started. */
 export interface FleetHostOptions {

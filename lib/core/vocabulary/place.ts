@@ -20,8 +20,3 @@ export function spellPlace(place: Place): string {
 export function spellPlaceShortly({ accountId, accountName, region }: Place): string {
   return `${accountName ?? accountId} ${region}`;
 }
-
-/** Whether two places are one. */
-export function isSamePlace(a: Pick<Place, 'accountId' | 'region'>, b: Pick<Place, 'accountId' | 'region'>): boolean {
-  return a.accountId === b.accountId && a.region === b.region;
-}
