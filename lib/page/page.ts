@@ -1,7 +1,7 @@
 import { wordsOf } from '../language/language';
-import { type QuotaFragmentInput, renderQuotaFragment } from './fragment';
-import { html, type SafeHtml } from './html';
-import { QUOTA_PAGE_STYLE, QUOTA_STYLE } from './style';
+import { html, type SafeHtml } from './markup/html';
+import { type QuotaFragmentInput, renderQuotaFragment } from './quotas/fragment';
+import { QUOTA_PAGE_STYLE, QUOTA_STYLE } from './style/style';
 
 /** What the page shows. */
 export interface QuotaPageInput extends QuotaFragmentInput {

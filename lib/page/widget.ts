@@ -2,9 +2,9 @@ import { SILENCE_MINUTES, STALE_AFTER_MINUTES } from '../core/vocabulary/cadence
 import { type EpochMinute, toSpokenTime } from '../core/vocabulary/time';
 import { spellCount, spellQuantity } from '../core/vocabulary/wording';
 import { type Language, wordsOf } from '../language/language';
-import { type QuotaFragmentInput, renderQuotaFragment } from './fragment';
-import { html, type SafeHtml } from './html';
-import { QUOTA_STYLE } from './style';
+import { html, type SafeHtml } from './markup/html';
+import { type QuotaFragmentInput, renderQuotaFragment } from './quotas/fragment';
+import { QUOTA_STYLE } from './style/style';
 
 /** Colours of the dashboard the widget stands on; `system`: the dashboard did not say, the reader's system decides. */
 export type WidgetTheme = 'light' | 'dark' | 'system';

@@ -1,4 +1,4 @@
-import type { QuotaFragmentInput } from '../../lib/page/fragment';
+import type { QuotaFragmentInput } from '../../lib/page/quotas/fragment';
 import { renderQuotaPage } from '../../lib/page/page';
 import {
   renderEmptyWidget,

@@ -18,7 +18,23 @@ export const EN_PAGE = {
   at: (time: string) => `at ${time}`,
   nowUnread: 'unknown: not read, or read late',
   byDay: 'counted by the day',
-  noneInHistory: 'none in 3 hours',
+  period: {
+    hour: ['hour', 'hours'],
+    head: (amount: string, _isOfHours: boolean) => `Last ${amount}`,
+    within: (amount: string, _isOfHours: boolean) => `in the last ${amount}`,
+    whole: (amount: string, _isOfHours: boolean) => `the last ${amount}`,
+    none: (amount: string) => `none in ${amount}`,
+  },
+  /** Of the charts in the rows. */
+  history: {
+    key: (period: string) =>
+      `Charts show ${period}, hours in UTC; the line is the limit, the dot the peak. Numbers are AWS's own metrics unless said otherwise.`,
+    label: (subject: string, period: string, limit: string) => `${subject}, ${period}, limit ${limit}`,
+    parts: (subject: string) => `${subject}: the highest value of each part of the chart`,
+    reached: (amount: string, time: string) => `${amount} at ${time}`,
+    nothing: 'no traffic seen',
+    ownScale: (highest: string) => `own scale, up to ${highest}`,
+  },
   full: {
     atLimit: 'at its limit',
     nearly: 'nearly',
@@ -31,7 +47,7 @@ export const EN_PAGE = {
     quota: 'Quota',
     now: 'Now',
     peak: 'Peak',
-    history: 'Last 3 hours',
+    limit: 'Limit',
     headroom: 'Headroom',
     full: 'Full',
     applied: 'Applied',
@@ -41,11 +57,10 @@ export const EN_PAGE = {
   yes: 'yes',
   no: 'no',
   details: 'Details',
-  historyOf: (subject: string) => `${subject}, the last 3 hours with the limit as a line`,
   inUse: 'Quotas in use',
-  noneInUse: 'No data yet: no quota with traffic was seen in the look-back.',
+  noneInUse: (period: string) => `No data yet: no quota with traffic was seen ${period}.`,
   inUseUnread: 'Usage could not be read: which quotas are in use is not known.',
-  countInUse: (count: number) => `${count} with usage, worst first`,
+  countInUse: (count: string) => `${count} with usage, worst first.`,
   throttled: 'Throttled calls',
   refused: 'Refused calls',
   allModels: 'All models together, by day',
@@ -60,7 +75,6 @@ export const EN_PAGE = {
   tiles: {
     usageUnread: 'usage could not be read',
     quotasUnread: 'quotas could not be read',
-    lookBack: 'in the look-back',
     zeros: 'Zero quotas',
     ofAll: (count: string) => `of ${count}`,
     noTraffic: 'no traffic',
@@ -68,6 +82,7 @@ export const EN_PAGE = {
     perMinute: 'Highest per-minute use',
     perDay: 'Daily pool (estimate)',
     evaluated: 'Evaluated',
+    whenAndNow: (time: string, now: string) => `${time}; now ${now}`,
   },
   widget: {
     stale: 'Stale',

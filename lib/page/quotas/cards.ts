@@ -1,11 +1,12 @@
-import type { CheckDocument } from '../core/vocabulary/check-document';
-import type { DescribedFinding, Remedy } from '../core/vocabulary/finding';
-import { lookUp, spellCount } from '../core/vocabulary/wording';
-import type { LanguageWords } from '../language/language-words';
-import { html, type SafeHtml } from './html';
+import type { CheckDocument } from '../../core/vocabulary/check-document';
+import type { DescribedFinding, Remedy } from '../../core/vocabulary/finding';
+import { lookUp, spellCount } from '../../core/vocabulary/wording';
+import type { LanguageWords } from '../../language/language-words';
+import { html, type SafeHtml } from '../markup/html';
+import { renderCommand, renderText } from '../markup/text';
 
 function renderRemedy({ title, command }: Remedy): SafeHtml {
-  return html`<li>${title}${command === null ? null : html`<br><code>${command}</code>`}</li>`;
+  return html`<li>${renderText(title)}${command === null ? null : html`<br>${renderCommand(command)}`}</li>`;
 }
 
 /** What to do, in order; nothing when there is nothing to do. */
@@ -19,12 +20,12 @@ export function renderDetails(
   { labels }: LanguageWords,
 ): SafeHtml | null {
   if (details.length === 0) return null;
-  return html`<ul>${details.map(([label, text]) => html`<li><span class="quiet">${lookUp(labels, label)}</span> <span>${text}</span></li>`)}</ul>`;
+  return html`<ul>${details.map(([label, text]) => html`<li><span class="quiet">${lookUp(labels, label)}</span> <span>${renderText(text)}</span></li>`)}</ul>`;
 }
 
 /** One finding as a card: state, summary, cause, what to do. */
 export function renderCard({ finding, context }: DescribedFinding, words: LanguageWords): SafeHtml {
-  return html`<article class="card ${finding.severity}" data-finding="${finding.id}"><h3><span class="state ${finding.severity}">${words.page.severities[finding.severity]}</span> ${context.subject}</h3><p>${context.summary}</p>${renderDetails(context.details, words)}${renderRemedies(context.remedies ?? finding.remedies)}</article>
+  return html`<article class="card ${finding.severity}" data-finding="${finding.id}"><h3><span class="state ${finding.severity}">${words.page.severities[finding.severity]}</span> ${context.subject}</h3><p>${renderText(context.summary)}</p>${renderDetails(context.details, words)}${renderRemedies(context.remedies ?? finding.remedies)}</article>
 `;
 }
 

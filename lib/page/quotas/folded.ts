@@ -1,10 +1,10 @@
-import type { DescribedFinding } from '../core/vocabulary/finding';
-import type { MappedQuota } from '../core/vocabulary/quota';
-import { spellCount, spellDimension, spellQuotaSubject } from '../core/vocabulary/wording';
-import { EN } from '../language/en';
-import type { LanguageWords } from '../language/language-words';
+import type { DescribedFinding } from '../../core/vocabulary/finding';
+import type { MappedQuota } from '../../core/vocabulary/quota';
+import { spellCount, spellDimension, spellQuotaSubject } from '../../core/vocabulary/wording';
+import { EN } from '../../language/en';
+import type { LanguageWords } from '../../language/language-words';
+import { html, type SafeHtml } from '../markup/html';
 import { renderCard, spellRest, type Telling } from './cards';
-import { html, type SafeHtml } from './html';
 import { findingsOf } from './page-words';
 
 function renderRow(quota: MappedQuota, words: LanguageWords): SafeHtml {

@@ -1,13 +1,14 @@
-import type { QuotaHistory } from '../core/measure/quota-history';
-import type { CheckDocument } from '../core/vocabulary/check-document';
-import type { DescribedFinding } from '../core/vocabulary/finding';
-import type { MappedQuota } from '../core/vocabulary/quota';
-import { type Language, wordsOf } from '../language/language';
-import { renderActiveQuotas } from './active';
+import type { QuotaHistory } from '../../core/measure/quota-history';
+import type { CheckDocument } from '../../core/vocabulary/check-document';
+import type { DescribedFinding } from '../../core/vocabulary/finding';
+import type { MappedQuota } from '../../core/vocabulary/quota';
+import { type Language, wordsOf } from '../../language/language';
+import { html, type SafeHtml } from '../markup/html';
+import { renderText } from '../markup/text';
 import { renderCards, renderCoverage } from './cards';
 import { renderFoldedQuotas } from './folded';
-import { html, type SafeHtml } from './html';
 import { findingsOf, isUsageUnread } from './page-words';
+import { renderActiveQuotas } from './rows';
 import { renderTiles } from './tiles';
 
 /** What the quotas of one account and Region are shown from. */
@@ -17,6 +18,8 @@ export interface QuotaFragmentInput {
   readonly quotas: readonly MappedQuota[];
   /** Of the quotas with traffic; a quota without one is shown with words for it. */
   readonly history: readonly QuotaHistory[];
+  /** How far back peaks and throttled calls were looked for, and how far the histories are drawn. */
+  readonly lookbackMinutes: number;
   /** Rows of each table and cards of each section; what is beyond is counted. @default - all */
   readonly most?: number;
   /** That of the words of `described`. @default en */
@@ -32,6 +35,7 @@ export function renderQuotaFragment({
   described,
   quotas,
   history,
+  lookbackMinutes,
   most = Number.POSITIVE_INFINITY,
   language = 'en',
 }: QuotaFragmentInput): SafeHtml {
@@ -39,11 +43,11 @@ export function renderQuotaFragment({
   const telling = { words, most };
   const { page } = words;
   const account = document.accountId === null ? page.accountUnknown : page.account(document.accountId);
-  return html`<p class="quiet">${document.region}, ${account}, ${document.evaluatedAt}</p>
-${renderTiles(document, described, { quotas, words })}
+  return html`<p class="quiet">${document.region}, ${account}, ${renderText(document.evaluatedAt)}</p>
+${renderTiles(described, { document, lookbackMinutes, quotas, words })}
 ${renderCards(page.throttled, findingsOf(described, ['throttled']), telling)}
 ${renderCards(page.refused, findingsOf(described, ['refused']), telling)}
-${renderActiveQuotas(findingsOf(described, ['utilization']), { document, quotas, history, words, most, isUsageUnread: isUsageUnread(described) })}
+${renderActiveQuotas(findingsOf(described, ['utilization']), { document, lookbackMinutes, quotas, history, words, most, isUsageUnread: isUsageUnread(described) })}
 ${renderCards(page.allModels, findingsOf(described, ['dailyPool']), telling)}
 ${renderCards(page.changes, findingsOf(described, ['quotaChanged', 'request']), telling)}
 ${renderFoldedQuotas(described, quotas, telling)}
