@@ -10,9 +10,10 @@ import type { Thresholds } from '../core/vocabulary/severity';
 import type { Language } from '../language/language';
 import type { WatchedModel } from './alarms/model-alarms';
 import type { WatchedOrganization } from './fleet/fleet';
+import type { FunctionOptions } from './functions/function-options';
 
 /** Properties of the construct `BedrockQuotaWatchdog`. */
-export interface BedrockQuotaWatchdogProps {
+export interface BedrockQuotaWatchdogProps extends FunctionOptions {
   /**
    * Regions that are watched, in each account. Tokens are accepted, and a list that is one.
    * @default - the stack's own Region
