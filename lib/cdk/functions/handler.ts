@@ -1,10 +1,23 @@
 import type { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Policy, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  RuntimeFamily,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { findLambdaBundle } from './lambda-bundle';
 import { writeLogs } from './statements';
+
+/**
+ * What the Lambdas run on, by its name: older CDKs have no constant for it.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
+ */
+const RUNTIME = new Runtime('nodejs24.x', RuntimeFamily.NODEJS);
 
 /** A Lambda of the watchdog. */
 export interface HandlerProps {
@@ -48,7 +61,7 @@ export function createHandler(scope: Construct, props: HandlerProps): Handler {
   // No reserved concurrency: new accounts have 10 environments in all, and Lambda refuses to reserve of the last 10.
   const lambda = new LambdaFunction(scope, 'Function', {
     description: props.description,
-    runtime: Runtime.NODEJS_24_X,
+    runtime: RUNTIME,
     architecture: Architecture.ARM_64,
     code: Code.fromAsset(findLambdaBundle(props.bundle)),
     handler: 'index.handler',

@@ -1,4 +1,4 @@
-import { Aws, Duration, Validations } from 'aws-cdk-lib';
+import { Aws, Duration } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { ContextAttribute, Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
@@ -6,6 +6,7 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { SILENCE_MINUTES, TICK_MINUTES } from '../../core/vocabulary/cadence';
+import { acknowledge } from './acknowledge';
 
 /**
  * How long Scheduler tries to hand over one tick. A shorter hitch concerns nobody: the next tick reads the minutes in
@@ -36,7 +37,7 @@ export class MinuteSchedule extends Construct {
       enforceSSL: true,
       retentionPeriod: LETTER_RETENTION,
     });
-    Validations.of(this.deadLetters).acknowledge({
+    acknowledge(this.deadLetters, {
       id: 'AwsSolutions::AwsSolutions-SQS3',
       reason: 'It is the dead-letter queue, of the schedule; cdk-nag looks for queues that name it, not for schedules.',
     });
