@@ -1,5 +1,5 @@
-import type { QuotaFragmentInput } from '../../lib/page/quotas/fragment';
 import { renderQuotaPage } from '../../lib/page/page';
+import type { QuotaFragmentInput } from '../../lib/page/quotas/fragment';
 import {
   renderEmptyWidget,
   renderFailedWidget,
