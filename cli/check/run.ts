@@ -12,6 +12,7 @@ import { renderBrief } from './brief';
 import { isFailing } from './is-failing';
 import type { CheckOptions } from './options';
 import { renderCheck } from './render';
+import { runCheckOfAll } from './run-all';
 import { watchCheck } from './watch';
 
 function writePage(
@@ -32,6 +33,7 @@ function writePage(
 export async function runCheck(options: CheckOptions, io: CliIo): Promise<ExitCode> {
   const isMany = options.region.length > 1;
   const words = commandWordsOf(options.language);
+  if (options.all) return runCheckOfAll(options, io);
   if (options.watch !== undefined) return watchCheck({ ...options, watch: options.watch }, io);
   if (options.html !== undefined && isMany) throw new CliError(EXIT.wrongCall, words.complaints.check.oneRegion);
   const regions = isReplay(options) ? [await replayIncident(options, io)] : await evaluateRegions(options, io);

@@ -8,6 +8,7 @@ import { APPLICATION, ENVIRONMENT, REFUSAL_EVIDENCE_VARIABLE, RUNBOOK } from '..
 import type { BurndownRates } from '../../core/traffic/burndown';
 import type { Thresholds } from '../../core/vocabulary/severity';
 import type { Language } from '../../language/language';
+import type { FunctionOptions } from './function-options';
 import { createHandler } from './handler';
 
 /** It holds what the poller holds: a day of minutes of the active series. */
@@ -30,6 +31,7 @@ export interface WidgetFunctionProps {
   readonly language: Language;
   /** {@link RUNBOOK} or a URL. */
   readonly runbook: string;
+  readonly options: FunctionOptions;
   readonly logRetention: RetentionDays;
   /** What becomes of the logs when they leave the stack. */
   readonly removalPolicy: RemovalPolicy;
@@ -44,7 +46,7 @@ export class WidgetFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: WidgetFunctionProps) {
     super(scope, id);
-    const { logRetention, removalPolicy } = props;
+    const { options, logRetention, removalPolicy } = props;
     const handler = createHandler(this, {
       bundle: 'widget',
       description: `Draws the quota table of the dashboard (${props.watchdogName})`,
@@ -69,6 +71,7 @@ export class WidgetFunction extends Construct {
         ...(props.runbook === RUNBOOK ? {} : { [ENVIRONMENT.runbook]: props.runbook }),
         POWERTOOLS_SERVICE_NAME: APPLICATION,
       },
+      options,
       logRetention,
       removalPolicy,
     });
