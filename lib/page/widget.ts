@@ -69,7 +69,10 @@ function renderWaiting({ now, runbook, language = 'en', waiting = null }: Widget
 export function renderQuotaWidget(shown: QuotaFragmentInput, evaluatedAt: EpochMinute, moment: WidgetMoment): string {
   const age = renderAge(evaluatedAt, moment);
   const waiting = renderWaiting(moment);
-  const render = (most: number) => frame(html`${age}${waiting}${renderQuotaFragment({ ...shown, most })}`, moment);
+  // It stands on the dashboard.
+  const places = { dashboard: null, runbook: moment.runbook };
+  const render = (most: number) =>
+    frame(html`${age}${waiting}${renderQuotaFragment({ ...shown, most, places })}`, moment);
   const fitting = MOST_ROWS.find((most) => JSON.stringify(render(most)).length <= MAXIMUM_CHARACTERS);
   return render(fitting ?? 1);
 }
