@@ -187,6 +187,7 @@ export class BedrockQuotaWatchdog extends Construct {
       watchdogName,
       table,
       refusalEvidence: refusals !== undefined,
+      isFleet: fleet !== undefined,
       principals: props.principals ?? true,
       thresholds,
       burndownRates,
