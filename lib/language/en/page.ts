@@ -54,6 +54,14 @@ export const EN_PAGE = {
     standard: 'AWS default',
     adjustable: 'Adjustable',
   },
+  limits: {
+    doubled: (applied: string, factor: string) =>
+      `${applied} × ${factor}: AWS doubles the limit for cross-Region calls`,
+    mixed: (single: string, double: string) =>
+      `${single} for on-demand calls, ${double} for cross-Region calls, for which AWS doubles the limit; by the share of each in the day`,
+    atPeak: (limit: string) => `${limit} was in force at the peak`,
+  },
+  toldAbove: (sections: string) => `What to do stands above, under: ${sections}.`,
   yes: 'yes',
   no: 'no',
   details: 'Details',
@@ -63,7 +71,6 @@ export const EN_PAGE = {
   countInUse: (count: string) => `${count} with usage, worst first.`,
   throttled: 'Throttled calls',
   refused: 'Refused calls',
-  allModels: 'All models together, by day',
   changes: 'Changes and requests',
   notKnown: 'What is not known',
   zeros: 'Quotas that are 0',

@@ -54,6 +54,13 @@ export const PT_BR_PAGE: typeof EN_PAGE = {
     standard: 'Padrão da AWS',
     adjustable: 'Ajustável',
   },
+  limits: {
+    doubled: (applied, factor) => `${applied} × ${factor}: a AWS dobra o limite nas chamadas entre Regiões`,
+    mixed: (single, double) =>
+      `${single} para chamadas sob demanda, ${double} para chamadas entre Regiões, nas quais a AWS dobra o limite; conforme a parte de cada uma no dia`,
+    atPeak: (limit) => `${limit} valia no momento do pico`,
+  },
+  toldAbove: (sections) => `O que fazer está acima, em: ${sections}.`,
   yes: 'sim',
   no: 'não',
   details: 'Detalhes',
@@ -63,7 +70,6 @@ export const PT_BR_PAGE: typeof EN_PAGE = {
   countInUse: (count) => `${count} com uso, a pior primeiro.`,
   throttled: 'Chamadas limitadas (throttling)',
   refused: 'Chamadas recusadas',
-  allModels: 'Conjunto de todos os modelos, por dia',
   changes: 'Mudanças e pedidos',
   notKnown: 'O que não se sabe',
   zeros: 'Cotas que são 0',

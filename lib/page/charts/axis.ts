@@ -33,7 +33,7 @@ export function toTicks({ from, until }: Span): { readonly minute: EpochMinute; 
   });
 }
 
-/** Lines and labels of the round times, for a drawing without a `viewBox`: places are percent of its width and height. */
+/** Lines and labels of the round times, for a drawing that has a name and no `viewBox`: places are percent of its size. */
 export function renderAxis(span: Span, plotPercent: number): SafeHtml {
   const drawn = toTicks(span).map(({ minute, label }) => {
     const x = toPercent((minute - span.from) / (span.until - span.from));

@@ -39,6 +39,9 @@ const LEAST = 1.5;
 /** Bars of a column of a table are not finer than about two pixels. */
 const MOST_BARS = 180;
 
+/** Nearer to an edge than this share of the width, the dot of the peak would be cut. */
+const EDGE = 0.01;
+
 /** Share of the drawing's height above the axis' labels, as the style sheet has it too. */
 const PLOT_PERCENT = 76;
 
@@ -57,12 +60,13 @@ function renderBars(buckets: readonly Bucket[], { from }: Span, scale: Scale): s
 }
 
 /** The mark of the peak: a dot, which stays round however the plot is stretched. */
-function renderPeak(buckets: readonly Bucket[], { from, peak }: HistoryChart, scale: Scale): SafeHtml | null {
+function renderPeak(buckets: readonly Bucket[], { from, until, peak }: HistoryChart, scale: Scale): SafeHtml | null {
   const bucket = buckets.find((one) => peak !== null && one.from <= peak && peak < one.until);
   if (!bucket?.highest) return null;
-  const x = (bucket.from + bucket.until) / 2 - from;
+  const middle = (bucket.from + bucket.until) / 2 - from;
+  const x = Math.min(Math.max(middle, EDGE * (until - from)), (1 - EDGE) * (until - from));
   return trustedHtml(
-    `<path class="peak" d="M${x} ${heightOf(bucket.highest.value, scale)}h0" vector-effect="non-scaling-stroke"/>`,
+    `<path class="peak" d="M${Math.round(x * 10) / 10} ${heightOf(bucket.highest.value, scale)}h0" vector-effect="non-scaling-stroke"/>`,
   );
 }
 

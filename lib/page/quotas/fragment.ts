@@ -1,6 +1,6 @@
 import type { QuotaHistory } from '../../core/measure/quota-history';
 import type { CheckDocument } from '../../core/vocabulary/check-document';
-import type { DescribedFinding } from '../../core/vocabulary/finding';
+import type { DescribedFinding, Finding } from '../../core/vocabulary/finding';
 import type { MappedQuota } from '../../core/vocabulary/quota';
 import { type Language, wordsOf } from '../../language/language';
 import { html, type SafeHtml } from '../markup/html';
@@ -8,7 +8,11 @@ import { renderText } from '../markup/text';
 import { renderCards, renderCoverage } from './cards';
 import { renderFoldedQuotas } from './folded';
 import { findingsOf, isUsageUnread } from './page-words';
+
+import { toQuotaRows } from './quota-rows';
+import { type ReadSection, tellRemediesOnce } from './remedies-once';
 import { renderActiveQuotas } from './rows';
+import type { Telling } from './telling';
 import { renderTiles } from './tiles';
 
 /** What the quotas of one account and Region are shown from. */
@@ -40,17 +44,33 @@ export function renderQuotaFragment({
   language = 'en',
 }: QuotaFragmentInput): SafeHtml {
   const words = wordsOf(language);
-  const telling = { words, most };
   const { page } = words;
+  const of = (...kinds: Finding['kind'][]) => findingsOf(described, kinds);
+  const rows = toQuotaRows(described);
+  const shown = rows.slice(0, most).flatMap(({ main, also }) => [main, ...also]);
+  const cards = (title: string, ...kinds: Finding['kind'][]): ReadSection => ({
+    title,
+    described: of(...kinds).slice(0, most),
+  });
+  const remedies = tellRemediesOnce([
+    cards(page.throttled, 'throttled'),
+    cards(page.refused, 'refused'),
+    { title: page.inUse, described: shown },
+    cards(page.changes, 'quotaChanged', 'request'),
+    cards(page.zeros, 'zeroQuota'),
+    cards(page.lowered, 'belowDefault'),
+    cards(page.notKnown, 'unmappedUsage', 'coverage'),
+  ]);
+  const telling: Telling = { words, most, remedies };
+  const surroundings = { document, lookbackMinutes, quotas, words };
   const account = document.accountId === null ? page.accountUnknown : page.account(document.accountId);
   return html`<p class="quiet">${document.region}, ${account}, ${renderText(document.evaluatedAt)}</p>
-${renderTiles(described, { document, lookbackMinutes, quotas, words })}
-${renderCards(page.throttled, findingsOf(described, ['throttled']), telling)}
-${renderCards(page.refused, findingsOf(described, ['refused']), telling)}
-${renderActiveQuotas(findingsOf(described, ['utilization']), { document, lookbackMinutes, quotas, history, words, most, isUsageUnread: isUsageUnread(described) })}
-${renderCards(page.allModels, findingsOf(described, ['dailyPool']), telling)}
-${renderCards(page.changes, findingsOf(described, ['quotaChanged', 'request']), telling)}
+${renderTiles(described, surroundings)}
+${renderCards(page.throttled, of('throttled'), telling)}
+${renderCards(page.refused, of('refused'), telling)}
+${renderActiveQuotas(rows, { ...surroundings, ...telling, history, isUsageUnread: isUsageUnread(described) })}
+${renderCards(page.changes, of('quotaChanged', 'request'), telling)}
 ${renderFoldedQuotas(described, quotas, telling)}
-${renderCards(page.notKnown, findingsOf(described, ['unmappedUsage', 'coverage']), telling)}
+${renderCards(page.notKnown, of('unmappedUsage', 'coverage'), telling)}
 ${renderCoverage(document, words)}`;
 }

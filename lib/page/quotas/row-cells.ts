@@ -1,5 +1,5 @@
+import { CROSS_REGION_DAILY_FACTOR } from '../../core/measure/spending';
 import type { Finding } from '../../core/vocabulary/finding';
-import type { MappedQuota } from '../../core/vocabulary/quota';
 import type { Severity } from '../../core/vocabulary/severity';
 import { toMinute, toSpokenTime } from '../../core/vocabulary/time';
 import { spellCount, spellPercent } from '../../core/vocabulary/wording';
@@ -63,11 +63,29 @@ export function renderPeak(finding: Finding, { document, words }: RowSurrounding
   return html`${renderState(severity, utilizationPercent, words)}${spellUse(finding, words)}${renderQuiet([time, told])}`;
 }
 
-/** The value in force and AWS's default. */
+/**
+ * Why a limit is not the applied value: AWS doubles a daily row of a model for its cross-Region calls, so with calls of both
+ * kinds it lies between; and at the peak another value may have been in force. `null`: it is.
+ */
+function explainLimit({ scope, appliedValue, effectiveLimit }: Finding, words: LanguageWords): string | null {
+  if (effectiveLimit === undefined || appliedValue === null) return null;
+  const { doubled, mixed, atPeak } = words.page.limits;
+  if (scope !== 'model') return atPeak(spellCount(effectiveLimit, words));
+  const [single, double] = [appliedValue, CROSS_REGION_DAILY_FACTOR * appliedValue].map((one) =>
+    spellCount(one, words),
+  );
+  return effectiveLimit === CROSS_REGION_DAILY_FACTOR * appliedValue
+    ? doubled(single ?? '', String(CROSS_REGION_DAILY_FACTOR))
+    : mixed(single ?? '', double ?? '');
+}
+
+/** The value that use is compared with and why it is that one, and AWS's default. */
 export function renderLimit(finding: Finding, { quotas, words }: RowSurroundings): SafeHtml {
-  const { unknown } = words.page;
   const quota = quotas.find(({ quotaCode }): boolean => quotaCode === finding.quotaCode);
-  const spell = (value: MappedQuota['defaultValue'] | undefined) =>
-    value === null || value === undefined ? unknown : spellCount(value, words);
-  return html`${spell(quota?.appliedValue ?? finding.appliedValue)}<br><span class="quiet">${words.quota.standard(spell(quota?.defaultValue))}</span>`;
+  const applied = quota?.appliedValue ?? finding.appliedValue;
+  const limit = finding.scope === 'model' ? (finding.effectiveLimit ?? applied) : applied;
+  const spell = (value: number | null) => (value === null ? words.page.unknown : spellCount(value, words));
+  const why = explainLimit(finding, words);
+  const told = [...(why === null ? [] : [why]), words.quota.standard(spell(quota?.defaultValue ?? null))];
+  return html`${spell(limit)}${told.map((line) => html`<br><span class="quiet">${line}</span>`)}`;
 }
