@@ -1,9 +1,9 @@
 import type { TablePartition } from '../../aws/dynamodb';
 import { createPlaces, type PlaceOf, type TargetPlace, type TargetRecord, TOLD_MISSES } from '../../lib/core/targets';
-import { spellStatement } from '../../lib/core/vocabulary/statement';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import { wordsOf } from '../../lib/language/language';
 import type { WidgetTarget } from '../../lib/page/fleet/fleet-widget';
+import { spellUnseen } from '../../lib/page/fleet/spell-unseen';
 import type { WidgetConfig } from '../config';
 import { loadAccounts } from '../fleet/account-list';
 import { openFleet, partitionOf } from '../fleet/partitions';
@@ -28,7 +28,7 @@ function toWidgetTarget(record: TargetRecord, placeOf: PlaceOf, { language }: Wi
     counts: { critical: open?.critical ?? 0, warning: open?.warning ?? 0, unknown: open?.unknown ?? 0 },
     worst: open?.worst ?? null,
     seenAt: evaluatedAt,
-    why: isUnseen ? spellStatement(why, wordsOf(language)) : null,
+    why: isUnseen ? spellUnseen(why, wordsOf(language)) : null,
   };
 }
 

@@ -1,11 +1,11 @@
 import type { TargetSummary, UnseenTarget } from '../../core/answers/overview';
 import { spellAccount, spellPlace } from '../../core/vocabulary/place';
-import { spellStatement } from '../../core/vocabulary/statement';
 import { type EpochMinute, toMinute } from '../../core/vocabulary/time';
 import { type Language, wordsOf } from '../../language/language';
 import { html, type SafeHtml } from '../markup/html';
 import { type QuotaFragmentInput, renderQuotaFragment } from '../quotas/fragment';
 import { renderDocument } from '../shell/document';
+import { spellUnseen } from './spell-unseen';
 import type { TargetRow } from './target-row';
 import { renderTargets } from './targets';
 
@@ -53,7 +53,7 @@ function toUnseenRow({ place, why }: UnseenTarget, language: Language): TargetRo
     counts: { critical: 0, warning: 0, unknown: 0 },
     worst: null,
     seenAt: null,
-    why: spellStatement(why, wordsOf(language)),
+    why: spellUnseen(why, wordsOf(language)),
     heading: html`${spellAccount(place)}`,
   };
 }

@@ -13,8 +13,8 @@ export interface TargetRow {
   readonly worst: { readonly subject: string; readonly percent: number | null } | null;
   /** When it was last seen; `null`: it never was, or that is not known. */
   readonly seenAt: EpochMinute | null;
-  /** Why it cannot be seen, in the reader's language; `null`: it can. */
-  readonly why: string | null;
+  /** Why it cannot be seen, in short and as AWS says it, in the reader's language; `null`: it can. */
+  readonly why: { readonly reason: string; readonly said: string } | null;
   /** The name of the account as it stands in the row; it may lead to the target. */
   readonly heading: SafeHtml;
 }

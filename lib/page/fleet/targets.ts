@@ -63,7 +63,10 @@ function spellCounts({ counts }: TargetRow, words: LanguageWords): string {
 }
 
 function renderWorst({ worst, why, severity }: TargetRow, words: LanguageWords): SafeHtml {
-  if (why !== null) return html`<span class="state unknown">${words.fleet.view.notSeen}</span> ${renderText(why)}`;
+  if (why !== null) {
+    const { notSeen } = words.fleet.view;
+    return html`<span class="state unknown">${notSeen}</span> ${renderText(why.reason)}<br><small class="quiet">${renderText(why.said)}</small>`;
+  }
   if (worst === null) return html`<span class="quiet">${words.fleet.view.nothing}</span>`;
   const percent =
     worst.percent === null ? null : html` <strong class="${severity}">${spellPercent(worst.percent, words)}</strong>`;
@@ -74,7 +77,7 @@ function renderRow(row: TargetRow, { now, words }: TargetsSurroundings): SafeHtm
   const { place, severity, seenAt, heading } = row;
   const { columns } = words.fleet.view;
   const seen = seenAt === null ? words.page.unknown : toSpokenTime(seenAt, now);
-  return html`<tr role="row" data-target="${place.accountId} ${place.region}"><th role="rowheader" scope="row">${heading}</th><td role="cell" data-label="${columns.region}"><span class="keep">${place.region}</span></td><td role="cell" data-label="${columns.state}"><span class="state ${severity}">${words.page.severities[severity]}</span></td><td role="cell" data-label="${columns.open}">${spellCounts(row, words)}</td><td role="cell" data-label="${columns.worst}">${renderWorst(row, words)}</td><td role="cell" data-label="${columns.seen}"><span class="keep">${seen}</span></td></tr>
+  return html`<tr role="row" data-target="${place.accountId} ${place.region}"><th role="rowheader" scope="row">${heading}</th><td role="cell" data-label="${columns.region}"><span class="keep">${place.region}</span></td><td role="cell" data-label="${columns.state}"><span class="state ${severity}">${words.page.severities[severity]}</span></td><td role="cell" data-label="${columns.open}">${spellCounts(row, words) || '0'}</td><td role="cell" data-label="${columns.worst}">${renderWorst(row, words)}</td><td role="cell" data-label="${columns.seen}"><span class="keep">${seen}</span></td></tr>
 `;
 }
 
