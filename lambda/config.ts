@@ -117,7 +117,7 @@ export function readWidgetLanguage(environment: Environment): Language {
   return isLanguage(text) ? text : 'en';
 }
 
-/** Where the runbook is read; its path within the project unless the stack names a page. */
+/** Where the runbook is read; the project's own page unless the stack names one. */
 export function readRunbook(environment: Environment): string {
   return environment[ENVIRONMENT.runbook] || RUNBOOK;
 }
