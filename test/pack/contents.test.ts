@@ -88,3 +88,15 @@ test('types are right for every entry, in whatever way it is imported', () => {
   expect(analysis.problems).toEqual([]);
   expect(Object.keys(analysis.entrypoints).sort()).toEqual(['.', './client', './core', './package.json']);
 });
+
+test('the list of components names what is bundled and what is installed with it', () => {
+  const { components } = JSON.parse(readFileSync(join(folder, 'dist/sbom.cdx.json'), 'utf8'));
+  const bundled = readFileSync(join(folder, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8').match(/^\S+ \d\S*(?=: \S+$)/gm);
+  const named = components.map(({ name, version }: Record<string, string>) => `${name} ${version}`);
+  expect(bundled).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^commander /), expect.stringMatching(/^dynalite /)]),
+  );
+  const { dependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const installed = Object.entries(dependencies).map(([name, version]) => `${name} ${version}`);
+  expect(named.sort()).toEqual([...(bundled ?? []), ...installed].sort());
+});

@@ -49,7 +49,11 @@ describe.each(Object.entries(NODES))('Node %s', (line, version) => {
   });
 
   test('client', () => {
-    expect(consumer.run(node, ['client.mjs'])).toEqual({ status: 0, out: 'BedrockRuntimeClient day\n', error: '' });
+    expect(consumer.run(node, ['client.mjs'])).toEqual({
+      status: 0,
+      out: 'BedrockRuntimeClient tokensPerDay\n',
+      error: '',
+    });
   });
 
   test('command line', () => {
@@ -63,7 +67,11 @@ describe.each(Object.entries(NODES))('Node %s', (line, version) => {
     const program = 'node_modules/bedrock-quota-watchdog/dist/bin/quota-watchdog.mjs';
     const { status, out } = consumer.run(node, [program, 'demo']);
     expect(status).toBe(0);
-    expect(out).toContain('1,440');
+    expect(out.match(/\d+ runs of the bundled Lambda|\d+ failed|\d+ e-mails/g)).toEqual([
+      '1440 runs of the bundled Lambda',
+      '0 failed',
+      '16 e-mails',
+    ]);
     for (const left of ['dashboard.html', 'widget.html', 'messages'])
       expect(existsSync(join(consumer.folder, 'demo-out', left))).toBe(true);
   });
