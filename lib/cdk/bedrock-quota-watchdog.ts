@@ -29,6 +29,7 @@ import { WidgetFunction } from './functions/widget-function';
 import { RefusalQueue } from './refusal-queue';
 import { StateTable } from './state-table';
 import { toFleet, validateForFleet } from './validate-fleet';
+import { validateFunctionOptions } from './validate-functions';
 import {
   toThresholds,
   validateBurndownRates,
@@ -107,6 +108,7 @@ export class BedrockQuotaWatchdog extends Construct {
     validateEventBus(props.emitEvents, props.eventBus !== undefined);
     if (props.rules) validateRules(props.rules, thresholds, props.organization !== undefined);
     validateOwnerTopics(props.ownerTopics ?? []);
+    validateFunctionOptions(props);
     const fleet = toFleet(this, props);
     if (fleet) validateForFleet(this, watchdogName, fleet, props);
     const hasChat = props.chatNotifications ?? false;
@@ -145,6 +147,7 @@ export class BedrockQuotaWatchdog extends Construct {
       metricsPerQuota,
       dashboardUrl,
       runbook,
+      options: props,
       logRetention,
       removalPolicy,
     };
@@ -184,11 +187,13 @@ export class BedrockQuotaWatchdog extends Construct {
       watchdogName,
       table,
       refusalEvidence: refusals !== undefined,
+      isFleet: fleet !== undefined,
       principals: props.principals ?? true,
       thresholds,
       burndownRates,
       language,
       runbook,
+      options: props,
       logRetention,
       removalPolicy,
     });

@@ -4,7 +4,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { LEDGER_MINUTES } from '../core/refusals';
-import { acknowledge } from './functions/acknowledge';
+import { acknowledgeRule } from './functions/acknowledge-rule';
 
 /**
  * How long refusals wait for the poller, which fetches them at each tick: no longer than it counts them. In a flood of which
@@ -33,8 +33,8 @@ export class RefusalQueue extends Construct {
       enforceSSL: true,
       retentionPeriod: RETENTION,
     });
-    acknowledge(this.queue, {
-      id: 'AwsSolutions::AwsSolutions-SQS3',
+    acknowledgeRule(this.queue, {
+      rule: 'AwsSolutions-SQS3',
       reason: 'The poller counts what it cannot read and deletes it: nothing is received again and again.',
     });
     this.rule = new Rule(this, 'Rule', {

@@ -10,9 +10,10 @@ import type { Thresholds } from '../core/vocabulary/severity';
 import type { Language } from '../language/language';
 import type { WatchedModel } from './alarms/model-alarms';
 import type { WatchedOrganization } from './fleet/fleet';
+import type { FunctionOptions } from './functions/function-options';
 
 /** Properties of the construct `BedrockQuotaWatchdog`. */
-export interface BedrockQuotaWatchdogProps {
+export interface BedrockQuotaWatchdogProps extends FunctionOptions {
   /**
    * Regions that are watched, in each account. Tokens are accepted, and a list that is one.
    * @default - the stack's own Region
@@ -37,6 +38,13 @@ export interface BedrockQuotaWatchdogProps {
    * @default - none
    */
   readonly operators?: readonly string[];
+
+  /**
+   * Whether the watchdog's account is the monitoring account of CloudWatch cross-account observability, in each of the
+   * `regions`, with all other accounts as its sources: their metrics are then read from it, their quotas by their reader roles.
+   * @default false
+   */
+  readonly monitoringAccount?: boolean;
 
   /**
    * Workers that look at accounts and Regions at once, where there are several; from 2 to 1,000. A new account has room for

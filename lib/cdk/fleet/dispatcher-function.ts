@@ -35,7 +35,7 @@ export class DispatcherFunction extends Construct {
 
   constructor(scope: Construct, id: string, { settings, fleet, queue }: DispatcherFunctionProps) {
     super(scope, id);
-    const { watchdogName, logRetention, removalPolicy } = settings;
+    const { watchdogName, options, logRetention, removalPolicy } = settings;
     const handler = createHandler(this, {
       bundle: 'dispatcher',
       description: `Sends out the accounts and Regions that are due, and speaks for all of them (${watchdogName})`,
@@ -57,6 +57,7 @@ export class DispatcherFunction extends Construct {
         ...variablesOf(settings),
         ...fleetVariablesOf(this, { fleet, watchdogName, queueUrl: queue.queueUrl }),
       },
+      options,
       logRetention,
       removalPolicy,
     });

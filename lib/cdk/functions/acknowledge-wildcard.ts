@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Policy } from 'aws-cdk-lib/aws-iam';
-import { acknowledge } from './acknowledge';
+import { acknowledgeRule } from './acknowledge-rule';
 
 /** A resolved text as cdk-nag spells it: `arn:<AWS::Partition>:…`. */
 function spell(resolved: unknown): string {
@@ -12,8 +12,8 @@ function spell(resolved: unknown): string {
 
 /** Says why a policy names a resource with a wildcard in it. */
 export function acknowledgeWildcard(policy: Policy, resource: string, reason: string): void {
-  const id = `AwsSolutions::AwsSolutions-IAM5[Resource::${spell(Stack.of(policy).resolve(resource))}]`;
-  acknowledge(policy, { id, reason });
+  const finding = `Resource::${spell(Stack.of(policy).resolve(resource))}`;
+  acknowledgeRule(policy, { rule: 'AwsSolutions-IAM5', finding, reason });
 }
 
 /** Why lists are read of the account as a whole. */

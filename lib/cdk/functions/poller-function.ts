@@ -33,7 +33,7 @@ export class PollerFunction extends Construct {
 
   constructor(scope: Construct, id: string, settings: WatchSettings) {
     super(scope, id);
-    const { watchdogName, logRetention, removalPolicy } = settings;
+    const { watchdogName, options, logRetention, removalPolicy } = settings;
     const customModelArns = customModelArnsOf(this);
     const handler = createHandler(this, {
       bundle: 'poller',
@@ -55,6 +55,7 @@ export class PollerFunction extends Construct {
         encryptAlerts(keyArnsOf(settings), Stack.of(this).region),
       ],
       environment: watchVariablesOf(settings),
+      options,
       logRetention,
       removalPolicy,
     });

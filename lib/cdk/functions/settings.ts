@@ -11,6 +11,7 @@ import { APPLICATION, ENVIRONMENT, RUNBOOK, WATCHDOG_NAME_VARIABLE } from '../..
 import type { BurndownRates } from '../../core/traffic/burndown';
 import type { Thresholds } from '../../core/vocabulary/severity';
 import type { Language } from '../../language/language';
+import type { FunctionOptions } from './function-options';
 import { limitsParameterNameOf } from './limits-parameter';
 import { CUSTOM_MODEL_RESOURCES } from './read-actions';
 import { rulesParameterNameOf } from './rules-parameter';
@@ -50,6 +51,8 @@ export interface WatchSettings {
   readonly dashboardUrl: string;
   /** {@link RUNBOOK} or a URL. */
   readonly runbook: string;
+  /** How the functions run. */
+  readonly options: FunctionOptions;
   readonly logRetention: RetentionDays;
   /** What becomes of the logs when they leave the stack. */
   readonly removalPolicy: RemovalPolicy;

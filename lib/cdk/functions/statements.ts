@@ -99,3 +99,34 @@ export function writeLogs(logGroupArn: string): PolicyStatement {
     resources: [logGroupArn],
   });
 }
+
+/**
+ * Lets a function in a VPC have its network interfaces; EC2 lists them for all or none.
+ * @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSLambdaVPCAccessExecutionRole.html (read 2026-11)
+ */
+export function joinNetwork(): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'JoinNetwork',
+    actions: [
+      'ec2:CreateNetworkInterface',
+      'ec2:DescribeNetworkInterfaces',
+      'ec2:DescribeSubnets',
+      'ec2:DeleteNetworkInterface',
+      'ec2:AssignPrivateIpAddresses',
+      'ec2:UnassignPrivateIpAddresses',
+    ],
+    resources: ['*'],
+  });
+}
+
+/**
+ * Lets a traced function send its traces.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html (read 2026-11)
+ */
+export function sendTraces(): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'SendTraces',
+    actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
+    resources: ['*'],
+  });
+}

@@ -1,11 +1,12 @@
-import type { DescribedFinding } from '../core/vocabulary/finding';
-import type { MappedQuota } from '../core/vocabulary/quota';
-import { spellCount, spellDimension, spellQuotaSubject } from '../core/vocabulary/wording';
-import { EN } from '../language/en';
-import type { LanguageWords } from '../language/language-words';
-import { renderCard, spellRest, type Telling } from './cards';
-import { html, type SafeHtml } from './html';
+import type { DescribedFinding } from '../../core/vocabulary/finding';
+import type { MappedQuota } from '../../core/vocabulary/quota';
+import { spellCount, spellDimension, spellQuotaSubject } from '../../core/vocabulary/wording';
+import { EN } from '../../language/en';
+import type { LanguageWords } from '../../language/language-words';
+import { html, type SafeHtml } from '../markup/html';
+import { renderCard } from './cards';
 import { findingsOf } from './page-words';
+import { spellRest, type Telling } from './telling';
 
 function renderRow(quota: MappedQuota, words: LanguageWords): SafeHtml {
   const { page } = words;
@@ -36,7 +37,7 @@ function renderFolded({ title, findings, quotas }: Folded, telling: Telling): Sa
   if (quotas.length === 0 && findings.length === 0) return null;
   const rest = spellRest(quotas.length, telling);
   const last = rest === null ? null : html`<tr role="row"><td role="cell" colspan="4">${rest}</td></tr>`;
-  return html`<details><summary>${title} (${spellCount(quotas.length, words)})</summary>${findings.map((one) => renderCard(one, words))}<table role="table"><caption>${title}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${columns.quota}</th><th role="columnheader" scope="col" class="number">${columns.applied}</th><th role="columnheader" scope="col" class="number">${columns.standard}</th><th role="columnheader" scope="col">${columns.adjustable}</th></tr></thead><tbody role="rowgroup">
+  return html`<details><summary>${title} (${spellCount(quotas.length, words)})</summary>${findings.map((one) => renderCard(one, telling))}<table role="table"><caption>${title}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${columns.quota}</th><th role="columnheader" scope="col" class="number">${columns.applied}</th><th role="columnheader" scope="col" class="number">${columns.standard}</th><th role="columnheader" scope="col">${columns.adjustable}</th></tr></thead><tbody role="rowgroup">
 ${[...quotas]
   .sort(bySubject)
   .slice(0, most)

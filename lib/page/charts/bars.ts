@@ -1,4 +1,4 @@
-import { html, type SafeHtml, trustedHtml } from './html';
+import { html, type SafeHtml, trustedHtml } from '../markup/html';
 
 /** One bar, with what a reader is told who points at it. */
 export interface Bar {
@@ -33,5 +33,5 @@ export function renderBars({ bars, limit, label, none }: BarsInput): SafeHtml {
   const line = limit
     ? trustedHtml(`<path class="limit" vector-effect="non-scaling-stroke" d="M0 ${yOf(limit)}H${width}"/>`)
     : '';
-  return html`<svg class="spark bars" role="img" aria-label="${label}" viewBox="0 0 ${width} ${HEIGHT}" preserveAspectRatio="none">${drawn}${line}</svg>`;
+  return html`<svg class="days" role="img" aria-label="${label}" viewBox="0 0 ${width} ${HEIGHT}" preserveAspectRatio="none">${drawn}${line}</svg>`;
 }

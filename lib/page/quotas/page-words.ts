@@ -1,9 +1,9 @@
-import { isOfHiddenTraffic } from '../core/vocabulary/blind-spot';
-import type { CheckDocument } from '../core/vocabulary/check-document';
-import type { DescribedFinding, Finding } from '../core/vocabulary/finding';
-import { toMinute, toSpokenTime } from '../core/vocabulary/time';
-import { spellCount } from '../core/vocabulary/wording';
-import type { LanguageWords } from '../language/language-words';
+import { isOfHiddenTraffic } from '../../core/vocabulary/blind-spot';
+import type { CheckDocument } from '../../core/vocabulary/check-document';
+import type { DescribedFinding, Finding, Usage } from '../../core/vocabulary/finding';
+import { toMinute, toSpokenTime } from '../../core/vocabulary/time';
+import { spellCount, spellQuantity } from '../../core/vocabulary/wording';
+import type { LanguageWords } from '../../language/language-words';
 
 /** The findings of some kinds, in their order. */
 export function findingsOf(
@@ -38,11 +38,16 @@ export function limitOf({ usage, headroom }: Finding): number | null {
   return usage === null || headroom === null ? null : usage.value + headroom;
 }
 
+/** `970,412 tokens`, `1 request`. */
+export function spellAmount(value: number, unit: Usage['unit'], words: LanguageWords): string {
+  return spellQuantity(value, unit === 'tokens' ? words.nouns.token : words.nouns.request, words);
+}
+
 /** `970,412 of 1,000,000 tokens`, `41 requests`; `null` without usage. */
 export function spellUse(finding: Finding, words: LanguageWords): string | null {
   const limit = limitOf(finding);
   if (finding.usage === null) return null;
-  const amount = spellCount(finding.usage.value, words);
-  const share = limit === null ? amount : words.page.of(amount, spellCount(limit, words));
-  return `${share} ${words.units[finding.usage.unit]}`;
+  const { value, unit } = finding.usage;
+  if (limit === null) return spellAmount(value, unit, words);
+  return words.page.of(spellCount(value, words), spellAmount(limit, unit, words));
 }

@@ -1,4 +1,4 @@
-import { escapeHtml, html } from '../../../lib/page/html';
+import { escapeHtml, html } from '../../../../lib/page/markup/html';
 
 describe('html', () => {
   test('escapes values, passes markup, drops null', () => {
