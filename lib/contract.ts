@@ -132,11 +132,39 @@ export const STACK_NAME = 'BedrockQuotaWatchdog';
 /** Source of the events the watchdog puts on an EventBridge bus. */
 export const EVENT_SOURCE = 'bedrock-quota-watchdog';
 
+/** Where the project lives; `repository`, `homepage` and `bugs` of package.json say the same. */
+export const REPOSITORY = 'https://github.com/bedrock-quota-watchdog/bedrock-quota-watchdog';
+
 /**
- * The runbook within the project, unless a deployment names a page of its own; alarms and findings link to a section as
+ * The page of the runbook, unless a deployment names one of its own; alarms and findings link to a section as
  * `<this>#<name in lower case>`.
  */
-export const RUNBOOK = 'docs/runbook.md';
+export const RUNBOOK = `${REPOSITORY}/blob/main/docs/runbook.md`;
+
+/** Outputs of a stack with a watchdog; in an app of one's own CDK puts the construct's path before them and a hash behind. */
+export const OUTPUTS = [
+  'DashboardUrl',
+  'AlertTopicArn',
+  'AlarmTopicArn',
+  'ChatTopicArn',
+  'PollerFunctionName',
+  'ServiceQuotasUrl',
+  'ConfirmEmails',
+  'EmailsToConfirm',
+  'NextCommand',
+  'RulesParameterName',
+  'LimitsParameterName',
+  'Runbook',
+  'DispatcherFunctionName',
+  'TargetQueueUrl',
+  'ReaderRoleName',
+  'ReaderTrustedRoleArns',
+  'ReaderExternalId',
+  'ReaderCommand',
+] as const;
+
+/** Name of an output. */
+export type OutputName = (typeof OUTPUTS)[number];
 
 /** The alarms by name; each has a section of that name in the runbook. */
 export const WATCHDOG_ALARMS = [

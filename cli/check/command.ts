@@ -34,7 +34,7 @@ export function addCheck(root: Command, { words, run }: CommandSurroundings): vo
     .option('--overrides <file>', options.overrides)
     .option('--burndown <file>', options.burndown)
     .option('--rules <file>', options.rules)
-    .addOption(new Option('--html <file>', options.html).conflicts('all'))
+    .option('--html <file>', options.html)
     .addOption(new Option('--replay <file>', options.replay).conflicts('all'))
     .option('--quotas <file>', options.quotas)
     .option('--defaults <file>', options.defaults)

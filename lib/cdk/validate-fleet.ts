@@ -3,7 +3,7 @@ import { RegionInfo } from 'aws-cdk-lib/region-info';
 import type { Construct } from 'constructs';
 import type { Fleet, WatchedOrganization } from './fleet/fleet';
 import { targetsOf } from './fleet/fleet-variables';
-import { refuse } from './validate-props';
+import { refuse } from './validation/validate-props';
 import type { BedrockQuotaWatchdogProps } from './watchdog-props';
 
 const ACCOUNT_ID = /^\d{12}$/;

@@ -3,7 +3,6 @@ import { html, type SafeHtml } from './markup/html';
 import { type QuotaFragmentInput, renderQuotaFragment } from './quotas/fragment';
 import { renderTools } from './quotas/tools';
 import { renderDocument } from './shell/document';
-import { QUOTA_PAGE_STYLE, QUOTA_STYLE } from './style/style';
 
 /** What the page shows. */
 export interface QuotaPageInput extends Omit<QuotaFragmentInput, 'tools'> {
@@ -19,13 +18,9 @@ export interface QuotaPageInput extends Omit<QuotaFragmentInput, 'tools'> {
  */
 export function renderQuotaPage({ title, sections = [], ...shown }: QuotaPageInput): string {
   const { page: words } = wordsOf(shown.language ?? 'en');
-  const { copy, copied } = words.tools;
   return renderDocument({
-    title: title ?? words.title(shown.document.region),
-    language: words.htmlLanguage,
-    style: html`${QUOTA_STYLE}${QUOTA_PAGE_STYLE}`,
-    content: html`${sections}${renderQuotaFragment({ ...shown, tools: renderTools(words) })}`,
-    copy,
-    copied,
+    heading: title ?? words.title(shown.document.region),
+    words,
+    body: html`${sections}${renderQuotaFragment({ ...shown, tools: renderTools(words) })}`,
   });
 }

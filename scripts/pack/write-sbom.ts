@@ -4,10 +4,18 @@ import { join } from 'node:path';
 import type { Component } from './list-components';
 
 /** The parts of npm's CycloneDX document that are touched here. @see https://cyclonedx.org/docs/1.5/json/ */
-interface Sbom {
+export interface Sbom {
   readonly metadata: { readonly component: Readonly<Record<string, unknown>>; readonly [key: string]: unknown };
-  readonly components: readonly { readonly 'bom-ref': string; readonly [key: string]: unknown }[];
+  readonly components: readonly SbomComponent[];
   readonly dependencies: readonly { readonly ref: string; readonly dependsOn?: readonly string[] }[];
+  readonly [key: string]: unknown;
+}
+
+/** A package, as CycloneDX describes it. */
+export interface SbomComponent {
+  readonly 'bom-ref': string;
+  readonly name: string;
+  readonly version: string;
   readonly [key: string]: unknown;
 }
 

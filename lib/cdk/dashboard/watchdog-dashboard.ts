@@ -5,7 +5,7 @@ import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Thresholds } from '../../core/vocabulary/severity';
 import type { StackWords } from '../../language/en/stack';
-import { alarmsPageOf, logGroupPageOf, SERVICE_QUOTAS_PAGE } from './console-links';
+import { alarmsPageOf, logGroupPageOf, serviceQuotasPageOf } from './console-links';
 import { quotaWidgets, trafficWidgets } from './traffic-widgets';
 import { alarmWidgets, introWidget, quotaTableWidget, statusWidgets, utilizationWidgets } from './widgets';
 
@@ -45,9 +45,9 @@ export class WatchdogDashboard extends Construct {
     super(scope, id);
     const { watchdogName, thresholds, logGroup, words } = props;
     const links = {
-      'Service Quotas': SERVICE_QUOTAS_PAGE,
-      [words.intro.alarms]: alarmsPageOf(watchdogName),
-      [words.intro.logs]: logGroupPageOf(logGroup.logGroupName),
+      'Service Quotas': serviceQuotasPageOf(this),
+      [words.intro.alarms]: alarmsPageOf(this, watchdogName),
+      [words.intro.logs]: logGroupPageOf(this, logGroup.logGroupName),
     };
     const rows: IWidget[][] = [
       [introWidget(watchdogName, { links, runbook: props.runbook, isFleet: props.isFleet, words })],

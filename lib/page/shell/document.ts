@@ -1,19 +1,17 @@
 import { createHash } from 'node:crypto';
+import type { PageWords } from '../../language/language-words';
 import { html, type SafeHtml } from '../markup/html';
+import { QUOTA_PAGE_STYLE, QUOTA_STYLE } from '../style/style';
 import { PAGE_SCRIPT } from './page-script';
 
-/** What a document is made of. */
-export interface DocumentInput {
-  readonly title: string;
-  /** BCP 47. */
-  readonly language: string;
-  readonly style: SafeHtml;
-  /** What stands below the title. */
-  readonly content: SafeHtml;
-  /** On the buttons beside commands, before and after. */
-  readonly copy: string;
-  readonly copied: string;
+/** A document of our own. */
+export interface DocumentParts {
+  readonly heading: string;
+  readonly words: PageWords;
+  readonly body: SafeHtml;
 }
+
+const STYLE = html`${QUOTA_STYLE}${QUOTA_PAGE_STYLE}`;
 
 function hashOf(text: SafeHtml): string {
   return `'sha256-${createHash('sha256').update(text.toString()).digest('base64')}'`;
@@ -24,32 +22,31 @@ function hashOf(text: SafeHtml): string {
  * escaping would stay inert.
  * @see https://www.w3.org/TR/CSP3/ (read 2026-11)
  */
-function toPolicy(script: SafeHtml, style: SafeHtml): string {
-  return [
-    "default-src 'none'",
-    `script-src ${hashOf(script)}`,
-    `style-src ${hashOf(style)}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-}
+const POLICY = [
+  "default-src 'none'",
+  `script-src ${hashOf(PAGE_SCRIPT)}`,
+  `style-src ${hashOf(STYLE)}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
 
-/** One document that stands alone: a title, its content, and what helps to read it. */
-export function renderDocument({ title, language, style, content, copy, copied }: DocumentInput): string {
+/** One HTML document, readable on a phone, light and dark, with and without script; nothing is loaded from elsewhere. */
+export function renderDocument({ heading, words, body }: DocumentParts): string {
+  const { copy, copied } = words.tools;
   return html`<!doctype html>
-<html lang="${language}">
+<html lang="${words.htmlLanguage}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${toPolicy(PAGE_SCRIPT, style)}">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<style>${style}</style>
+<title>${heading}</title>
+<style>${STYLE}</style>
 </head>
 <body>
 <main class="bqw" data-copy="${copy}" data-copied="${copied}">
-<h1>${title}</h1>
-${content}
+<h1>${heading}</h1>
+${body}
 </main>
 <script>${PAGE_SCRIPT}</script>
 </body>

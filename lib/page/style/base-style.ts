@@ -15,6 +15,7 @@ overflow-wrap:anywhere}
 .bqw .quiet{color:var(--quiet)}.bqw .ok{color:var(--ok)}.bqw .warning{color:var(--warning)}
 .bqw .critical{color:var(--critical)}.bqw .unknown{color:var(--unknown)}
 .bqw .keep{white-space:nowrap}
+.bqw a{color:var(--link)}.bqw a.call{cursor:pointer;text-decoration:underline}
 .bqw .state{font-weight:600}.bqw .state.ok{color:var(--ink)}
 .bqw .mark{background:color-mix(in srgb,currentColor 11%,transparent);border-radius:.6rem;font-size:.75rem;
 padding:.05rem .45rem;white-space:nowrap}.bqw .ok .mark{background:none;color:var(--ok);padding:0}

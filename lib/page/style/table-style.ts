@@ -4,6 +4,7 @@ export const TABLE_STYLE = `
 .bqw th,.bqw td{border-bottom:1px solid var(--line);font-weight:400;padding:.55rem 1.1rem .55rem 0;text-align:left;vertical-align:top}
 .bqw thead th{color:var(--quiet);font-size:.8125rem;padding-bottom:.35rem;white-space:nowrap}.bqw tbody th{font-weight:600}
 .bqw th:last-child,.bqw td:last-child{padding-right:0}
+.bqw .targets{margin-top:1.5rem}
 .bqw th code{color:var(--quiet);font-weight:400}
 .bqw tr:has(+.more)>*{border:0;padding-bottom:.1rem}.bqw .more>td{padding:0 0 .45rem}
 .bqw .number{font-variant-numeric:tabular-nums;text-align:right}

@@ -84,6 +84,18 @@ describe('check --all', () => {
     expect((await run('check --only tools')).exitCode).toBe(0);
   });
 
+  it('writes a page on which each row leads to its quotas, further below', async () => {
+    watched.denied.add(OTHER);
+    const { files } = await run('check --all --html all.html');
+    const page = files.get('all.html') ?? '';
+    const targets = [...page.matchAll(/data-target="([^"]+)"/g)].map(([, target]) => target);
+    expect(targets).toEqual([`${OTHER} us-east-1`, `${OTHER} us-west-2`, `${HOME} us-east-1`, `${HOME} us-west-2`]);
+    expect(page.match(/Not seen:/g)).toHaveLength(2);
+    const links = [...page.matchAll(/href="#(target-[^"]+)"/g)].map(([, id]) => id);
+    expect(links).toEqual([`target-${HOME}-us-east-1`, `target-${HOME}-us-west-2`]);
+    for (const id of links) expect(page).toContain(`<details id="${id}"`);
+  });
+
   it('speaks Portuguese', async () => {
     const { out } = await run('check --all --language pt-BR');
     expect(linesOf(out)[0]).toMatch(/^4 alvos em 2 contas, .*: 1 crítico, 3 ok\.$/);
@@ -94,7 +106,7 @@ describe('check --all', () => {
     ['check --all --region us-east-1 --region us-west-2', 2, 'several Regions are given'],
     ['check --all --only nowhere', 2, 'no account and Region has the words "nowhere"'],
     ['check --all --watch', 2, "option '--watch [seconds]' cannot be used with option '--all'"],
-    ['check --all --html page.html', 2, "option '--html <file>' cannot be used with option '--all'"],
+    ['check --all --replay day.jsonl', 2, "option '--replay <file>' cannot be used with option '--all'"],
   ])('%s is a wrong call', async (args, exitCode, said) => {
     const { error, ...ran } = await run(args);
     expect({ exitCode: ran.exitCode, out: ran.out }).toEqual({ exitCode, out: '' });

@@ -102,6 +102,33 @@ describe('a target that cannot be read', () => {
     await ticks(at(2), at(10));
     expect(subjects()).toEqual([`CRITICAL 99% tokens/min: ${SONNET}, ${OTHER} us-east-1`]);
   });
+
+  it('is told once for all Regions that were never seen, with what to do, and watched as soon as it can be', async () => {
+    const { at: accountAt, fleet, ticks, subjects } = await start({ choice: { regions: ['us-east-1', 'eu-west-1'] } });
+    const closed = [`${HOME} eu-west-1`, `${OTHER} eu-west-1`];
+    for (const place of closed) fleet.closed.add(place);
+    await ticks(at(2), at(40));
+    expect(subjects()).toEqual(['UNKNOWN 2 targets not watched: the Region is not enabled in the account, us-east-1']);
+    expect(fleet.home.messages[0]?.message.default).toContain('\n1 Enable the Region in these accounts');
+    fleet.closed.clear();
+    for (let minute = 40; minute < 58; minute++) spend(await accountAt(OTHER, 'eu-west-1'), at(minute), 990_000);
+    await ticks(at(40), at(58));
+    expect(subjects()).toContain(`CRITICAL 99% tokens/min: ${SONNET}, ${OTHER} eu-west-1`);
+  });
+
+  it('that was seen before tells what it cannot see by itself, and loses no alert', async () => {
+    const { at: accountAt, fleet, ticks, subjects } = await start();
+    for (let minute = 4; minute < 90; minute++) spend(await accountAt(OTHER), at(minute), 990_000);
+    await ticks(at(2), at(10));
+    fleet.closed.add(`${OTHER} us-east-1`);
+    await ticks(at(10), at(45));
+    fleet.closed.clear();
+    await ticks(at(45), at(60));
+    const [opened, ...others] = subjects();
+    expect(opened).toBe(`CRITICAL 99% tokens/min: ${SONNET}, ${OTHER} us-east-1`);
+    expect(others.filter((subject) => !subject.includes('partly blind'))).toEqual([]);
+    expect(others.length).toBeGreaterThan(0);
+  });
 });
 
 describe('an organisation', () => {

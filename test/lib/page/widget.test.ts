@@ -1,7 +1,8 @@
 import { toQuotaHistories } from '../../../lib/core/measure/quota-history';
 import { STALE_AFTER_MINUTES } from '../../../lib/core/vocabulary/cadence';
 import { renderQuotaPage } from '../../../lib/page/page';
-import { renderEmptyWidget, renderFailedWidget, renderQuotaWidget, type WidgetMoment } from '../../../lib/page/widget';
+import type { WidgetMoment } from '../../../lib/page/shell/widget-frame';
+import { renderEmptyWidget, renderFailedWidget, renderQuotaWidget } from '../../../lib/page/widget';
 import { minuteOf, quota, requestQuota, resolveSonnet } from '../core/fixtures';
 import { judge } from '../core/judge';
 import { BUSY } from './page-fixtures';

@@ -17,18 +17,18 @@ export interface UnseenTarget {
 }
 
 /** One target in a line. */
-export interface TargetSummary extends SeenTarget {
+export type TargetSummary<Seen extends SeenTarget = SeenTarget> = Seen & {
   /** The worst of its findings, those that are muted aside. */
   readonly severity: Severity;
   /** Findings by severity, those that are muted aside. */
   readonly counts: Readonly<Record<Severity, number>>;
   /** What to look at first; `null` where nothing was found. */
   readonly worst: DescribedFinding | null;
-}
+};
 
 /** Many targets, worst first, and those that were not seen by name. */
-export interface Overview {
-  readonly targets: readonly TargetSummary[];
+export interface Overview<Seen extends SeenTarget = SeenTarget> {
+  readonly targets: readonly TargetSummary<Seen>[];
   readonly unseen: readonly UnseenTarget[];
   /** Different accounts, seen or not. */
   readonly accounts: number;
@@ -48,7 +48,7 @@ function percentOf(one: DescribedFinding | null): number {
 }
 
 /** The findings that are told, in their order, which is worst first. */
-function toSummary(target: SeenTarget): TargetSummary {
+function toSummary<Seen extends SeenTarget>(target: Seen): TargetSummary<Seen> {
   const { described, document } = target.report;
   const muted = new Set(document.muted?.map(({ id }) => id));
   const told = described.filter(({ finding }) => !muted.has(finding.id));
@@ -80,10 +80,13 @@ function byUrgency(a: TargetSummary, b: TargetSummary): number {
 }
 
 /** All targets in one list, worst first: by severity, then how much of it, then the use of what is fullest. */
-export function toOverview(seen: readonly SeenTarget[], unseen: readonly UnseenTarget[]): Overview {
+export function toOverview<Seen extends SeenTarget>(
+  seen: readonly Seen[],
+  unseen: readonly UnseenTarget[],
+): Overview<Seen> {
   const accounts = new Set([...seen, ...unseen].map(({ place }) => place.accountId));
   return {
-    targets: seen.map(toSummary).sort(byUrgency),
+    targets: seen.map((target) => toSummary(target)).sort(byUrgency),
     unseen: [...unseen].sort(byPlace),
     accounts: accounts.size,
   };
