@@ -107,6 +107,8 @@ type SharedConfig = Pick<
 export interface WidgetConfig extends SharedConfig {
   /** Whether the poller reads refused calls. */
   readonly refusalEvidence: boolean;
+  /** The watchdog's own account, where it has several targets; `null`: it has one. */
+  readonly homeAccountId: string | null;
 }
 
 /** The language a widget fails in, whatever else is wrong; English when that is. */
@@ -133,7 +135,11 @@ function readShared(environment: Environment): SharedConfig {
 
 /** Reads the widget's configuration. @throws Error that names the variable, its value and what is allowed. */
 export function readWidgetConfig(environment: Environment): WidgetConfig {
-  return { ...readShared(environment), refusalEvidence: environment[REFUSAL_EVIDENCE_VARIABLE] === 'true' };
+  return {
+    ...readShared(environment),
+    refusalEvidence: environment[REFUSAL_EVIDENCE_VARIABLE] === 'true',
+    homeAccountId: environment[ENVIRONMENT.accountId] || null,
+  };
 }
 
 /** Reads the poller's configuration. @throws Error that names the variable, its value and what is allowed. */

@@ -42,6 +42,8 @@ export const ENVIRONMENT = {
   targetQueueUrl: 'WATCHDOG_TARGET_QUEUE_URL',
   /** ARN of the role by which an account is read, with {@link ACCOUNT_PLACEHOLDER} in place of its id. */
   readerRoleArn: 'WATCHDOG_READER_ROLE_ARN',
+  /** `true` where the own account is the monitoring account of CloudWatch cross-account observability for all others. */
+  monitoringAccount: 'WATCHDOG_MONITORING_ACCOUNT',
   /** External id that the reader roles ask for. */
   externalId: 'WATCHDOG_EXTERNAL_ID',
 } as const;

@@ -12,6 +12,7 @@ export const KNOWN_CONTEXT = [
   'language',
   'maxConcurrency',
   'modelOverrides',
+  'monitoringAccount',
   'operators',
   'organization',
   'organizationExclude',

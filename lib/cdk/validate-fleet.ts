@@ -35,7 +35,7 @@ const CONCURRENCY = { least: 2, most: 1000, unset: 8 };
 /** The properties that a fleet is made of. */
 type FleetProps = Pick<
   BedrockQuotaWatchdogProps,
-  'regions' | 'accounts' | 'organization' | 'operators' | 'maxConcurrency'
+  'regions' | 'accounts' | 'organization' | 'operators' | 'maxConcurrency' | 'monitoringAccount'
 >;
 
 /** The properties that a fleet bears less of than a single target. */
@@ -136,7 +136,7 @@ function othersOf(list: readonly string[], own: readonly string[]): readonly str
  */
 export function toFleet(scope: Construct, props: FleetProps): Fleet | undefined {
   const { account, region } = Stack.of(scope);
-  const { regions = [region], operators = [], maxConcurrency = CONCURRENCY.unset } = props;
+  const { regions = [region], operators = [], maxConcurrency = CONCURRENCY.unset, monitoringAccount = false } = props;
   const organization = props.organization && toOrganization(props.organization);
   validateRegions(scope, regions);
   validateAccounts(props.accounts ?? [], organization?.exclude ?? []);
@@ -146,7 +146,10 @@ export function toFleet(scope: Construct, props: FleetProps): Fleet | undefined 
     refuse('maxConcurrency', maxConcurrency, `a whole number from ${least} to ${most} is needed`);
   const accounts = othersOf(props.accounts ?? [], [account, Aws.ACCOUNT_ID]);
   const hasOthers = accounts.length > 0 || othersOf(regions, [region, Aws.REGION]).length > 0;
-  if (organization || hasOthers) return { regions, accounts, organization, operators, maxConcurrency };
+  if (monitoringAccount && !organization && accounts.length === 0)
+    refuse('monitoringAccount', true, 'it needs accounts or an organization besides the own');
+  if (organization || hasOthers)
+    return { regions, accounts, organization, operators, maxConcurrency, monitoringAccount };
   const needsOthers = 'it needs regions, accounts or an organization besides the own';
   if (operators.length > 0) refuse('operators', operators, needsOthers);
   if (props.maxConcurrency !== undefined) refuse('maxConcurrency', maxConcurrency, needsOthers);

@@ -41,6 +41,13 @@ export interface BedrockQuotaWatchdogProps extends FunctionOptions {
   readonly operators?: readonly string[];
 
   /**
+   * Whether the watchdog's account is the monitoring account of CloudWatch cross-account observability, in each of the
+   * `regions`, with all other accounts as its sources: their metrics are then read from it, their quotas by their reader roles.
+   * @default false
+   */
+  readonly monitoringAccount?: boolean;
+
+  /**
    * Workers that look at accounts and Regions at once, where there are several; from 2 to 1,000. A new account has room for
    * ten functions at once in all.
    * @default 8

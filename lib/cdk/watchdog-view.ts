@@ -45,6 +45,7 @@ function createBoard(
   const { function: widget } = new WidgetFunction(scope, 'Widget', {
     ...settings,
     refusalEvidence: settings.refusalQueue !== undefined,
+    isFleet: choices.fleet !== undefined,
   });
   const { dashboard } = new WatchdogDashboard(scope, 'Overview', {
     ...choices,

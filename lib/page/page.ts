@@ -1,7 +1,7 @@
 import { wordsOf } from '../language/language';
-import { type QuotaFragmentInput, renderQuotaFragment } from './fragment';
-import { html, type SafeHtml } from './html';
-import { QUOTA_PAGE_STYLE, QUOTA_STYLE } from './style';
+import { html, type SafeHtml } from './markup/html';
+import { type QuotaFragmentInput, renderQuotaFragment } from './quotas/fragment';
+import { renderDocument } from './shell/document';
 
 /** What the page shows. */
 export interface QuotaPageInput extends QuotaFragmentInput {
@@ -17,22 +17,9 @@ export interface QuotaPageInput extends QuotaFragmentInput {
  */
 export function renderQuotaPage({ title, sections = [], ...shown }: QuotaPageInput): string {
   const { page: words } = wordsOf(shown.language ?? 'en');
-  const heading = title ?? words.title(shown.document.region);
-  const page = html`<!doctype html>
-<html lang="${words.htmlLanguage}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${heading}</title>
-<style>${QUOTA_STYLE}${QUOTA_PAGE_STYLE}</style>
-</head>
-<body>
-<main class="bqw">
-<h1>${heading}</h1>
-${sections}${renderQuotaFragment(shown)}
-</main>
-</body>
-</html>
-`;
-  return page.toString();
+  return renderDocument({
+    heading: title ?? words.title(shown.document.region),
+    htmlLanguage: words.htmlLanguage,
+    body: html`${sections}${renderQuotaFragment(shown)}`,
+  });
 }

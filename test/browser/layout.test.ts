@@ -2,8 +2,8 @@ import { describeInBrowser, open } from './browser';
 import { findOverflow, unfold } from './overflow';
 import { PAGES, WIDGETS } from './views';
 
-/** A phone, half a dashboard, the width where the table becomes one column, a screen. */
-const WIDTHS = [360, 640, 860, 1280];
+/** A phone, half a dashboard, a tablet, the width where the table becomes one column, a screen, a large one. */
+const WIDTHS = [360, 640, 768, 930, 1280, 1920];
 
 /** The reader's own setting of the browser: `rem` grows and the window does not. */
 const TEXT_AT_200_PERCENT = 'html{font-size:200%}';

@@ -38,7 +38,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   cli: ['aws', 'lib/contract.ts', 'lib/core', 'lib/language', 'lib/page'],
   local: ['lib/contract.ts', 'lib/core'],
   bin: ['cli', 'lib/cdk', 'lib/index.ts', 'lib/contract.ts', 'lib/core', 'lib/language', 'local'],
-  scripts: ['lib/cdk', 'lib/core', 'lib/language', 'local'],
+  scripts: ['bin', 'lib/cdk', 'lib/core', 'lib/language', 'local'],
   examples: ['lib/index.ts'],
   bench: ['aws', 'bin', 'lambda', 'lib/client', 'lib/contract.ts', 'lib/core', 'lib/language', 'local', 'scripts'],
 };

@@ -8,6 +8,7 @@ import {
   Function as LambdaFunction,
   LoggingFormat,
   Runtime,
+  RuntimeFamily,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -16,6 +17,12 @@ import { followFunction } from './follow-function';
 import type { FunctionOptions } from './function-options';
 import { findLambdaBundle } from './lambda-bundle';
 import { writeLogs } from './statements';
+
+/**
+ * What the Lambdas run on, by its name: older CDKs have no constant for it.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
+ */
+const RUNTIME = new Runtime('nodejs24.x', RuntimeFamily.NODEJS);
 
 /** A Lambda of the watchdog. */
 export interface HandlerProps {
@@ -78,7 +85,7 @@ export function createHandler(scope: Construct, props: HandlerProps): Handler {
   // No reserved concurrency: new accounts have 10 environments in all, and Lambda refuses to reserve of the last 10.
   const lambda = new LambdaFunction(scope, 'Function', {
     description: props.description,
-    runtime: Runtime.NODEJS_24_X,
+    runtime: RUNTIME,
     architecture: options.architecture ?? Architecture.ARM_64,
     code: Code.fromAsset(findLambdaBundle(props.bundle)),
     handler: 'index.handler',

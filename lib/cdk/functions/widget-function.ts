@@ -1,4 +1,4 @@
-import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, type RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
@@ -25,6 +25,8 @@ export interface WidgetFunctionProps {
   readonly refusalEvidence: boolean;
   /** Whether callers of refused calls are named. */
   readonly principals: boolean;
+  /** Whether several accounts or Regions are watched. */
+  readonly isFleet: boolean;
   readonly thresholds: Thresholds;
   /** Base model id → quota tokens per output token. */
   readonly burndownRates: BurndownRates;
@@ -63,6 +65,7 @@ export class WidgetFunction extends Construct {
       environment: {
         [ENVIRONMENT.tableName]: props.table.tableName,
         ...(props.refusalEvidence ? { [REFUSAL_EVIDENCE_VARIABLE]: 'true' } : {}),
+        ...(props.isFleet ? { [ENVIRONMENT.accountId]: Stack.of(this).account } : {}),
         ...(props.principals ? {} : { [ENVIRONMENT.principals]: 'false' }),
         [ENVIRONMENT.warningPercent]: String(props.thresholds.warningPercent),
         [ENVIRONMENT.criticalPercent]: String(props.thresholds.criticalPercent),

@@ -147,6 +147,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
     accountId,
     region,
     now,
+    lookbackMinutes: input.lookbackMinutes,
     found,
     muted: new Map(judged.flatMap(({ found: { id }, mute }) => (mute ? [[id, mute]] : []))),
     resting: findRestingDays(found, measurements, surroundings),

@@ -79,6 +79,8 @@ export interface Evaluation {
   readonly accountId: string | null;
   readonly region: string;
   readonly now: EpochMinute;
+  /** How far back peaks and throttles were looked for. */
+  readonly lookbackMinutes: number;
   /** Worst first. */
   readonly found: readonly Found[];
   /** By finding id: what is not to be told, and why. */

@@ -6,6 +6,7 @@ export { findUnreadTargets } from './find-unread';
 export { joinIncidents, type SpreadIncident, spreadKeyOf } from './group-incidents';
 export { releaseNews } from './hold-news';
 export type { TargetNews } from './news';
+export { type OpenAlerts, toOpenAlerts } from './open-alerts';
 export { IDLE_MINUTES, isTargetDue, paceOf, paceOfMissed, type Ticks } from './pace';
 export { createPlaces, type PlaceOf } from './places';
 export { type TargetRecord, TOLD_MISSES } from './record';

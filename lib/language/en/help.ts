@@ -87,6 +87,8 @@ export const EN_HELP = {
     profiles: 'with --replay: a saved list-inference-profiles',
     models: 'with --replay: a saved list-foundation-models',
     model: 'model id, profile id or ARN that was called (default: the one in the text)',
+    all: 'every account and Region of a deployed watchdog, by its reader roles (property operators); docs/scale.md',
+    only: 'with --all: only those whose account id, account name and Region have these words',
     stack: 'stack of the watchdog, or its own name',
     watchdogStack: 'stack of the watchdog, or its own name',
     topicArn: 'this topic instead of those of a stack',

@@ -90,6 +90,8 @@ export const PT_BR_HELP: typeof EN_HELP = {
     profiles: 'com --replay: um list-inference-profiles salvo',
     models: 'com --replay: um list-foundation-models salvo',
     model: 'id de modelo, id de perfil ou ARN que foi chamado (padrão: o que está no texto)',
+    all: 'todas as contas e regiões de um watchdog implantado, pelos papéis de leitura (propriedade operators); docs/scale.md',
+    only: 'com --all: só aquelas cujo id, nome da conta e região têm estas palavras',
     stack: 'stack do watchdog, ou o nome dele',
     watchdogStack: 'stack do watchdog, ou o nome dele',
     topicArn: 'este tópico em vez dos de uma stack',

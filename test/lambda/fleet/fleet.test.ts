@@ -203,3 +203,35 @@ it('becomes a fleet, and one again, without an alert that is lost or told anew',
   ]);
   expect(await tick(at(61))).toMatchObject({ kind: 'returned' });
 });
+
+describe('a fleet in a monitoring account', () => {
+  const environment = { WATCHDOG_MONITORING_ACCOUNT: 'true' };
+
+  it('reads the metrics of a linked account there, and its quotas by the reader role', async () => {
+    const { at: accountAt, ticks, subjects, fleet } = await start({ environment });
+    fleet.linked.add(OTHER);
+    const other = await accountAt(OTHER);
+    spend(other, at(1), 990_000);
+    await ticks(at(2), at(8));
+    expect(subjects()).toEqual([`CRITICAL 99% tokens/min: ${SONNET}, ${OTHER} us-east-1`]);
+    expect(fleet.calls.get(`${OTHER} us-east-1 monitoring`)).toBeUndefined();
+    expect(fleet.calls.get(`${OTHER} us-east-1 servicequotas`)).toBeGreaterThan(0);
+  });
+
+  it('takes an account that shares nothing for no quiet one', async () => {
+    const { at: accountAt, ticks, fleet } = await start({ environment });
+    spend(await accountAt(OTHER), at(1), 990_000);
+    spend(fleet.home, at(1), 100_000);
+    await ticks(at(2), at(40));
+    const told = fleet.home.messages.map(({ message }) => message.default).join('\n');
+    expect(told.replace(/\s+/g, ' ')).toContain(
+      `the account ${OTHER} has metrics and shares none with the monitoring account`,
+    );
+  });
+
+  it('says nothing of one that is not linked and has no traffic', async () => {
+    const { ticks, subjects } = await start({ environment });
+    await ticks(at(2), at(40));
+    expect(subjects()).toEqual([]);
+  });
+});

@@ -34,7 +34,7 @@ describe('hostile names', () => {
   });
 
   test('leave every tag as it was written: no new element, attribute or handler', () => {
-    const tags = [...page.matchAll(/<(?!!)\/?([a-z0-9]+)((?: [a-z-]+(?:="[^"<>]*")?)*) ?\/?>/gi)];
+    const tags = [...page.matchAll(/<(?!!)\/?([a-z0-9]+)((?: [a-z][a-z0-9-]*(?:="[^"<>]*")?)*) ?\/?>/gi)];
     expect(page.match(/</g)?.length).toBe(tags.length + 1);
     expect(tags.filter(([, , attributes]) => / on[a-z]+=/i.test(attributes?.replace(/"[^"]*"/g, '""') ?? ''))).toEqual(
       [],
