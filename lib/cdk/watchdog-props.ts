@@ -35,7 +35,8 @@ export interface BedrockQuotaWatchdogProps extends FunctionOptions {
   readonly organization?: WatchedOrganization;
 
   /**
-   * ARNs of roles that may read the watched accounts as the watchdog does, for `--all` on the command line; at most 10.
+   * ARNs of roles that may read the watched accounts as the watchdog does, for `--all` on the command line; at most 10. Tokens
+   * are accepted, and a list that is one.
    * @default - none
    */
   readonly operators?: readonly string[];
