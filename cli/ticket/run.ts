@@ -2,7 +2,7 @@ import { SCHEMA_VERSION } from '../../lib/contract';
 import { describeTicket, type LeftOut, leaveOut, quotasOfModel, type TicketQuota } from '../../lib/core/answers/ticket';
 import { isSpentBy } from '../../lib/core/measure/spending';
 import type { ResolvedModelId } from '../../lib/core/traffic/model-traffic';
-import { consoleHostOf } from '../../lib/core/vocabulary/console';
+import { consoleDomainOf } from '../../lib/core/vocabulary/console';
 import type { MappedQuota } from '../../lib/core/vocabulary/quota';
 import { spellReason } from '../../lib/core/vocabulary/unknown-reason';
 import { spellCount } from '../../lib/core/vocabulary/wording';
@@ -90,7 +90,7 @@ function describe(subjects: readonly string[], history: RegionHistory, value: nu
  * that other partitions have it too, are assumptions.
  */
 function consoleUrlOf(region: string): string {
-  return `https://${consoleHostOf(region)}/support/home#/case/create?issueType=service-limit-increase`;
+  return `https://console.${consoleDomainOf(region)}/support/home#/case/create?issueType=service-limit-increase`;
 }
 
 const OTHER_PARTITION = /^(?:cn|us-gov|us-iso[a-z]?|eu-isoe|eusc)-/;

@@ -35,7 +35,8 @@ export interface BedrockQuotaWatchdogProps extends FunctionOptions {
   readonly organization?: WatchedOrganization;
 
   /**
-   * ARNs of roles that may read the watched accounts as the watchdog does, for `--all` on the command line; at most 10.
+   * ARNs of roles that may read the watched accounts as the watchdog does, for `--all` on the command line; at most 10. Tokens
+   * are accepted, and a list that is one.
    * @default - none
    */
   readonly operators?: readonly string[];
@@ -152,6 +153,14 @@ export interface BedrockQuotaWatchdogProps extends FunctionOptions {
    * @default false
    */
   readonly metricsPerQuota?: boolean;
+
+  /**
+   * Publishes the highest utilization, by the minute and by the day, and the throttled calls of each of the `regions` with the
+   * dimension Region, draws them, and alarms on them with the Region in the name of each alarm: $0.90 a month for metrics and
+   * $0.40 for alarms a Region. Only where several accounts or Regions are watched.
+   * @default false
+   */
+  readonly metricsPerRegion?: boolean;
 
   /**
    * Makes `chatTopic`, which carries each alert as a custom notification of Amazon Q Developer in chat applications. Hand

@@ -1,6 +1,6 @@
 import { Aws, CfnCondition, Fn, Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { CONSOLE_HOSTS, consoleHostOf } from '../../core/vocabulary/console';
+import { CONSOLE_DOMAINS, consoleDomainOf } from '../../core/vocabulary/console';
 
 /** The conditions by which a stack of any Region finds its console; one set a stack. */
 const CONDITIONS = 'BedrockQuotaWatchdogConsole';
@@ -17,19 +17,19 @@ function conditionOf(scope: Construct, id: Condition): string {
   return new CfnCondition(scope, id, { expression }).logicalId;
 }
 
-/** The host, which without a Region known at synth is known by the partition at deployment. */
-function hostOf(scope: Construct): string {
+/** The domain, which without a Region known at synth is known by the partition at deployment. */
+function domainOf(scope: Construct): string {
   const stack = Stack.of(scope);
-  if (!Token.isUnresolved(stack.region)) return consoleHostOf(stack.region);
+  if (!Token.isUnresolved(stack.region)) return consoleDomainOf(stack.region);
   const found = stack.node.tryFindChild(CONDITIONS);
   const conditions = found instanceof Construct ? found : new Construct(stack, CONDITIONS);
   const either = (id: Condition, other: string) =>
-    Fn.conditionIf(conditionOf(conditions, id), CONSOLE_HOSTS[PARTITIONS[id]], other).toString();
-  return either('IsGovCloud', either('IsChina', CONSOLE_HOSTS.aws));
+    Fn.conditionIf(conditionOf(conditions, id), CONSOLE_DOMAINS[PARTITIONS[id]], other).toString();
+  return either('IsGovCloud', either('IsChina', CONSOLE_DOMAINS.aws));
 }
 
 function consoleOf(scope: Construct): string {
-  return `https://${Aws.REGION}.${hostOf(scope)}`;
+  return `https://${Aws.REGION}.console.${domainOf(scope)}`;
 }
 
 /** The console page of a CloudWatch dashboard in the Region of the stack. */

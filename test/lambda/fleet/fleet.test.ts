@@ -1,5 +1,5 @@
 import { closedAfterEach } from '../../closed-after-each';
-import { spend } from '../deployed';
+import { RULES, setRules, spend } from '../deployed';
 import { deployFleet, HOME, OTHER, ROOT } from './deployed-fleet';
 
 const start = closedAfterEach(deployFleet);
@@ -182,6 +182,20 @@ describe('an organisation', () => {
     const calls = other.calls.get('cloudwatch:ListMetrics');
     await ticks(at(70), at(90));
     expect(other.calls.get('cloudwatch:ListMetrics')).toBe(calls);
+  });
+
+  it('tells the owners of the alerts of an account that leaves', async () => {
+    const accounts = [account(HOME), account(OTHER)];
+    const { at: accountAt, fleet, ticks } = await start({ choice: all, accounts, environment: RULES });
+    const topicArn = await fleet.home.createTopic('team');
+    setRules({ account: fleet.home }, { owners: [{ match: { accountId: OTHER }, topicArn }] });
+    const other = await accountAt(OTHER);
+    for (let minute = 4; minute < 70; minute++) spend(other, at(minute), 990_000);
+    await ticks(at(2), at(10));
+    fleet.organization.accounts.pop();
+    await ticks(at(10), at(70));
+    const told = fleet.home.messages.filter((message) => message.topicArn === topicArn).map(({ subject }) => subject);
+    expect(told).toEqual([expect.stringContaining('CRITICAL 99%'), expect.stringContaining('RECOVERED')]);
   });
 
   it('keeps its accounts while they cannot be listed', async () => {

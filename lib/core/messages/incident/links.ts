@@ -1,4 +1,4 @@
-import { consoleHostOf } from '../../vocabulary/console';
+import { consoleDomainOf } from '../../vocabulary/console';
 import type { Finding } from '../../vocabulary/finding';
 import type { Place } from '../../vocabulary/place';
 
@@ -17,7 +17,7 @@ export function originOf({ place }: { readonly place?: Place | undefined }, orig
 
 /** The Service Quotas console page of a quota, or of all Bedrock quotas. */
 export function quotaPageOf(region: string, quotaCode: string | null): string {
-  const page = `https://${region}.${consoleHostOf(region)}/servicequotas/home/services/bedrock/quotas`;
+  const page = `https://${region}.console.${consoleDomainOf(region)}/servicequotas/home/services/bedrock/quotas`;
   return quotaCode === null ? page : `${page}/${quotaCode}`;
 }
 
