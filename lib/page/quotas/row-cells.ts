@@ -6,7 +6,7 @@ import { spellCount } from '../../core/vocabulary/wording';
 import type { LanguageWords } from '../../language/language-words';
 import { html, type SafeHtml } from '../markup/html';
 import { renderText } from '../markup/text';
-import { spellAmount, spellShare, spellUse } from './page-words';
+import { spellAmount, spellShare, spellUse } from '../telling/page-words';
 import type { RowSurroundings } from './row-surroundings';
 
 /** A bar of 100 units, full from 100 % on; for a zero quota it is full. */

@@ -4,15 +4,15 @@ import { toMinute } from '../../core/vocabulary/time';
 import { spellCount, spellDimension } from '../../core/vocabulary/wording';
 import { html, type SafeHtml } from '../markup/html';
 import { renderText } from '../markup/text';
-import { renderDetails, renderFindingLinks, renderRemedies } from './details';
-import { spellExhaustion } from './page-words';
-import { spellPeriod } from './period';
-import { renderQuotaCode } from './quota-code';
+import { renderDetails, renderFindingLinks, renderRemedies } from '../telling/details';
+import { spellExhaustion } from '../telling/page-words';
+import { spellPeriod } from '../telling/period';
+import { renderQuotaCode } from '../telling/quota-code';
+import { spellRest, type Telling } from '../telling/telling';
 import type { QuotaRow } from './quota-rows';
 import { renderLimit, renderNow, renderPeak } from './row-cells';
 import { renderRowHistory } from './row-history';
 import type { RowSurroundings } from './row-surroundings';
-import { spellRest, type Telling } from './telling';
 
 /** What the rows need beside their findings. */
 export interface ActiveQuotaSurroundings extends RowSurroundings, Telling {

@@ -8,9 +8,9 @@ export const TABLE_STYLE = `
 .bqw th code{color:var(--quiet);font-weight:400}
 .bqw tr:has(+.more)>*{border:0;padding-bottom:.1rem}.bqw .more>td{padding:0 0 .45rem}
 .bqw .number{font-variant-numeric:tabular-nums;text-align:right}
-.bqw td.number{white-space:nowrap}.bqw td.number .quiet{display:inline-block;max-width:10rem;white-space:normal}
+.bqw td.number{white-space:nowrap}.bqw td.number .quiet{display:inline-block;font-size:.8125rem;max-width:10rem;white-space:normal}
 .bqw .quotas .state{font-size:1rem}
-.bqw .quotas tr:not(.more)>th{width:19%}.bqw .quotas .wide{width:27%;min-width:12rem}
+.bqw .quotas tr:not(.more)>th{width:18%}.bqw .quotas .wide{width:29%;min-width:12rem}
 .bqw .quotas td:nth-of-type(1):not([colspan]){min-width:7rem}.bqw .quotas td:nth-of-type(2){min-width:8.5rem}
 .bqw .quotas td:nth-of-type(6){min-width:5.5rem}
 .bqw .label{display:none}
