@@ -55,6 +55,8 @@ export class BedrockQuotaWatchdog extends Construct {
   readonly alarms: AlarmsByName;
   /** The alarms of single models; none without `models`. */
   readonly modelAlarms: readonly Alarm[];
+  /** The alarms of each Region; none without `metricsPerRegion`. */
+  readonly regionAlarms: readonly Alarm[];
   /** The function behind the dashboard's quota table; `undefined` without a dashboard. See {@link grantInvokeWidget}. */
   readonly widget: LambdaFunction | undefined;
   /** `undefined` where none is wanted. */
@@ -92,6 +94,7 @@ export class BedrockQuotaWatchdog extends Construct {
     this.readers = watchers.fleet?.readers;
     this.alarms = view.alarms;
     this.modelAlarms = view.modelAlarms;
+    this.regionAlarms = view.regionAlarms;
     this.widget = view.board?.widget;
     this.dashboard = view.board?.dashboard;
     this.dashboardUrl = settings.dashboardUrl;

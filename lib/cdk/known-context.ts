@@ -11,6 +11,7 @@ export const KNOWN_CONTEXT = [
   'events',
   'language',
   'maxConcurrency',
+  'metricsPerRegion',
   'modelOverrides',
   'monitoringAccount',
   'operators',

@@ -11,6 +11,7 @@ import { validateOwnerTopics, validateRules } from './functions/rules-parameter'
 import { toFleet, validateForFleet } from './validate-fleet';
 import { validateFunctionOptions } from './validation/validate-functions';
 import {
+  refuse,
   toThresholds,
   validateAlertTopic,
   validateBurndownRates,
@@ -37,6 +38,7 @@ type Defaulted = Required<
     | 'language'
     | 'logRetention'
     | 'metricsPerQuota'
+    | 'metricsPerRegion'
     | 'modelOverrides'
     | 'models'
     | 'ownerTopics'
@@ -86,6 +88,7 @@ export function toChoices(scope: Construct, props: BedrockQuotaWatchdogProps): C
     language: props.language ?? 'en',
     logRetention: props.logRetention ?? RetentionDays.ONE_MONTH,
     metricsPerQuota: props.metricsPerQuota ?? false,
+    metricsPerRegion: props.metricsPerRegion ?? false,
     modelOverrides: props.modelOverrides ?? {},
     models: props.models ?? [],
     ownerTopics: props.ownerTopics ?? [],
@@ -99,5 +102,6 @@ export function toChoices(scope: Construct, props: BedrockQuotaWatchdogProps): C
   validate(props, choices);
   const fleet = toFleet(scope, props);
   if (fleet) validateForFleet(scope, choices.watchdogName, fleet, props);
+  else if (choices.metricsPerRegion) refuse('metricsPerRegion', true, 'it needs regions, accounts or an organization');
   return { ...choices, fleet, words: stackWordsOf(choices.language) };
 }

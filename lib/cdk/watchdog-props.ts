@@ -155,6 +155,14 @@ export interface BedrockQuotaWatchdogProps extends FunctionOptions {
   readonly metricsPerQuota?: boolean;
 
   /**
+   * Publishes the highest utilization, by the minute and by the day, and the throttled calls of each of the `regions` with the
+   * dimension Region, draws them, and alarms on them with the Region in the name of each alarm: $0.90 a month for metrics and
+   * $0.40 for alarms a Region. Only where several accounts or Regions are watched.
+   * @default false
+   */
+  readonly metricsPerRegion?: boolean;
+
+  /**
    * Makes `chatTopic`, which carries each alert as a custom notification of Amazon Q Developer in chat applications. Hand
    * it to a `SlackChannelConfiguration` or `MicrosoftTeamsChannelConfiguration`; e-mail goes on beside it.
    * @default false

@@ -3,6 +3,7 @@ import type { Alarm, Dashboard } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { ModelAlarms } from './alarms/model-alarms';
+import { RegionAlarms } from './alarms/region-alarms';
 import { type AlarmsByName, WatchdogAlarms } from './alarms/watchdog-alarms';
 import { WatchdogDashboard } from './dashboard/watchdog-dashboard';
 import { WidgetFunction } from './functions/widget-function';
@@ -14,6 +15,8 @@ import { letterBoxesOf } from './watchers';
 export interface WatchdogView {
   readonly alarms: AlarmsByName;
   readonly modelAlarms: readonly Alarm[];
+  /** None unless each Region has metrics of its own. */
+  readonly regionAlarms: readonly Alarm[];
   /** `undefined`: no dashboard is wanted, and without one nobody calls its widget. */
   readonly board: { readonly widget: LambdaFunction; readonly dashboard: Dashboard } | undefined;
 }
@@ -54,9 +57,17 @@ function createBoard(
     hasQuotaMetrics: choices.metricsPerQuota,
     logGroup: watchers.poller.logGroup,
     isFleet: fleet !== undefined,
+    hasRegionMetrics: choices.metricsPerRegion,
     ...(fleet && !Token.isUnresolved(fleet.regions) ? { regions: fleet.regions } : {}),
   });
   return { widget, dashboard };
+}
+
+function createRegionAlarms(scope: Construct, choices: Choices, { topics }: WatchdogParts): readonly Alarm[] {
+  const { fleet, metricsPerRegion } = choices;
+  if (!fleet || !metricsPerRegion) return [];
+  const { regions } = fleet;
+  return new RegionAlarms(scope, 'RegionAlarms', { ...choices, regions, alarmTopic: topics.alarmTopic }).alarms;
 }
 
 /** Makes the alarms, and the dashboard if there is to be one. */
@@ -64,7 +75,8 @@ export function createView(scope: Construct, choices: Choices, parts: WatchdogPa
   const alarms = createAlarms(scope, choices, parts);
   const { alarmTopic } = parts.topics;
   const { alarms: modelAlarms } = new ModelAlarms(scope, 'ModelAlarms', { ...choices, alarmTopic });
-  const shown = [...Object.values(alarms), ...modelAlarms];
+  const regionAlarms = createRegionAlarms(scope, choices, parts);
+  const shown = [...Object.values(alarms), ...regionAlarms, ...modelAlarms];
   const board = choices.dashboard ? createBoard(scope, { choices, parts, alarms: shown }) : undefined;
-  return { alarms, modelAlarms, board };
+  return { alarms, modelAlarms, regionAlarms, board };
 }

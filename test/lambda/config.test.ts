@@ -22,6 +22,7 @@ describe('the configuration of the poller', () => {
       limitsParameter: null,
       refusalQueueUrl: null,
       principals: true,
+      metricsPerRegion: false,
       modelOverrides: {},
       burndownRates: {},
       metricsPerQuota: false,

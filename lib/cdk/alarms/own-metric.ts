@@ -10,6 +10,8 @@ export type OwnMetricName = (typeof METRICS)[keyof typeof METRICS];
 export interface OwnMetricProps extends MetricOptions {
   readonly watchdogName: string;
   readonly metricName: OwnMetricName;
+  /** Beside the watchdog's name. @default - none */
+  readonly dimension?: Readonly<Record<string, string>>;
   readonly period: Duration;
 }
 
@@ -17,10 +19,10 @@ export interface OwnMetricProps extends MetricOptions {
  * One of the watchdog's own metrics. Maximum unless said otherwise: a value speaks for a look-back that overlaps the one before,
  * so a sum would count the same call twice.
  */
-export function ownMetric({ watchdogName, ...props }: OwnMetricProps): Metric {
+export function ownMetric({ watchdogName, dimension = {}, ...props }: OwnMetricProps): Metric {
   return new Metric({
     namespace: METRIC_NAMESPACE,
-    dimensionsMap: { [METRIC_DIMENSION]: watchdogName },
+    dimensionsMap: { [METRIC_DIMENSION]: watchdogName, ...dimension },
     statistic: 'Maximum',
     ...props,
   });

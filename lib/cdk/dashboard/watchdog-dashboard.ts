@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import type { Thresholds } from '../../core/vocabulary/severity';
 import type { StackWords } from '../../language/en/stack';
 import { alarmsPageOf, logGroupPageOf, serviceQuotasPageOf } from './console-links';
-import { quotaWidgets, trafficWidgets } from './traffic-widgets';
+import { quotaWidgets, regionWidgets, trafficWidgets } from './traffic-widgets';
 import { alarmWidgets, introWidget, quotaTableWidget, statusWidgets, utilizationWidgets } from './widgets';
 
 /** Properties of {@link WatchdogDashboard}. */
@@ -18,6 +18,8 @@ export interface WatchdogDashboardProps {
   readonly widget: IFunction;
   /** Whether a metric is published for each quota. */
   readonly hasQuotaMetrics: boolean;
+  /** Whether own metrics are published for each Region. */
+  readonly hasRegionMetrics: boolean;
   /** Of the poller, or of the workers. */
   readonly logGroup: ILogGroup;
   /** Page or path of the runbook. */
@@ -55,6 +57,7 @@ export class WatchdogDashboard extends Construct {
       alarmWidgets(props.alarms, words),
       [quotaTableWidget(props.widget, words)],
       utilizationWidgets(watchdogName, thresholds, words),
+      props.hasRegionMetrics ? regionWidgets(watchdogName, words) : [],
       props.hasQuotaMetrics ? quotaWidgets(watchdogName, words) : [],
       ...trafficWidgets(words, props.regions),
     ];

@@ -43,6 +43,8 @@ export interface WatchSettings {
   readonly burndownRates: BurndownRates;
   /** Whether a metric is published for each quota with traffic. */
   readonly metricsPerQuota: boolean;
+  /** Whether own metrics are published for each Region too. */
+  readonly metricsPerRegion: boolean;
   /** Of what people read. */
   readonly language: Language;
   /** Absent: there is no dashboard. */
@@ -99,6 +101,7 @@ export function variablesOf(settings: WatchSettings): Record<string, string> {
     [ENVIRONMENT.modelOverrides]: JSON.stringify(settings.modelOverrides),
     [ENVIRONMENT.burndownRates]: JSON.stringify(settings.burndownRates),
     ...(settings.metricsPerQuota ? { [ENVIRONMENT.metricsPerQuota]: 'true' } : {}),
+    ...(settings.metricsPerRegion ? { [ENVIRONMENT.metricsPerRegion]: 'true' } : {}),
     ...(settings.language === 'en' ? {} : { [ENVIRONMENT.language]: settings.language }),
     ...(settings.dashboardUrl === undefined ? {} : { [ENVIRONMENT.dashboardUrl]: settings.dashboardUrl }),
     ...(settings.runbook === RUNBOOK ? {} : { [ENVIRONMENT.runbook]: settings.runbook }),

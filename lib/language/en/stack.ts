@@ -36,6 +36,7 @@ export interface StackWords {
       | 'table'
       | 'utilization'
       | 'eachQuota'
+      | 'eachRegion'
       | 'tokens'
       | 'calls'
       | 'throttled'
@@ -139,6 +140,7 @@ export const EN_STACK: StackWords = {
     table: 'Quotas: use, headroom, cause and fix',
     utilization: 'Utilization of the fullest quotas',
     eachQuota: 'Utilization of each quota (percent)',
+    eachRegion: 'Highest utilization of each Region (percent)',
     tokens: 'Quota tokens a minute (EstimatedTPMQuotaUsage)',
     calls: 'Accepted calls a minute',
     throttled: 'Throttled calls a minute',

@@ -77,6 +77,7 @@ export const PT_BR_STACK: StackWords = {
     table: 'Cotas: uso, folga, causa e solução',
     utilization: 'Utilização das cotas mais cheias',
     eachQuota: 'Utilização de cada cota (porcentagem)',
+    eachRegion: 'Maior utilização de cada região (porcentagem)',
     tokens: 'Tokens de cota por minuto (EstimatedTPMQuotaUsage)',
     calls: 'Chamadas aceitas por minuto',
     throttled: 'Chamadas limitadas por minuto',
