@@ -81,6 +81,7 @@ export class BedrockQuotaWatchdog extends Construct {
   readonly modelAlarms: readonly Alarm[];
   /** The function behind the dashboard's quota table: who looks at it needs `lambda:InvokeFunction` on it. */
   readonly widget: LambdaFunction;
+  /** The dashboard of the account and Region; of a fleet, of its home Region. */
   readonly dashboard: Dashboard;
   /** Console page of the dashboard. */
   readonly dashboardUrl: string;

@@ -31,6 +31,7 @@ function fleetOutputsOf({ dispatcher, targetQueue, readers }: BedrockQuotaWatchd
 
 /** The stock stack: one watchdog, and outputs that say where to look and what to do next. */
 export class WatchdogStack extends Stack {
+  /** All that is in the stack. */
   readonly watchdog: BedrockQuotaWatchdog;
 
   constructor(scope: Construct, id: string, props: WatchdogStackProps = {}) {
