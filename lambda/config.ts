@@ -42,6 +42,8 @@ export interface PollerConfig {
   readonly burndownRates: BurndownRates;
   /** Whether a metric is published for each quota with traffic. */
   readonly metricsPerQuota: boolean;
+  /** Whether own metrics are published for each Region of a fleet too. */
+  readonly metricsPerRegion: boolean;
   /** Of what people read: messages, chat, widget. */
   readonly language: Language;
   readonly places: MessagePlaces;
@@ -117,7 +119,7 @@ export function readWidgetLanguage(environment: Environment): Language {
   return isLanguage(text) ? text : 'en';
 }
 
-/** Where the runbook is read; its path within the project unless the stack names a page. */
+/** Where the runbook is read; the project's own page unless the stack names one. */
 export function readRunbook(environment: Environment): string {
   return environment[ENVIRONMENT.runbook] || RUNBOOK;
 }
@@ -155,6 +157,7 @@ export function readConfig(environment: Environment): PollerConfig {
     limitsParameter: environment[ENVIRONMENT.limitsParameter] || null,
     refusalQueueUrl: environment[ENVIRONMENT.refusalQueueUrl] || null,
     modelOverrides: toOverrides(environment),
+    metricsPerRegion: environment[ENVIRONMENT.metricsPerRegion] === 'true',
     metricsPerQuota: environment[ENVIRONMENT.metricsPerQuota] === 'true',
     places: { dashboard: environment[ENVIRONMENT.dashboardUrl] || null, runbook: readRunbook(environment) },
     watchdogName: environment[WATCHDOG_NAME_VARIABLE] || 'BedrockQuotaWatchdog',

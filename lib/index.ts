@@ -1,4 +1,5 @@
 export type { WatchedModel } from './cdk/alarms/model-alarms';
+export type { OwnMetricName } from './cdk/alarms/own-metric';
 export type { AlarmsByName } from './cdk/alarms/watchdog-alarms';
 export { BedrockQuotaWatchdog } from './cdk/bedrock-quota-watchdog';
 export type { WatchedOrganization } from './cdk/fleet/fleet';

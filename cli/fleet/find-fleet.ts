@@ -5,8 +5,8 @@ import type { Place } from '../../lib/core/vocabulary/place';
 import { spellStatement } from '../../lib/core/vocabulary/statement';
 import { type CommandWords, commandWordsOf } from '../../lib/language/command-words';
 import { closeClients, connect } from '../region/connection';
+import { type FoundWatchdog, findWatchdog, isOf } from '../region/find-watchdog';
 import { TABLE_TYPE } from '../region/read-outbox';
-import { readStackOutputs, type StackPlace } from '../region/read-stack';
 import { CliError, EXIT } from '../terminal/cli-error';
 import type { CliIo } from '../terminal/process-io';
 import { readKnownTargets } from './known-targets';
@@ -39,8 +39,15 @@ async function regionOf(options: FleetCall, io: CliIo): Promise<string> {
   return one.region;
 }
 
+/** Where a watchdog was found, and the language in which it is complained of. */
+interface FoundPlace {
+  readonly watchdog: FoundWatchdog;
+  readonly region: string;
+  readonly words: CommandWords;
+}
+
 /** Who may read, as the stack's outputs say. @throws CliError where it watches one account and Region alone. */
-function readReaders(outputs: ReadonlyMap<string, string>, { stack, region, words }: StackPlace) {
+function readReaders({ watchdog: { stack, outputs }, region, words }: FoundPlace) {
   const roleName = outputs.get('ReaderRoleName');
   const [, partition, ownAccountId] = ROLE_ARN.exec(outputs.get('ReaderTrustedRoleArns') ?? '') ?? [];
   if (roleName === undefined || partition === undefined || ownAccountId === undefined)
@@ -61,10 +68,10 @@ function hasWords(only: string): (place: Place) => boolean {
   };
 }
 
-async function readTargets(place: StackPlace): Promise<Place[]> {
-  const { stack, region, words } = place;
+async function readTargets({ watchdog, region, words }: FoundPlace): Promise<Place[]> {
+  const { stack } = watchdog;
   const { value: resources, blindSpots } = await readStackResources(region, stack, AbortSignal.timeout(25_000));
-  const table = resources.find(({ type }) => type === TABLE_TYPE);
+  const table = resources.find((one) => one.type === TABLE_TYPE && isOf(watchdog, one));
   const [unread] = blindSpots;
   if (!table) {
     const why = unread ? spellStatement(unread, words) : words.complaints.fleet.noTable(stack);
@@ -82,12 +89,13 @@ async function readTargets(place: StackPlace): Promise<Place[]> {
 export async function findFleet(options: FleetCall, io: CliIo): Promise<KnownFleet> {
   const words: CommandWords = commandWordsOf(options.language);
   const { fleet } = words.complaints;
-  const stack = options.stack ?? STACK_NAME;
+  const wanted = options.stack ?? STACK_NAME;
   const region = await regionOf(options, io);
-  const place: StackPlace = { stack, region, words };
-  const outputs = await readStackOutputs(place);
-  if (outputs === null) throw new CliError(EXIT.wrongCall, fleet.noStack(stack, region));
-  const readers = readReaders(outputs, place);
+  const watchdog = await findWatchdog({ stack: wanted, region, words });
+  if (watchdog === null) throw new CliError(EXIT.wrongCall, fleet.noStack(wanted, region));
+  const { stack } = watchdog;
+  const place: FoundPlace = { watchdog, region, words };
+  const readers = readReaders(place);
   const all = await readTargets(place);
   if (all.length === 0) throw new CliError(EXIT.unreadable, fleet.noTargets(stack));
   const targets = all.filter(hasWords(options.only ?? ''));

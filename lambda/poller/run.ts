@@ -13,7 +13,7 @@ import { type Beginning, beginRun, type LambdaContext } from './begin';
 import { boundClients } from './budget';
 import { gather } from './gather';
 import { type Judged, judge } from './judge';
-import type { Material, PollSurroundings } from './material';
+import type { Gathered, Material, PollSurroundings } from './material';
 import { ownMetricsOf, toOwnMetrics, toQuotaMetrics } from './own-metrics';
 import { remember } from './remember';
 import type { Voice } from './voice';
@@ -25,6 +25,8 @@ export interface RunContext extends LambdaContext {
   readonly account?: NonNullable<PollSurroundings['account']>;
   /** Minutes between two looks at the target, where it is not looked at each minute. */
   readonly pace?: number;
+  /** Whether a run judges nothing that sees nothing of a target of which nothing is known: others tell of that. @default false */
+  readonly mustSee?: boolean;
 }
 
 /** What came of a run. */
@@ -36,6 +38,8 @@ export interface RunReport {
   readonly metrics: readonly OwnMetric[] | null;
   /** What failed. */
   readonly blindSpots: readonly BlindSpot[];
+  /** Whether the run was to see something, and saw nothing. */
+  readonly isBlind: boolean;
 }
 
 /** How a run says what it has to say, and where it logs. */
@@ -50,6 +54,11 @@ function logFindings({ found }: Evaluation, events: readonly AlertEvent[], logge
   for (const { id, severity, utilizationPercent } of found) {
     if (severity !== 'ok') logger.info('finding', { id, severity, utilizationPercent, said: said.get(id) ?? null });
   }
+}
+
+/** Whether neither quotas nor series could be listed, now or before. */
+function isBlind({ state: { seriesListedAt }, material }: Gathered): boolean {
+  return seriesListedAt === null && material?.catalog.quotas.length === 0;
 }
 
 /** When and where a run publishes. */
@@ -101,15 +110,17 @@ export async function runOnce(
   );
   watch.enter(budget, 'all');
   const { material, version, table } = gathered;
-  if (!material) {
+  const sawNothing = context.mustSee === true && isBlind(gathered);
+  if (!material || sawNothing) {
     const unsaid = await voice.speak(gathered, beginning);
-    return { now, state: gathered.state, metrics: null, blindSpots: [...gathered.blindSpots, ...unsaid] };
+    const blindSpots = [...gathered.blindSpots, ...unsaid];
+    return { now, state: gathered.state, metrics: null, blindSpots, isBlind: sawNothing };
   }
   const judged = judge(gathered, material, { ...config, pace: context.pace ?? 0 });
   const state = voice.prepare(judged.state, judged.news, beginning.speaker);
   if (!(await remember({ table, memory }, material, state, version))) {
     logger.info('another run of this watchdog was faster; it speaks instead', { now });
-    return { now, state: gathered.state, metrics: null, blindSpots: gathered.blindSpots };
+    return { now, state: gathered.state, metrics: null, blindSpots: gathered.blindSpots, isBlind: false };
   }
   uncounted.clear();
   logFindings(judged.evaluation, judged.news.events, logger);
@@ -122,5 +133,6 @@ export async function runOnce(
     state,
     metrics,
     blindSpots: [...gathered.blindSpots, ...unsaid, ...unpublished],
+    isBlind: false,
   };
 }

@@ -3,6 +3,7 @@ import type { AssumeRole } from '../../aws/assumed-role';
 import { statementOf } from '../../aws/aws-error';
 import type { TablePartition } from '../../aws/dynamodb';
 import { paceOf, paceOfMissed, type TargetRecord, toOpenAlerts } from '../../lib/core/targets';
+import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import { type Statement, spellStatement } from '../../lib/core/vocabulary/statement';
 import { type EpochMinute, toMinute } from '../../lib/core/vocabulary/time';
 import { EN } from '../../lib/language/en';
@@ -51,6 +52,11 @@ function toMiss({ target }: Job, now: EpochMinute, why: Statement, before: Targe
   };
 }
 
+/** What is said of a look, without its source: the dispatcher tells it of many targets. */
+function toWhy({ source: _, ...why }: BlindSpot): Statement {
+  return why;
+}
+
 async function tryToLook(job: Job, looking: Looking, context: RunContext): Promise<RunReport | Statement> {
   const { target, time } = job;
   const { assumeRole, logger, watchOf } = looking;
@@ -60,6 +66,8 @@ async function tryToLook(job: Job, looking: Looking, context: RunContext): Promi
     const { watch, voice } = watchOf(target);
     const report = await runOnce(watch, { voice, logger }, { time }, context);
     for (const { source, ...why } of report.blindSpots) logger.warn(spellStatement(why, EN), { target, source });
+    const [first] = report.blindSpots;
+    if (report.isBlind && first) return toWhy(first);
     return report;
   } catch (error) {
     return statementOf(error);
@@ -83,6 +91,8 @@ export async function lookAt(job: Job, looking: Looking, context: RunContext): P
     ...paceOfLook(before),
     // By its id even when nothing of it can be read: a rule may mute just that.
     account: { ...job.account, accountId: job.target.accountId },
+    // What cannot be seen at all is told of all such targets as one.
+    mustSee: true,
     ...context,
   });
   if ('now' in outcome) return saveRecord(looking.records, toRecord(job, outcome, before));

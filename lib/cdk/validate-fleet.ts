@@ -3,7 +3,7 @@ import { RegionInfo } from 'aws-cdk-lib/region-info';
 import type { Construct } from 'constructs';
 import type { Fleet, WatchedOrganization } from './fleet/fleet';
 import { targetsOf } from './fleet/fleet-variables';
-import { refuse } from './validate-props';
+import { refuse } from './validation/validate-props';
 import type { BedrockQuotaWatchdogProps } from './watchdog-props';
 
 const ACCOUNT_ID = /^\d{12}$/;
@@ -41,7 +41,7 @@ type FleetProps = Pick<
 /** The properties that a fleet bears less of than a single target. */
 type OtherProps = Pick<
   BedrockQuotaWatchdogProps,
-  'modelOverrides' | 'burndownRates' | 'metricsPerQuota' | 'refusalEvidence'
+  'modelOverrides' | 'burndownRates' | 'metricsPerQuota' | 'metricsPerRegion' | 'refusalEvidence'
 >;
 
 /** @throws Error for a value that is wrong, or stands there twice; tokens pass, and a list that is one. */
@@ -164,6 +164,9 @@ export function validateForFleet(scope: Construct, watchdogName: string, fleet: 
       watchdogName,
       'with other accounts or Regions at least 2 characters, known at synth, are needed',
     );
+  const isKnown = (one: string) => !Token.isUnresolved(one) || one === Aws.REGION;
+  if (props.metricsPerRegion && (Token.isUnresolved(fleet.regions) || !fleet.regions.every(isKnown)))
+    refuse('metricsPerRegion', true, 'the regions must be known at synth, for each has alarms of its own');
   if (props.metricsPerQuota) refuse('metricsPerQuota', true, 'with other accounts or Regions leave it out');
   const { region } = Stack.of(scope);
   const mayBeHome = (one: string) => one === region || Token.isUnresolved(one);

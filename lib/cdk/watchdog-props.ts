@@ -1,4 +1,5 @@
 import type { RemovalPolicy } from 'aws-cdk-lib';
+import type { IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -22,7 +23,7 @@ export interface BedrockQuotaWatchdogProps extends FunctionOptions {
 
   /**
    * Accounts that are watched besides the watchdog's own, at most 50. Each needs the reader role that the output
-   * `ReaderCommand` of the stock stack makes. Tokens are accepted, and a list that is one.
+   * `ReaderCommand` makes. Tokens are accepted, and a list that is one.
    * @default - none
    */
   readonly accounts?: readonly string[];
@@ -34,7 +35,8 @@ export interface BedrockQuotaWatchdogProps extends FunctionOptions {
   readonly organization?: WatchedOrganization;
 
   /**
-   * ARNs of roles that may read the watched accounts as the watchdog does, for `--all` on the command line; at most 10.
+   * ARNs of roles that may read the watched accounts as the watchdog does, for `--all` on the command line; at most 10. Tokens
+   * are accepted, and a list that is one.
    * @default - none
    */
   readonly operators?: readonly string[];
@@ -54,10 +56,37 @@ export interface BedrockQuotaWatchdogProps extends FunctionOptions {
   readonly maxConcurrency?: number;
 
   /**
-   * Addresses that get the watchdog's messages; each must confirm its subscription once. Tokens are accepted.
-   * @default - nobody is mailed, and synth warns of it; subscribe to `alertTopic` by other means
+   * Addresses that get the watchdog's messages; each must confirm its subscription once. Tokens are accepted, and a list that
+   * is one if it comes from parameters of the stack; of such a list the first ten addresses are subscribed.
+   * @default - nobody is mailed; synth warns of it unless something is subscribed to `alertTopic`
    */
   readonly alertEmails?: readonly string[];
+
+  /**
+   * A topic of yours that carries the watchdog's messages and the alarms about itself, in place of one of its own. Its policy
+   * must let `cloudwatch.amazonaws.com` publish, as that of a topic does to which none was given. Where a key of yours encrypts
+   * an imported one, name the key too: `Topic.fromTopicAttributes`.
+   * @default - a topic of the watchdog's own
+   */
+  readonly alertTopic?: ITopic;
+
+  /**
+   * What each alarm does when it goes off, besides a message to its topic.
+   * @default - none
+   */
+  readonly alarmActions?: readonly IAlarmAction[];
+
+  /**
+   * Whether there is a dashboard, and the function that draws the quota table on it.
+   * @default true
+   */
+  readonly dashboard?: boolean;
+
+  /**
+   * Whether the stack has outputs that say where to look and what to do next. The command line finds the watchdog by them.
+   * @default true
+   */
+  readonly outputs?: boolean;
 
   /**
    * Percent of a quota from which usage is a warning, and from which it is critical; 0 < warning < critical ≤ 1000.
@@ -88,7 +117,7 @@ export interface BedrockQuotaWatchdogProps extends FunctionOptions {
   /**
    * Page on which your team reads the runbook, such as that of a copy of `docs/runbook.md`. Messages, alarms and the
    * dashboard link to its sections as `<this>#<name in lower case>`, so that whoever is woken gets there by a tap.
-   * @default - `docs/runbook.md`, its path within the project
+   * @default - the project's own page
    */
   readonly runbookUrl?: string;
 
@@ -124,6 +153,14 @@ export interface BedrockQuotaWatchdogProps extends FunctionOptions {
    * @default false
    */
   readonly metricsPerQuota?: boolean;
+
+  /**
+   * Publishes the highest utilization, by the minute and by the day, and the throttled calls of each of the `regions` with the
+   * dimension Region, draws them, and alarms on them with the Region in the name of each alarm: $0.90 a month for metrics and
+   * $0.40 for alarms a Region. Only where several accounts or Regions are watched.
+   * @default false
+   */
+  readonly metricsPerRegion?: boolean;
 
   /**
    * Makes `chatTopic`, which carries each alert as a custom notification of Amazon Q Developer in chat applications. Hand
@@ -190,7 +227,7 @@ export interface BedrockQuotaWatchdogProps extends FunctionOptions {
   /**
    * Name of this watchdog: dimension of its metrics, first part of the names of its alarms and dashboard. Letters,
    * digits, `-` and `_`; at most 128; unique in the account and Region.
-   * @default - made from the construct's path
+   * @default - name of the stack and the ids below it, such as `ChatbotPlatform-Watchdog`
    */
   readonly watchdogName?: string;
 }

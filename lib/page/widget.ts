@@ -11,7 +11,11 @@ const FIRST_EVALUATION_MINUTES = 2;
 export function renderQuotaWidget(shown: QuotaFragmentInput, evaluatedAt: EpochMinute, moment: WidgetMoment): string {
   const age = renderAge(evaluatedAt, moment);
   const waiting = renderWaiting(moment);
-  return fitWidget((most) => frameWidget(html`${age}${waiting}${renderQuotaFragment({ ...shown, most })}`, moment));
+  // It stands on the dashboard.
+  const places = { dashboard: null, runbook: moment.runbook };
+  return fitWidget((most) =>
+    frameWidget(html`${age}${waiting}${renderQuotaFragment({ ...shown, most, places })}`, moment),
+  );
 }
 
 /** What stands in the widget before the first evaluation. */

@@ -51,7 +51,7 @@ export class DispatcherFunction extends Construct {
         readRules(rulesArnsOf(this, settings)),
         publishAlerts(topicArnsOf(settings)),
         ...putEvents(settings.eventBus?.eventBusArn),
-        encryptAlerts(keyArnsOf(settings), Stack.of(this).region),
+        ...encryptAlerts(keyArnsOf(settings), Stack.of(this).region),
       ],
       environment: {
         ...variablesOf(settings),

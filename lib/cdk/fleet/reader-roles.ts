@@ -1,4 +1,4 @@
-import { Aws, CfnParameter, CfnStackSet, Fn, Stack } from 'aws-cdk-lib';
+import { Aws, CfnParameter, CfnStackSet, Fn, Stack, Token } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { externalIdOf, readerRoleNameOf, readerStackNameOf } from '../reader/reader-role';
@@ -37,7 +37,9 @@ export class ReaderRoles extends Construct {
     super(scope, id);
     this.roleName = readerRoleNameOf(watchdogName);
     this.externalId = externalIdOf(watchdogName);
-    this.trustedRoleArns = Fn.join(',', [workerRoleArn, ...fleet.operators]);
+    const { operators } = fleet;
+    const trusted = Token.isUnresolved(operators) ? [Fn.join(',', [...operators])] : operators;
+    this.trustedRoleArns = Fn.join(',', [workerRoleArn, ...trusted]);
     const parameters = {
       [READER_PARAMETERS.roleName]: this.roleName,
       [READER_PARAMETERS.trusted]: this.trustedRoleArns,

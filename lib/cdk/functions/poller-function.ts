@@ -52,7 +52,7 @@ export class PollerFunction extends Construct {
         publishAlerts(topicArnsOf(settings)),
         ...putEvents(settings.eventBus?.eventBusArn),
         ...fetchRefusals(settings.refusalQueue?.queueArn),
-        encryptAlerts(keyArnsOf(settings), Stack.of(this).region),
+        ...encryptAlerts(keyArnsOf(settings), Stack.of(this).region),
       ],
       environment: watchVariablesOf(settings),
       options,

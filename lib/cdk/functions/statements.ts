@@ -81,14 +81,20 @@ export function putEvents(eventBusArn: string | undefined): PolicyStatement[] {
   return [new PolicyStatement({ sid: 'PutEvents', actions: ['events:PutEvents'], resources: [eventBusArn] })];
 }
 
-/** Lets the keys of topics be used by SNS, and by it alone: what else they encrypt is none of the watchdog's business. */
-export function encryptAlerts(keyArns: readonly string[], region: string): PolicyStatement {
-  return new PolicyStatement({
-    sid: 'EncryptAlerts',
-    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-    resources: [...keyArns],
-    conditions: { StringEquals: { 'kms:ViaService': `sns.${region}.amazonaws.com` } },
-  });
+/**
+ * Lets the keys of topics be used by SNS, and by it alone: what else they encrypt is none of the watchdog's business. Nothing
+ * where no topic has one.
+ */
+export function encryptAlerts(keyArns: readonly string[], region: string): PolicyStatement[] {
+  if (keyArns.length === 0) return [];
+  return [
+    new PolicyStatement({
+      sid: 'EncryptAlerts',
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: [...keyArns],
+      conditions: { StringEquals: { 'kms:ViaService': `sns.${region}.amazonaws.com` } },
+    }),
+  ];
 }
 
 /** Lets logs be written. @param logGroupArn with `:*`, as CloudFormation returns it: it covers the group's streams. */

@@ -79,6 +79,9 @@ export const EN_COMPLAINTS = {
     textAndRecent: 'an error text and --recent are given; leave one of them out',
     noModel: '--model is empty; give the id that was called, or leave it out',
   },
+  watchdogOf: (name: string, stack: string) => `${name} (stack ${stack})`,
+  severalWatchdogs: (list: string, region: string) =>
+    `there are several watchdogs in ${region}: ${list}; name one by --stack`,
   testAlert: {
     oneRegion: 'test-alert tests one watchdog and several Regions are given; run it once for each',
     otherRegion: (region: string, given: string) =>

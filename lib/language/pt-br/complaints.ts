@@ -76,6 +76,8 @@ export const PT_BR_COMPLAINTS: typeof EN_COMPLAINTS = {
     textAndRecent: 'um texto de erro e --recent foram informados; omita um dos dois',
     noModel: '--model está vazio; informe o id que foi chamado, ou omita a opção',
   },
+  watchdogOf: (name, stack) => `${name} (da stack ${stack})`,
+  severalWatchdogs: (list, region) => `há vários watchdogs em ${region}: ${list}; indique um com --stack`,
   testAlert: {
     oneRegion: 'test-alert testa um só watchdog e várias Regiões foram informadas; execute uma vez para cada uma',
     otherRegion: (region, given) => `--topic-arn é um tópico de ${region} e --region diz ${given}; omita um dos dois`,

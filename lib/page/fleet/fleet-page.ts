@@ -75,7 +75,7 @@ export function renderFleetPage({ watchdog, now, targets, unseen, language = 'en
   ];
   return renderDocument({
     heading: words.fleet.view.title(watchdog),
-    htmlLanguage: words.page.htmlLanguage,
+    words: words.page,
     body: html`${renderTargets(rows, { now, words })}${[...inFull].map(renderInFull)}`,
   });
 }

@@ -58,9 +58,10 @@ export function renderTargetWidget(
   const back = renderCall(fleet.view.back, {}, moment.functionArn);
   const head = html`<p>${back}</p><h2>${spellPlace(place)}</h2>`;
   if (saved === null) return frameWidget(html`${head}<p>${fleet.view.noSuch(spellPlace(place))}</p>`, moment);
+  const places = { dashboard: null, runbook: moment.runbook };
   return fitWidget((most) =>
     frameWidget(
-      html`${head}${renderAge(saved.evaluatedAt, moment)}${renderQuotaFragment({ ...saved.shown, most })}`,
+      html`${head}${renderAge(saved.evaluatedAt, moment)}${renderQuotaFragment({ ...saved.shown, most, places })}`,
       moment,
     ),
   );

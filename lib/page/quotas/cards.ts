@@ -3,14 +3,14 @@ import type { DescribedFinding } from '../../core/vocabulary/finding';
 import type { LanguageWords } from '../../language/language-words';
 import { html, type SafeHtml } from '../markup/html';
 import { renderText } from '../markup/text';
-import { renderDetails, renderRemedies } from './details';
+import { renderDetails, renderFindingLinks, renderRemedies } from './details';
 import { spellRest, type Telling } from './telling';
 
 /** One finding as a card: state, summary, cause, what to do. */
 export function renderCard(described: DescribedFinding, telling: Telling): SafeHtml {
   const { finding, context } = described;
   const { words } = telling;
-  return html`<article class="card ${finding.severity}" data-finding="${finding.id}"><h3><span class="state ${finding.severity}">${words.page.severities[finding.severity]}</span> ${context.subject}</h3><p>${renderText(context.summary)}</p>${renderDetails(context.details, words)}${renderRemedies(described, telling)}</article>
+  return html`<article class="card ${finding.severity}" data-finding="${finding.id}"><h3><span class="state ${finding.severity}">${words.page.severities[finding.severity]}</span> ${context.subject}</h3><p>${renderText(context.summary)}</p>${renderDetails(context.details, words)}${renderRemedies(described, telling)}${renderFindingLinks(described, telling)}</article>
 `;
 }
 

@@ -2,6 +2,7 @@ import type { DescribedFinding, Remedy } from '../../core/vocabulary/finding';
 import { lookUp } from '../../core/vocabulary/wording';
 import type { LanguageWords } from '../../language/language-words';
 import { html, type SafeHtml } from '../markup/html';
+import { renderLinks } from '../markup/link';
 import { renderCommand, renderText } from '../markup/text';
 import type { Telling } from './telling';
 
@@ -16,6 +17,16 @@ export function renderDetails(
 
 function renderRemedy({ title, command }: Remedy): SafeHtml {
   return html`<li>${renderText(title)}${command === null ? null : html`<br>${renderCommand(command)}`}</li>`;
+}
+
+/** Where it goes on: the quota in Service Quotas, and what the runbook says of such a finding. */
+export function renderFindingLinks({ finding }: DescribedFinding, { places, words }: Telling): SafeHtml | null {
+  const { quotaPage, runbook } = words.message;
+  const page = finding.quotaCode === null ? null : places.quotaPage(finding.quotaCode);
+  return renderLinks([
+    [page, quotaPage],
+    [places.runbookSection(finding), runbook],
+  ]);
 }
 
 /** What to do, in order, and where the rest of it stands; nothing when there is nothing to do. */

@@ -4,11 +4,13 @@ import type { DescribedFinding, Finding } from '../../core/vocabulary/finding';
 import type { MappedQuota } from '../../core/vocabulary/quota';
 import { type Language, wordsOf } from '../../language/language';
 import { html, type SafeHtml } from '../markup/html';
+import { renderLinks } from '../markup/link';
 import { renderText } from '../markup/text';
 import { renderCards, renderCoverage } from './cards';
 import { renderFoldedQuotas } from './folded';
 import { findingsOf, isUsageUnread } from './page-words';
 
+import { type PagePlaces, toPlaces } from './places';
 import { toQuotaRows } from './quota-rows';
 import { type ReadSection, tellRemediesOnce } from './remedies-once';
 import { renderActiveQuotas } from './rows';
@@ -26,8 +28,21 @@ export interface QuotaFragmentInput {
   readonly lookbackMinutes: number;
   /** Rows of each table and cards of each section; what is beyond is counted. @default - all */
   readonly most?: number;
+  /** Where links lead. @default - to the pages of the Region, and to the project's runbook */
+  readonly places?: PagePlaces;
+  /** What finds and sorts the quotas, where scripts run. @default - nothing */
+  readonly tools?: SafeHtml;
   /** That of the words of `described`. @default en */
   readonly language?: Language;
+}
+
+/** What the whole page leads to. */
+function renderPlaces({ places, words: { page, message } }: Telling): SafeHtml | null {
+  return renderLinks([
+    [places.quotaPage(null), 'Service Quotas'],
+    [places.dashboard, places.isListOfDashboards ? page.dashboards : message.dashboard],
+    [places.runbook, message.runbook],
+  ]);
 }
 
 /**
@@ -41,6 +56,8 @@ export function renderQuotaFragment({
   history,
   lookbackMinutes,
   most = Number.POSITIVE_INFINITY,
+  places = {},
+  tools = html``,
   language = 'en',
 }: QuotaFragmentInput): SafeHtml {
   const words = wordsOf(language);
@@ -61,16 +78,17 @@ export function renderQuotaFragment({
     cards(page.lowered, 'belowDefault'),
     cards(page.notKnown, 'unmappedUsage', 'coverage'),
   ]);
-  const telling: Telling = { words, most, remedies };
+  const telling: Telling = { words, most, remedies, places: toPlaces(document.region, places) };
   const surroundings = { document, lookbackMinutes, quotas, words };
   const account = document.accountId === null ? page.accountUnknown : page.account(document.accountId);
   return html`<p class="quiet">${document.region}, ${account}, ${renderText(document.evaluatedAt)}</p>
+${renderPlaces(telling)}
 ${renderTiles(described, surroundings)}
 ${renderCards(page.throttled, of('throttled'), telling)}
 ${renderCards(page.refused, of('refused'), telling)}
-${renderActiveQuotas(rows, { ...surroundings, ...telling, history, isUsageUnread: isUsageUnread(described) })}
+${renderActiveQuotas(rows, { ...surroundings, ...telling, history, tools, isUsageUnread: isUsageUnread(described) })}
 ${renderCards(page.changes, of('quotaChanged', 'request'), telling)}
-${renderFoldedQuotas(described, quotas, telling)}
+${renderFoldedQuotas({ described, quotas, rows }, telling)}
 ${renderCards(page.notKnown, of('unmappedUsage', 'coverage'), telling)}
 ${renderCoverage(document, words)}`;
 }

@@ -2,7 +2,7 @@ import { isOfHiddenTraffic } from '../../core/vocabulary/blind-spot';
 import type { CheckDocument } from '../../core/vocabulary/check-document';
 import type { DescribedFinding, Finding, Usage } from '../../core/vocabulary/finding';
 import { toMinute, toSpokenTime } from '../../core/vocabulary/time';
-import { spellCount, spellQuantity } from '../../core/vocabulary/wording';
+import { spellCount, spellPercent, spellQuantity } from '../../core/vocabulary/wording';
 import type { LanguageWords } from '../../language/language-words';
 
 /** The findings of some kinds, in their order. */
@@ -36,6 +36,11 @@ export function spellExhaustion(finding: Finding, document: CheckDocument, { pag
 /** The limit a finding was compared with: for per-model daily rows not the applied value. `null` without one. */
 export function limitOf({ usage, headroom }: Finding): number | null {
   return usage === null || headroom === null ? null : usage.value + headroom;
+}
+
+/** `97%`; words for a quota of 0, of which there is no share. */
+export function spellShare(percent: number | null, words: LanguageWords): string {
+  return percent === null ? words.quota.isZero : spellPercent(percent, words);
 }
 
 /** `970,412 tokens`, `1 request`. */

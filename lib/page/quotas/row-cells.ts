@@ -2,21 +2,17 @@ import { CROSS_REGION_DAILY_FACTOR } from '../../core/measure/spending';
 import type { Finding } from '../../core/vocabulary/finding';
 import type { Severity } from '../../core/vocabulary/severity';
 import { toMinute, toSpokenTime } from '../../core/vocabulary/time';
-import { spellCount, spellPercent } from '../../core/vocabulary/wording';
+import { spellCount } from '../../core/vocabulary/wording';
 import type { LanguageWords } from '../../language/language-words';
 import { html, type SafeHtml } from '../markup/html';
 import { renderText } from '../markup/text';
-import { spellAmount, spellUse } from './page-words';
+import { spellAmount, spellShare, spellUse } from './page-words';
 import type { RowSurroundings } from './row-surroundings';
 
 /** A bar of 100 units, full from 100 % on; for a zero quota it is full. */
 function renderBar(severity: Severity | 'plain', percent: number | null): SafeHtml {
   const width = Math.round(Math.min(100, Math.max(0, percent ?? 100)) * 10) / 10;
   return html`<svg class="bar ${severity}" aria-hidden="true" viewBox="0 0 100 1" preserveAspectRatio="none"><rect width="100" height="1"/><rect class="used" width="${width}" height="1"/></svg>`;
-}
-
-function spellShare(percent: number | null, words: LanguageWords): string {
-  return percent === null ? words.quota.isZero : spellPercent(percent, words);
 }
 
 /** Where a number comes from, unless CloudWatch counts it itself: that is said once, above the table. */

@@ -1,5 +1,6 @@
 import { spellCount } from '../../core/vocabulary/wording';
 import type { LanguageWords } from '../../language/language-words';
+import type { Places } from './places';
 import type { RemediesOnce } from './remedies-once';
 
 /** In which words findings are told, how many of a list are shown, and what to do about each. */
@@ -8,6 +9,7 @@ export interface Telling {
   /** What is beyond is counted. */
   readonly most: number;
   readonly remedies: RemediesOnce;
+  readonly places: Places;
 }
 
 /** How many of a list are not shown; nothing when all are. */

@@ -3,11 +3,11 @@ import type { DescribedFinding, Finding } from '../../core/vocabulary/finding';
 import type { MappedQuota } from '../../core/vocabulary/quota';
 import { worstOf } from '../../core/vocabulary/severity';
 import { toMinute, toSpokenTime } from '../../core/vocabulary/time';
-import { spellCount, spellDimension, spellPercent } from '../../core/vocabulary/wording';
+import { spellCount, spellDimension } from '../../core/vocabulary/wording';
 import type { LanguageWords } from '../../language/language-words';
 import type { SafeHtml } from '../markup/html';
 import { renderTileRow, type Tile } from '../shell/tiles';
-import { findingsOf, isUsageUnread } from './page-words';
+import { findingsOf, isUsageUnread, spellShare } from './page-words';
 import { spellPeriod } from './period';
 import type { RowSurroundings } from './row-surroundings';
 
@@ -31,8 +31,7 @@ function spellMoment({ usage, usageNow }: Finding, document: CheckDocument, word
   const { page } = words;
   if (!usage?.at || usage.window !== 'minute') return [];
   const time = page.at(toSpokenTime(toMinute(usage.at), toMinute(document.evaluatedAt)));
-  const percent = usageNow?.utilizationPercent ?? null;
-  const now = percent === null ? page.unknown : spellPercent(percent, words);
+  const now = usageNow ? spellShare(usageNow.utilizationPercent, words) : page.unknown;
   return [page.tiles.whenAndNow(time, now)];
 }
 
@@ -44,7 +43,7 @@ function toUtilizationTile(
   const [worst] = [...described].sort((a, b) => byUtilization(a.finding, b.finding));
   if (!worst) return { label, ...silence, severity: null };
   const { utilizationPercent, severity, dimension } = worst.finding;
-  const value = utilizationPercent === null ? words.quota.isZero : spellPercent(utilizationPercent, words);
+  const value = spellShare(utilizationPercent, words);
   const unit = dimension === null || dimension === 'tokensPerDay' ? '' : `, ${spellDimension(dimension, words)}`;
   const notes = [`${worst.context.subject}${unit}`, ...spellMoment(worst.finding, document, words)];
   return { label, value, notes, severity };

@@ -3,12 +3,13 @@ import { BASE_STYLE } from './base-style';
 import { CHART_STYLE } from './chart-style';
 import { TABLE_STYLE } from './table-style';
 import { TILE_STYLE } from './tile-style';
+import { TOOL_STYLE } from './tool-style';
 
 /**
  * Style sheet of the quotas, which touches nothing outside `.bqw`: one column where there is little width, be it a phone or
  * a narrow widget. Light or dark as the reader's system is, unless the class `light` or `dark` says otherwise.
  */
-export const QUOTA_STYLE: SafeHtml = trustedHtml(`${BASE_STYLE}${TILE_STYLE}${CHART_STYLE}${TABLE_STYLE}
+export const QUOTA_STYLE: SafeHtml = trustedHtml(`${BASE_STYLE}${TILE_STYLE}${TOOL_STYLE}${CHART_STYLE}${TABLE_STYLE}
 `);
 
 /** What the document around the quotas needs beside {@link QUOTA_STYLE}: its body, and the charts of usage. */

@@ -24,5 +24,5 @@ export const TABLE_STYLE = `
 .bqw .quotas td:nth-of-type(1):not([colspan]),.bqw .quotas td:nth-of-type(2){flex:1 1 8rem;min-width:0}
 .bqw .label{color:var(--quiet);display:block;font-size:.8125rem}
 .bqw td[data-label]::before{color:var(--quiet);content:attr(data-label) " "}.bqw .number{text-align:left}
-.bqw td[data-label] br{display:none}.bqw td.number .quiet{max-width:none}}
+.bqw td[data-label] br{display:none}.bqw td.number .quiet{margin-left:.5rem;max-width:none}}
 @container (max-width:30rem){.bqw ul li{display:block}.bqw ul li>.quiet{display:block;font-size:.8125rem}}`;

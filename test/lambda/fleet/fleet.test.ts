@@ -1,5 +1,5 @@
 import { closedAfterEach } from '../../closed-after-each';
-import { spend } from '../deployed';
+import { RULES, setRules, spend } from '../deployed';
 import { deployFleet, HOME, OTHER, ROOT } from './deployed-fleet';
 
 const start = closedAfterEach(deployFleet);
@@ -102,6 +102,33 @@ describe('a target that cannot be read', () => {
     await ticks(at(2), at(10));
     expect(subjects()).toEqual([`CRITICAL 99% tokens/min: ${SONNET}, ${OTHER} us-east-1`]);
   });
+
+  it('is told once for all Regions that were never seen, with what to do, and watched as soon as it can be', async () => {
+    const { at: accountAt, fleet, ticks, subjects } = await start({ choice: { regions: ['us-east-1', 'eu-west-1'] } });
+    const closed = [`${HOME} eu-west-1`, `${OTHER} eu-west-1`];
+    for (const place of closed) fleet.closed.add(place);
+    await ticks(at(2), at(40));
+    expect(subjects()).toEqual(['UNKNOWN 2 targets not watched: the Region is not enabled in the account, us-east-1']);
+    expect(fleet.home.messages[0]?.message.default).toContain('\n1 Enable the Region in these accounts');
+    fleet.closed.clear();
+    for (let minute = 40; minute < 58; minute++) spend(await accountAt(OTHER, 'eu-west-1'), at(minute), 990_000);
+    await ticks(at(40), at(58));
+    expect(subjects()).toContain(`CRITICAL 99% tokens/min: ${SONNET}, ${OTHER} eu-west-1`);
+  });
+
+  it('that was seen before tells what it cannot see by itself, and loses no alert', async () => {
+    const { at: accountAt, fleet, ticks, subjects } = await start();
+    for (let minute = 4; minute < 90; minute++) spend(await accountAt(OTHER), at(minute), 990_000);
+    await ticks(at(2), at(10));
+    fleet.closed.add(`${OTHER} us-east-1`);
+    await ticks(at(10), at(45));
+    fleet.closed.clear();
+    await ticks(at(45), at(60));
+    const [opened, ...others] = subjects();
+    expect(opened).toBe(`CRITICAL 99% tokens/min: ${SONNET}, ${OTHER} us-east-1`);
+    expect(others.filter((subject) => !subject.includes('partly blind'))).toEqual([]);
+    expect(others.length).toBeGreaterThan(0);
+  });
 });
 
 describe('an organisation', () => {
@@ -155,6 +182,20 @@ describe('an organisation', () => {
     const calls = other.calls.get('cloudwatch:ListMetrics');
     await ticks(at(70), at(90));
     expect(other.calls.get('cloudwatch:ListMetrics')).toBe(calls);
+  });
+
+  it('tells the owners of the alerts of an account that leaves', async () => {
+    const accounts = [account(HOME), account(OTHER)];
+    const { at: accountAt, fleet, ticks } = await start({ choice: all, accounts, environment: RULES });
+    const topicArn = await fleet.home.createTopic('team');
+    setRules({ account: fleet.home }, { owners: [{ match: { accountId: OTHER }, topicArn }] });
+    const other = await accountAt(OTHER);
+    for (let minute = 4; minute < 70; minute++) spend(other, at(minute), 990_000);
+    await ticks(at(2), at(10));
+    fleet.organization.accounts.pop();
+    await ticks(at(10), at(70));
+    const told = fleet.home.messages.filter((message) => message.topicArn === topicArn).map(({ subject }) => subject);
+    expect(told).toEqual([expect.stringContaining('CRITICAL 99%'), expect.stringContaining('RECOVERED')]);
   });
 
   it('keeps its accounts while they cannot be listed', async () => {

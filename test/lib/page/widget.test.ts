@@ -57,7 +57,8 @@ test.each(STATES)('%s: nothing that CloudWatch cleans away or that reaches beyon
 
 test('it shows what the page shows', () => {
   const inner = (text: string, from: string, to: string) => text.slice(text.indexOf(from), text.lastIndexOf(to)).trim();
-  const page = renderQuotaPage(shown());
+  const places = { dashboard: null, runbook: momentOf().runbook };
+  const page = renderQuotaPage({ ...shown(), places }).replace(/<div class="tools".*<\/div>\n/, '');
   const widget = renderQuotaWidget(shown(), EVALUATED, momentOf());
   const fragment = inner(widget, '<p class="quiet">us-east-1', '</div>');
   expect(fragment).toContain('990,000 of 1,000,000 tokens');

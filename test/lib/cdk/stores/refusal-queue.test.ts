@@ -1,8 +1,8 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, type Template } from 'aws-cdk-lib/assertions';
-import { readWatchdogContext } from '../../../lib/cdk/watchdog-context';
-import { REFUSAL_QUEUE_ID } from '../../../lib/contract';
-import { createApp, onlyResource, resourceNamed, resourcesOf, synthesise } from './fixtures';
+import { readWatchdogContext } from '../../../../lib/cdk/watchdog-context';
+import { REFUSAL_QUEUE_ID } from '../../../../lib/contract';
+import { createApp, onlyResource, resourceNamed, resourcesOf, synthesise } from '../fixtures';
 
 const { stack, template } = synthesise({ alertEmails: ['ops@example.com'], refusalEvidence: true, principals: false });
 

@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import type { FunctionOptions } from './functions/function-options';
+import type { FunctionOptions } from '../functions/function-options';
 import { refuse } from './validate-props';
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html (read 2026-11) */

@@ -3,8 +3,8 @@ import { Match, Rule } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { LEDGER_MINUTES } from '../core/refusals';
-import { acknowledgeRule } from './functions/acknowledge-rule';
+import { LEDGER_MINUTES } from '../../core/refusals';
+import { acknowledgeRule } from '../functions/acknowledge-rule';
 
 /**
  * How long refusals wait for the poller, which fetches them at each tick: no longer than it counts them. In a flood of which

@@ -1,12 +1,13 @@
 import { Token } from 'aws-cdk-lib';
-import { DEFAULT_THRESHOLDS, MODEL_ALARMS, RUNBOOK, WATCHDOG_ALARMS } from '../contract';
-import { parseModelOverrides } from '../core/quotas/model-overrides';
-import type { BurndownRates } from '../core/traffic/burndown';
-import { parseBurndownRates } from '../core/traffic/burndown-rates';
-import type { Thresholds } from '../core/vocabulary/severity';
-import { EN_SETTINGS } from '../language/en/settings';
-import { isLanguage, LANGUAGES } from '../language/language';
-import type { WatchedModel } from './alarms/model-alarms';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { DEFAULT_THRESHOLDS, MODEL_ALARMS, WATCHDOG_ALARMS } from '../../contract';
+import { parseModelOverrides } from '../../core/quotas/model-overrides';
+import type { BurndownRates } from '../../core/traffic/burndown';
+import { parseBurndownRates } from '../../core/traffic/burndown-rates';
+import type { Thresholds } from '../../core/vocabulary/severity';
+import { EN_SETTINGS } from '../../language/en/settings';
+import { isLanguage, LANGUAGES } from '../../language/language';
+import type { WatchedModel } from '../alarms/model-alarms';
 
 /**
  * What SNS takes for an address: printable ASCII without quotes; dots stand between other characters, and the domain has the
@@ -42,7 +43,7 @@ export function validateLanguage(language: string): void {
 
 /** @throws Error for what is no page that sections can be linked on; tokens pass. */
 export function validateRunbook(runbook: string): void {
-  if (runbook === RUNBOOK || Token.isUnresolved(runbook) || RUNBOOK_PAGE.test(runbook)) return;
+  if (Token.isUnresolved(runbook) || RUNBOOK_PAGE.test(runbook)) return;
   refuse(
     'runbookUrl',
     runbook,
@@ -50,8 +51,9 @@ export function validateRunbook(runbook: string): void {
   );
 }
 
-/** @throws Error when one is no e-mail address; tokens pass. */
+/** @throws Error when one is no e-mail address; tokens pass, and a list that is one. */
 export function validateEmails(emails: readonly string[]): void {
+  if (Token.isUnresolved(emails)) return;
   emails.forEach((email, index) => {
     if (Token.isUnresolved(email) || EMAIL.test(email)) return;
     refuse(`alertEmails[${index}]`, email, 'an e-mail address such as ops@example.com is needed');
@@ -94,6 +96,11 @@ export function validateWatchdogName(name: string): void {
 export function validateEventBus(emitEvents: boolean | undefined, isBusGiven: boolean): void {
   if (emitEvents === false && isBusGiven)
     refuse('emitEvents', emitEvents, 'with an eventBus leave it out or make it true');
+}
+
+/** @throws Error for a FIFO topic: it takes neither e-mail addresses nor alarms. */
+export function validateAlertTopic(topic: ITopic | undefined): void {
+  if (topic?.fifo) refuse('alertTopic', 'a FIFO topic', 'a standard topic is needed');
 }
 
 /** @throws Error with every rate that is none. */

@@ -1,9 +1,9 @@
 import { Annotations, Aws, Duration, RemovalPolicy, Token } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
-import { Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { EmailSubscriptions } from './email-subscriptions';
 
 const CLOUDWATCH = 'cloudwatch.amazonaws.com';
 
@@ -17,6 +17,8 @@ export interface WatchdogTopicsProps {
   readonly alertEmails: readonly string[];
   /** Whether there is a topic for a chat. */
   readonly hasChat: boolean;
+  /** An existing one. @default - a topic of the watchdog's own */
+  readonly alertTopic?: ITopic;
   /** @default - a key of the watchdog's own, rotated yearly */
   readonly encryptionKey?: IKey;
 }
@@ -27,20 +29,23 @@ export interface WatchdogTopicsProps {
  * chat topic carries what the alert topic does, in the format of Amazon Q Developer in chat applications.
  */
 export class WatchdogTopics extends Construct {
-  readonly alertTopic: Topic;
+  readonly alertTopic: ITopic;
   readonly alarmTopic: Topic;
   /** `undefined` when no chat is wanted: a topic nobody reads is clutter. */
   readonly chatTopic: Topic | undefined;
-  readonly key: IKey;
 
   constructor(scope: Construct, id: string, props: WatchdogTopicsProps) {
     super(scope, id);
-    this.key = props.encryptionKey ?? this.createKey(props.watchdogName);
-    this.letCloudWatchUseKey();
-    this.alertTopic = this.createTopic('AlertTopic', `${props.watchdogName} alerts`);
-    this.alarmTopic = this.createTopic('AlarmTopic', `${props.watchdogName} alarms`);
-    this.chatTopic = props.hasChat ? this.createTopic('ChatTopic', `${props.watchdogName} chat`) : undefined;
-    for (const email of new Set(props.alertEmails)) this.alertTopic.addSubscription(new EmailSubscription(email));
+    const { watchdogName, alertEmails: emails } = props;
+    const key = props.encryptionKey ?? this.createKey(watchdogName);
+    const create = (name: string, purpose: string) => this.createTopic(name, `${watchdogName} ${purpose}`, key);
+    this.letCloudWatchUse('encryptionKey', key);
+    const { masterKey } = props.alertTopic ?? {};
+    if (masterKey && masterKey !== key) this.letCloudWatchUse('the key of alertTopic', masterKey);
+    this.alertTopic = props.alertTopic ?? create('AlertTopic', 'alerts');
+    this.alarmTopic = create('AlarmTopic', 'alarms');
+    this.chatTopic = props.hasChat ? create('ChatTopic', 'chat') : undefined;
+    new EmailSubscriptions(this, 'Emails', { topic: this.alertTopic, emails });
   }
 
   private createKey(watchdogName: string): Key {
@@ -57,8 +62,8 @@ export class WatchdogTopics extends Construct {
    * The AWS managed key `alias/aws/sns` cannot be opened to CloudWatch: its alarms would change state and their messages
    * would vanish without a trace in the topic. So the key is a customer's, and its policy names CloudWatch.
    */
-  private letCloudWatchUseKey(): void {
-    const { statementAdded } = this.key.addToResourcePolicy(
+  private letCloudWatchUse(what: string, key: IKey): void {
+    const { statementAdded } = key.addToResourcePolicy(
       new PolicyStatement({
         sid: 'CloudWatchAlarmsOfThisAccount',
         effect: Effect.ALLOW,
@@ -71,15 +76,15 @@ export class WatchdogTopics extends Construct {
     if (statementAdded) return;
     Annotations.of(this).addWarningV2(
       'bedrock-quota-watchdog:key-policy',
-      `the policy of encryptionKey cannot be changed from here (it is imported): let ${CLOUDWATCH} kms:Decrypt and kms:GenerateDataKey* in it, or alarms reach nobody`,
+      `the policy of ${what} cannot be changed from here (it is imported): let ${CLOUDWATCH} kms:Decrypt and kms:GenerateDataKey* in it, or alarms reach nobody`,
     );
   }
 
-  private createTopic(id: string, displayName: string): Topic {
+  private createTopic(id: string, displayName: string, masterKey: IKey): Topic {
     const topic = new Topic(this, id, {
       // A display name longer than this is refused by SNS; a token's length is not known, so it goes without.
       ...(Token.isUnresolved(displayName) ? {} : { displayName: displayName.slice(0, 100) }),
-      masterKey: this.key,
+      masterKey,
       enforceSSL: true,
     });
     // A topic policy of our own (TLS) replaces the default one, under which alarms of the account may publish.
