@@ -31,6 +31,8 @@ export interface TargetSource {
   readonly expired: number;
   /** Puts a message in, as one that comes twice, or late. */
   add(body: string, now: number): void;
+  /** Takes what was sent, while no worker takes anything. */
+  fill(now: number): void;
   /** Takes what was sent, and lets workers do what can be seen in the minute that begins. @returns what each batch came to. */
   deliver(now: number): Promise<Invocation[]>;
 }
@@ -60,7 +62,11 @@ export function startTargetSource({ work, takeJobs }: Pick<FleetHost, 'work' | '
     for (const message of failedOf(batch, done)) tryAgain(message, now);
     return done;
   };
+  const fill = (now: number) => {
+    for (const { body, visibleAt = now } of takeJobs()) add(body, now, visibleAt);
+  };
   return {
+    fill,
     get waiting() {
       return waiting;
     },
@@ -72,7 +78,7 @@ export function startTargetSource({ work, takeJobs }: Pick<FleetHost, 'work' | '
       add(body, now);
     },
     async deliver(now) {
-      for (const { body, visibleAt = now } of takeJobs()) add(body, now, visibleAt);
+      fill(now);
       const living = waiting.filter(({ sentAt }) => now - sentAt < LIFE_MS);
       expired += waiting.length - living.length;
       const isVisible = ({ visibleAt }: Message) => visibleAt < now + MINUTE_MS;

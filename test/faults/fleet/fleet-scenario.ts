@@ -70,17 +70,32 @@ export interface Meddling {
   readonly between?: (time: string, fleet: DeployedFleet, source: TargetSource) => void;
   /** Whether the schedule runs the dispatcher at all. */
   readonly skips?: (time: string) => boolean;
-  /** Told of the fleet before its first tick. */
-  readonly begin?: (fleet: DeployedFleet) => void;
+  /** Works on all messages of a tick in place of its one worker. */
+  readonly workOn?: (fleet: DeployedFleet, bodies: readonly string[]) => Promise<void>;
+  /** Whether no worker takes anything. */
+  readonly holds?: (time: string) => boolean;
+  /** What functions are told is left of their time. */
+  readonly lifetimeMs?: number;
 }
 
 const died = (error: Error): Invocation => ({ kind: 'failed', message: error.message });
 
 /** Plays the scenario. Close the fleet. */
-export async function playFleet({ tamper, before, between, skips, begin }: Meddling = {}): Promise<PlayedFleet> {
-  const deployed = await deployFleet({ choice: { accounts: [OTHER, THIRD] }, ...(tamper ? { tamper } : {}) });
+export async function playFleet({
+  tamper,
+  before,
+  between,
+  skips,
+  workOn,
+  holds,
+  lifetimeMs,
+}: Meddling = {}): Promise<PlayedFleet> {
+  const deployed = await deployFleet({
+    choice: { accounts: [OTHER, THIRD] },
+    ...(tamper ? { tamper } : {}),
+    ...(lifetimeMs === undefined ? {} : { lifetimeMs }),
+  });
   for (const accountId of [HOME, OTHER, THIRD]) prepareTraffic(await deployed.at(accountId));
-  begin?.(deployed);
   const source = startTargetSource(deployed.host);
   const runs: Map<string, { dispatched: Invocation; worked: Invocation[] }> = new Map();
   for (const time of TICKS) {
@@ -88,7 +103,10 @@ export async function playFleet({ tamper, before, between, skips, begin }: Meddl
     const skipped: Invocation = { kind: 'returned', value: null };
     const dispatched = skips?.(time) ? skipped : await deployed.dispatch(at(time)).catch(died);
     between?.(time, deployed, source);
-    runs.set(time, { dispatched, worked: await source.deliver(Date.parse(at(time))) });
+    if (workOn) await workOn(deployed, deployed.takeJobs());
+    const now = Date.parse(at(time));
+    if (holds?.(time)) source.fill(now);
+    runs.set(time, { dispatched, worked: holds?.(time) ? [] : await source.deliver(now) });
   }
   return { deployed, source, runs };
 }

@@ -46,6 +46,8 @@ export interface FleetSetting {
   readonly units?: ReadonlyMap<string, string>;
   readonly environment?: Readonly<Record<string, string>>;
   readonly tamper?: Tamper;
+  /** What functions are told is left of their time. */
+  readonly lifetimeMs?: number;
 }
 
 /** Starts accounts and functions. Points show at once. */
@@ -64,7 +66,14 @@ export async function deployFleet(setting: FleetSetting = {}): Promise<DeployedF
   const log = createWriteStream('/dev/null');
   const bundles = join(__dirname, '..', '..', '..', 'dist', 'lambda');
   const environment = setting.environment ?? {};
-  const host = await startFleetHost({ fleet, choice, bundles, log, environment });
+  const host = await startFleetHost({
+    fleet,
+    choice,
+    bundles,
+    log,
+    environment,
+    ...(setting.lifetimeMs === undefined ? {} : { lifetimeMs: setting.lifetimeMs }),
+  });
   const { dispatch, poll, work, crash } = host;
   const takeJobs = () => host.takeJobs().map(({ body }) => body);
   const tick = async (time: string) => {
