@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Template } from 'aws-cdk-lib/assertions';
 import { BASE_MODEL_ACTIONS, READ_ACTIONS } from '../../lib/cdk/functions/read-actions';
 import { ROOT } from '../lib/cdk/fixtures';
+import { codeBlocks } from './code-blocks';
+import { runInStack } from './run-program';
 
 function read(file: string): string {
   return readFileSync(join(ROOT, file), 'utf8');
@@ -41,4 +44,19 @@ test.each(Object.entries(READMES))('the first result comes within a screen (%s)'
   const [before = ''] = text.split('npx bedrock-quota-watchdog check');
   const shown = before.split('\n').filter((line) => !/^\s*<|^$/.test(line));
   expect(shown.length).toBeLessThanOrEqual(24);
+});
+
+const SNIPPETS = ['README.md', 'docs/channels.md', 'docs/scale.md'].flatMap((page) =>
+  codeBlocks(read(page), 'ts')
+    .filter((code) => code.includes('(this, '))
+    .map((code) => [page, code] as const),
+);
+
+test('there are snippets of stacks', () => {
+  expect(SNIPPETS.map(([page]) => page)).toEqual(['README.md', 'docs/channels.md', 'docs/scale.md']);
+});
+
+test.each(SNIPPETS)('what %s shows of a stack can be synthesised', (_, code) => {
+  const template = Template.fromStack(runInStack(code));
+  template.resourceCountIs('AWS::Scheduler::Schedule', 1);
 });
