@@ -50,7 +50,9 @@ test('the poller runs on Node 24 and arm64, from the bundle, for less than a tic
 
 test('its environment is what the contract names', () => {
   const { Variables } = lambda.Environment;
-  const ofFleets: readonly string[] = FLEET_VARIABLES.map((name) => ENVIRONMENT[name]);
+  const ofFleets: readonly string[] = [...FLEET_VARIABLES, 'metricsPerRegion' as const].map(
+    (name) => ENVIRONMENT[name],
+  );
   const named = Object.values(ENVIRONMENT).filter((variable) => !ofFleets.includes(variable));
   expect(Object.keys(Variables).sort()).toEqual([...named, WATCHDOG_NAME_VARIABLE, 'POWERTOOLS_SERVICE_NAME'].sort());
   expect(Variables).toMatchObject({
