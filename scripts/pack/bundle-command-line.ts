@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /** Names that CommonJS has and modules have not; bundled packages and files beside the bundle are found by them. */
@@ -9,12 +7,6 @@ const COMMONJS_NAMES = [
   "import { fileURLToPath as pathOfUrl } from 'node:url';",
   'const require = createRequireOf(import.meta.url), __filename = pathOfUrl(import.meta.url), __dirname = dirnameOf(__filename);',
 ].join('\n');
-
-/** What is run: Node that can keeps what it compiled for the next call. */
-const LAUNCHER = `#!/usr/bin/env node
-require('node:module').enableCompileCache?.();
-import('./quota-watchdog.mjs');
-`;
 
 /**
  * Bundles the command line with all it calls AWS by, so that it installs nothing: a file for what each command needs, and one
@@ -43,6 +35,5 @@ export async function bundleCommandLine(root: string, folder: string): Promise<s
     logLevel: 'warning',
     metafile: true,
   });
-  writeFileSync(join(folder, 'quota-watchdog.js'), LAUNCHER, { mode: 0o755 });
   return Object.keys(metafile.inputs);
 }

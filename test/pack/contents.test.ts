@@ -13,7 +13,8 @@ const BELONGING: readonly RegExp[] = [
   /^dist\/(?:THIRD-PARTY-LICENSES\.txt|sbom\.cdx\.json)$/,
   /^dist\/lib\/(?:index|domain|contract|(?:cdk|client|core|language)\/[\w/-]+)(?:\.js|\.d\.ts)$/,
   /^dist\/lambda\/(?:poller|widget|dispatcher|worker)\/index\.js$/,
-  /^dist\/bin\/(?:[\w-]+\.mjs|(?:quota-watchdog|dynalite)\.js|quota-list\.tsv)$/,
+  /^bin\/launch\.js$/,
+  /^dist\/bin\/(?:[\w-]+\.mjs|dynalite\.js|quota-list\.tsv)$/,
   /^dist\/bin\/demo-stack\/(?:en|pt-BR)\/(?:manifest|stack\.template)\.json$/,
   /^docs\/(?:[\w/-]+\.md|reader-role\.template\.json|images\/[\w-]+\.png)$/,
 ];
