@@ -4,7 +4,8 @@ import { choosePoolLimit } from '../soak/pool-limit';
 import { expectEpisodes } from '../soak/reference';
 import type { Told } from '../soak/told';
 import { drawFleetTrouble } from './fleet-trouble';
-import { type FleetSoakSettings, type PlayedFleetSoak, playFleetSoak } from './play-soak';
+import { type PlayedFleetSoak, playFleetSoak } from './play-soak';
+import type { FleetSoakSettings } from './soaked-fleet';
 
 const MINUTE_MS = 60_000;
 const HOME = '111122223333';
@@ -57,7 +58,7 @@ function readTold({ messages }: PlayedFleetSoak): { byAccount: Map<string, Told[
 /** Draws, plays and judges a soak of several targets, each with traffic of its own. Refused calls are none of it. */
 export async function runFleetSoak(
   { days, seed, targets: count }: { readonly days: number; readonly seed: number; readonly targets: number },
-  options: Pick<FleetSoakSettings, 'bundles' | 'onDay' | 'stopAfterSeconds' | 'logFile'>,
+  options: Pick<FleetSoakSettings, 'bundles' | 'onDay' | 'stopAfterSeconds' | 'stopAfterMinutes' | 'logFile'>,
 ): Promise<FleetSoakResult> {
   const started = performance.now();
   const targets = Array.from({ length: count }, (_, nth) => {
