@@ -1,8 +1,8 @@
 /** Tests mirror the source tree; swc strips the types, `npm run types` checks them. */
 module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  // Deployed, browser and long tests have configurations of their own.
-  testPathIgnorePatterns: ['e2e', 'browser', 'faults', 'soak'].map((folder) => `<rootDir>/test/${folder}/`),
+  // Deployed, browser, long tests and those of the package have configurations of their own.
+  testPathIgnorePatterns: ['e2e', 'browser', 'faults', 'soak', 'pack'].map((folder) => `<rootDir>/test/${folder}/`),
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdk.out/', '<rootDir>/demo-out/'],
   transform: {
     '\\.ts$': [

@@ -19,6 +19,7 @@ import { parseSetText, type SeriesIdentity, seriesKeyOf } from '../lib/core/voca
 import { toStatement } from '../lib/core/vocabulary/statement';
 import type { EpochMinute } from '../lib/core/vocabulary/time';
 import { describeAwsError, mergeBlindSpots, readPages } from './aws-error';
+import { linkedAccountOf } from './linked-account';
 import { takeRows } from './rows';
 
 /** Where each source counts its calls. Source: Amazon Bedrock metrics in CloudWatch, 2026-10. */
@@ -53,11 +54,13 @@ async function listMetrics(
   source: MetricSource,
   recentOnly: boolean,
 ): Promise<Read<ListedMetric[]>> {
+  const account = linkedAccountOf(client)?.accountId;
   const listed = await readPages('cloudwatch:ListMetrics', async (token) => {
     const reply = await client.send(
       new ListMetricsCommand({
         Namespace: NAMESPACES[source],
         ...(source === 'mantle' ? {} : { Dimensions: [{ Name: MODEL_DIMENSION[source] }] }),
+        ...(account === undefined ? {} : { IncludeLinkedAccounts: true, OwningAccount: account }),
         NextToken: token,
         ...(recentOnly ? { RecentlyActive: 'PT3H' as const } : {}),
       }),
@@ -74,18 +77,35 @@ async function listMetrics(
   return { value, blindSpots: rows.blindSpots };
 }
 
+async function listAll(client: CloudWatchClient, recentOnly: boolean): Promise<Read<ListedMetric[]>> {
+  const sources: readonly MetricSource[] = ['runtime', 'mantle', 'agents'];
+  const listed = await Promise.all(sources.map((source) => listMetrics(client, source, recentOnly)));
+  return {
+    value: listed.flatMap(({ value }) => value),
+    blindSpots: mergeBlindSpots(listed.flatMap(({ blindSpots }) => blindSpots)),
+  };
+}
+
+/** An account that shares nothing looks like one without traffic: where nothing is listed, it is asked itself. */
+async function findUnlinked(client: CloudWatchClient, listed: Read<ListedMetric[]>): Promise<readonly BlindSpot[]> {
+  const linked = linkedAccountOf(client);
+  if (linked === null || listed.value.length + listed.blindSpots.length > 0) return [];
+  const direct = await listAll(linked.direct, true);
+  if (direct.value.length === 0) return direct.blindSpots;
+  return [{ source: 'cloudwatch:ListMetrics', ...toStatement('notLinked', linked.accountId) }];
+}
+
 /**
  * The series with data, and their metrics, of all sources: one ListMetrics each. A listing that fails hides nothing of the
  * others.
  * @param recentOnly only series with points in the last three hours; else the last two weeks.
  */
 export async function readActiveSeries(client: CloudWatchClient, recentOnly: boolean): Promise<Read<ActiveSeries[]>> {
-  const sources: readonly MetricSource[] = ['runtime', 'mantle', 'agents'];
-  const listed = await Promise.all(sources.map((source) => listMetrics(client, source, recentOnly)));
-  const value = chooseSets(listed.flatMap((one) => one.value));
+  const listed = await listAll(client, recentOnly);
+  const unlinked = await findUnlinked(client, listed);
   return {
-    value: value.sort((a, b) => (seriesKeyOf(a) < seriesKeyOf(b) ? -1 : 1)),
-    blindSpots: mergeBlindSpots(listed.flatMap((one) => one.blindSpots)),
+    value: chooseSets(listed.value).sort((a, b) => (seriesKeyOf(a) < seriesKeyOf(b) ? -1 : 1)),
+    blindSpots: [...listed.blindSpots, ...unlinked],
   };
 }
 

@@ -11,6 +11,7 @@ import type { EpochMinute } from '../lib/core/vocabulary/time';
 import { describeAwsError, mergeBlindSpots, readPages } from './aws-error';
 import { addToCount, type CallCounter } from './call-counter';
 import { toMetric } from './cloudwatch';
+import { linkedAccountOf } from './linked-account';
 import { readMinutePoints } from './metric-statistic';
 
 const BATCH_ACTION = 'cloudwatch:GetMetricData';
@@ -42,14 +43,23 @@ interface Query {
   readonly metricName: string;
 }
 
+/** What the queries of a call have in common. */
+interface QueryPlace {
+  /** Seconds. */
+  readonly period: number;
+  /** `undefined`: that of the credentials. */
+  readonly account: string | undefined;
+}
+
 interface QueryResult {
   readonly points: Map<EpochMinute, number>;
   complete: boolean;
 }
 
-function toQuery({ request, metricName }: Query, index: number, period: number): MetricDataQuery {
+function toQuery({ request, metricName }: Query, index: number, { period, account }: QueryPlace): MetricDataQuery {
   return {
     Id: `m${index}`,
+    ...(account === undefined ? {} : { AccountId: account }),
     MetricStat: { Metric: toMetric(request, metricName), Period: period, Stat: 'Sum' },
     ReturnData: true,
   };
@@ -64,12 +74,13 @@ async function readBatch(
   const results: QueryResult[] = queries.map(() => ({ points: new Map(), complete: false }));
   const [first] = queries;
   if (!first) return { results, blindSpots: [] };
+  const place = { period, account: linkedAccountOf(client)?.accountId };
   let junk = 0;
   const { blindSpots } = await readPages(BATCH_ACTION, async (token) => {
     addToCount(counter, 'cloudwatch:MetricsRequested', queries.length);
     const reply = await client.send(
       new GetMetricDataCommand({
-        MetricDataQueries: queries.map((query, index) => toQuery(query, index, period)),
+        MetricDataQueries: queries.map((query, index) => toQuery(query, index, place)),
         StartTime: new Date(first.request.from * 60_000),
         EndTime: new Date(first.request.until * 60_000),
         ScanBy: 'TimestampAscending',
@@ -201,7 +212,7 @@ export function countReading(requests: readonly UsageRequest[], period = MINUTE)
 }
 
 /**
- * Reads sums of a minute, or of a longer period: few metrics one a call, many up to 500 a call. A call or metric that fails makes its own
+ * Reads sums of a minute, or of a longer period: few metrics one a call, many up to 500 a call, as all of a linked account. A call or metric that fails makes its own
  * readings incomplete and no others. What GetMetricData is asked for is counted as `cloudwatch:MetricsRequested`: that
  * is what AWS bills; GetMetricStatistics is billed by the call.
  * @param period seconds of a point, a multiple of 60 that `from` and `until` are whole numbers of. @default 60
@@ -214,7 +225,7 @@ export async function readUsage(
 ): Promise<Read<UsageReading[]>> {
   const all = requests.flatMap(toQueries);
   const replies =
-    period === MINUTE && isForStatistics(all)
+    period === MINUTE && linkedAccountOf(client) === null && isForStatistics(all)
       ? await Promise.all(all.map(async (query) => ({ queries: [query], ...(await readStatistic(client, query)) })))
       : await readInTurn(toBatches(requests, period), async (queries) => ({
           queries,

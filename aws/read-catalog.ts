@@ -2,8 +2,8 @@ import type { QuotaCatalog } from '../lib/core/quotas/catalog';
 import { type CatalogMaking, toCatalog } from '../lib/core/quotas/to-catalog';
 import type { Read } from '../lib/core/vocabulary/blind-spot';
 import { readFoundationModels, readInferenceProfiles } from './bedrock';
-import type { AwsClients } from './clients';
 import { readAppliedQuotas, readDefaultQuotas, readIncreaseRequests } from './service-quotas';
+import type { TargetClients } from './target-clients';
 
 /** How a catalog is read. */
 export interface CatalogReading extends CatalogMaking {
@@ -13,7 +13,7 @@ export interface CatalogReading extends CatalogMaking {
 
 /** Reads quotas (applied and default), increase requests, models and profiles side by side, and maps them. */
 export async function readCatalog(
-  clients: Pick<AwsClients, 'serviceQuotas' | 'bedrock'>,
+  clients: Pick<TargetClients, 'serviceQuotas' | 'bedrock'>,
   { hasRequests, ...making }: CatalogReading,
 ): Promise<Read<QuotaCatalog>> {
   const [applied, defaults, requested, models, profiles] = await Promise.all([

@@ -1,6 +1,6 @@
-import { CloudFormationClient, DescribeStackResourcesCommand } from '@aws-sdk/client-cloudformation';
+import { CloudFormationClient, ListStackResourcesCommand } from '@aws-sdk/client-cloudformation';
 import type { Read } from '../lib/core/vocabulary/blind-spot';
-import { describeAwsError } from './aws-error';
+import { readPages } from './aws-error';
 import { boundBy } from './bound';
 import { clientConfigOf } from './client-config';
 
@@ -14,7 +14,7 @@ export interface StackResource {
   readonly physicalId: string;
 }
 
-/** The resources of a stack, at most 100, as CloudFormation answers in one call. @param end ends it. @default - nothing does */
+/** The resources of a stack. @param end ends it. @default - nothing does */
 export async function readStackResources(
   region: string,
   stack: string,
@@ -22,14 +22,14 @@ export async function readStackResources(
 ): Promise<Read<StackResource[]>> {
   const client = boundBy(new CloudFormationClient(clientConfigOf(region)), () => end, 'noAnswer');
   try {
-    const { StackResources = [] } = await client.send(new DescribeStackResourcesCommand({ StackName: stack }));
-    const value = StackResources.flatMap(
-      ({ LogicalResourceId: logicalId = '', ResourceType: type = '', PhysicalResourceId: physicalId }) =>
-        physicalId === undefined ? [] : [{ logicalId, type, physicalId }],
-    );
-    return { value, blindSpots: [] };
-  } catch (error) {
-    return { value: [], blindSpots: [describeAwsError('cloudformation:DescribeStackResources', error)] };
+    return await readPages('cloudformation:ListStackResources', async (token) => {
+      const reply = await client.send(new ListStackResourcesCommand({ StackName: stack, NextToken: token }));
+      const items = (reply.StackResourceSummaries ?? []).flatMap(
+        ({ LogicalResourceId: logicalId = '', ResourceType: type = '', PhysicalResourceId: physicalId }) =>
+          physicalId === undefined ? [] : [{ logicalId, type, physicalId }],
+      );
+      return { items, next: reply.NextToken || undefined };
+    });
   } finally {
     client.destroy();
   }

@@ -42,6 +42,8 @@ export interface PollerConfig {
   readonly burndownRates: BurndownRates;
   /** Whether a metric is published for each quota with traffic. */
   readonly metricsPerQuota: boolean;
+  /** Whether own metrics are published for each Region of a fleet too. */
+  readonly metricsPerRegion: boolean;
   /** Of what people read: messages, chat, widget. */
   readonly language: Language;
   readonly places: MessagePlaces;
@@ -107,6 +109,8 @@ type SharedConfig = Pick<
 export interface WidgetConfig extends SharedConfig {
   /** Whether the poller reads refused calls. */
   readonly refusalEvidence: boolean;
+  /** The watchdog's own account, where it has several targets; `null`: it has one. */
+  readonly homeAccountId: string | null;
 }
 
 /** The language a widget fails in, whatever else is wrong; English when that is. */
@@ -115,7 +119,7 @@ export function readWidgetLanguage(environment: Environment): Language {
   return isLanguage(text) ? text : 'en';
 }
 
-/** Where the runbook is read; its path within the project unless the stack names a page. */
+/** Where the runbook is read; the project's own page unless the stack names one. */
 export function readRunbook(environment: Environment): string {
   return environment[ENVIRONMENT.runbook] || RUNBOOK;
 }
@@ -133,7 +137,11 @@ function readShared(environment: Environment): SharedConfig {
 
 /** Reads the widget's configuration. @throws Error that names the variable, its value and what is allowed. */
 export function readWidgetConfig(environment: Environment): WidgetConfig {
-  return { ...readShared(environment), refusalEvidence: environment[REFUSAL_EVIDENCE_VARIABLE] === 'true' };
+  return {
+    ...readShared(environment),
+    refusalEvidence: environment[REFUSAL_EVIDENCE_VARIABLE] === 'true',
+    homeAccountId: environment[ENVIRONMENT.accountId] || null,
+  };
 }
 
 /** Reads the poller's configuration. @throws Error that names the variable, its value and what is allowed. */
@@ -149,6 +157,7 @@ export function readConfig(environment: Environment): PollerConfig {
     limitsParameter: environment[ENVIRONMENT.limitsParameter] || null,
     refusalQueueUrl: environment[ENVIRONMENT.refusalQueueUrl] || null,
     modelOverrides: toOverrides(environment),
+    metricsPerRegion: environment[ENVIRONMENT.metricsPerRegion] === 'true',
     metricsPerQuota: environment[ENVIRONMENT.metricsPerQuota] === 'true',
     places: { dashboard: environment[ENVIRONMENT.dashboardUrl] || null, runbook: readRunbook(environment) },
     watchdogName: environment[WATCHDOG_NAME_VARIABLE] || 'BedrockQuotaWatchdog',

@@ -28,6 +28,8 @@ export const ENVIRONMENT = {
   burndownRates: 'WATCHDOG_BURNDOWN_RATES',
   /** `true` where a metric is published for each quota with traffic. */
   metricsPerQuota: 'WATCHDOG_METRICS_PER_QUOTA',
+  /** `true` where the own metrics are published for each Region too. */
+  metricsPerRegion: 'WATCHDOG_METRICS_PER_REGION',
   /** Language of what people read; set where it is not English. */
   language: 'WATCHDOG_LANGUAGE',
   /** Link to the CloudWatch dashboard, put into every message. */
@@ -42,6 +44,8 @@ export const ENVIRONMENT = {
   targetQueueUrl: 'WATCHDOG_TARGET_QUEUE_URL',
   /** ARN of the role by which an account is read, with {@link ACCOUNT_PLACEHOLDER} in place of its id. */
   readerRoleArn: 'WATCHDOG_READER_ROLE_ARN',
+  /** `true` where the own account is the monitoring account of CloudWatch cross-account observability for all others. */
+  monitoringAccount: 'WATCHDOG_MONITORING_ACCOUNT',
   /** External id that the reader roles ask for. */
   externalId: 'WATCHDOG_EXTERNAL_ID',
 } as const;
@@ -100,6 +104,19 @@ export const METRIC_DIMENSION = 'Watchdog';
 export const QUOTA_METRIC = 'QuotaUtilizationPercent';
 export const QUOTA_DIMENSION = 'QuotaCode';
 
+/**
+ * Dimension of own metrics that are published for each Region of a fleet, beside {@link METRIC_DIMENSION}; only where that is
+ * asked for, and only those of {@link REGION_METRICS}.
+ */
+export const REGION_DIMENSION = 'Region';
+
+/** Own metrics of which there is one for each Region, where that is asked for. */
+export const REGION_METRICS: readonly string[] = [
+  METRICS.highestUtilization,
+  METRICS.highestDailyUtilization,
+  METRICS.throttles,
+];
+
 /** Environment variable that carries the value of {@link METRIC_DIMENSION}. */
 export const WATCHDOG_NAME_VARIABLE = 'WATCHDOG_NAME';
 
@@ -130,11 +147,39 @@ export const STACK_NAME = 'BedrockQuotaWatchdog';
 /** Source of the events the watchdog puts on an EventBridge bus. */
 export const EVENT_SOURCE = 'bedrock-quota-watchdog';
 
+/** Where the project lives; `repository`, `homepage` and `bugs` of package.json say the same. */
+export const REPOSITORY = 'https://github.com/bedrock-quota-watchdog/bedrock-quota-watchdog';
+
 /**
- * The runbook within the project, unless a deployment names a page of its own; alarms and findings link to a section as
+ * The page of the runbook, unless a deployment names one of its own; alarms and findings link to a section as
  * `<this>#<name in lower case>`.
  */
-export const RUNBOOK = 'docs/runbook.md';
+export const RUNBOOK = `${REPOSITORY}/blob/main/docs/runbook.md`;
+
+/** Outputs of a stack with a watchdog; in an app of one's own CDK puts the construct's path before them and a hash behind. */
+export const OUTPUTS = [
+  'DashboardUrl',
+  'AlertTopicArn',
+  'AlarmTopicArn',
+  'ChatTopicArn',
+  'PollerFunctionName',
+  'ServiceQuotasUrl',
+  'ConfirmEmails',
+  'EmailsToConfirm',
+  'NextCommand',
+  'RulesParameterName',
+  'LimitsParameterName',
+  'Runbook',
+  'DispatcherFunctionName',
+  'TargetQueueUrl',
+  'ReaderRoleName',
+  'ReaderTrustedRoleArns',
+  'ReaderExternalId',
+  'ReaderCommand',
+] as const;
+
+/** Name of an output. */
+export type OutputName = (typeof OUTPUTS)[number];
 
 /** The alarms by name; each has a section of that name in the runbook. */
 export const WATCHDOG_ALARMS = [
@@ -152,6 +197,12 @@ export const WATCHDOG_ALARMS = [
 
 /** Name of an alarm. */
 export type WatchdogAlarm = (typeof WATCHDOG_ALARMS)[number];
+
+/** The alarms that each Region of a fleet has too, where its metrics are published. */
+export type RegionAlarm = Extract<
+  WatchdogAlarm,
+  'UtilizationWarning' | 'UtilizationCritical' | 'DailyUtilization' | 'Throttles'
+>;
 
 /** The alarms of a single model; each has a section of that name in the runbook. */
 export const MODEL_ALARMS = ['ModelThrottles', 'ModelTokens'] as const;

@@ -1,21 +1,5 @@
-/**
- * Bundles each Lambda handler into dist/lambda/<name>/index.js: one file, SDK included, nothing of the CDK.
- * Run by `npm run build`; the stack ships the folder as it is. What the local account needs goes beside it.
- */
-import { join } from 'node:path';
-import { build } from 'esbuild';
-import { bundleLocal } from './bundle-local';
-import { bundleOptions } from './bundle-options';
-
-const ROOT = join(__dirname, '..');
-const HANDLERS = ['poller', 'widget', 'dispatcher', 'worker'];
-
-async function bundleHandlers(): Promise<void> {
-  for (const name of HANDLERS) {
-    await build(bundleOptions(`lambda/${name}/index.ts`, join(ROOT, 'dist', 'lambda', name, 'index.js')));
-  }
-  await bundleLocal(ROOT);
-}
+/** Bundles the Lambdas, which is all that a clone needs to run, test and deploy. Run by `npm run bundle`. */
+import { bundleHandlers } from './bundle-handlers';
 
 bundleHandlers().catch((error: unknown) => {
   console.error(error);

@@ -47,6 +47,7 @@ export async function nameResources(stack: SynthesisedStack, account: LocalAccou
       references[`${id}.Arn`] = `arn:aws:local:${region}:${accountId}:${id}`;
     }
   }
+  for (const [id, condition] of Object.entries(stack.conditions)) references[id] = resolveValue(condition, references);
   const targets = Object.values(stack.resources).flatMap((resource) => trailTargetsOf(resource, references));
   for (const arn of targets) account.refusalTargets.add(arn.replace(/^.*:/, ''));
   return references;

@@ -7,9 +7,7 @@ import type { QuotaTableRow } from '../../local/quotas/table';
 import { BUSY_DAY, startBusyDay } from '../../local/scenario/busy-day';
 import { Mailbox } from './mailbox';
 import { type DayReport, playDay } from './play-day';
-import { synthesise } from './synthesise';
-
-const RECIPIENT = 'ops@example.com';
+import { prepareStack, RECIPIENT } from './prepare-stack';
 
 /** How the demo runs. */
 export interface DemoOptions {
@@ -37,8 +35,7 @@ export async function runDemo({
   const words = commandWordsOf(language);
   mkdirSync(output, { recursive: true });
   progress(words.demo.synthesising, 0);
-  const assembly = join(output, 'cdk.out');
-  await synthesise(assembly, RECIPIENT, language);
+  const assembly = await prepareStack(join(output, 'cdk.out'), language);
   const account = await startLocalAccount({ now: BUSY_DAY.start, quotas, trail: BUSY_DAY.trail });
   try {
     const mailbox = new Mailbox(join(output, 'messages'), RECIPIENT);

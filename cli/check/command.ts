@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { addFleetOptions } from '../fleet/options';
 import { type CommandSurroundings, toLookback } from '../terminal/command';
 import { createParsers } from '../terminal/options';
 import type { CheckOptions } from './options';
@@ -19,21 +20,22 @@ function toWatchSeconds({ watch }: CommandSurroundings['words']): (text: string)
 /** `check` with its options. */
 export function addCheck(root: Command, { words, run }: CommandSurroundings): void {
   const { commands, options } = words.help;
-  root
-    .command('check')
+  addFleetOptions(root.command('check'), words)
     .description(commands.check)
     .option('--at <time>', options.evaluateAt, createParsers(words).parseTime)
     .addOption(toLookback(words))
     .addOption(
       new Option('--fail-on <severity>', options.failOn).choices(['warning', 'critical', 'never']).default('critical'),
     )
-    .addOption(new Option('--watch [seconds]', options.watch).preset('60').argParser(toWatchSeconds(words)))
+    .addOption(
+      new Option('--watch [seconds]', options.watch).conflicts('all').preset('60').argParser(toWatchSeconds(words)),
+    )
     .option('--brief', options.brief)
     .option('--overrides <file>', options.overrides)
     .option('--burndown <file>', options.burndown)
     .option('--rules <file>', options.rules)
     .option('--html <file>', options.html)
-    .option('--replay <file>', options.replay)
+    .addOption(new Option('--replay <file>', options.replay).conflicts('all'))
     .option('--quotas <file>', options.quotas)
     .option('--defaults <file>', options.defaults)
     .option('--profiles <file>', options.profiles)

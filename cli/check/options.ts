@@ -1,9 +1,11 @@
+import type { FleetOptions } from '../fleet/options';
 import type { EvaluationOptions } from '../region/evaluate-region';
 import type { ReplayFiles } from '../replay/replay-quotas';
 
 /** Options of `check`. */
 export type CheckOptions = EvaluationOptions &
-  ReplayFiles & {
+  ReplayFiles &
+  FleetOptions & {
     readonly failOn: 'warning' | 'critical' | 'never';
     /** One line a finding. */
     readonly brief?: boolean;

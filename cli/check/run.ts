@@ -1,4 +1,3 @@
-import { toQuotaHistories } from '../../lib/core/measure/quota-history';
 import { commandWordsOf } from '../../lib/language/command-words';
 import { renderQuotaPage } from '../../lib/page/page';
 import { complainOfReadings, evaluateRegions } from '../region/evaluate-region';
@@ -12,26 +11,19 @@ import { renderBrief } from './brief';
 import { isFailing } from './is-failing';
 import type { CheckOptions } from './options';
 import { renderCheck } from './render';
+import { runCheckOfAll } from './run-all';
+import { toShown } from './shown';
 import { watchCheck } from './watch';
 
-function writePage(
-  { html: path, language }: CheckOptions & { html: string },
-  { quotas, evaluation, report }: ReplayedRegion,
-  io: CliIo,
-): void {
-  const page = renderQuotaPage({
-    ...report,
-    quotas: quotas.catalog.quotas,
-    history: toQuotaHistories(quotas.catalog.quotas, evaluation.traffic, evaluation.now),
-    language,
-  });
-  writeTextFile(path, page, commandWordsOf(language), io);
+function writePage({ html: path, language }: CheckOptions & { html: string }, region: ReplayedRegion, io: CliIo): void {
+  writeTextFile(path, renderQuotaPage(toShown(region, language)), commandWordsOf(language), io);
 }
 
 /** `check`: one evaluation, or one kept fresh, of every Region asked for. @throws CliError */
 export async function runCheck(options: CheckOptions, io: CliIo): Promise<ExitCode> {
   const isMany = options.region.length > 1;
   const words = commandWordsOf(options.language);
+  if (options.all) return runCheckOfAll(options, io);
   if (options.watch !== undefined) return watchCheck({ ...options, watch: options.watch }, io);
   if (options.html !== undefined && isMany) throw new CliError(EXIT.wrongCall, words.complaints.check.oneRegion);
   const regions = isReplay(options) ? [await replayIncident(options, io)] : await evaluateRegions(options, io);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { STACK_NAME } from '../../lib/contract';
+import { addTargetOptions } from '../fleet/options';
 import type { CommandSurroundings } from '../terminal/command';
 import type { DoctorOptions } from './options';
 import { runDoctor } from './run';
@@ -7,8 +8,7 @@ import { runDoctor } from './run';
 /** `doctor` with its options. */
 export function addDoctor(root: Command, { words, run }: CommandSurroundings): void {
   const { commands, options } = words.help;
-  root
-    .command('doctor')
+  addTargetOptions(root.command('doctor'), words)
     .description(commands.doctor)
     .option('--stack <name>', options.watchdogStack, STACK_NAME)
     .option('--overrides <file>', options.overrides)

@@ -65,6 +65,17 @@ function toCents(dollars: number): number {
   return Math.round(dollars * 100) / 100;
 }
 
+/** Checks as programs read them: their texts are English. */
+export function toCheckDocuments(checks: readonly Check[]): DoctorDocument['checks'] {
+  const spelling = createSpelling(EN_COMMANDS);
+  return checks.map(({ id, status, said, command }) => ({
+    id,
+    status,
+    text: spellSaid<CheckSaid, CheckSaid['kind']>(EN_COMMANDS.doctor.checks, said, spelling),
+    command: command === null ? null : toCall(command),
+  }));
+}
+
 /** A diagnosis as programs read it: its texts are English. */
 export function toDoctorDocument(diagnosis: Diagnosis): DoctorDocument {
   const { accountId, region, examinedAt, checks, checklist, bill } = diagnosis;
@@ -75,12 +86,7 @@ export function toDoctorDocument(diagnosis: Diagnosis): DoctorDocument {
     accountId,
     region,
     examinedAt,
-    checks: checks.map(({ id, status, said, command }) => ({
-      id,
-      status,
-      text: spellSaid<CheckSaid, CheckSaid['kind']>(doctor.checks, said, spelling),
-      command: command === null ? null : toCall(command),
-    })),
+    checks: toCheckDocuments(checks),
     checklist: checklist.map((step) => ({
       when: step.when,
       id: step.id,

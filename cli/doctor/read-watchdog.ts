@@ -22,8 +22,8 @@ import type { Read } from '../../lib/core/vocabulary/blind-spot';
 import type { RuleProblem } from '../../lib/core/vocabulary/rule-problem';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { CommandWords } from '../../lib/language/command-words';
+import { type FoundWatchdog, findWatchdog, isOf } from '../region/find-watchdog';
 import { readOutbox, TABLE_TYPE } from '../region/read-outbox';
-import { readStackOutputs } from '../region/read-stack';
 import { CliError } from '../terminal/cli-error';
 
 /** Where a watchdog is looked for. */
@@ -99,23 +99,20 @@ async function readRuleProblems(names: readonly string[], { clients }: WatchdogP
   return { value: problems, blindSpots: [] };
 }
 
-/** The watchdog's name, which may be another than its stack's: its parameter is called by it. */
-function nameOf(rulesParameter: string | undefined, stack: string): string {
-  return rulesParameter?.split('/').at(-2) ?? stack;
-}
-
-/** The health of a deployed watchdog, found by its stack. What cannot be read is told in the answer. */
+/** The health of a deployed watchdog, found by its stack or its name. What cannot be read is told in the answer. */
 export async function readWatchdog(place: WatchdogPlace): Promise<WatchdogHealth> {
-  const { stack, region, clients, end } = place;
-  let outputs: ReadonlyMap<string, string> | null;
+  const { region, clients, end } = place;
+  let watchdog: FoundWatchdog | null;
   try {
-    outputs = await readStackOutputs(place);
+    watchdog = await findWatchdog(place);
   } catch (error) {
-    if (error instanceof CliError) return { kind: 'unknown', stack, why: error.message };
+    if (error instanceof CliError) return { kind: 'unknown', stack: place.stack, why: error.message };
     throw error;
   }
-  if (!outputs) return { kind: 'absent', stack };
-  const { value: resources, blindSpots } = await readStackResources(region, stack, end);
+  if (!watchdog) return { kind: 'absent', stack: place.stack };
+  const { stack, outputs, name } = watchdog;
+  const { value, blindSpots } = await readStackResources(region, stack, end);
+  const resources = value.filter((one) => isOf(watchdog, one));
   const idsOf = (wanted: string) => resources.flatMap(({ type, physicalId }) => (type === wanted ? [physicalId] : []));
   const queues = resources.filter(({ type }) => type === 'AWS::SQS::Queue');
   const hasEvidence = queues.some(({ logicalId }) => REFUSAL_QUEUE_ID.test(logicalId));
@@ -125,7 +122,7 @@ export async function readWatchdog(place: WatchdogPlace): Promise<WatchdogHealth
   const ofRules = idsOf('AWS::SSM::Parameter').filter((name) => !name.endsWith(LIMITS_PARAMETER_END));
   const parameters = [...(rulesParameter === undefined ? [] : [rulesParameter]), ...ofRules];
   const [lastRun, alarms, recipients, ruleProblems, deadLetters, outbox, trails] = await Promise.all([
-    readLastRun(nameOf(rulesParameter, stack), place),
+    readLastRun(name, place),
     readAlarmStates(clients.cloudWatch, idsOf('AWS::CloudWatch::Alarm')),
     topicArn === undefined ? { value: [], blindSpots: [] } : readSubscriptions(clients.sns, topicArn),
     readRuleProblems(parameters.slice(0, 10), place),

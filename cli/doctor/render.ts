@@ -58,7 +58,7 @@ function renderFailedCalls(failed: readonly Check[], look: Look): string[] {
 }
 
 /** Calls that are allowed are told in one line. */
-function renderCalls({ checks, advice }: Diagnosis, look: Look): string[] {
+function renderCalls({ checks, advice }: Pick<Diagnosis, 'checks' | 'advice'>, look: Look): string[] {
   const { style, words } = look;
   const made = checks.filter(({ id, said }) => id.startsWith(CALL) && said.kind !== 'notTried');
   const allowed = made.filter(({ status }) => status === 'ok');
@@ -70,6 +70,12 @@ function renderCalls({ checks, advice }: Diagnosis, look: Look): string[] {
     ...renderFailedCalls(failed, look),
     ...advice.flatMap((one) => style.wrap(one, ' '.repeat(STATUS_COLUMNS + SUBJECT_COLUMNS)).map(style.bold)),
   ];
+}
+
+/** Checks, those of calls first and in short. */
+export function renderChecks(told: Pick<Diagnosis, 'checks' | 'advice'>, look: Look): string[] {
+  const others = told.checks.filter(({ id }) => !id.startsWith(CALL));
+  return [...renderCalls(told, look), ...others.flatMap((check) => renderCheck(check, look))];
 }
 
 function renderStep(step: Step, look: Look): string[] {
@@ -128,8 +134,7 @@ export function renderDoctor(diagnosis: Diagnosis, style: Style, words: CommandW
   const lines = [
     ...(region === null ? [] : [head, '']),
     ...(credentials ? renderCheck(credentials, look) : []),
-    ...renderCalls(diagnosis, look),
-    ...rest.filter(({ id }) => !id.startsWith(CALL)).flatMap((check) => renderCheck(check, look)),
+    ...renderChecks({ ...diagnosis, checks: rest }, look),
     ...renderChecklist(diagnosis.checklist, look),
     ...renderBill(diagnosis, look),
     ...renderVerdict(diagnosis, look),

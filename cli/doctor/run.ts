@@ -11,6 +11,7 @@ import { type Diagnosis, toDoctorDocument } from './document';
 import { examine } from './examine';
 import type { DoctorOptions } from './options';
 import { renderDoctor } from './render';
+import { runDoctorOfAll } from './run-all';
 
 /** Checks that say, when they are unknown, that an account was not read. */
 const INDISPENSABLE: ReadonlySet<string> = new Set(['quotas', 'models/traffic']);
@@ -51,6 +52,7 @@ async function examineAll(options: DoctorOptions, io: CliIo): Promise<Diagnosis[
  * something is wrong, else 3 when quotas or traffic could not be read; that is a finding too. @throws CliError for files that cannot be used.
  */
 export async function runDoctor(options: DoctorOptions, io: CliIo): Promise<ExitCode> {
+  if (options.all) return runDoctorOfAll(options, io);
   const words = commandWordsOf(options.language);
   const diagnoses = await examineAll(options, io);
   const style = chooseStyle(options, io);

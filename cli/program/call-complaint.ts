@@ -52,6 +52,11 @@ const FORMS: readonly Form[] = [
         ),
   },
   {
+    code: 'commander.conflictingOption',
+    pattern: /^option '(.*?)' cannot be used with option '(.*)'$/s,
+    spellerOf: ({ conflict }) => conflict,
+  },
+  {
     code: 'commander.excessArguments',
     pattern: /^too many arguments for '(.*)'\. Expected (\d+) arguments? but got (\d+)$/,
     spellerOf: ({ tooMany }) => tooMany,

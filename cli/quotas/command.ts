@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
+import { addFleetOptions } from '../fleet/options';
 import type { CommandSurroundings } from '../terminal/command';
-import { type QuotasOptions, runQuotas } from './run';
+import type { QuotasOptions } from './options';
+import { runQuotas } from './run';
 
 /** `quotas` with its options. */
 export function addQuotas(root: Command, { words, run }: CommandSurroundings): void {
   const { commands, options } = words.help;
-  root
-    .command('quotas')
+  addFleetOptions(root.command('quotas'), words)
     .description(commands.quotas)
     .argument('[text...]', words.help.arguments.quotasText)
     .option('--zero', options.zero)

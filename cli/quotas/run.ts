@@ -6,23 +6,18 @@ import { closeClients, connect } from '../region/connection';
 import { readQuotas } from '../region/read-quotas';
 import { readOverridesFile } from '../settings/read-overrides';
 import { EXIT, type ExitCode } from '../terminal/cli-error';
-import type { GlobalOptions } from '../terminal/options';
 import type { CliIo } from '../terminal/process-io';
 import { createProgress } from '../terminal/progress';
 import { chooseStyle } from '../terminal/style';
 import { writeDocuments } from '../terminal/write-documents';
-import { type QuotaFilters, toQuotasDocument } from './document';
+import { toQuotasDocument } from './document';
+import type { QuotasOptions } from './options';
 import { renderQuotas } from './render';
-
-/** Options of `quotas`. */
-export type QuotasOptions = GlobalOptions &
-  QuotaFilters & {
-    /** File of overrides. */
-    readonly overrides?: string;
-  };
+import { runQuotasOfAll } from './run-all';
 
 /** `quotas`: reads and shows the inference quotas of every Region asked for. @throws CliError */
 export async function runQuotas(options: QuotasOptions, io: CliIo): Promise<ExitCode> {
+  if (options.all) return runQuotasOfAll(options, io);
   const words = commandWordsOf(options.language);
   const overrides = await readOverridesFile({ path: options.overrides, language: options.language }, io);
   const connections = await connect(options, io);

@@ -1,6 +1,7 @@
 import { boundEach } from '../../aws/bound';
 import type { CallCounter } from '../../aws/call-counter';
 import { type AwsClients, createClients } from '../../aws/clients';
+import type { TargetClients } from '../../aws/target-clients';
 import { type CommandWords, commandWordsOf } from '../../lib/language/command-words';
 import { CliError, EXIT } from '../terminal/cli-error';
 import { type GlobalOptions, isRegionName } from '../terminal/options';
@@ -8,13 +9,20 @@ import { toOneLine } from '../terminal/plain-text';
 import type { CliIo } from '../terminal/process-io';
 import { type CallFailure, logFailures } from './failure-log';
 
-/** One Region with its clients. */
-export interface Connection {
+/** One Region of an account, with the clients that read it. */
+export interface ReadingConnection {
   readonly region: string;
-  readonly clients: AwsClients;
+  /** The account that is read; absent where it is that of the credentials, whichever that is. */
+  readonly accountId?: string;
+  readonly clients: TargetClients;
   readonly counter: CallCounter;
   /** The calls that failed so far. */
   readonly failures: readonly CallFailure[];
+}
+
+/** One Region of the credentials' own account, with all its clients. */
+export interface Connection extends ReadingConnection {
+  readonly clients: AwsClients;
 }
 
 /**
@@ -24,8 +32,14 @@ export interface Connection {
 const CALL_MS = 25_000;
 
 /** Closes the sockets of some clients. */
-export function closeClients(clients: AwsClients): void {
+export function closeClients(clients: TargetClients): void {
   for (const client of Object.values(clients)) client.destroy();
+}
+
+/** The same clients with a limit to each call, and a log of those that fail. */
+export function guardClients<Clients extends TargetClients>(clients: Clients) {
+  const failures = logFailures(clients);
+  return { clients: boundEach(clients, () => AbortSignal.timeout(CALL_MS), 'noAnswer'), failures };
 }
 
 /** The Region of the surroundings as the AWS CLI finds it: AWS_REGION, AWS_DEFAULT_REGION, the profile. */
@@ -73,9 +87,7 @@ export async function connect(options: GlobalOptions, io: CliIo): Promise<Connec
   }
   const connections = regions.map((region): Connection => {
     const counter: CallCounter = new Map();
-    const clients = createClients(region, counter);
-    const failures = logFailures(clients);
-    return { region, clients: boundEach(clients, () => AbortSignal.timeout(CALL_MS), 'noAnswer'), counter, failures };
+    return { region, counter, ...guardClients(createClients(region, counter)) };
   });
   const [first] = connections;
   try {

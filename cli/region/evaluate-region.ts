@@ -17,13 +17,13 @@ import type { CliIo } from '../terminal/process-io';
 import { createProgress } from '../terminal/progress';
 import { announceCost } from './announce-cost';
 import { complainOf, type RegionComplaints } from './complaints';
-import { type Connection, closeClients, connect } from './connection';
+import { type Connection, closeClients, connect, type ReadingConnection } from './connection';
 import { type QuotaReading, type QuotaReadingOptions, readQuotas } from './read-quotas';
 import { readTraffic, type TrafficReading, type UsageReport } from './read-usage';
 
 /** One Region as it was read, with its evaluation. */
 export interface EvaluatedRegion {
-  readonly connection: Connection;
+  readonly connection: ReadingConnection;
   readonly quotas: QuotaReading;
   readonly usage: UsageReport;
   readonly evaluation: Evaluation;
@@ -73,9 +73,9 @@ export function evaluateReadings(
   return { evaluation, report: toReport(evaluation, { programs: EN, people: wordsOf(language) }) };
 }
 
-/** Reads quotas and traffic of one Region, closes its clients, and evaluates. What could not be read is in the result. */
-async function evaluateRegion(
-  connection: Connection,
+/** Reads quotas and traffic of one account and Region, closes its clients, and evaluates. What could not be read is in the result. */
+export async function evaluateRegion(
+  connection: ReadingConnection,
   options: QuotaReadingOptions & JudgingOptions & Pick<TrafficReading, 'announce'>,
 ): Promise<EvaluatedRegion> {
   const { now } = options;
@@ -105,16 +105,22 @@ export interface PreparedEvaluation {
   readonly reading: Omit<QuotaReadingOptions, 'now'> & JudgingOptions;
 }
 
+/** Reads the files that the options name. @throws CliError for one that cannot be used. */
+export async function prepareJudging(
+  { language, lookback: lookbackMinutes, ...files }: EvaluationOptions,
+  io: CliIo,
+): Promise<JudgingOptions & Pick<QuotaReadingOptions, 'overrides'>> {
+  const overrides = await readOverridesFile({ path: files.overrides, language }, io);
+  const burndownRates = await readBurndownFile({ path: files.burndown, language }, io);
+  const rules = await readRulesFile({ path: files.rules, language }, io);
+  return { lookbackMinutes, overrides, burndownRates, rules, language };
+}
+
 /** Reads the files and opens the connections. @throws CliError for a file that cannot be used, and without Region or credentials. */
 export async function prepareEvaluation(options: EvaluationOptions, io: CliIo): Promise<PreparedEvaluation> {
-  const { language } = options;
-  const overrides = await readOverridesFile({ path: options.overrides, language }, io);
-  const burndownRates = await readBurndownFile({ path: options.burndown, language }, io);
-  const rules = await readRulesFile({ path: options.rules, language }, io);
+  const judging = await prepareJudging(options, io);
   const connections = await connect(options, io);
-  const progress = createProgress(io, commandWordsOf(language));
-  const lookbackMinutes = options.lookback;
-  return { connections, reading: { lookbackMinutes, progress, overrides, burndownRates, rules, language } };
+  return { connections, reading: { ...judging, progress: createProgress(io, commandWordsOf(options.language)) } };
 }
 
 /** Evaluates every Region asked for. @throws CliError for a file that cannot be used, and without Region or credentials. */

@@ -1,5 +1,5 @@
 import type { MiddlewareStack } from '@smithy/types';
-import type { AwsClients } from '../../aws/clients';
+import type { TargetClients } from '../../aws/target-clients';
 
 /** An AWS call that failed for good, after the SDK's retries. */
 export interface CallFailure {
@@ -27,7 +27,7 @@ function watch<Input extends object, Output extends object>(
 }
 
 /** Keeps the errors of the calls that read, with their stacks: for advice, and for `--verbose`. */
-export function logFailures(clients: AwsClients): readonly CallFailure[] {
+export function logFailures(clients: TargetClients): readonly CallFailure[] {
   const failures: CallFailure[] = [];
   watch(clients.serviceQuotas, 'servicequotas', failures);
   watch(clients.bedrock, 'bedrock', failures);

@@ -2,6 +2,7 @@ import { describeAwsError, StatementError } from '../../aws/aws-error';
 import { boundBy } from '../../aws/bound';
 import { openPartition, readItem } from '../../aws/dynamodb';
 import type { StoredItem } from '../../aws/stored-item';
+import { FLEET_PARTITIONS } from '../../lib/contract';
 import type { OutboxHealth } from '../../lib/core/answers/checklist';
 import { type BlindSpot, type Read, storedSource } from '../../lib/core/vocabulary/blind-spot';
 import { cleanText } from '../../lib/core/vocabulary/outside-text';
@@ -42,10 +43,10 @@ function tellUnreadable(key: string, tableName: string, { exists }: StoredItem, 
   return [{ source: storedSource(key), ...toStatement('storedUnread', key, tableName) }];
 }
 
-function toHealth(state: StoredItem, aside: StoredItem): OutboxHealth {
-  const waiting = listOf(fieldsOf(state.value).outbox).filter(isWaiting);
+function toHealth(states: readonly StoredItem[], asides: readonly StoredItem[]): OutboxHealth {
+  const waiting = states.flatMap(({ value }) => listOf(fieldsOf(value).outbox)).filter(isWaiting);
   const times = waiting.map(timeOf).filter((time) => time !== null);
-  const kept = listOf(aside.value);
+  const kept = asides.flatMap(({ value }) => listOf(value));
   const last = kept.at(-1);
   return {
     waiting: waiting.length,
@@ -55,7 +56,10 @@ function toHealth(state: StoredItem, aside: StoredItem): OutboxHealth {
   };
 }
 
-/** What waits in the outbox of a watchdog, and what is set aside. `tableName` `undefined`: the stack has no table. */
+/**
+ * What waits in the outbox of a watchdog, and what is set aside: of the one that speaks for its own account and Region, and of
+ * the one that speaks for a fleet; whichever it has not is empty. `tableName` `undefined`: the stack has no table.
+ */
 export async function readOutbox(
   tableName: string | undefined,
   { region, end }: { readonly region: string; readonly end: AbortSignal },
@@ -63,14 +67,17 @@ export async function readOutbox(
   const none: OutboxHealth = { waiting: 0, since: null, aside: 0, lastAside: null };
   if (tableName === undefined) return { value: none, blindSpots: [] };
   const opened = openPartition(tableName, region);
-  const table = { ...opened, client: boundBy(opened.client, () => end, 'noAnswer') };
+  const client = boundBy(opened.client, () => end, 'noAnswer');
+  const partitions = [opened.partition, FLEET_PARTITIONS.fleet];
+  const readAll = (key: string) =>
+    Promise.all(partitions.map((partition) => readItem({ client, tableName, partition }, key)));
   try {
-    const [state, aside] = await Promise.all([readItem(table, 'state'), readItem(table, 'outbox-aside')]);
+    const [states, asides] = await Promise.all([readAll('state'), readAll('outbox-aside')]);
     const blindSpots = [
-      ...tellUnreadable('state', tableName, state, fieldsOf(state.value).outbox),
-      ...tellUnreadable('outbox-aside', tableName, aside, aside.value),
+      ...states.flatMap((state) => tellUnreadable('state', tableName, state, fieldsOf(state.value).outbox)),
+      ...asides.flatMap((aside) => tellUnreadable('outbox-aside', tableName, aside, aside.value)),
     ];
-    return { value: toHealth(state, aside), blindSpots };
+    return { value: toHealth(states, asides), blindSpots };
   } catch (error) {
     const blindSpot: BlindSpot =
       error instanceof StatementError ? { source: ACTION, ...error.statement } : describeAwsError(ACTION, error);

@@ -4,7 +4,7 @@ import type { ModelOverrides } from '../../lib/core/quotas/model-overrides';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { Progress } from '../terminal/progress';
-import type { Connection } from './connection';
+import type { ReadingConnection } from './connection';
 import { readAccountId } from './read-account-id';
 
 /** The quotas of a Region, and what of it could not be read. */
@@ -31,7 +31,7 @@ export interface QuotaReadingOptions {
 
 /** Reads the quotas of a Region with their models; only the applied quotas are indispensable. */
 export async function readQuotas(
-  { region, clients }: Connection,
+  { region, clients, accountId: known }: ReadingConnection,
   { now, progress, overrides, hasRequests = true, hasModelUnits = false }: QuotaReadingOptions,
 ): Promise<QuotaReading> {
   const done = progress.start('quotas', region);
@@ -44,5 +44,6 @@ export async function readQuotas(
   });
   const fatal = blindSpots.find(({ source }) => source === 'servicequotas:ListServiceQuotas') ?? null;
   done(catalog.totalQuotas);
-  return { catalog, accountId: catalog.accountId ?? (await readAccountId(region)), blindSpots, fatal };
+  const accountId = catalog.accountId ?? known ?? (await readAccountId(region));
+  return { catalog, accountId, blindSpots, fatal };
 }

@@ -10,7 +10,7 @@ import type { ModelSeries } from '../../lib/core/vocabulary/series';
 import { seriesKeyOf } from '../../lib/core/vocabulary/series-key';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import type { Progress } from '../terminal/progress';
-import type { Connection } from './connection';
+import type { ReadingConnection } from './connection';
 
 /** The traffic of a Region, and what of it could not be read. */
 export interface UsageReport {
@@ -50,7 +50,7 @@ function isUnread({ complete, columns }: UsageReading): boolean {
  * be read are told in `errors`, and take no part.
  */
 export async function readTraffic(
-  { region, clients, counter }: Connection,
+  { region, clients, counter }: ReadingConnection,
   now: EpochMinute,
   { progress, announce, known = new Map() }: TrafficReading,
 ): Promise<TrafficReport> {

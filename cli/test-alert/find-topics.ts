@@ -1,6 +1,6 @@
 import { RUNBOOK } from '../../lib/contract';
 import type { MessagePlaces } from '../../lib/core/messages/incident';
-import { readStackOutputs, type StackPlace } from '../region/read-stack';
+import { type FoundWatchdog, findWatchdog, type WatchdogPlace } from '../region/find-watchdog';
 import { CliError, EXIT } from '../terminal/cli-error';
 import { toOneLine } from '../terminal/plain-text';
 import { parseTopicArn, type TopicName } from './topic-arn';
@@ -11,22 +11,26 @@ export interface WatchdogTopicNames {
   /** `null` when there is no topic for a chat. */
   readonly chat: TopicName | null;
   readonly places: MessagePlaces;
+  /** `null`: a topic was given, and not a watchdog. */
+  readonly watchdog: FoundWatchdog | null;
 }
 
-/** The topics by the outputs of a stack. @throws CliError 2 when it has none of that name, 3 when AWS does not say. */
-export async function findTopics(place: StackPlace): Promise<WatchdogTopicNames> {
+/** The topics by the outputs of a watchdog. @throws CliError 2 when there is none or several, 3 when AWS does not say. */
+export async function findTopics(place: WatchdogPlace): Promise<WatchdogTopicNames> {
   const { stack, region, words } = place;
   const { noStack, byArn, noOutput, output } = words.complaints.testAlert;
-  const outputs = await readStackOutputs(place, byArn);
-  if (!outputs) throw new CliError(EXIT.wrongCall, noStack(toOneLine(stack), region));
+  const watchdog = await findWatchdog(place, byArn);
+  if (!watchdog) throw new CliError(EXIT.wrongCall, noStack(toOneLine(stack), region));
+  const { outputs } = watchdog;
   const alertTopicArn = outputs.get('AlertTopicArn');
   if (alertTopicArn === undefined) {
-    throw new CliError(EXIT.wrongCall, noOutput(toOneLine(stack), region));
+    throw new CliError(EXIT.wrongCall, noOutput(toOneLine(watchdog.stack), region));
   }
   const chatTopicArn = outputs.get('ChatTopicArn');
   return {
     alert: parseTopicArn(alertTopicArn, { from: output('AlertTopicArn'), words }),
     chat: chatTopicArn === undefined ? null : parseTopicArn(chatTopicArn, { from: output('ChatTopicArn'), words }),
     places: { dashboard: outputs.get('DashboardUrl') ?? null, runbook: outputs.get('Runbook') ?? RUNBOOK },
+    watchdog,
   };
 }

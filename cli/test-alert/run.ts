@@ -51,6 +51,7 @@ async function chooseTopics(
     alert: parseTopicArn(topicArn, { from: '--topic-arn', words }),
     chat: null,
     places: { dashboard: null, runbook: RUNBOOK },
+    watchdog: null,
   };
 }
 
@@ -76,7 +77,7 @@ async function sendTo(connection: Connection, options: TestAlertOptions, io: Cli
   const { region, clients } = connection;
   const words = commandWordsOf(options.language);
   const done = createProgress(io, words).start('watchdog', region);
-  const { alert, chat, places } = await chooseTopics(options, region).finally(() => done(null));
+  const { alert, chat, places, watchdog } = await chooseTopics(options, region).finally(() => done(null));
   const accountId = await readAccountId(region);
   const isDryRun = options.dryRun === true;
   const at = toIso(toMinute(io.now()));
@@ -94,7 +95,7 @@ async function sendTo(connection: Connection, options: TestAlertOptions, io: Cli
     ...(chat === null ? [] : [{ channel: 'chat', topic: chat, words } as const]),
   ];
   const topics: TestedTopic[] = [];
-  const outbox = options.topicArn === undefined ? await readStuck(options.stack, region) : null;
+  const outbox = watchdog ? await readStuck(watchdog, region) : null;
   const toOutcome = (failure: CliError | null): Outcome => ({
     document: {
       schemaVersion: SCHEMA_VERSION,

@@ -2,6 +2,7 @@ import { SCHEMA_VERSION } from '../../lib/contract';
 import { describeTicket, type LeftOut, leaveOut, quotasOfModel, type TicketQuota } from '../../lib/core/answers/ticket';
 import { isSpentBy } from '../../lib/core/measure/spending';
 import type { ResolvedModelId } from '../../lib/core/traffic/model-traffic';
+import { consoleDomainOf } from '../../lib/core/vocabulary/console';
 import type { MappedQuota } from '../../lib/core/vocabulary/quota';
 import { spellReason } from '../../lib/core/vocabulary/unknown-reason';
 import { spellCount } from '../../lib/core/vocabulary/wording';
@@ -85,16 +86,11 @@ function describe(subjects: readonly string[], history: RegionHistory, value: nu
 }
 
 /**
- * Where a case is opened by hand: the page that the SDK's types name for CreateCase (read 2026-11). Its query and the hosts
- * of other partitions are assumptions.
+ * Where a case is opened by hand: the page that the SDK's types name for CreateCase (read 2026-11). Its query, and
+ * that other partitions have it too, are assumptions.
  */
 function consoleUrlOf(region: string): string {
-  const host = region.startsWith('us-gov-')
-    ? 'console.amazonaws-us-gov.com'
-    : region.startsWith('cn-')
-      ? 'console.amazonaws.cn'
-      : 'console.aws.amazon.com';
-  return `https://${host}/support/home#/case/create?issueType=service-limit-increase`;
+  return `https://console.${consoleDomainOf(region)}/support/home#/case/create?issueType=service-limit-increase`;
 }
 
 const OTHER_PARTITION = /^(?:cn|us-gov|us-iso[a-z]?|eu-isoe|eusc)-/;

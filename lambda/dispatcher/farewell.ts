@@ -1,5 +1,7 @@
 import { forgetPartition } from '../../aws/forget-partition';
 import type { AlertEvent } from '../../lib/core/alerts';
+import { groupByOwner } from '../../lib/core/alerts/advance-by-rules';
+import type { AlertRules } from '../../lib/core/rules/rules';
 import { type PlaceOf, type TargetPlace, type TargetRecord, targetKeyOf } from '../../lib/core/targets';
 import { spellPlace } from '../../lib/core/vocabulary/place';
 import { spellStatement, toStatement } from '../../lib/core/vocabulary/statement';
@@ -8,7 +10,7 @@ import type { Words } from '../../lib/core/words/words';
 import { handOver } from '../fleet/news';
 import { fleetPartition, partitionOf, type Table } from '../fleet/partitions';
 import { dropRecords } from '../fleet/records';
-import { loadState, type WatchdogState } from '../memory/state';
+import { loadCatalog, loadState, type WatchdogState } from '../memory/state';
 import { toKeyedNews } from '../outbox/keyed-news';
 
 /** Targets that one run takes leave of; of more, the next ones do. */
@@ -20,6 +22,8 @@ export interface Leaving {
   readonly home: TargetPlace;
   readonly placeOf: PlaceOf;
   readonly words: Words;
+  /** Of which those by unit or tag find nobody any more: what the organisation says of an account went with it. */
+  readonly rules: AlertRules;
 }
 
 /** The ends of what was told of a target, with the reason. */
@@ -36,11 +40,16 @@ function endAlerts({ alerts }: WatchdogState, target: TargetPlace, { placeOf, wo
 }
 
 async function leave(target: TargetPlace, now: EpochMinute, leaving: Leaving): Promise<void> {
-  const { table, home } = leaving;
+  const { table, home, rules } = leaving;
   const partition = { ...table, partition: partitionOf(target, home) };
-  const { value } = await loadState(partition);
+  const [{ value }, catalog] = await Promise.all([loadState(partition), loadCatalog(partition)]);
   const events = value === null ? [] : endAlerts(value, target, leaving);
-  const news = toKeyedNews({ target, at: toIso(now), events, owners: [], digest: null });
+  const byOwner = groupByOwner(events, { rules, quotas: catalog.value?.quotas ?? [], place: target });
+  const owners = [...byOwner].map(([topicArn, owned]) => ({
+    topicArn,
+    findingIds: owned.map(({ finding }) => finding.id),
+  }));
+  const news = toKeyedNews({ target, at: toIso(now), events, owners, digest: null });
   // Said before it is forgotten: a crash in between says it once more, and loses nothing.
   for (const keyed of news) await handOver(fleetPartition(table, 'news'), keyed);
   if (await forgetPartition(partition)) await dropRecords(fleetPartition(table, 'targets'), [target]);

@@ -1,5 +1,5 @@
 import type { OwnMetric } from '../../aws/cloudwatch';
-import { METRICS } from '../../lib/contract';
+import { METRICS, REGION_DIMENSION, REGION_METRICS } from '../../lib/contract';
 import { IDLE_MINUTES, type TargetRecord } from '../../lib/core/targets';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 
@@ -31,4 +31,18 @@ export function toFleetMetrics(records: Iterable<TargetRecord>, now: EpochMinute
     const value = isHighest ? Math.max(...values) : values.reduce((sum, one) => sum + one, 0);
     return [{ name, value, unit }];
   });
+}
+
+/** Those of each Region that are asked for, each of the targets there. */
+export function toRegionMetrics(records: Iterable<TargetRecord>, now: EpochMinute): OwnMetric[] {
+  const byRegion = new Map<string, TargetRecord[]>();
+  for (const record of records) {
+    const { region } = record.target;
+    byRegion.set(region, [...(byRegion.get(region) ?? []), record]);
+  }
+  return [...byRegion].flatMap(([region, some]) =>
+    toFleetMetrics(some, now)
+      .filter(({ name }) => REGION_METRICS.includes(name))
+      .map((metric) => ({ ...metric, dimension: { name: REGION_DIMENSION, value: region } })),
+  );
 }

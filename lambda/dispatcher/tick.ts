@@ -21,7 +21,7 @@ import { speakDirectly } from '../poller/speak-directly';
 import { provideRules } from '../reading/provide-rules';
 import { composeNews } from './compose-news';
 import { takeLeave } from './farewell';
-import { toFleetMetrics } from './fleet-metrics';
+import { toFleetMetrics, toRegionMetrics } from './fleet-metrics';
 import { judgeFleet } from './judge-fleet';
 import { type Survey, type Surveying, survey } from './survey';
 
@@ -54,12 +54,16 @@ async function tidy(
   { config, fleet, clients, table }: DispatcherSurroundings,
   { now, budget }: Beginning,
   { records, targets, isSure, placeOf }: Survey,
+  rules: AlertRules,
 ): Promise<readonly BlindSpot[]> {
-  const leaving = { table, home: fleet.home, placeOf, words: wordsOf(config.language) };
+  const leaving = { table, home: fleet.home, placeOf, words: wordsOf(config.language), rules };
   const [refused] = await Promise.all([
     putOwnMetrics(
       boundClients(clients, budget, 'all').cloudWatch,
-      toFleetMetrics(records.values(), now),
+      [
+        ...toFleetMetrics(records.values(), now),
+        ...(config.metricsPerRegion ? toRegionMetrics(records.values(), now) : []),
+      ],
       ownMetricsOf(config, now),
     ),
     isSure ? takeLeave(records, targets, now, leaving) : undefined,
@@ -115,5 +119,5 @@ export async function dispatchAndTell(
   await Promise.all(taken.map((keyed) => noteTaken(partitions.news, keyed)));
   const unsaid = await voice.speak({ now, state: next, version: version + 1, table: recalled.table }, moment);
   logger.info('dispatched', { targets: surveyed.targets.length, sent: surveyed.sent, news: fresh.length });
-  return [...failures, ...unsaid, ...(await tidy(surroundings, moment, surveyed))];
+  return [...failures, ...unsaid, ...(await tidy(surroundings, moment, surveyed, rules.value.rules))];
 }

@@ -11,6 +11,8 @@ export interface FleetConfig {
   readonly roleArnOf: (accountId: string) => string;
   /** `null`: the reader roles ask for none. */
   readonly externalId: string | null;
+  /** Whether metrics of other accounts are read from the own one, which is linked to them. */
+  readonly isMonitoringAccount: boolean;
 }
 
 function isTexts(value: unknown): value is readonly string[] {
@@ -51,5 +53,6 @@ export function readFleetConfig(environment: Environment): FleetConfig {
     queueUrl: required(environment, ENVIRONMENT.targetQueueUrl),
     roleArnOf: (accountId) => roleArn.replaceAll(ACCOUNT_PLACEHOLDER, accountId),
     externalId: environment[ENVIRONMENT.externalId] || null,
+    isMonitoringAccount: environment[ENVIRONMENT.monitoringAccount] === 'true',
   };
 }

@@ -2,7 +2,19 @@ import { readItems, type TablePartition, writeValues } from '../../aws/dynamodb'
 import { deleteItems } from '../../aws/forget-partition';
 import { type TargetPlace, type TargetRecord, targetKeyOf } from '../../lib/core/targets';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
-import { amount, anything, fields, minute, number, orNull, recordOf, type Shape, text } from '../memory/shape';
+import {
+  amount,
+  anything,
+  fields,
+  minute,
+  number,
+  oneOf,
+  orAbsent,
+  orNull,
+  recordOf,
+  type Shape,
+  text,
+} from '../memory/shape';
 import { judgeStored, loadStored, tellCache } from '../memory/stored';
 
 const PREFIX = 'due#';
@@ -18,6 +30,16 @@ const RECORD_SHAPE: Shape = fields({
   triedAt: minute,
   evaluatedAt: orNull(minute),
   metrics: recordOf(number),
+  open: orAbsent(
+    fields({
+      critical: amount,
+      warning: amount,
+      unknown: amount,
+      worst: orNull(
+        fields({ severity: oneOf('ok', 'unknown', 'warning', 'critical'), subject: text, percent: orNull(number) }),
+      ),
+    }),
+  ),
 });
 
 function keyOf(target: TargetPlace): string {

@@ -4,6 +4,9 @@ export function renderDocumentation(runbook: string): string {
 Every Amazon Bedrock quota of this account and Region with traffic in the last three hours: what is used now, the peak
 with its time, headroom, when it is full, why, and what to do; below it, quotas that are 0 and quotas below the AWS default.
 
+With several accounts or Regions it shows all of them, worst first, and what to look at first in each; the name of an account
+leads to its quotas.
+
 It draws what the watchdog saved at its last evaluation, and reads nothing but the watchdog's own table.
 
 ### Widget parameters

@@ -2,7 +2,7 @@ import { StatementError } from '../../aws/aws-error';
 import type { TablePartition } from '../../aws/dynamodb';
 import { evaluate } from '../../lib/core/findings/evaluate';
 import { toReport } from '../../lib/core/findings/report';
-import { SHOWN_HISTORY_MINUTES, toQuotaHistories } from '../../lib/core/measure/quota-history';
+import { toQuotaHistories } from '../../lib/core/measure/quota-history';
 import type { QuotaCatalog } from '../../lib/core/quotas/catalog';
 import { EMPTY_LEDGER, type RefusalLedger } from '../../lib/core/refusals';
 import { readRulesText } from '../../lib/core/rules/read-rules';
@@ -14,7 +14,7 @@ import { toStatement } from '../../lib/core/vocabulary/statement';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
 import { EN } from '../../lib/language/en';
 import { wordsOf } from '../../lib/language/language';
-import type { QuotaFragmentInput } from '../../lib/page/fragment';
+import type { QuotaFragmentInput } from '../../lib/page/quotas/fragment';
 import type { WidgetConfig } from '../config';
 import { loadProfile } from '../memory/day-profile';
 import { loadHistories } from '../memory/histories';
@@ -23,6 +23,9 @@ import { loadRuleTexts } from '../memory/rule-texts';
 import { loadCatalog, loadState } from '../memory/state';
 import type { Found } from '../memory/stored';
 import { findRefused, findUnheardOwners, findWaiting, type Waiting } from '../outbox/find-stuck';
+
+/** How far back the widget looks for peaks and throttled calls: an incident, and not the whole day. */
+const WIDGET_LOOKBACK_MINUTES = 180;
 
 /** An evaluation made anew from what the poller saved. */
 export interface SavedEvaluation {
@@ -88,7 +91,7 @@ export async function recallEvaluation(whole: TablePartition, config: WidgetConf
     accountId,
     region: config.region,
     now,
-    lookbackMinutes: SHOWN_HISTORY_MINUTES,
+    lookbackMinutes: WIDGET_LOOKBACK_MINUTES,
     quotas,
     changes: changes ?? [],
     requests: requests?.requests ?? [],
@@ -117,7 +120,7 @@ export async function recallEvaluation(whole: TablePartition, config: WidgetConf
   });
   const { language } = config;
   const report = toReport(evaluation, { programs: EN, people: wordsOf(language) });
-  const history = toQuotaHistories(quotas, evaluation.traffic, now);
+  const history = toQuotaHistories(quotas, evaluation.traffic, now, WIDGET_LOOKBACK_MINUTES);
   const waiting = findWaiting(state.value.outbox);
   return { evaluatedAt: now, waiting, shown: { ...report, quotas, history, language } };
 }

@@ -2,7 +2,7 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import type { AssumeRole } from '../../aws/assumed-role';
 import { statementOf } from '../../aws/aws-error';
 import type { TablePartition } from '../../aws/dynamodb';
-import { paceOf, paceOfMissed, type TargetRecord } from '../../lib/core/targets';
+import { paceOf, paceOfMissed, type TargetRecord, toOpenAlerts } from '../../lib/core/targets';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import { type Statement, spellStatement } from '../../lib/core/vocabulary/statement';
 import { type EpochMinute, toMinute } from '../../lib/core/vocabulary/time';
@@ -33,6 +33,7 @@ function toRecord({ target }: Job, { now, state, metrics }: RunReport, before: T
     evaluatedAt: metrics === null ? (before?.evaluatedAt ?? null) : now,
     metrics:
       metrics === null ? (before?.metrics ?? {}) : Object.fromEntries(metrics.map(({ name, value }) => [name, value])),
+    open: toOpenAlerts(state.alerts),
   };
 }
 
@@ -47,6 +48,7 @@ function toMiss({ target }: Job, now: EpochMinute, why: Statement, before: Targe
     triedAt: now,
     evaluatedAt: before?.evaluatedAt ?? null,
     metrics: {},
+    ...(before?.open === undefined ? {} : { open: before.open }),
   };
 }
 

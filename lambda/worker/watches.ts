@@ -44,10 +44,11 @@ function configOf(config: PollerConfig, { accountId, region }: Target, { home }:
 export function createWatches({ config, fleet, clients, assumeRole }: WatchesParts): (target: Target) => TargetWatch {
   const kept = new Map<string, Kept>();
   const make = (target: Target): Kept => {
-    const { region, roleArn } = target;
+    const { accountId, region, roleArn } = target;
     const counter = new Map<string, number>();
     const credentials = roleArn === null ? null : () => assumeRole(roleArn);
-    const reading = createTargetClients({ region, credentials }, counter);
+    const linkedAccountId = fleet.isMonitoringAccount && roleArn !== null ? accountId : undefined;
+    const reading = createTargetClients({ region, credentials, linkedAccountId }, counter);
     const watch = createWatch({
       config: configOf(config, target, fleet),
       clients: { ...clients, ...reading },

@@ -33,7 +33,7 @@ function readOrganization(node: Node): WatchedOrganization | undefined {
 
 /**
  * The accounts and Regions in the context: the comma lists `regions`, `accounts`, `organization` (units, a root, or `all`),
- * `organizationExclude` and `operators`, `organizationRootId`, the switch `delegatedAdministrator`, and `maxConcurrency`.
+ * `organizationExclude` and `operators`, `organizationRootId`, the switches `delegatedAdministrator`, `metricsPerRegion` and `monitoringAccount`, and `maxConcurrency`.
  * @throws Error for what goes with an organization and has none.
  */
 export function readFleetContext(node: Node): WatchdogStackProps {
@@ -47,6 +47,8 @@ export function readFleetContext(node: Node): WatchdogStackProps {
     ...(accounts ? { accounts } : {}),
     ...(organization ? { organization } : {}),
     ...(operators ? { operators } : {}),
+    ...(readSwitch(node, 'metricsPerRegion') ? { metricsPerRegion: true } : {}),
+    ...(readSwitch(node, 'monitoringAccount') ? { monitoringAccount: true } : {}),
     ...(maxConcurrency === undefined ? {} : { maxConcurrency }),
   };
 }

@@ -3,7 +3,7 @@ import { RegionInfo } from 'aws-cdk-lib/region-info';
 import type { Construct } from 'constructs';
 import type { Fleet, WatchedOrganization } from './fleet/fleet';
 import { targetsOf } from './fleet/fleet-variables';
-import { refuse } from './validate-props';
+import { refuse } from './validation/validate-props';
 import type { BedrockQuotaWatchdogProps } from './watchdog-props';
 
 const ACCOUNT_ID = /^\d{12}$/;
@@ -35,13 +35,13 @@ const CONCURRENCY = { least: 2, most: 1000, unset: 8 };
 /** The properties that a fleet is made of. */
 type FleetProps = Pick<
   BedrockQuotaWatchdogProps,
-  'regions' | 'accounts' | 'organization' | 'operators' | 'maxConcurrency'
+  'regions' | 'accounts' | 'organization' | 'operators' | 'maxConcurrency' | 'monitoringAccount'
 >;
 
 /** The properties that a fleet bears less of than a single target. */
 type OtherProps = Pick<
   BedrockQuotaWatchdogProps,
-  'modelOverrides' | 'burndownRates' | 'metricsPerQuota' | 'refusalEvidence'
+  'modelOverrides' | 'burndownRates' | 'metricsPerQuota' | 'metricsPerRegion' | 'refusalEvidence'
 >;
 
 /** @throws Error for a value that is wrong, or stands there twice; tokens pass, and a list that is one. */
@@ -136,7 +136,7 @@ function othersOf(list: readonly string[], own: readonly string[]): readonly str
  */
 export function toFleet(scope: Construct, props: FleetProps): Fleet | undefined {
   const { account, region } = Stack.of(scope);
-  const { regions = [region], operators = [], maxConcurrency = CONCURRENCY.unset } = props;
+  const { regions = [region], operators = [], maxConcurrency = CONCURRENCY.unset, monitoringAccount = false } = props;
   const organization = props.organization && toOrganization(props.organization);
   validateRegions(scope, regions);
   validateAccounts(props.accounts ?? [], organization?.exclude ?? []);
@@ -146,7 +146,10 @@ export function toFleet(scope: Construct, props: FleetProps): Fleet | undefined 
     refuse('maxConcurrency', maxConcurrency, `a whole number from ${least} to ${most} is needed`);
   const accounts = othersOf(props.accounts ?? [], [account, Aws.ACCOUNT_ID]);
   const hasOthers = accounts.length > 0 || othersOf(regions, [region, Aws.REGION]).length > 0;
-  if (organization || hasOthers) return { regions, accounts, organization, operators, maxConcurrency };
+  if (monitoringAccount && !organization && accounts.length === 0)
+    refuse('monitoringAccount', true, 'it needs accounts or an organization besides the own');
+  if (organization || hasOthers)
+    return { regions, accounts, organization, operators, maxConcurrency, monitoringAccount };
   const needsOthers = 'it needs regions, accounts or an organization besides the own';
   if (operators.length > 0) refuse('operators', operators, needsOthers);
   if (props.maxConcurrency !== undefined) refuse('maxConcurrency', maxConcurrency, needsOthers);
@@ -161,6 +164,9 @@ export function validateForFleet(scope: Construct, watchdogName: string, fleet: 
       watchdogName,
       'with other accounts or Regions at least 2 characters, known at synth, are needed',
     );
+  const isKnown = (one: string) => !Token.isUnresolved(one) || one === Aws.REGION;
+  if (props.metricsPerRegion && (Token.isUnresolved(fleet.regions) || !fleet.regions.every(isKnown)))
+    refuse('metricsPerRegion', true, 'the regions must be known at synth, for each has alarms of its own');
   if (props.metricsPerQuota) refuse('metricsPerQuota', true, 'with other accounts or Regions leave it out');
   const { region } = Stack.of(scope);
   const mayBeHome = (one: string) => one === region || Token.isUnresolved(one);

@@ -6,6 +6,7 @@ import { EN_SETTINGS } from '../language/en/settings';
 import { isLanguage, LANGUAGES, type Language } from '../language/language';
 import { readNumber, readSwitch, readText } from './context-values';
 import { readFleetContext } from './fleet-context';
+import { refuseUnknownContext } from './known-context';
 import type { WatchdogStackProps } from './watchdog-stack';
 
 function readPercent(node: Node, key: string): number | undefined {
@@ -40,10 +41,11 @@ function readLanguage(node: Node): Language | undefined {
  * `warningPercent`, `criticalPercent`, `stackName`, `modelOverrides` and `burndownRates` (each an object, or its
  * JSON), `language`, `runbookUrl`, and the switches `chat`, `events`,
  * `refusalEvidence` and `principals`; and the accounts and Regions of {@link readFleetContext}.
- * @throws Error for a language there are no words in, a percentage that is no number, overrides that are none, and a
+ * @throws Error for a name that is not known, a language there are no words in, a percentage that is no number, overrides that are none, and a
  * switch that is neither true nor false.
  */
 export function readWatchdogContext(node: Node): WatchdogStackProps {
+  refuseUnknownContext(node);
   const emails = (readText(node, 'alertEmail') ?? '').split(',').map((email) => email.trim());
   const warningPercent = readPercent(node, 'warningPercent');
   const criticalPercent = readPercent(node, 'criticalPercent');

@@ -1,4 +1,5 @@
 import type { RemovalPolicy } from 'aws-cdk-lib';
+import type { IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -10,9 +11,10 @@ import type { Thresholds } from '../core/vocabulary/severity';
 import type { Language } from '../language/language';
 import type { WatchedModel } from './alarms/model-alarms';
 import type { WatchedOrganization } from './fleet/fleet';
+import type { FunctionOptions } from './functions/function-options';
 
 /** Properties of the construct `BedrockQuotaWatchdog`. */
-export interface BedrockQuotaWatchdogProps {
+export interface BedrockQuotaWatchdogProps extends FunctionOptions {
   /**
    * Regions that are watched, in each account. Tokens are accepted, and a list that is one.
    * @default - the stack's own Region
@@ -21,7 +23,7 @@ export interface BedrockQuotaWatchdogProps {
 
   /**
    * Accounts that are watched besides the watchdog's own, at most 50. Each needs the reader role that the output
-   * `ReaderCommand` of the stock stack makes. Tokens are accepted, and a list that is one.
+   * `ReaderCommand` makes. Tokens are accepted, and a list that is one.
    * @default - none
    */
   readonly accounts?: readonly string[];
@@ -33,10 +35,18 @@ export interface BedrockQuotaWatchdogProps {
   readonly organization?: WatchedOrganization;
 
   /**
-   * ARNs of roles that may read the watched accounts as the watchdog does, for `--all` on the command line; at most 10.
+   * ARNs of roles that may read the watched accounts as the watchdog does, for `--all` on the command line; at most 10. Tokens
+   * are accepted, and a list that is one.
    * @default - none
    */
   readonly operators?: readonly string[];
+
+  /**
+   * Whether the watchdog's account is the monitoring account of CloudWatch cross-account observability, in each of the
+   * `regions`, with all other accounts as its sources: their metrics are then read from it, their quotas by their reader roles.
+   * @default false
+   */
+  readonly monitoringAccount?: boolean;
 
   /**
    * Workers that look at accounts and Regions at once, where there are several; from 2 to 1,000. A new account has room for
@@ -46,10 +56,37 @@ export interface BedrockQuotaWatchdogProps {
   readonly maxConcurrency?: number;
 
   /**
-   * Addresses that get the watchdog's messages; each must confirm its subscription once. Tokens are accepted.
-   * @default - nobody is mailed, and synth warns of it; subscribe to `alertTopic` by other means
+   * Addresses that get the watchdog's messages; each must confirm its subscription once. Tokens are accepted, and a list that
+   * is one if it comes from parameters of the stack; of such a list the first ten addresses are subscribed.
+   * @default - nobody is mailed; synth warns of it unless something is subscribed to `alertTopic`
    */
   readonly alertEmails?: readonly string[];
+
+  /**
+   * A topic of yours that carries the watchdog's messages and the alarms about itself, in place of one of its own. Its policy
+   * must let `cloudwatch.amazonaws.com` publish, as that of a topic does to which none was given. Where a key of yours encrypts
+   * an imported one, name the key too: `Topic.fromTopicAttributes`.
+   * @default - a topic of the watchdog's own
+   */
+  readonly alertTopic?: ITopic;
+
+  /**
+   * What each alarm does when it goes off, besides a message to its topic.
+   * @default - none
+   */
+  readonly alarmActions?: readonly IAlarmAction[];
+
+  /**
+   * Whether there is a dashboard, and the function that draws the quota table on it.
+   * @default true
+   */
+  readonly dashboard?: boolean;
+
+  /**
+   * Whether the stack has outputs that say where to look and what to do next. The command line finds the watchdog by them.
+   * @default true
+   */
+  readonly outputs?: boolean;
 
   /**
    * Percent of a quota from which usage is a warning, and from which it is critical; 0 < warning < critical ≤ 1000.
@@ -80,7 +117,7 @@ export interface BedrockQuotaWatchdogProps {
   /**
    * Page on which your team reads the runbook, such as that of a copy of `docs/runbook.md`. Messages, alarms and the
    * dashboard link to its sections as `<this>#<name in lower case>`, so that whoever is woken gets there by a tap.
-   * @default - `docs/runbook.md`, its path within the project
+   * @default - the project's own page
    */
   readonly runbookUrl?: string;
 
@@ -116,6 +153,14 @@ export interface BedrockQuotaWatchdogProps {
    * @default false
    */
   readonly metricsPerQuota?: boolean;
+
+  /**
+   * Publishes the highest utilization, by the minute and by the day, and the throttled calls of each of the `regions` with the
+   * dimension Region, draws them, and alarms on them with the Region in the name of each alarm: $0.90 a month for metrics and
+   * $0.40 for alarms a Region. Only where several accounts or Regions are watched.
+   * @default false
+   */
+  readonly metricsPerRegion?: boolean;
 
   /**
    * Makes `chatTopic`, which carries each alert as a custom notification of Amazon Q Developer in chat applications. Hand
@@ -182,7 +227,7 @@ export interface BedrockQuotaWatchdogProps {
   /**
    * Name of this watchdog: dimension of its metrics, first part of the names of its alarms and dashboard. Letters,
    * digits, `-` and `_`; at most 128; unique in the account and Region.
-   * @default - made from the construct's path
+   * @default - name of the stack and the ids below it, such as `ChatbotPlatform-Watchdog`
    */
   readonly watchdogName?: string;
 }

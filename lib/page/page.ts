@@ -1,10 +1,11 @@
 import { wordsOf } from '../language/language';
-import { type QuotaFragmentInput, renderQuotaFragment } from './fragment';
-import { html, type SafeHtml } from './html';
-import { QUOTA_PAGE_STYLE, QUOTA_STYLE } from './style';
+import { html, type SafeHtml } from './markup/html';
+import { type QuotaFragmentInput, renderQuotaFragment } from './quotas/fragment';
+import { renderTools } from './quotas/tools';
+import { renderDocument } from './shell/document';
 
 /** What the page shows. */
-export interface QuotaPageInput extends QuotaFragmentInput {
+export interface QuotaPageInput extends Omit<QuotaFragmentInput, 'tools'> {
   /** @default "Bedrock quotas, <Region>" */
   readonly title?: string;
   /** What stands above the quotas. @default - nothing */
@@ -12,27 +13,14 @@ export interface QuotaPageInput extends QuotaFragmentInput {
 }
 
 /**
- * The quotas of one account and Region as one HTML document, readable on a phone, light and dark: the shell around
- * {@link renderQuotaFragment}.
+ * The quotas of one account and Region as one HTML document, readable on a phone, light and dark, with and without
+ * script: the shell around {@link renderQuotaFragment}.
  */
 export function renderQuotaPage({ title, sections = [], ...shown }: QuotaPageInput): string {
   const { page: words } = wordsOf(shown.language ?? 'en');
-  const heading = title ?? words.title(shown.document.region);
-  const page = html`<!doctype html>
-<html lang="${words.htmlLanguage}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${heading}</title>
-<style>${QUOTA_STYLE}${QUOTA_PAGE_STYLE}</style>
-</head>
-<body>
-<main class="bqw">
-<h1>${heading}</h1>
-${sections}${renderQuotaFragment(shown)}
-</main>
-</body>
-</html>
-`;
-  return page.toString();
+  return renderDocument({
+    heading: title ?? words.title(shown.document.region),
+    words,
+    body: html`${sections}${renderQuotaFragment({ ...shown, tools: renderTools(words) })}`,
+  });
 }

@@ -1,11 +1,12 @@
 import type { HourUsage, Usage } from '../core/answers/usage';
-import { type EpochMinute, toIso } from '../core/vocabulary/time';
+import { type EpochMinute, MINUTES_PER_DAY, toClock, toIso } from '../core/vocabulary/time';
 import { spellCount } from '../core/vocabulary/wording';
 import type { EN_USAGE } from '../language/en/usage';
 import type { LanguageWords } from '../language/language-words';
-import { renderBars } from './bars';
-import { html, type SafeHtml, trustedHtml } from './html';
-import { renderSparkline } from './sparkline';
+import { renderBars } from './charts/bars';
+import type { Span } from './charts/buckets';
+import { renderHistoryChart } from './charts/history-chart';
+import { html, type SafeHtml, trustedHtml } from './markup/html';
 
 /** One model in one scope, to be drawn. */
 export interface UsageSectionInput {
@@ -31,6 +32,9 @@ export interface UsagePageWords {
 
 const MINUTES_PER_HOUR = 60;
 
+/** A chart as wide as the page has room for a bar for each hour of two weeks. */
+const MOST_BARS = 400;
+
 function renderFigure(
   caption: string,
   limit: number | null,
@@ -38,7 +42,7 @@ function renderFigure(
   { words, usage }: UsagePageWords,
 ): SafeHtml {
   const line = limit ? `; ${usage.page.limitLine(spellCount(limit, words))}` : '';
-  return html`<figure class="chart"><figcaption>${caption}${line}</figcaption>${drawing}</figure>
+  return html`<figure><figcaption>${caption}${line}</figcaption>${drawing}</figure>
 `;
 }
 
@@ -48,7 +52,7 @@ const LABEL = 28;
 function renderCell({ weekday, hour, tokensPerMinute }: HourUsage, row: number, most: number, told: UsagePageWords) {
   const share = tokensPerMinute / most;
   const place = `x="${LABEL + hour * CELL}" y="${row * CELL}" width="${CELL - 1}" height="${CELL - 1}"`;
-  const fill = share > 0 ? `style="fill-opacity:${Math.max(0.08, share).toFixed(2)}"` : 'class="none"';
+  const fill = share > 0 ? `fill-opacity="${Math.max(0.08, share).toFixed(2)}"` : 'class="none"';
   const day = told.usage.weekdays[weekday] ?? '';
   const clock = String(hour).padStart(2, '0');
   const title = told.usage.page.cell(day, clock, spellCount(tokensPerMinute, told.words));
@@ -83,18 +87,48 @@ function renderNumbers({ days }: Usage, { words, usage }: UsagePageWords): SafeH
 ${rows}</tbody></table><p class="quiet">${usage.dayPart}</p></details>`;
 }
 
+/** `2026-10-14`, or `2026-10-14 14:00–15:00` where a part is shorter than a day. */
+function spellPart({ from, until }: Span): string {
+  const date = toIso(from).slice(0, 10);
+  return until - from >= MINUTES_PER_DAY ? date : `${date} ${toClock(from)}–${toClock(until)}`;
+}
+
+/** The hour that a fullest minute is of; which minute of it is not known here. */
+function spellHour(hour: EpochMinute): string {
+  return `${toClock(hour)}–${toClock(hour + MINUTES_PER_HOUR)} UTC`;
+}
+
+function renderHours(input: UsageSectionInput, { words, usage }: UsagePageWords): SafeHtml {
+  const { model, scope, hours, from, until, tokensPerMinute } = input;
+  const { history } = words.page;
+  const spell = (value: number) => `${spellCount(value, words)} ${words.dimensions.tokensPerMinute}`;
+  const fullest = hours.reduce((most, one) => (one.value > most.value ? one : most), { minute: from, value: 0 });
+  return renderHistoryChart({
+    points: hours,
+    limit: tokensPerMinute,
+    from,
+    until,
+    peak: fullest.value > 0 ? fullest.minute : null,
+    name: ['usage', scope, model].join(' '),
+    mostBars: MOST_BARS,
+    words: {
+      label: usage.page.hours,
+      none: usage.page.none,
+      ownScale: (highest) => history.ownScale(spell(highest)),
+      readouts: history.parts(usage.page.section(model, scope)),
+      readout: ({ highest, ...span }) => {
+        const amount = highest && history.reached(spell(highest.value), spellHour(highest.minute));
+        return `${spellPart(span)}: ${amount ?? history.nothing}`;
+      },
+    },
+  });
+}
+
 /** What the minutes, days and hours of the week of a model were, as charts without script; the days in numbers too. */
 export function renderUsageSection(input: UsageSectionInput, told: UsagePageWords): SafeHtml {
-  const { model, scope, usage, hours, from, until } = input;
+  const { model, scope, usage } = input;
   const { page } = told.usage;
-  const byHour = renderSparkline({
-    points: hours.map(({ minute, value }) => ({ minute: Math.floor(minute / MINUTES_PER_HOUR), value })),
-    limit: input.tokensPerMinute,
-    from: Math.floor(from / MINUTES_PER_HOUR),
-    until: Math.ceil(until / MINUTES_PER_HOUR),
-    label: page.hours,
-    none: page.none,
-  });
+  const byHour = renderHours(input, told);
   const byDay = renderBars({
     bars: usage.days.map(({ day, tokens }) => ({
       value: tokens,

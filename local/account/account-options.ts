@@ -52,6 +52,8 @@ export interface LocalAccountOptions {
     readonly points?: number;
     readonly cases?: number;
     readonly events?: number;
+    /** Of stacks, and of their resources. */
+    readonly stacks?: number;
   };
   /** Makes the same values late in every run. @default 1 */
   readonly seed?: number;

@@ -223,7 +223,11 @@ function toServices(
       ...createTrails({ trails: parts.configuredTrails, region, accountId }),
     },
     support: createSupport(parts.support, pageSizes.cases ?? 100),
-    query: { sns, sts: createSts(accountId), cloudformation: createCloudFormation(parts.stacks) },
+    query: {
+      sns,
+      sts: createSts(accountId),
+      cloudformation: createCloudFormation(parts.stacks, pageSizes.stacks ?? 100),
+    },
     dynamoDb,
     rest: answerRest,
   };

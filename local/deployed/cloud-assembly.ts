@@ -13,6 +13,13 @@ export interface SynthesisedStack {
   readonly directory: string;
   readonly stackName: string;
   readonly resources: Readonly<Record<string, TemplateResource>>;
+  /** Condition → what it tests. */
+  readonly conditions: Readonly<Record<string, unknown>>;
+}
+
+interface Template {
+  readonly Resources?: Readonly<Record<string, TemplateResource>>;
+  readonly Conditions?: Readonly<Record<string, unknown>>;
 }
 
 interface Manifest {
@@ -38,11 +45,11 @@ export function readSynthesisedStack(directory: string): SynthesisedStack {
   if (!only || others.length > 0) throw new Error(`${directory} holds ${stacks.length} stacks; exactly one is needed`);
   const [id, { properties }] = only;
   if (!properties?.templateFile) throw new Error(`${directory} names no template for the stack ${id}`);
-  const template = readJson<{ Resources?: Record<string, TemplateResource> }>(join(directory, properties.templateFile));
-  return { directory, stackName: properties.stackName ?? id, resources: template.Resources ?? {} };
+  const { Resources = {}, Conditions = {} } = readJson<Template>(join(directory, properties.templateFile));
+  return { directory, stackName: properties.stackName ?? id, resources: Resources, conditions: Conditions };
 }
 
-/** Values of `Ref` and `Fn::GetAtt`: `LogicalId` or `LogicalId.Attribute` → text, and the pseudo parameters. */
+/** Values of `Ref`, `Fn::GetAtt` and conditions: `LogicalId` or `LogicalId.Attribute` → text, and the pseudo parameters. */
 export type ReferenceValues = Readonly<Record<string, string>>;
 
 /** Resolves the intrinsic functions the stack uses. @throws Error for a reference without a value. */
@@ -63,6 +70,14 @@ export function resolveValue(value: unknown, references: ReferenceValues): strin
     }
     case 'Fn::Sub':
       return String(argument).replace(/\$\{([^}]+)\}/g, (_, key: string) => lookUp(key, references));
+    case 'Fn::Equals': {
+      const [one, other] = (argument as unknown[]).map((side) => resolveValue(side, references));
+      return String(one === other);
+    }
+    case 'Fn::If': {
+      const [condition, yes, no] = argument as [string, unknown, unknown];
+      return resolveValue(lookUp(condition, references) === 'true' ? yes : no, references);
+    }
     default:
       throw new Error(`the intrinsic function ${name} is not known to the local account`);
   }

@@ -16,9 +16,9 @@ export type Invocation =
 const RUNTIME = `
 const [file, name] = process.argv.slice(1);
 let handler;
-process.on('message', async ({ event, machineTime, lifetimeMs }) => {
+process.on('message', async ({ event, machineTime, lifetimeMs, functionArn: invokedFunctionArn }) => {
   const endsAt = Date.now() + lifetimeMs;
-  const context = { functionName: 'local', awsRequestId: 'local', machineTime };
+  const context = { functionName: 'local', awsRequestId: 'local', machineTime, invokedFunctionArn };
   if (lifetimeMs !== undefined) context.getRemainingTimeInMillis = () => endsAt - Date.now();
   try {
     handler ??= require(file)[name];
@@ -35,6 +35,8 @@ export interface InvocationMoment {
   readonly machineTime?: number;
   /** What the function is told is left of its time. @default - it is told nothing */
   readonly lifetimeMs?: number;
+  /** What the function is told is its own ARN. @default - it is told none */
+  readonly functionArn?: string;
 }
 
 /** A warm execution environment of one function: a process of its own with the function's environment alone. */

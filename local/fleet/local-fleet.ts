@@ -5,6 +5,7 @@ import { parseJsonBody, toJsonError, toJsonReply } from '../wire/aws-json';
 import { toQueryError, toQueryReply } from '../wire/aws-query';
 import { listenOnLoopback } from '../wire/loopback';
 import { ServiceError } from '../wire/service-error';
+import { readLinkedCall } from './linked-account';
 import { createOrganizations, type Organization } from './organization';
 import { accountOfKey, createSessions, type ReaderRoles } from './sessions';
 
@@ -51,6 +52,8 @@ export interface LocalFleet {
   /** Regions that are not enabled, or down, as `accountId region`; `organizations`, where that refuses. */
   readonly closed: Set<string>;
   readonly organization: Organization;
+  /** Accounts whose metrics the home account sees, as the monitoring account of CloudWatch cross-account observability. */
+  readonly linked: Set<string>;
   /** Calls by account, Region and action. */
   readonly calls: Map<string, number>;
   readonly environment: Readonly<Record<string, string>>;
@@ -121,6 +124,7 @@ export async function startLocalFleet(options: LocalFleetOptions): Promise<Local
   const { now, home: place, organization, roles } = options;
   const accounts = new Map<string, Promise<LocalAccount>>();
   const closed = new Set<string>();
+  const linked = new Set<string>();
   const calls = new Map<string, number>();
   let time = now;
   const at = (accountId: string, region: string): Promise<LocalAccount> => {
@@ -167,7 +171,14 @@ export async function startLocalFleet(options: LocalFleetOptions): Promise<Local
         const message = 'The security token included in the request is invalid.';
         throw new ServiceError('UnrecognizedClientException', message, 403);
       }
-      forward({ to: await at(accountId ?? place.accountId, region), isAnswerLost }, request, body, response);
+      const seen =
+        service === 'monitoring' && accountId === null ? readLinkedCall(body, linked) : { kind: 'own' as const };
+      if (seen.kind === 'unlinked') {
+        answer(response, toJsonReply(seen.reply, '1.0'));
+        return;
+      }
+      const owner = seen.kind === 'linked' ? seen.accountId : (accountId ?? place.accountId);
+      forward({ to: await at(owner, region), isAnswerLost }, request, body, response);
     } catch (error) {
       const known = error instanceof ServiceError ? error : new ServiceError('InternalFailure', String(error), 500);
       answer(response, service === 'sts' ? toQueryError(known) : toJsonError(known, '1.1'));
@@ -178,6 +189,7 @@ export async function startLocalFleet(options: LocalFleetOptions): Promise<Local
     home,
     at,
     closed,
+    linked,
     organization,
     calls,
     environment: { ...home.environment, AWS_ENDPOINT_URL: server.url },

@@ -8,8 +8,20 @@ export interface LocalStack {
   readonly resources: Readonly<Record<string, { readonly type: string; readonly physicalId: string }>>;
 }
 
+/** A page of a list: where the next one starts is its token. */
+function pageOf<T>(all: readonly T[], parameters: URLSearchParams, size: number): { items: T[]; token: object } {
+  const start = Number(parameters.get('NextToken') ?? 0);
+  const next = start + size;
+  return { items: all.slice(start, next), token: next < all.length ? { NextToken: String(next) } : {} };
+}
+
+function toStack(name: string, { outputs }: LocalStack) {
+  const Outputs = Object.entries(outputs).map(([OutputKey, OutputValue]) => ({ OutputKey, OutputValue }));
+  return { StackName: name, StackStatus: 'CREATE_COMPLETE', CreationTime: '2026-10-01T00:00:00Z', Outputs };
+}
+
 /** The CloudFormation API of the account, as far as it tells of stacks: nothing is deployed by it. */
-export function createCloudFormation(stacks: ReadonlyMap<string, LocalStack>): QueryService {
+export function createCloudFormation(stacks: ReadonlyMap<string, LocalStack>, pageSize: number): QueryService {
   const needStack = (parameters: URLSearchParams): [string, LocalStack] => {
     const name = needParameter(parameters, 'StackName');
     const stack = stacks.get(name);
@@ -19,20 +31,22 @@ export function createCloudFormation(stacks: ReadonlyMap<string, LocalStack>): Q
   };
   return {
     DescribeStacks: (parameters) => {
-      const [name, { outputs }] = needStack(parameters);
-      const all = Object.entries(outputs).map(([OutputKey, OutputValue]) => ({ OutputKey, OutputValue }));
-      return { Stacks: [{ StackName: name, StackStatus: 'CREATE_COMPLETE', Outputs: all }] };
+      if (parameters.has('StackName')) return { Stacks: [toStack(...needStack(parameters))] };
+      const { items, token } = pageOf([...stacks], parameters, pageSize);
+      return { Stacks: items.map(([name, stack]) => toStack(name, stack)), ...token };
     },
-    DescribeStackResources: (parameters) => {
-      const [name, { resources }] = needStack(parameters);
+    ListStackResources: (parameters) => {
+      const [, { resources }] = needStack(parameters);
+      const { items, token } = pageOf(Object.entries(resources), parameters, pageSize);
       return {
-        StackResources: Object.entries(resources).map(([LogicalResourceId, { type, physicalId }]) => ({
-          StackName: name,
+        StackResourceSummaries: items.map(([LogicalResourceId, { type, physicalId }]) => ({
           LogicalResourceId,
           PhysicalResourceId: physicalId,
           ResourceType: type,
           ResourceStatus: 'CREATE_COMPLETE',
+          LastUpdatedTimestamp: '2026-10-01T00:00:00Z',
         })),
+        ...token,
       };
     },
   };

@@ -9,6 +9,8 @@ export interface Look {
   readonly width?: number;
   /** @default 'light' */
   readonly scheme?: Scheme;
+  /** Whether scripts run. @default true */
+  readonly script?: boolean;
 }
 
 /** Where the documents seem to come from; nothing is ever sent there. */
@@ -30,7 +32,8 @@ const path = process.env.BROWSER_OF_TESTS;
 export const describeInBrowser = path ? describe : describe.skip;
 
 let browser: Browser | null = null;
-let shared: Page | null = null;
+/** The page where scripts run, and the one where they do not. */
+const shared = new Map<boolean, Page>();
 let shown = '';
 let requested: string[] = [];
 
@@ -45,8 +48,11 @@ async function answer(route: Route): Promise<void> {
 beforeAll(async () => {
   if (!path) return;
   browser = await chromium.launch({ executablePath: path, args: FLAGS });
-  shared = await browser.newPage();
-  await shared.route('**/*', answer);
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await browser.newPage({ javaScriptEnabled });
+    await page.route('**/*', answer);
+    shared.set(javaScriptEnabled, page);
+  }
 });
 
 afterAll(async () => browser?.close());
@@ -57,13 +63,17 @@ export interface OpenedPage {
   readonly requested: readonly string[];
 }
 
-/** Shows a document in the one page that there is; the document before is gone. */
-export async function open(document: string, { width = 1280, scheme = 'light' }: Look = {}): Promise<OpenedPage> {
-  if (!shared) throw new Error('there is no browser: use describeInBrowser');
+/** Shows a document in the page that there is with or without script; the document before is gone. */
+export async function open(
+  document: string,
+  { width = 1280, scheme = 'light', script = true }: Look = {},
+): Promise<OpenedPage> {
+  const page = shared.get(script);
+  if (!page) throw new Error('there is no browser: use describeInBrowser');
   shown = document;
   requested = [];
-  await shared.setViewportSize({ width, height: 800 });
-  await shared.emulateMedia({ colorScheme: scheme });
-  await shared.goto(ADDRESS);
-  return { page: shared, requested };
+  await page.setViewportSize({ width, height: 800 });
+  await page.emulateMedia({ colorScheme: scheme, media: null, reducedMotion: null });
+  await page.goto(ADDRESS);
+  return { page, requested };
 }

@@ -1,12 +1,7 @@
-import type { QuotaFragmentInput } from '../../lib/page/fragment';
 import { renderQuotaPage } from '../../lib/page/page';
-import {
-  renderEmptyWidget,
-  renderFailedWidget,
-  renderQuotaWidget,
-  type WidgetMoment,
-  type WidgetTheme,
-} from '../../lib/page/widget';
+import type { QuotaFragmentInput } from '../../lib/page/quotas/fragment';
+import type { WidgetMoment, WidgetTheme } from '../../lib/page/shell/widget-frame';
+import { renderEmptyWidget, renderFailedWidget, renderQuotaWidget } from '../../lib/page/widget';
 import { bare, NOW, shownOf } from '../lib/page/page-fixtures';
 import { BLIND, BUSY, EMPTY, MANY_QUOTAS, ZEROS } from './accounts';
 

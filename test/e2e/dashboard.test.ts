@@ -27,7 +27,17 @@ const VALUES: Readonly<Record<string, string>> = { 'AWS::Region': 'us-east-1', '
 
 function resolve(value: unknown): string {
   if (typeof value === 'string') return value;
-  const { Ref, 'Fn::Join': join } = value as { Ref?: string; 'Fn::Join'?: [string, unknown[]] };
+  const {
+    Ref,
+    'Fn::Join': join,
+    'Fn::If': either,
+  } = value as {
+    Ref?: string;
+    'Fn::Join'?: [string, unknown[]];
+    'Fn::If'?: [string, unknown, unknown];
+  };
+  // The conditions are those of other partitions.
+  if (either) return resolve(either[2]);
   if (join) return join[1].map(resolve).join(join[0]);
   return (Ref && VALUES[Ref]) ?? 'arn:aws:sns:us-east-1:111122223333:resource';
 }

@@ -1,5 +1,6 @@
 import { readConfig, readWidgetLanguage } from '../../lambda/config';
 import { readTick } from '../../lambda/poller/tick';
+import { RUNBOOK } from '../../lib/contract';
 
 const GOOD = {
   WATCHDOG_TABLE_NAME: 'table',
@@ -21,11 +22,12 @@ describe('the configuration of the poller', () => {
       limitsParameter: null,
       refusalQueueUrl: null,
       principals: true,
+      metricsPerRegion: false,
       modelOverrides: {},
       burndownRates: {},
       metricsPerQuota: false,
       language: 'en',
-      places: { dashboard: null, runbook: 'docs/runbook.md' },
+      places: { dashboard: null, runbook: RUNBOOK },
       watchdogName: 'BedrockQuotaWatchdog',
       region: 'us-east-1',
     });

@@ -8,7 +8,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import { METRICS, type WatchdogAlarm } from '../../contract';
+import { METRICS, type RegionAlarm, type WatchdogAlarm } from '../../contract';
 import {
   QUIET_EVALUATION_MINUTES,
   SILENCE_MINUTES,
@@ -17,7 +17,7 @@ import {
 } from '../../core/vocabulary/cadence';
 import type { Thresholds } from '../../core/vocabulary/severity';
 import type { AlarmFigures, StackWords } from '../../language/en/stack';
-import { ownMetric } from './own-metric';
+import { type OwnMetricName, ownMetric } from './own-metric';
 
 /** One alarm as data. */
 export interface AlarmDefinition {
@@ -67,10 +67,10 @@ const AT_LEAST = ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD;
 const ABOVE = ComparisonOperator.GREATER_THAN_THRESHOLD;
 const BELOW = ComparisonOperator.LESS_THAN_THRESHOLD;
 
-type QuotaAlarm = Exclude<WatchdogAlarm, OwnAlarm>;
+type QuotaAlarm = Exclude<WatchdogAlarm, OwnAlarm | RegionAlarm>;
 type OwnAlarm = 'Failed' | 'NotRunning' | 'Stale' | 'DeadLetters';
 
-function ownMetricOf({ watchdogName }: AlarmSubjects, metricName: (typeof METRICS)[keyof typeof METRICS]) {
+function ownMetricOf({ watchdogName }: Pick<AlarmSubjects, 'watchdogName'>, metricName: OwnMetricName): Metric {
   return ownMetric({ watchdogName, metricName, period: EVALUATION_PERIOD });
 }
 
@@ -87,47 +87,70 @@ function sumOf(metrics: readonly Metric[]): IMetric {
   return new MathExpression({ expression, usingMetrics, ...(first ? { period: first.period } : {}) });
 }
 
-/** What becomes of the quotas. */
-function defineQuotaAlarms(subjects: AlarmSubjects): Record<QuotaAlarm, AlarmDefinition> {
-  const { thresholds, words } = subjects;
-  const figures = figuresOf(subjects);
-  // Without a value of the watchdog the quotas are unknown, neither fine nor bad: INSUFFICIENT_DATA says so.
-  const quotas = { about: 'quotas', treatMissingData: TreatMissingData.MISSING } as const;
+/** Without a value of the watchdog the quotas are unknown, neither fine nor bad: INSUFFICIENT_DATA says so. */
+const QUOTAS = { about: 'quotas', treatMissingData: TreatMissingData.MISSING } as const;
+
+/** What use and throttles are watched by: of all targets, or of those that a dimension names. */
+interface UseSubjects extends Pick<AlarmSubjects, 'watchdogName' | 'thresholds' | 'words'> {
+  readonly figures: AlarmFigures;
+  /** Beside the watchdog's name. */
+  readonly dimension: Readonly<Record<string, string>>;
+}
+
+/** How full the quotas are, and what is throttled. */
+function defineUseAlarms(subjects: UseSubjects): Record<RegionAlarm, AlarmDefinition> {
+  const { watchdogName, thresholds, words, figures, dimension } = subjects;
+  const metricOf = (metricName: OwnMetricName) =>
+    ownMetric({ watchdogName, metricName, dimension, period: EVALUATION_PERIOD });
   return {
     UtilizationWarning: {
-      ...quotas,
+      ...QUOTAS,
       severity: 'warning',
-      metric: ownMetricOf(subjects, METRICS.highestUtilization),
+      metric: metricOf(METRICS.highestUtilization),
       comparisonOperator: AT_LEAST,
       threshold: thresholds.warningPercent,
       meaning: words.alarms.UtilizationWarning(figures),
     },
     UtilizationCritical: {
-      ...quotas,
+      ...QUOTAS,
       severity: 'critical',
-      metric: ownMetricOf(subjects, METRICS.highestUtilization),
+      metric: metricOf(METRICS.highestUtilization),
       comparisonOperator: AT_LEAST,
       threshold: thresholds.criticalPercent,
       meaning: words.alarms.UtilizationCritical(figures),
     },
     DailyUtilization: {
-      ...quotas,
+      ...QUOTAS,
       severity: 'warning',
-      metric: ownMetricOf(subjects, METRICS.highestDailyUtilization),
+      metric: metricOf(METRICS.highestDailyUtilization),
       comparisonOperator: AT_LEAST,
       threshold: thresholds.warningPercent,
       meaning: words.alarms.DailyUtilization(figures),
     },
     Throttles: {
-      ...quotas,
+      ...QUOTAS,
       severity: 'warning',
-      metric: ownMetricOf(subjects, METRICS.throttles),
+      metric: metricOf(METRICS.throttles),
       comparisonOperator: ABOVE,
       threshold: 0,
       meaning: words.alarms.Throttles(figures),
     },
+  };
+}
+
+/** The alarms of one Region, on the metrics of its dimension. */
+export function defineRegionAlarms(subjects: Omit<UseSubjects, 'figures'>): Record<RegionAlarm, AlarmDefinition> {
+  const figures = { ...subjects.thresholds, staleMinutes: STALE_AFTER_MINUTES, isFleet: true };
+  return defineUseAlarms({ ...subjects, figures });
+}
+
+/** What else becomes of the quotas. */
+function defineQuotaAlarms(subjects: AlarmSubjects): Record<QuotaAlarm, AlarmDefinition> {
+  const { words } = subjects;
+  const figures = figuresOf(subjects);
+  return {
     ThrottlesByModel: {
-      ...quotas,
+      ...QUOTAS,
       severity: 'warning',
       metric: new MathExpression({ expression: THROTTLES_BY_MODEL, usingMetrics: {}, period: EVALUATION_PERIOD }),
       comparisonOperator: ABOVE,
@@ -137,7 +160,7 @@ function defineQuotaAlarms(subjects: AlarmSubjects): Record<QuotaAlarm, AlarmDef
       meaning: words.alarms.ThrottlesByModel(figures),
     },
     ZeroQuotaTraffic: {
-      ...quotas,
+      ...QUOTAS,
       severity: 'critical',
       metric: ownMetricOf(subjects, METRICS.zeroQuotaRequests),
       comparisonOperator: ABOVE,
@@ -205,5 +228,6 @@ function defineOwnAlarms(subjects: AlarmSubjects): Record<OwnAlarm, AlarmDefinit
 
 /** The alarm table: name → what is watched, from where on it is bad, what missing data means, what to tell. */
 export function defineAlarms(subjects: AlarmSubjects): Record<WatchdogAlarm, AlarmDefinition> {
-  return { ...defineQuotaAlarms(subjects), ...defineOwnAlarms(subjects) };
+  const use = defineUseAlarms({ ...subjects, figures: figuresOf(subjects), dimension: {} });
+  return { ...use, ...defineQuotaAlarms(subjects), ...defineOwnAlarms(subjects) };
 }

@@ -1,4 +1,4 @@
-import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, type IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
@@ -16,6 +16,8 @@ export interface AlarmSurroundings {
   readonly section: string;
   /** Take the alarm and its end. */
   readonly topics: readonly ITopic[];
+  /** What it does besides. */
+  readonly alarmActions: readonly IAlarmAction[];
   readonly words: StackWords;
 }
 
@@ -27,7 +29,7 @@ export function runbookSectionOfAlarm(runbook: string, name: string): string {
 /** The one way an alarm is made: with its impact and runbook section in words, and actions on ALARM and OK. */
 export function createAlarm(
   scope: Construct,
-  { id, alarmName, runbook, section, topics, words }: AlarmSurroundings,
+  { id, alarmName, runbook, section, topics, alarmActions, words }: AlarmSurroundings,
   definition: AlarmDefinition,
 ): Alarm {
   const { severity, metric, comparisonOperator, threshold, treatMissingData, meaning } = definition;
@@ -43,7 +45,7 @@ export function createAlarm(
     treatMissingData,
   });
   const actions = topics.map((topic) => new SnsAction(topic));
-  alarm.addAlarmAction(...actions);
+  alarm.addAlarmAction(...actions, ...alarmActions);
   alarm.addOkAction(...actions);
   return alarm;
 }

@@ -1,5 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
-import { type Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  type Alarm,
+  ComparisonOperator,
+  type IAlarmAction,
+  Metric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { MODEL_ALARMS, type ModelAlarm } from '../../contract';
@@ -25,7 +31,9 @@ export interface ModelAlarmsProps {
   readonly disabledAlarms: readonly string[];
   /** Takes the alarms. */
   readonly alarmTopic: ITopic;
-  /** Page or path of the runbook. */
+  /** What each does besides. */
+  readonly alarmActions: readonly IAlarmAction[];
+  /** Page of the runbook. */
   readonly runbook: string;
   readonly words: StackWords;
 }
@@ -78,7 +86,7 @@ export class ModelAlarms extends Construct {
 
   constructor(scope: Construct, id: string, props: ModelAlarmsProps) {
     super(scope, id);
-    const { watchdogName, models, disabledAlarms, alarmTopic, runbook, words } = props;
+    const { watchdogName, models, disabledAlarms, alarmTopic, alarmActions, runbook, words } = props;
     this.alarms = models.flatMap((model) => {
       const definitions = defineModelAlarms(model, words);
       return MODEL_ALARMS.filter((name) => !disabledAlarms.includes(name)).flatMap((name) => {
@@ -86,7 +94,7 @@ export class ModelAlarms extends Construct {
         if (!definition) return [];
         const alarmName = `${watchdogName}-${name}-${model.modelId}`;
         const id = `${name}-${model.modelId}`;
-        const surroundings = { id, alarmName, runbook, section: name, topics: [alarmTopic], words };
+        const surroundings = { id, alarmName, runbook, section: name, topics: [alarmTopic], alarmActions, words };
         return [createAlarm(this, surroundings, definition)];
       });
     });

@@ -1,4 +1,4 @@
-import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Alarm, IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { WATCHDOG_ALARMS, type WatchdogAlarm } from '../../contract';
@@ -19,7 +19,9 @@ export interface WatchdogAlarmsProps extends AlarmSubjects {
   /** Whether the alarm that bills each model it looks at is made. */
   readonly throttleAlarmByModel: boolean;
   readonly disabledAlarms: readonly string[];
-  /** Page or path of the runbook. */
+  /** What each does besides. */
+  readonly alarmActions: readonly IAlarmAction[];
+  /** Page of the runbook. */
   readonly runbook: string;
 }
 
@@ -46,8 +48,9 @@ export class WatchdogAlarms extends Construct {
         const definition = definitions[name];
         const topics = topicsOf(definition.about, props);
         const alarmName = `${props.watchdogName}-${name}`;
-        const { runbook, words } = props;
-        return [name, createAlarm(this, { id: name, alarmName, runbook, section: name, topics, words }, definition)];
+        const { runbook, words, alarmActions } = props;
+        const surroundings = { id: name, alarmName, runbook, section: name, topics, alarmActions, words };
+        return [name, createAlarm(this, surroundings, definition)];
       }),
     );
   }

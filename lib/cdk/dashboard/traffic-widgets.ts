@@ -1,5 +1,12 @@
 import { GraphWidget, type IWidget, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
-import { METRIC_DIMENSION, METRIC_NAMESPACE, QUOTA_DIMENSION, QUOTA_METRIC } from '../../contract';
+import {
+  METRIC_DIMENSION,
+  METRIC_NAMESPACE,
+  METRICS,
+  QUOTA_DIMENSION,
+  QUOTA_METRIC,
+  REGION_DIMENSION,
+} from '../../contract';
 import type { StackWords } from '../../language/en/stack';
 import { FULL_WIDTH, GRAPH_HEIGHT, MINUTE } from './grid';
 
@@ -62,6 +69,12 @@ export function trafficWidgets({ titles }: StackWords, regions: readonly string[
     ],
     [perModel(titles.latency, ['InvocationLatency'], 'p90'), perModel(titles.firstToken, ['TimeToFirstToken'], 'p90')],
   ];
+}
+
+/** A line for each Region; only where these metrics are published. */
+export function regionWidgets(watchdogName: string, { titles }: StackWords): IWidget[] {
+  const query = `{${METRIC_NAMESPACE},${METRIC_DIMENSION},${REGION_DIMENSION}} MetricName="${METRICS.highestUtilization}" ${METRIC_DIMENSION}="${watchdogName}"`;
+  return [searchGraph(titles.eachRegion, FULL_WIDTH, [{ query, label: '' }], 'Maximum')];
 }
 
 /** A line for each quota with traffic; only where these metrics are published. */

@@ -5,8 +5,8 @@ import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Thresholds } from '../../core/vocabulary/severity';
 import type { StackWords } from '../../language/en/stack';
-import { alarmsPageOf, logGroupPageOf, SERVICE_QUOTAS_PAGE } from './console-links';
-import { quotaWidgets, trafficWidgets } from './traffic-widgets';
+import { alarmsPageOf, logGroupPageOf, serviceQuotasPageOf } from './console-links';
+import { quotaWidgets, regionWidgets, trafficWidgets } from './traffic-widgets';
 import { alarmWidgets, introWidget, quotaTableWidget, statusWidgets, utilizationWidgets } from './widgets';
 
 /** Properties of {@link WatchdogDashboard}. */
@@ -18,6 +18,8 @@ export interface WatchdogDashboardProps {
   readonly widget: IFunction;
   /** Whether a metric is published for each quota. */
   readonly hasQuotaMetrics: boolean;
+  /** Whether own metrics are published for each Region. */
+  readonly hasRegionMetrics: boolean;
   /** Of the poller, or of the workers. */
   readonly logGroup: ILogGroup;
   /** Page or path of the runbook. */
@@ -45,9 +47,9 @@ export class WatchdogDashboard extends Construct {
     super(scope, id);
     const { watchdogName, thresholds, logGroup, words } = props;
     const links = {
-      'Service Quotas': SERVICE_QUOTAS_PAGE,
-      [words.intro.alarms]: alarmsPageOf(watchdogName),
-      [words.intro.logs]: logGroupPageOf(logGroup.logGroupName),
+      'Service Quotas': serviceQuotasPageOf(this),
+      [words.intro.alarms]: alarmsPageOf(this, watchdogName),
+      [words.intro.logs]: logGroupPageOf(this, logGroup.logGroupName),
     };
     const rows: IWidget[][] = [
       [introWidget(watchdogName, { links, runbook: props.runbook, isFleet: props.isFleet, words })],
@@ -55,6 +57,7 @@ export class WatchdogDashboard extends Construct {
       alarmWidgets(props.alarms, words),
       [quotaTableWidget(props.widget, words)],
       utilizationWidgets(watchdogName, thresholds, words),
+      props.hasRegionMetrics ? regionWidgets(watchdogName, words) : [],
       props.hasQuotaMetrics ? quotaWidgets(watchdogName, words) : [],
       ...trafficWidgets(words, props.regions),
     ];

@@ -35,7 +35,7 @@ export class DispatcherFunction extends Construct {
 
   constructor(scope: Construct, id: string, { settings, fleet, queue }: DispatcherFunctionProps) {
     super(scope, id);
-    const { watchdogName, logRetention, removalPolicy } = settings;
+    const { watchdogName, options, logRetention, removalPolicy } = settings;
     const handler = createHandler(this, {
       bundle: 'dispatcher',
       description: `Sends out the accounts and Regions that are due, and speaks for all of them (${watchdogName})`,
@@ -51,12 +51,13 @@ export class DispatcherFunction extends Construct {
         readRules(rulesArnsOf(this, settings)),
         publishAlerts(topicArnsOf(settings)),
         ...putEvents(settings.eventBus?.eventBusArn),
-        encryptAlerts(keyArnsOf(settings), Stack.of(this).region),
+        ...encryptAlerts(keyArnsOf(settings), Stack.of(this).region),
       ],
       environment: {
         ...variablesOf(settings),
         ...fleetVariablesOf(this, { fleet, watchdogName, queueUrl: queue.queueUrl }),
       },
+      options,
       logRetention,
       removalPolicy,
     });

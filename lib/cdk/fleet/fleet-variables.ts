@@ -28,5 +28,6 @@ export function fleetVariablesOf(
     [ENVIRONMENT.targetQueueUrl]: queueUrl,
     [ENVIRONMENT.readerRoleArn]: readerRoleArnOf(scope, watchdogName, ACCOUNT_PLACEHOLDER),
     [ENVIRONMENT.externalId]: externalIdOf(watchdogName),
+    ...(fleet.monitoringAccount ? { [ENVIRONMENT.monitoringAccount]: 'true' } : {}),
   };
 }

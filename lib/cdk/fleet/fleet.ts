@@ -42,6 +42,8 @@ export interface Fleet {
   readonly organization: (Required<Omit<WatchedOrganization, 'rootId'>> & { readonly rootId?: string }) | undefined;
   /** ARNs of roles that may read as the watchdog does. */
   readonly operators: readonly string[];
+  /** Whether the metrics of the other accounts are read from the own one. */
+  readonly monitoringAccount: boolean;
   /** Workers at once. */
   readonly maxConcurrency: number;
 }

@@ -1,4 +1,4 @@
-import { Aws, CfnParameter, CfnStackSet, Fn, Stack } from 'aws-cdk-lib';
+import { Aws, CfnParameter, CfnStackSet, Fn, Stack, Token } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { externalIdOf, readerRoleNameOf, readerStackNameOf } from '../reader/reader-role';
@@ -24,6 +24,7 @@ export interface ReaderRolesProps {
 export class ReaderRoles extends Construct {
   /** Name of the role in each account. */
   readonly roleName: string;
+  /** What the watchdog says when it takes a reader role, and the role asks for. */
   readonly externalId: string;
   /** All who may assume it: the workers' role, and those of operators; separated by commas. */
   readonly trustedRoleArns: string;
@@ -36,7 +37,9 @@ export class ReaderRoles extends Construct {
     super(scope, id);
     this.roleName = readerRoleNameOf(watchdogName);
     this.externalId = externalIdOf(watchdogName);
-    this.trustedRoleArns = Fn.join(',', [workerRoleArn, ...fleet.operators]);
+    const { operators } = fleet;
+    const trusted = Token.isUnresolved(operators) ? [Fn.join(',', [...operators])] : operators;
+    this.trustedRoleArns = Fn.join(',', [workerRoleArn, ...trusted]);
     const parameters = {
       [READER_PARAMETERS.roleName]: this.roleName,
       [READER_PARAMETERS.trusted]: this.trustedRoleArns,

@@ -35,7 +35,7 @@ export class WorkerFunction extends Construct {
 
   constructor(scope: Construct, id: string, { settings, fleet, queue }: WorkerFunctionProps) {
     super(scope, id);
-    const { watchdogName, logRetention, removalPolicy } = settings;
+    const { watchdogName, options, logRetention, removalPolicy } = settings;
     const customModelArns = customModelArnsOf(this, '*');
     const handler = createHandler(this, {
       bundle: 'worker',
@@ -56,6 +56,7 @@ export class WorkerFunction extends Construct {
         ...watchVariablesOf(settings),
         ...fleetVariablesOf(this, { fleet, watchdogName, queueUrl: queue.queueUrl }),
       },
+      options,
       logRetention,
       removalPolicy,
     });

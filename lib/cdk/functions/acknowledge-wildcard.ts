@@ -1,5 +1,6 @@
-import { Stack, Validations } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type { Policy } from 'aws-cdk-lib/aws-iam';
+import { acknowledgeRule } from './acknowledge-rule';
 
 /** A resolved text as cdk-nag spells it: `arn:<AWS::Partition>:…`. */
 function spell(resolved: unknown): string {
@@ -11,8 +12,8 @@ function spell(resolved: unknown): string {
 
 /** Says why a policy names a resource with a wildcard in it. */
 export function acknowledgeWildcard(policy: Policy, resource: string, reason: string): void {
-  const id = `AwsSolutions::AwsSolutions-IAM5[Resource::${spell(Stack.of(policy).resolve(resource))}]`;
-  Validations.of(policy).acknowledge({ id, reason });
+  const finding = `Resource::${spell(Stack.of(policy).resolve(resource))}`;
+  acknowledgeRule(policy, { rule: 'AwsSolutions-IAM5', finding, reason });
 }
 
 /** Why lists are read of the account as a whole. */

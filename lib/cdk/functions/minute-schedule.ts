@@ -1,17 +1,20 @@
-import { Aws, Duration, Validations } from 'aws-cdk-lib';
+import { Aws, Duration } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { ContextAttribute, Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { SILENCE_MINUTES, TICK_MINUTES } from '../../core/vocabulary/cadence';
+import { acknowledgeRule } from './acknowledge-rule';
 
 /**
  * How long Scheduler tries to hand over one tick. A shorter hitch concerns nobody: the next tick reads the minutes in
  * between. A longer one raises NotRunning, and the dead letter says why.
  */
 const DELIVERY_WINDOW = Duration.minutes(SILENCE_MINUTES);
+
+/** As many as Scheduler allows: the window ends them. */
+const DELIVERY_TRIES = 185;
 
 /** The longest SQS keeps a message: a weekend and a holiday later the reason can still be read. */
 const LETTER_RETENTION = Duration.days(14);
@@ -36,8 +39,8 @@ export class MinuteSchedule extends Construct {
       enforceSSL: true,
       retentionPeriod: LETTER_RETENTION,
     });
-    Validations.of(this.deadLetters).acknowledge({
-      id: 'AwsSolutions::AwsSolutions-SQS3',
+    acknowledgeRule(this.deadLetters, {
+      rule: 'AwsSolutions-SQS3',
       reason: 'It is the dead-letter queue, of the schedule; cdk-nag looks for queues that name it, not for schedules.',
     });
     // A role of its own in this construct: the target's default one is shared with other schedules of the stack.
@@ -56,13 +59,16 @@ export class MinuteSchedule extends Construct {
     this.schedule = new Schedule(this, 'Schedule', {
       description: `Ticks ${watchdogName} once a minute`,
       schedule: ScheduleExpression.rate(Duration.minutes(TICK_MINUTES)),
-      target: new LambdaInvoke(target, {
-        // Without updates: the target would also allow every version and alias of the function.
-        role: role.withoutPolicyUpdates(),
-        input: ScheduleTargetInput.fromObject({ time: ContextAttribute.scheduledTime }),
-        maxEventAge: DELIVERY_WINDOW,
-        deadLetterQueue: this.deadLetters,
-      }),
+      // By hand: the target of the library would also allow every version and alias of the function.
+      target: {
+        bind: () => ({
+          arn: target.functionArn,
+          role,
+          input: ScheduleTargetInput.fromObject({ time: ContextAttribute.scheduledTime }),
+          retryPolicy: { maximumEventAgeInSeconds: DELIVERY_WINDOW.toSeconds(), maximumRetryAttempts: DELIVERY_TRIES },
+          deadLetterConfig: { arn: this.deadLetters.queueArn },
+        }),
+      },
     });
     this.schedule.node.addDependency(role);
   }

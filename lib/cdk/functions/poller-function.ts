@@ -33,7 +33,7 @@ export class PollerFunction extends Construct {
 
   constructor(scope: Construct, id: string, settings: WatchSettings) {
     super(scope, id);
-    const { watchdogName, logRetention, removalPolicy } = settings;
+    const { watchdogName, options, logRetention, removalPolicy } = settings;
     const customModelArns = customModelArnsOf(this);
     const handler = createHandler(this, {
       bundle: 'poller',
@@ -52,9 +52,10 @@ export class PollerFunction extends Construct {
         publishAlerts(topicArnsOf(settings)),
         ...putEvents(settings.eventBus?.eventBusArn),
         ...fetchRefusals(settings.refusalQueue?.queueArn),
-        encryptAlerts(keyArnsOf(settings), Stack.of(this).region),
+        ...encryptAlerts(keyArnsOf(settings), Stack.of(this).region),
       ],
       environment: watchVariablesOf(settings),
+      options,
       logRetention,
       removalPolicy,
     });

@@ -1,7 +1,6 @@
 import { type RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -11,6 +10,7 @@ import { APPLICATION, ENVIRONMENT, RUNBOOK, WATCHDOG_NAME_VARIABLE } from '../..
 import type { BurndownRates } from '../../core/traffic/burndown';
 import type { Thresholds } from '../../core/vocabulary/severity';
 import type { Language } from '../../language/language';
+import type { FunctionOptions } from './function-options';
 import { limitsParameterNameOf } from './limits-parameter';
 import { CUSTOM_MODEL_RESOURCES } from './read-actions';
 import { rulesParameterNameOf } from './rules-parameter';
@@ -24,8 +24,6 @@ export interface WatchSettings {
   readonly chatTopic?: ITopic;
   /** Absent: no events are put. */
   readonly eventBus?: IEventBus;
-  /** The key the topics above are encrypted with. */
-  readonly topicKey: IKey;
   /** Topics of owners that may be published to, beside those of {@link ownerTopicArns}. */
   readonly ownerTopics: readonly ITopic[];
   /** Topics that the stack's rules name. */
@@ -45,25 +43,33 @@ export interface WatchSettings {
   readonly burndownRates: BurndownRates;
   /** Whether a metric is published for each quota with traffic. */
   readonly metricsPerQuota: boolean;
+  /** Whether own metrics are published for each Region too. */
+  readonly metricsPerRegion: boolean;
   /** Of what people read. */
   readonly language: Language;
-  readonly dashboardUrl: string;
-  /** {@link RUNBOOK} or a URL. */
+  /** Absent: there is no dashboard. */
+  readonly dashboardUrl?: string;
+  /** Page of the runbook. */
   readonly runbook: string;
+  /** How the functions run. */
+  readonly options: FunctionOptions;
   readonly logRetention: RetentionDays;
   /** What becomes of the logs when they leave the stack. */
   readonly removalPolicy: RemovalPolicy;
 }
 
-/** The topics that are spoken to: those of the watchdog's own, and of owners; each once. */
-export function topicArnsOf({ alertTopic, chatTopic, ownerTopics, ownerTopicArns }: WatchSettings): string[] {
-  const topics = [alertTopic, ...(chatTopic ? [chatTopic] : []), ...ownerTopics];
-  return [...new Set([...topics.map(({ topicArn }) => topicArn), ...ownerTopicArns])];
+function topicsOf({ alertTopic, chatTopic, ownerTopics }: WatchSettings): ITopic[] {
+  return [alertTopic, ...(chatTopic ? [chatTopic] : []), ...ownerTopics];
 }
 
-/** The keys of these topics. */
-export function keyArnsOf({ topicKey, ownerTopics }: WatchSettings): string[] {
-  const keys = [topicKey, ...ownerTopics.flatMap(({ masterKey }) => masterKey ?? [])];
+/** The topics that are spoken to: those of the watchdog's own, and of owners; each once. */
+export function topicArnsOf(settings: WatchSettings): string[] {
+  return [...new Set([...topicsOf(settings).map(({ topicArn }) => topicArn), ...settings.ownerTopicArns])];
+}
+
+/** The keys of these topics, as far as they are known. */
+export function keyArnsOf(settings: WatchSettings): string[] {
+  const keys = topicsOf(settings).flatMap(({ masterKey }) => masterKey ?? []);
   return [...new Set(keys.map(({ keyArn }) => keyArn))];
 }
 
@@ -95,8 +101,9 @@ export function variablesOf(settings: WatchSettings): Record<string, string> {
     [ENVIRONMENT.modelOverrides]: JSON.stringify(settings.modelOverrides),
     [ENVIRONMENT.burndownRates]: JSON.stringify(settings.burndownRates),
     ...(settings.metricsPerQuota ? { [ENVIRONMENT.metricsPerQuota]: 'true' } : {}),
+    ...(settings.metricsPerRegion ? { [ENVIRONMENT.metricsPerRegion]: 'true' } : {}),
     ...(settings.language === 'en' ? {} : { [ENVIRONMENT.language]: settings.language }),
-    [ENVIRONMENT.dashboardUrl]: settings.dashboardUrl,
+    ...(settings.dashboardUrl === undefined ? {} : { [ENVIRONMENT.dashboardUrl]: settings.dashboardUrl }),
     ...(settings.runbook === RUNBOOK ? {} : { [ENVIRONMENT.runbook]: settings.runbook }),
     [WATCHDOG_NAME_VARIABLE]: settings.watchdogName,
     POWERTOOLS_SERVICE_NAME: APPLICATION,

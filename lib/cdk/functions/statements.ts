@@ -81,14 +81,20 @@ export function putEvents(eventBusArn: string | undefined): PolicyStatement[] {
   return [new PolicyStatement({ sid: 'PutEvents', actions: ['events:PutEvents'], resources: [eventBusArn] })];
 }
 
-/** Lets the keys of topics be used by SNS, and by it alone: what else they encrypt is none of the watchdog's business. */
-export function encryptAlerts(keyArns: readonly string[], region: string): PolicyStatement {
-  return new PolicyStatement({
-    sid: 'EncryptAlerts',
-    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-    resources: [...keyArns],
-    conditions: { StringEquals: { 'kms:ViaService': `sns.${region}.amazonaws.com` } },
-  });
+/**
+ * Lets the keys of topics be used by SNS, and by it alone: what else they encrypt is none of the watchdog's business. Nothing
+ * where no topic has one.
+ */
+export function encryptAlerts(keyArns: readonly string[], region: string): PolicyStatement[] {
+  if (keyArns.length === 0) return [];
+  return [
+    new PolicyStatement({
+      sid: 'EncryptAlerts',
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: [...keyArns],
+      conditions: { StringEquals: { 'kms:ViaService': `sns.${region}.amazonaws.com` } },
+    }),
+  ];
 }
 
 /** Lets logs be written. @param logGroupArn with `:*`, as CloudFormation returns it: it covers the group's streams. */
@@ -97,5 +103,36 @@ export function writeLogs(logGroupArn: string): PolicyStatement {
     sid: 'WriteLogs',
     actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
     resources: [logGroupArn],
+  });
+}
+
+/**
+ * Lets a function in a VPC have its network interfaces; EC2 lists them for all or none.
+ * @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSLambdaVPCAccessExecutionRole.html (read 2026-11)
+ */
+export function joinNetwork(): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'JoinNetwork',
+    actions: [
+      'ec2:CreateNetworkInterface',
+      'ec2:DescribeNetworkInterfaces',
+      'ec2:DescribeSubnets',
+      'ec2:DeleteNetworkInterface',
+      'ec2:AssignPrivateIpAddresses',
+      'ec2:UnassignPrivateIpAddresses',
+    ],
+    resources: ['*'],
+  });
+}
+
+/**
+ * Lets a traced function send its traces.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html (read 2026-11)
+ */
+export function sendTraces(): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'SendTraces',
+    actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
+    resources: ['*'],
   });
 }

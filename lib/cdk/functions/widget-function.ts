@@ -1,4 +1,4 @@
-import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, type RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
@@ -8,6 +8,7 @@ import { APPLICATION, ENVIRONMENT, REFUSAL_EVIDENCE_VARIABLE, RUNBOOK } from '..
 import type { BurndownRates } from '../../core/traffic/burndown';
 import type { Thresholds } from '../../core/vocabulary/severity';
 import type { Language } from '../../language/language';
+import type { FunctionOptions } from './function-options';
 import { createHandler } from './handler';
 
 /** It holds what the poller holds: a day of minutes of the active series. */
@@ -24,12 +25,15 @@ export interface WidgetFunctionProps {
   readonly refusalEvidence: boolean;
   /** Whether callers of refused calls are named. */
   readonly principals: boolean;
+  /** Whether several accounts or Regions are watched. */
+  readonly isFleet: boolean;
   readonly thresholds: Thresholds;
   /** Base model id → quota tokens per output token. */
   readonly burndownRates: BurndownRates;
   readonly language: Language;
   /** {@link RUNBOOK} or a URL. */
   readonly runbook: string;
+  readonly options: FunctionOptions;
   readonly logRetention: RetentionDays;
   /** What becomes of the logs when they leave the stack. */
   readonly removalPolicy: RemovalPolicy;
@@ -44,7 +48,7 @@ export class WidgetFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: WidgetFunctionProps) {
     super(scope, id);
-    const { logRetention, removalPolicy } = props;
+    const { options, logRetention, removalPolicy } = props;
     const handler = createHandler(this, {
       bundle: 'widget',
       description: `Draws the quota table of the dashboard (${props.watchdogName})`,
@@ -61,6 +65,7 @@ export class WidgetFunction extends Construct {
       environment: {
         [ENVIRONMENT.tableName]: props.table.tableName,
         ...(props.refusalEvidence ? { [REFUSAL_EVIDENCE_VARIABLE]: 'true' } : {}),
+        ...(props.isFleet ? { [ENVIRONMENT.accountId]: Stack.of(this).account } : {}),
         ...(props.principals ? {} : { [ENVIRONMENT.principals]: 'false' }),
         [ENVIRONMENT.warningPercent]: String(props.thresholds.warningPercent),
         [ENVIRONMENT.criticalPercent]: String(props.thresholds.criticalPercent),
@@ -69,6 +74,7 @@ export class WidgetFunction extends Construct {
         ...(props.runbook === RUNBOOK ? {} : { [ENVIRONMENT.runbook]: props.runbook }),
         POWERTOOLS_SERVICE_NAME: APPLICATION,
       },
+      options,
       logRetention,
       removalPolicy,
     });

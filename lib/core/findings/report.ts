@@ -10,8 +10,12 @@ import { describe, type Readers } from './tell';
 
 /** An evaluation in words: the public document, and what people are told of its findings, in the same order. */
 export interface Report {
+  /** What programs read. */
   readonly document: CheckDocument;
+  /** The findings with words for people. */
   readonly described: readonly DescribedFinding[];
+  /** How far back peaks and throttles of the findings were looked for. */
+  readonly lookbackMinutes: number;
 }
 
 /** What is not seen, or late, in lines that begin with the source. */
@@ -24,10 +28,11 @@ function toErrorLines({ blindSpots, late, now }: Evaluation, words: Words): stri
 
 /** Puts an evaluation into words. What programs read is in one language, whatever people speak. */
 export function toReport(evaluation: Evaluation, readers: Readers): Report {
-  const { accountId, region, now, found, muted, activeModelIds } = evaluation;
+  const { accountId, region, now, lookbackMinutes, found, muted, activeModelIds } = evaluation;
   const described = found.map((one) => describe(one, readers));
   return {
     described,
+    lookbackMinutes,
     document: {
       schemaVersion: 1,
       accountId,

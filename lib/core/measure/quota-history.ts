@@ -1,15 +1,13 @@
 import type { ModelTraffic, TrafficMinute } from '../traffic/model-traffic';
 import { sumMinutes } from '../traffic/sum-traffic';
 import type { MappedQuota } from '../vocabulary/quota';
-import type { EpochMinute } from '../vocabulary/time';
+import { type EpochMinute, MINUTES_PER_DAY } from '../vocabulary/time';
 import { readDay } from './day-reading';
 import { minuteValueOf } from './minute-value';
+import { indexSpenders } from './spender-index';
 import { isSpentBy } from './spending';
 
-/** How far back a history goes, in minutes. */
-export const SHOWN_HISTORY_MINUTES = 180;
-
-/** What one quota was spent by in the last {@link SHOWN_HISTORY_MINUTES} minutes. */
+/** What one quota was spent by in a time that ends at a clock's minute. */
 export interface QuotaHistory {
   readonly quotaCode: string;
   /**
@@ -38,15 +36,20 @@ function toMinutePoints(quota: MappedQuota, minutes: readonly TrafficMinute[], f
     .filter(({ value }) => value > 0);
 }
 
-/** The histories of the quotas that have one; quotas without traffic are left out. */
+/**
+ * The histories of the quotas that have one; quotas without traffic are left out.
+ * @param length minutes that a history goes back, a day at most
+ */
 export function toQuotaHistories(
   quotas: readonly MappedQuota[],
   traffic: readonly ModelTraffic[],
   now: EpochMinute,
+  length = MINUTES_PER_DAY,
 ): QuotaHistory[] {
-  const from = now - SHOWN_HISTORY_MINUTES;
+  const from = now - length;
+  const spendersOf = indexSpenders(traffic);
   return quotas.flatMap((quota) => {
-    const spending = traffic.filter((modelTraffic) => isSpentBy(quota, modelTraffic));
+    const spending = spendersOf(quota).filter((modelTraffic) => isSpentBy(quota, modelTraffic));
     if (spending.length === 0) return [];
     const minutes = sumMinutes(spending.map((modelTraffic) => modelTraffic.minutes));
     const points =

@@ -29,7 +29,7 @@ export function isSpentByLongContext(quota: MappedQuota, longContext: ModelTraff
 }
 
 /** Factor by which AWS raises a per-model daily row for cross-Region calls ("doubled for cross-region calls"). */
-const CROSS_REGION_DAILY_FACTOR = 2;
+export const CROSS_REGION_DAILY_FACTOR = 2;
 
 /**
  * The limit in the usage's own unit for the traffic at hand.

@@ -12,6 +12,24 @@ export interface FleetWords {
     /** What to do first, and what else. */
     readonly remedies: Readonly<Record<UnreadReason, readonly [string, string]>>;
   };
+  /** Of the table of all targets. */
+  readonly view: {
+    readonly title: (watchdog: string) => string;
+    readonly caption: string;
+    readonly columns: Readonly<Record<'account' | 'region' | 'state' | 'open' | 'worst' | 'seen', string>>;
+    readonly open: string;
+    readonly unseen: string;
+    readonly accounts: string;
+    readonly regions: string;
+    readonly ofTargets: (count: string) => string;
+    readonly notSeen: string;
+    readonly nothing: string;
+    readonly more: (count: string) => string;
+    /** Leads from one target to all. */
+    readonly back: string;
+    /** In place of a target that nobody has looked at. */
+    readonly noSuch: (place: string) => string;
+  };
   readonly digest: {
     /** Title of the list of targets: in how many of them something is open. */
     readonly targets: (open: number, all: number) => string;

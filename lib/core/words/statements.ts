@@ -14,6 +14,8 @@ export interface StatementWords {
     readonly targetsOverdue: (count: string, places: string) => string;
     /** Why the alerts of a target are over. */
     readonly targetGone: (place: string) => string;
+    /** An account that is read from a monitoring account, and shares no metrics with it. */
+    readonly notLinked: (accountId: string) => string;
     readonly samePage: () => string;
     readonly noDatapoints: () => string;
     readonly noNumber: () => string;

@@ -64,6 +64,37 @@ export const EN_CLI = {
     nowAndPeak: 'now: the newest complete minute, or the day; peak: the busiest minute of the look-back',
     legend: '~ estimate, ≥ lower bound; times in UTC',
   },
+  /** Many accounts and Regions at once. */
+  targets: {
+    columns: {
+      account: 'ACCOUNT',
+      region: 'REGION',
+      open: 'OPEN',
+      worst: 'WORST',
+      inference: 'QUOTAS',
+      zero: 'ZERO',
+      lowered: 'LOWERED',
+      unmapped: 'UNMAPPED',
+      status: 'STATUS',
+      wrong: 'WRONG',
+      unknown: 'UNKNOWN',
+      first: 'FIRST',
+    },
+    accounts: ['account', 'accounts'],
+    /** With a count before. */
+    counted: ['not read', 'not read'],
+    summary: ({ targets, accounts, time, told }: Record<'targets' | 'accounts' | 'time' | 'told', string>) =>
+      `${targets} in ${accounts}, ${time}: ${told}.`,
+    notRead: (targets: string, reason: string) => `${targets} not read: ${reason}`,
+    roleReason: 'the reader role is missing, or does not trust these credentials (property operators)',
+    saidOfFirst: (said: string) => `Of the first: ${said}`,
+    doctorHead: (stack: string, targets: string, time: string) => `Watchdog ${stack}, ${targets}, ${time}`,
+    quotasSummary: (targets: string, accounts: string) => `Inference quotas of ${targets} in ${accounts}.`,
+    quotasHint:
+      'QUOTAS inference quotas, LOWERED below the AWS default. The rows: words of a quota, --zero, --lowered, or --only with words of one account and Region.',
+    noRows: 'No quota of these accounts and Regions is one of those asked for.',
+    hint: 'One in full: --only with words of its account and Region. Times in UTC.',
+  },
   quotas: {
     columns: {
       scope: 'SCOPE',

@@ -17,6 +17,7 @@ export const EN_COMPLAINTS = {
     invalid: (flags: string, value: string, why: string) => `option '${flags}' argument '${value}' is invalid. ${why}`,
     tooMany: (command: string, expected: string, got: string) =>
       `too many arguments for '${command}'. Expected ${expected} argument${expected === '1' ? '' : 's'} but got ${got}`,
+    conflict: (flags: string, other: string) => `option '${flags}' cannot be used with option '${other}'`,
     choices: (values: string) => `Allowed choices are ${values}`,
     didYouMean: (complaint: string, candidate: string) => `${complaint} (Did you mean ${candidate}?)`,
     didYouMeanOneOf: (complaint: string, candidates: string) => `${complaint} (Did you mean one of ${candidates}?)`,
@@ -56,6 +57,18 @@ export const EN_COMPLAINTS = {
     modelId: ['model id', 'model ids'],
   },
   moreRowsInDoubt: (region: string, count: string) => `${region}: ${count} more rows of the quota list are doubtful`,
+  fleet: {
+    oneRegion:
+      '--all asks one watchdog and several Regions are given; --region is where its stack is, --only chooses among what it watches',
+    noStack: (stack: string, region: string) =>
+      `there is no stack "${stack}" in ${region}; name it by --stack or its Region by --region`,
+    noFleet: (stack: string, region: string) =>
+      `the stack "${stack}" in ${region} watches one account and Region alone; leave out --all, or name another by --stack`,
+    noTable: (stack: string) => `the stack "${stack}" has no table, so its accounts and Regions are not known`,
+    noTargets: (stack: string) =>
+      `the watchdog of the stack "${stack}" has looked at nothing yet; try again in some minutes`,
+    noneOfThese: (words: string) => `no account and Region has the words "${words}"; leave out --only to see all`,
+  },
   check: {
     oneRegion: '--html shows one Region and several are given; run it once for each Region',
     unwritten: (why: string) => `the page was not written (${why}); name a file that can be written`,
@@ -66,6 +79,9 @@ export const EN_COMPLAINTS = {
     textAndRecent: 'an error text and --recent are given; leave one of them out',
     noModel: '--model is empty; give the id that was called, or leave it out',
   },
+  watchdogOf: (name: string, stack: string) => `${name} (stack ${stack})`,
+  severalWatchdogs: (list: string, region: string) =>
+    `there are several watchdogs in ${region}: ${list}; name one by --stack`,
   testAlert: {
     oneRegion: 'test-alert tests one watchdog and several Regions are given; run it once for each',
     otherRegion: (region: string, given: string) =>

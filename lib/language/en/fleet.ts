@@ -6,6 +6,28 @@ const BY_ITSELF = 'Each is tried again every 5 to 15 minutes, and it is told whe
 /** English for a fleet as a whole. */
 export const EN_FLEET: FleetWords = {
   target: ['target', 'targets'],
+  view: {
+    title: (watchdog: string) => `Bedrock quotas, ${watchdog}`,
+    caption: 'Accounts and Regions, worst first. Times in UTC.',
+    columns: {
+      account: 'Account',
+      region: 'Region',
+      state: 'State',
+      open: 'Open',
+      worst: 'Look at first',
+      seen: 'Seen',
+    },
+    open: 'With alerts',
+    unseen: 'Not seen',
+    accounts: 'Accounts',
+    regions: 'Regions',
+    ofTargets: (count: string) => `of ${count} accounts and Regions`,
+    notSeen: 'Not seen:',
+    nothing: 'nothing open',
+    more: (count: string) => `${count} more, none of them worse than these.`,
+    back: 'All accounts and Regions',
+    noSuch: (place: string) => `Nothing is known of ${place}: it is not watched, or nobody has looked at it yet.`,
+  },
   digest: {
     targets: (open: number, all: number) => `Targets, worst first (something is open in ${open} of ${all})`,
   },

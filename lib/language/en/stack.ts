@@ -1,4 +1,4 @@
-import type { ModelAlarm, WatchdogAlarm } from '../../contract';
+import type { ModelAlarm, OutputName, WatchdogAlarm } from '../../contract';
 
 /** The figures in the texts of alarms. */
 export interface AlarmFigures {
@@ -10,8 +10,9 @@ export interface AlarmFigures {
   readonly isFleet: boolean;
 }
 
-/** What people read of the stack itself: descriptions of alarms, titles and labels of the dashboard. */
+/** What people read of the stack itself: descriptions of outputs and alarms, titles and labels of the dashboard. */
 export interface StackWords {
+  readonly outputs: Readonly<Record<OutputName, string>>;
   readonly severities: Readonly<Record<'warning' | 'critical', string>>;
   readonly alarms: Readonly<Record<WatchdogAlarm, (figures: AlarmFigures) => string>>;
   readonly modelAlarms: Readonly<Record<ModelAlarm, (modelId: string, tokensPerMinute: number) => string>>;
@@ -35,6 +36,7 @@ export interface StackWords {
       | 'table'
       | 'utilization'
       | 'eachQuota'
+      | 'eachRegion'
       | 'tokens'
       | 'calls'
       | 'throttled'
@@ -64,6 +66,31 @@ export interface StackWords {
 
 /** English for what people read of the stack itself. */
 export const EN_STACK: StackWords = {
+  outputs: {
+    DashboardUrl: 'Utilization, throttles and traffic by model',
+    AlertTopicArn: "Messages of the watchdog and alarms about itself; subscribe people's tools",
+    AlarmTopicArn: 'CloudWatch alarms about the quotas; subscribe pagers and automation',
+    ChatTopicArn: 'Messages for a chat; choose it as the topic of a channel in Amazon Q Developer in chat applications',
+    PollerFunctionName: 'The function that watches; its logs say what each run saw',
+    ServiceQuotasUrl: 'The Bedrock quotas of this account and Region',
+    ConfirmEmails:
+      'Each address gets a mail "AWS Notification - Subscription Confirmation" and must follow its link; until then its subscription shows as pending here',
+    EmailsToConfirm: 'Addresses that get nothing until they have followed the link in the mail from AWS',
+    NextCommand: 'Sends an example marked TEST, and says who gets it and which addresses are still pending',
+    RulesParameterName:
+      'Make this SSM parameter (String, JSON) to mute, set quiet hours, owners or thresholds without a deployment: docs/alert-rules.md',
+    LimitsParameterName:
+      'The limits in force, for applications: limitsFrom of the client library; grantReadLimits lets a role read it',
+    Runbook: 'What each alarm and each finding means and what to do',
+    DispatcherFunctionName:
+      'The function that sends out what is due and speaks for all accounts and Regions; its logs say what each tick saw',
+    TargetQueueUrl: 'The accounts and Regions that wait for a worker',
+    ReaderRoleName: 'The role by which each other account is read',
+    ReaderTrustedRoleArns: 'All who may assume the reader roles',
+    ReaderExternalId: 'What they must know besides',
+    ReaderCommand:
+      'Makes the role in an account that no StackSet reaches: run it in the project with credentials of that account',
+  },
   severities: { warning: 'WARNING', critical: 'CRITICAL' },
   alarms: {
     UtilizationWarning: ({ warningPercent }) =>
@@ -113,6 +140,7 @@ export const EN_STACK: StackWords = {
     table: 'Quotas: use, headroom, cause and fix',
     utilization: 'Utilization of the fullest quotas',
     eachQuota: 'Utilization of each quota (percent)',
+    eachRegion: 'Highest utilization of each Region (percent)',
     tokens: 'Quota tokens a minute (EstimatedTPMQuotaUsage)',
     calls: 'Accepted calls a minute',
     throttled: 'Throttled calls a minute',

@@ -16,6 +16,8 @@ export const EN_STATEMENTS: StatementWords = {
     targetGone: (place) =>
       `${place} is no longer watched: the account left the organisation, or the stack names it no more.`,
     samePage: () => 'Error: the same page token came twice',
+    notLinked: (accountId: string) =>
+      `the account ${accountId} has metrics and shares none with the monitoring account in this Region; link it in CloudWatch, or leave out the property monitoringAccount`,
     noDatapoints: () => 'Error: the reply has no Datapoints',
     noNumber: () => 'Error: a point is not a number',
     saysNothingOf: (names: string) => `Error: the reply says nothing of ${names}`,

@@ -17,6 +17,7 @@ export const PT_BR_COMPLAINTS: typeof EN_COMPLAINTS = {
     invalid: (flags, value, why) => `o valor '${value}' da opção '${flags}' é inválido. ${why}`,
     tooMany: (command, expected, got) =>
       `argumentos demais para '${command}': número esperado ${expected}, recebido ${got}`,
+    conflict: (flags, other) => `a opção '${flags}' não pode ser usada com a opção '${other}'`,
     choices: (values) => `Valores permitidos: ${values}`,
     didYouMean: (complaint, candidate) => `${complaint} (você quis dizer ${candidate}?)`,
     didYouMeanOneOf: (complaint, candidates) => `${complaint} (você quis dizer um destes: ${candidates}?)`,
@@ -55,6 +56,16 @@ export const PT_BR_COMPLAINTS: typeof EN_COMPLAINTS = {
     modelId: ['id de modelo', 'ids de modelo'],
   },
   moreRowsInDoubt: (region, count) => `${region}: outras linhas da lista de cotas em dúvida: ${count}`,
+  fleet: {
+    oneRegion:
+      '--all pergunta a um watchdog e foram dadas várias regiões; --region é onde está a stack, --only escolhe entre o que ela vigia',
+    noStack: (stack, region) => `não há stack "${stack}" em ${region}; indique-a com --stack ou a região com --region`,
+    noFleet: (stack, region) =>
+      `a stack "${stack}" em ${region} vigia uma só conta e região; tire --all ou indique outra com --stack`,
+    noTable: (stack) => `a stack "${stack}" não tem tabela, portanto suas contas e regiões não são conhecidas`,
+    noTargets: (stack) => `o watchdog da stack "${stack}" ainda não olhou nada; tente de novo em alguns minutos`,
+    noneOfThese: (words) => `nenhuma conta e região tem as palavras "${words}"; tire --only para ver todas`,
+  },
   check: {
     oneRegion: '--html mostra uma única Região e várias foram informadas; execute uma vez para cada Região',
     unwritten: (why) => `a página não foi gravada (${why}); informe um arquivo em que se possa gravar`,
@@ -65,6 +76,8 @@ export const PT_BR_COMPLAINTS: typeof EN_COMPLAINTS = {
     textAndRecent: 'um texto de erro e --recent foram informados; omita um dos dois',
     noModel: '--model está vazio; informe o id que foi chamado, ou omita a opção',
   },
+  watchdogOf: (name, stack) => `${name} (da stack ${stack})`,
+  severalWatchdogs: (list, region) => `há vários watchdogs em ${region}: ${list}; indique um com --stack`,
   testAlert: {
     oneRegion: 'test-alert testa um só watchdog e várias Regiões foram informadas; execute uma vez para cada uma',
     otherRegion: (region, given) => `--topic-arn é um tópico de ${region} e --region diz ${given}; omita um dos dois`,

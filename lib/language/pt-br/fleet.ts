@@ -6,6 +6,28 @@ const BY_ITSELF = 'Cada um é tentado de novo a cada 5 a 15 minutos, e avisa-se 
 /** Brazilian Portuguese for a fleet as a whole. */
 export const PT_BR_FLEET: FleetWords = {
   target: ['alvo', 'alvos'],
+  view: {
+    title: (watchdog) => `Cotas do Bedrock, ${watchdog}`,
+    caption: 'Contas e regiões, as mais graves primeiro. Horários em UTC.',
+    columns: {
+      account: 'Conta',
+      region: 'Região',
+      state: 'Estado',
+      open: 'Abertos',
+      worst: 'Veja primeiro',
+      seen: 'Vista às',
+    },
+    open: 'Com alertas',
+    unseen: 'Sem leitura',
+    accounts: 'Contas',
+    regions: 'Regiões',
+    ofTargets: (count) => `de ${count} contas e regiões`,
+    notSeen: 'Sem leitura:',
+    nothing: 'nada em aberto',
+    more: (count) => `Mais ${count}, nenhuma mais grave do que estas.`,
+    back: 'Todas as contas e regiões',
+    noSuch: (place) => `Nada se sabe de ${place}: não é vigiada ou ninguém olhou para ela ainda.`,
+  },
   digest: { targets: (open, all) => `Alvos, os piores primeiro (há algo em aberto em ${open} de ${all})` },
   unread: {
     subject: (targets, reason) => `${targets} sem vigilância: ${reason}`,

@@ -2,6 +2,32 @@ import type { StackWords } from '../en/stack';
 
 /** Brazilian Portuguese for what people read of the stack itself. */
 export const PT_BR_STACK: StackWords = {
+  outputs: {
+    DashboardUrl: 'Utilização, throttling e tráfego por modelo',
+    AlertTopicArn: 'Mensagens do watchdog e alarmes sobre ele mesmo; inscreva as ferramentas das pessoas',
+    AlarmTopicArn: 'Alarmes do CloudWatch sobre as cotas; inscreva pagers e automações',
+    ChatTopicArn:
+      'Mensagens para um chat; escolha-o como tópico de um canal no Amazon Q Developer in chat applications',
+    PollerFunctionName: 'A função que vigia; seus logs dizem o que cada execução viu',
+    ServiceQuotasUrl: 'As cotas do Bedrock desta conta e Região',
+    ConfirmEmails:
+      'Cada endereço recebe um e-mail "AWS Notification - Subscription Confirmation" e precisa seguir o link; até lá a assinatura aparece aqui como pendente',
+    EmailsToConfirm: 'Endereços que não recebem nada até seguirem o link do e-mail da AWS',
+    NextCommand: 'Envia um exemplo identificado como TESTE e diz quem o recebe e quais endereços ainda estão pendentes',
+    RulesParameterName:
+      'Crie este parâmetro do SSM (String, JSON) para silenciar alertas ou definir horários de silêncio, responsáveis ou limiares sem implantar de novo: docs/alert-rules.md',
+    LimitsParameterName:
+      'Os limites em vigor, para aplicações: limitsFrom da biblioteca cliente; grantReadLimits permite que uma role o leia',
+    Runbook: 'O que cada alarme e cada diagnóstico significa e o que fazer',
+    DispatcherFunctionName:
+      'A função que distribui o que está na vez e fala por todas as contas e Regiões; seus logs dizem o que cada execução viu',
+    TargetQueueUrl: 'As contas e Regiões que esperam por um worker',
+    ReaderRoleName: 'A role pela qual cada uma das outras contas é lida',
+    ReaderTrustedRoleArns: 'Todos os que podem assumir as roles de leitura',
+    ReaderExternalId: 'O que eles precisam saber além disso',
+    ReaderCommand:
+      'Cria a role em uma conta que nenhum StackSet alcança: execute-o no projeto com credenciais dessa conta',
+  },
   severities: { warning: 'ALERTA', critical: 'CRÍTICO' },
   alarms: {
     UtilizationWarning: ({ warningPercent }) =>
@@ -51,6 +77,7 @@ export const PT_BR_STACK: StackWords = {
     table: 'Cotas: uso, folga, causa e solução',
     utilization: 'Utilização das cotas mais cheias',
     eachQuota: 'Utilização de cada cota (porcentagem)',
+    eachRegion: 'Maior utilização de cada região (porcentagem)',
     tokens: 'Tokens de cota por minuto (EstimatedTPMQuotaUsage)',
     calls: 'Chamadas aceitas por minuto',
     throttled: 'Chamadas limitadas por minuto',

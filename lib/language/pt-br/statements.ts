@@ -14,6 +14,8 @@ export const PT_BR_STATEMENTS: StatementWords = {
     onRole: (failure, roleArn) => `${failure}, com a role ${roleArn}`,
     targetGone: (place) => `${place} não é mais vigiado: a conta saiu da organização, ou a stack não a nomeia mais.`,
     samePage: () => 'o mesmo token de página veio duas vezes',
+    notLinked: (accountId) =>
+      `a conta ${accountId} tem métricas e não compartilha nenhuma com a conta de monitoramento nesta região; vincule-a no CloudWatch ou tire a propriedade monitoringAccount`,
     noDatapoints: () => 'a resposta não tem Datapoints',
     noNumber: () => 'um ponto não é um número',
     saysNothingOf: (names) => `a resposta não diz nada sobre ${names}`,

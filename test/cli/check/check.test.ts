@@ -125,7 +125,7 @@ describe('check for people', () => {
     expect(exitCode).toBe(1);
     const page = files.get('page.html') ?? '';
     expect(page).toContain(`data-finding="utilization/${TPM}"`);
-    expect(page).toContain('class="spark"');
+    expect(page).toContain('class="chart"');
     expect(page).toContain('&lt;img src=x&gt;.model');
     expect(page).not.toContain('<img');
   });

@@ -341,11 +341,11 @@ describe('after a deployment', () => {
 
   test('what may not be read of it is unknown', async () => {
     await deploy();
-    busy.faults.add({ service: 'cloudformation', operation: 'DescribeStackResources', kind: 'accessDenied', times: 9 });
+    busy.faults.add({ service: 'cloudformation', operation: 'ListStackResources', kind: 'accessDenied', times: 9 });
     const { check } = await doctorJson();
     expect(check('watchdog/alarms')).toMatchObject({
       status: 'unknown',
-      text: expect.stringContaining('cloudformation:DescribeStackResources'),
+      text: expect.stringContaining('cloudformation:ListStackResources'),
     });
     expect(check('watchdog/lastRun')).toMatchObject({ status: 'ok' });
   });

@@ -12,8 +12,12 @@ export const RUNBOOK_PAGE = 'https://wiki.example.com/runbook';
 /** Name of the table of the stack that has one. */
 export const TABLE = 'watchdog';
 
-const toOutputs = (outputs: Readonly<Record<string, string>>) =>
-  Object.entries(outputs).map(([key, value]) => ({ OutputKey: key, OutputValue: value }));
+const CREATED = '2026-10-01T00:00:00Z';
+
+function toStack(name: string, outputs: Readonly<Record<string, string>>) {
+  const Outputs = Object.entries(outputs).map(([key, value]) => ({ OutputKey: key, OutputValue: value }));
+  return { StackName: name, CreationTime: CREATED, StackStatus: 'CREATE_COMPLETE', Outputs };
+}
 
 const STACKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   odd: { AlertTopicArn: 'alerts' },
@@ -31,17 +35,17 @@ const STACKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 function startStacks(): Promise<QueryStandIn> {
   return startQueryStandIn({
     DescribeStacks: (parameters) => {
-      const name = parameters.get('StackName') ?? '';
+      const name = parameters.get('StackName');
       if (name === 'forbidden') throw new ServiceError('AccessDenied', 'User is not authorized', 403);
+      if (name === null) return { Stacks: Object.entries(STACKS).map(([one, outputs]) => toStack(one, outputs)) };
       const outputs = STACKS[name];
       if (!outputs) throw new ServiceError('ValidationError', `Stack with id ${name} does not exist`);
-      const times = { CreationTime: '2026-10-01T00:00:00Z', StackStatus: 'CREATE_COMPLETE' };
-      return { Stacks: [{ StackName: name, ...times, Outputs: toOutputs(outputs) }] };
+      return { Stacks: [toStack(name, outputs)] };
     },
-    DescribeStackResources: (parameters) => {
-      const of = { LogicalResourceId: 'Table', ResourceStatus: 'CREATE_COMPLETE', Timestamp: '2026-10-01T00:00:00Z' };
+    ListStackResources: (parameters) => {
+      const of = { LogicalResourceId: 'Table', ResourceStatus: 'CREATE_COMPLETE', LastUpdatedTimestamp: CREATED };
       const table = { ...of, ResourceType: 'AWS::DynamoDB::GlobalTable', PhysicalResourceId: TABLE };
-      return { StackResources: parameters.get('StackName') === 'mail-only' ? [] : [table] };
+      return { StackResourceSummaries: parameters.get('StackName') === 'mail-only' ? [] : [table] };
     },
   });
 }

@@ -1,5 +1,5 @@
 import { closedAfterEach } from '../../closed-after-each';
-import { spend } from '../deployed';
+import { RULES, setRules, spend } from '../deployed';
 import { deployFleet, HOME, OTHER, ROOT } from './deployed-fleet';
 
 const start = closedAfterEach(deployFleet);
@@ -184,6 +184,20 @@ describe('an organisation', () => {
     expect(other.calls.get('cloudwatch:ListMetrics')).toBe(calls);
   });
 
+  it('tells the owners of the alerts of an account that leaves', async () => {
+    const accounts = [account(HOME), account(OTHER)];
+    const { at: accountAt, fleet, ticks } = await start({ choice: all, accounts, environment: RULES });
+    const topicArn = await fleet.home.createTopic('team');
+    setRules({ account: fleet.home }, { owners: [{ match: { accountId: OTHER }, topicArn }] });
+    const other = await accountAt(OTHER);
+    for (let minute = 4; minute < 70; minute++) spend(other, at(minute), 990_000);
+    await ticks(at(2), at(10));
+    fleet.organization.accounts.pop();
+    await ticks(at(10), at(70));
+    const told = fleet.home.messages.filter((message) => message.topicArn === topicArn).map(({ subject }) => subject);
+    expect(told).toEqual([expect.stringContaining('CRITICAL 99%'), expect.stringContaining('RECOVERED')]);
+  });
+
   it('keeps its accounts while they cannot be listed', async () => {
     const accounts = [account(HOME), account(OTHER)];
     const { at: accountAt, fleet, ticks, subjects } = await start({ choice: all, accounts });
@@ -229,4 +243,36 @@ it('becomes a fleet, and one again, without an alert that is lost or told anew',
     expect.stringMatching(/^RECOVERED .*, 111122223333 us-east-1$/),
   ]);
   expect(await tick(at(61))).toMatchObject({ kind: 'returned' });
+});
+
+describe('a fleet in a monitoring account', () => {
+  const environment = { WATCHDOG_MONITORING_ACCOUNT: 'true' };
+
+  it('reads the metrics of a linked account there, and its quotas by the reader role', async () => {
+    const { at: accountAt, ticks, subjects, fleet } = await start({ environment });
+    fleet.linked.add(OTHER);
+    const other = await accountAt(OTHER);
+    spend(other, at(1), 990_000);
+    await ticks(at(2), at(8));
+    expect(subjects()).toEqual([`CRITICAL 99% tokens/min: ${SONNET}, ${OTHER} us-east-1`]);
+    expect(fleet.calls.get(`${OTHER} us-east-1 monitoring`)).toBeUndefined();
+    expect(fleet.calls.get(`${OTHER} us-east-1 servicequotas`)).toBeGreaterThan(0);
+  });
+
+  it('takes an account that shares nothing for no quiet one', async () => {
+    const { at: accountAt, ticks, fleet } = await start({ environment });
+    spend(await accountAt(OTHER), at(1), 990_000);
+    spend(fleet.home, at(1), 100_000);
+    await ticks(at(2), at(40));
+    const told = fleet.home.messages.map(({ message }) => message.default).join('\n');
+    expect(told.replace(/\s+/g, ' ')).toContain(
+      `the account ${OTHER} has metrics and shares none with the monitoring account`,
+    );
+  });
+
+  it('says nothing of one that is not linked and has no traffic', async () => {
+    const { ticks, subjects } = await start({ environment });
+    await ticks(at(2), at(40));
+    expect(subjects()).toEqual([]);
+  });
 });

@@ -26,8 +26,8 @@ test.each<readonly [context: Record<string, unknown>, props: ReturnType<typeof r
     { organization: { all: true, rootId: 'r-ab12', exclude: [EXCLUDED], delegatedAdministrator: true } },
   ],
   [
-    { operators: OPERATOR, maxConcurrency: '16' },
-    { operators: [OPERATOR], maxConcurrency: 16 },
+    { operators: OPERATOR, maxConcurrency: '16', monitoringAccount: 'true' },
+    { operators: [OPERATOR], maxConcurrency: 16, monitoringAccount: true },
   ],
 ])('the context %j', (context, props) => {
   expect(read(context)).toEqual(props);

@@ -14,7 +14,7 @@ const texts = (props: Parameters<typeof synthesise>[0]) => {
   };
 };
 
-test('alarms, dashboard and both functions lead to the page that is named, and nothing leads to the path', () => {
+test('alarms, dashboard and both functions lead to the page that is named, and nothing leads to another', () => {
   const { alarms, dashboard, environments } = texts({
     runbookUrl: PAGE,
     models: [{ modelId: 'amazon.nova-lite-v1:0' }],
@@ -25,9 +25,9 @@ test('alarms, dashboard and both functions lead to the page that is named, and n
   expect(JSON.stringify([alarms, dashboard])).not.toContain(RUNBOOK);
 });
 
-test('without one they name the path within the project', () => {
+test('without one they lead to the page of the project', () => {
   const { alarms, dashboard, environments } = texts({});
-  for (const text of alarms) expect(text).toMatch(/Runbook: docs\/runbook\.md#[a-z]+$/);
+  for (const text of alarms) expect(text).toMatch(new RegExp(`Runbook: ${RUNBOOK}#[a-z]+$`));
   expect(dashboard).toContain(RUNBOOK);
   for (const variables of environments) expect(variables).not.toHaveProperty('WATCHDOG_RUNBOOK');
 });

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runbookSectionOfAlarm } from '../../../lib/cdk/alarms/create-alarm';
-import { MODEL_ALARMS, RUNBOOK, WATCHDOG_ALARMS } from '../../../lib/contract';
+import { MODEL_ALARMS, REPOSITORY, RUNBOOK, WATCHDOG_ALARMS } from '../../../lib/contract';
 import { FINDING_KINDS } from '../../../lib/core/vocabulary/finding';
 import { EN_EXPLAIN } from '../../../lib/language/en/explain';
 import { ROOT } from './fixtures';
 
 const ALARMS = [...WATCHDOG_ALARMS, ...MODEL_ALARMS];
-const text = readFileSync(join(ROOT, RUNBOOK), 'utf8');
+/** Where pages of the project open. */
+const PAGES = `${REPOSITORY}/blob/main/`;
+const text = readFileSync(join(ROOT, RUNBOOK.replace(PAGES, '')), 'utf8');
 const sections = new Map(
   text
     .split(/^### /m)
@@ -37,4 +39,14 @@ test('links within the runbook lead somewhere, and so do those of the alarms', (
 test.each(Object.keys(EN_EXPLAIN.meanings))('the error kind %s has a row', (kind) => {
   const [, table = ''] = text.split('## Errors that callers read');
   expect(table.split(/^## /m)[0]).toContain(`\`${kind}\``);
+});
+
+test('package.json says where the project lives as the runbook does', () => {
+  const { repository, homepage, bugs } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  expect({ repository, homepage, bugs }).toEqual({
+    repository: { type: 'git', url: `git+${REPOSITORY}.git` },
+    homepage: `${REPOSITORY}#readme`,
+    bugs: { url: `${REPOSITORY}/issues` },
+  });
+  expect(RUNBOOK).toMatch(new RegExp(`^${REPOSITORY}/`));
 });

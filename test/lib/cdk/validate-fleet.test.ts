@@ -61,6 +61,11 @@ const WRONG: readonly (readonly [name: string, props: BedrockQuotaWatchdogProps,
   ],
   ['operators of nothing', { operators: [OPERATOR] }, /operators is .*; it needs regions, accounts or an organization/],
   ['workers of nothing', { maxConcurrency: 8 }, /maxConcurrency is 8; it needs regions, accounts or an organization/],
+  [
+    'a monitor of no account',
+    { regions: [OTHER], monitoringAccount: true },
+    /monitoringAccount is true; it needs accounts/,
+  ],
   ['one worker', { regions: [OTHER], maxConcurrency: 1 }, /maxConcurrency is 1; a whole number from 2 to 1000/],
   ['too many workers', { regions: [OTHER], maxConcurrency: 1001 }, /maxConcurrency is 1001; a whole number/],
   ['half a worker', { regions: [OTHER], maxConcurrency: 2.5 }, /maxConcurrency is 2.5; a whole number/],
@@ -118,6 +123,7 @@ test('without Regions a fleet watches the own one; its own account needs no role
     organization: undefined,
     operators: [],
     maxConcurrency: 8,
+    monitoringAccount: false,
   });
 });
 

@@ -55,6 +55,11 @@ export const CALL_TROUBLES: readonly TroubleRow[] = [
     'cloudwatch:ListMetrics falhou (o mesmo token de página veio duas vezes)',
   ],
   [
+    [toStatement('notLinked', '111122223333')],
+    'the account 111122223333 has metrics and shares none with the monitoring account in this Region; link it in CloudWatch, or leave out the property monitoringAccount',
+    'a conta 111122223333 tem métricas e não compartilha nenhuma com a conta de monitoramento nesta região; vincule-a no CloudWatch ou tire a propriedade monitoringAccount',
+  ],
+  [
     [call('cloudwatch:GetMetricStatistics', new StatementError(toStatement('noDatapoints')))],
     'cloudwatch:GetMetricStatistics failed (Error: the reply has no Datapoints)',
     'cloudwatch:GetMetricStatistics falhou (a resposta não tem Datapoints)',

@@ -1,7 +1,7 @@
 import { toQuotaHistories } from '../../../lib/core/measure/quota-history';
 import type { DescribedFinding } from '../../../lib/core/vocabulary/finding';
-import type { QuotaFragmentInput } from '../../../lib/page/fragment';
 import { renderQuotaPage } from '../../../lib/page/page';
+import type { QuotaFragmentInput } from '../../../lib/page/quotas/fragment';
 import { dailyPool, minuteOf, quota, requestQuota, resolveSonnet, SONNET, series, usage } from '../core/fixtures';
 import { type JudgeInput, judge } from '../core/judge';
 
@@ -22,10 +22,10 @@ export function shownOf(changes: Partial<JudgeInput> = {}, more: readonly Descri
     blindSpots: [],
     ...changes,
   };
-  const { document, described: own, traffic } = judge(input);
+  const { document, described: own, traffic, lookbackMinutes } = judge(input);
   const described = [...own, ...more];
-  const history = toQuotaHistories(input.quotas, traffic, NOW);
-  return { document, described, quotas: input.quotas, history };
+  const history = toQuotaHistories(input.quotas, traffic, NOW, lookbackMinutes);
+  return { document, described, quotas: input.quotas, history, lookbackMinutes };
 }
 
 /** The page of {@link shownOf}. */

@@ -17,7 +17,7 @@ describe('hostile names', () => {
     quota({ quotaCode: HOSTILE, quotaName: HOSTILE, modelLabel: HOSTILE, appliedValue: 0 }),
     quota({ quotaCode: `${HOSTILE}2`, modelLabel: HOSTILE }),
   ];
-  const { page } = pageOf(
+  const { page: whole } = pageOf(
     {
       accountId: HOSTILE,
       region: HOSTILE,
@@ -27,6 +27,9 @@ describe('hostile names', () => {
     kinds.map((kind) => bare(kind, HOSTILE)),
   );
 
+  // Our own script is the last element, and known by its hash.
+  const page = whole.slice(0, whole.lastIndexOf('<script>'));
+
   test('are text', () => {
     expect(page).not.toContain('<script');
     expect(page).not.toContain('<img');
@@ -34,7 +37,7 @@ describe('hostile names', () => {
   });
 
   test('leave every tag as it was written: no new element, attribute or handler', () => {
-    const tags = [...page.matchAll(/<(?!!)\/?([a-z0-9]+)((?: [a-z-]+(?:="[^"<>]*")?)*) ?\/?>/gi)];
+    const tags = [...page.matchAll(/<(?!!)\/?([a-z0-9]+)((?: [a-z][a-z0-9-]*(?:="[^"<>]*")?)*) ?\/?>/gi)];
     expect(page.match(/</g)?.length).toBe(tags.length + 1);
     expect(tags.filter(([, , attributes]) => / on[a-z]+=/i.test(attributes?.replace(/"[^"]*"/g, '""') ?? ''))).toEqual(
       [],

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../../lib/page/html';
+import { escapeHtml } from '../../../lib/page/markup/html';
 import { renderQuotaPage } from '../../../lib/page/page';
 import { dailyPool, minuteOf, quota, requestQuota, resolveSonnet, SONNET, series, usage } from '../core/fixtures';
 import { judge } from '../core/judge';
@@ -40,18 +40,19 @@ describe('states', () => {
     expect(page).toContain('data-label="Headroom">10,000<');
     // At 99% a limit is in sight, whether a rise is seen or not.
     expect(page).toContain('data-label="Full">nearly<');
-    expect(page).toContain('data-label="Applied">1,000,000<');
-    expect(page).toContain('data-label="AWS default">5,000,000<');
+    expect(page).toContain('data-label="Limit">1,000,000<br><span class="quiet">AWS default 5,000,000<');
     expect(page).toContain('high confidence');
-    expect(page).toContain('<code>aws service-quotas request-service-quota-increase');
-    expect(page.match(/<svg class="spark"/g)?.length).toBe(3);
+    expect(page).toContain(
+      '<code class="command"><span>aws</span> <span>service-quotas</span> <span>request-service-quota-increase</span>',
+    );
+    expect(page.match(/<svg class="chart"/g)?.length).toBe(3);
   });
 
   test('an account of zeros: the used zero is full, and told by words', () => {
     const zeros = [quota({ appliedValue: 0 }), requestQuota({ appliedValue: 0 })];
     const { page } = pageOf({ quotas: zeros, series: BUSY });
     expect(tilesOf(page)).toMatchObject({ 'Highest per-minute use': 'quota is 0', 'Zero quotas': '2' });
-    expect(page).toContain('quota is 0 Critical');
+    expect(page).toContain('quota is 0 <span class="mark">Critical</span>');
     expect(page).not.toMatch(/NaN|Infinity|undefined|>null</);
   });
 
@@ -67,7 +68,14 @@ describe('states', () => {
       thresholds: { warningPercent: 80, criticalPercent: 95 },
       blindSpots: [],
     });
-    const page = renderQuotaPage({ document, described, quotas: [quota()], history: [], title: 'My title' });
+    const page = renderQuotaPage({
+      document,
+      described,
+      quotas: [quota()],
+      history: [],
+      lookbackMinutes: 180,
+      title: 'My title',
+    });
     expect(page).toContain('<span class="quiet">none in 3 hours</span>');
     expect(page).toContain('<title>My title</title>');
   });
@@ -89,10 +97,11 @@ describe('the document', () => {
     expect(page).toMatch(/<title>Bedrock quotas, us-east-1<\/title>/);
     expect(page).toContain('name="viewport"');
     expect(page).toContain('prefers-color-scheme:dark');
-    expect(page).not.toMatch(/<script|<link|@import|url\(|src=/);
+    expect(page).not.toMatch(/<link|@import|url\(|src=/);
+    expect(page.match(/<script>/g)).toHaveLength(1);
     for (const [head] of page.matchAll(/<th [^>]*>/g)) expect(head).toMatch(/ scope="(?:col|row)"/);
-    for (const [spark] of page.matchAll(/<svg class="spark"[^>]*>/g))
-      expect(spark).toMatch(/role="img" aria-label="[^"]+"/);
+    for (const [chart] of page.matchAll(/<svg class="chart"[^>]*>/g))
+      expect(chart).toMatch(/role="img" aria-label="[^"]+"/);
   });
 
   test('is the same for the same input', () => {
@@ -111,7 +120,7 @@ describe('the document', () => {
       thresholds: { warningPercent: 80, criticalPercent: 95 },
       blindSpots: [{ source: 'cloudwatch:ListMetrics', message: 'refused' }],
     });
-    const page = renderQuotaPage({ document, described, quotas: [quota()], history: [] });
+    const page = renderQuotaPage({ document, described, quotas: [quota()], history: [], lookbackMinutes: 180 });
     expect(page).toContain('Usage could not be read: which quotas are in use is not known.');
     expect(page).not.toContain('No data yet');
   });
@@ -129,7 +138,7 @@ describe('now and peak', () => {
       usage('14:31', { invocations: 10, estimatedTpm: 100_000 }),
     ];
     expect(rowOf(pageOf({ series: [series(`us.${SONNET}`, minutes)] }).page)).toMatch(
-      /Now 10% 100,000 tokens at 14:31 UTC \(native metric\) Peak 99% Critical 990,000 of 1,000,000 tokens at 14:20 UTC/,
+      /Now 10% 100,000 tokens at 14:31 UTC Peak 99% Critical 990,000 of 1,000,000 tokens at 14:20 UTC/,
     );
     expect(rowOf(pageOf({ series: [series(`us.${SONNET}`, minutes, false)] }).page)).toContain(
       'Now unknown: not read, or read late Peak 99% Critical',
@@ -139,6 +148,8 @@ describe('now and peak', () => {
   it('a quota by the day has its day as now, against its limit', () => {
     const { page } = pageOf({ series: BUSY, quotas: [dailyPool()] });
     const text = page.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
-    expect(text).toMatch(/Now &lt;1% OK 1,090,000 of 150,000,000 tokens \(estimate\) Peak counted by the day/);
+    expect(text).toMatch(
+      /Now &lt;1% OK 1,090,000 of 150,000,000 tokens since midnight UTC \(estimate\) Peak counted by the day/,
+    );
   });
 });

@@ -1,7 +1,8 @@
 import { toQuotaHistories } from '../../../lib/core/measure/quota-history';
 import { STALE_AFTER_MINUTES } from '../../../lib/core/vocabulary/cadence';
 import { renderQuotaPage } from '../../../lib/page/page';
-import { renderEmptyWidget, renderFailedWidget, renderQuotaWidget, type WidgetMoment } from '../../../lib/page/widget';
+import type { WidgetMoment } from '../../../lib/page/shell/widget-frame';
+import { renderEmptyWidget, renderFailedWidget, renderQuotaWidget } from '../../../lib/page/widget';
 import { minuteOf, quota, requestQuota, resolveSonnet } from '../core/fixtures';
 import { judge } from '../core/judge';
 import { BUSY } from './page-fixtures';
@@ -10,7 +11,7 @@ const EVALUATED = minuteOf('14:33');
 const QUOTAS = [quota(), requestQuota({ appliedValue: 0 })];
 
 function shown() {
-  const { document, described, traffic } = judge({
+  const { document, described, traffic, lookbackMinutes } = judge({
     accountId: '111122223333',
     region: 'us-east-1',
     now: EVALUATED,
@@ -21,7 +22,13 @@ function shown() {
     thresholds: { warningPercent: 80, criticalPercent: 95 },
     blindSpots: [],
   });
-  return { document, described, quotas: QUOTAS, history: toQuotaHistories(QUOTAS, traffic, EVALUATED) };
+  return {
+    document,
+    described,
+    lookbackMinutes,
+    quotas: QUOTAS,
+    history: toQuotaHistories(QUOTAS, traffic, EVALUATED),
+  };
 }
 
 function momentOf(age = 1, theme: WidgetMoment['theme'] = 'dark'): WidgetMoment {
@@ -42,7 +49,7 @@ test.each(STATES)('%s: nothing that CloudWatch cleans away or that reaches beyon
   expect(widget).not.toMatch(/\son\w+=|javascript:|@import|url\(|\sstyle=|\sid=/i);
   expect(widget).toMatch(/^<div class="cwdb-no-default-styles"><\/div><style>/);
   const style = widget.slice(widget.indexOf('<style>') + 7, widget.indexOf('</style>'));
-  const selectors = style.replace(/\{[^{}]*\}/g, ';').replace(/@\w+ \([^)]*\)\{/g, ';');
+  const selectors = style.replace(/\{[^{}]*\}/g, ';').replace(/@\w+ (?:\([^)]*\)|print)\{/g, ';');
   for (const selector of selectors.split(/[;,}]/).map((one) => one.trim())) {
     if (selector) expect(selector).toMatch(/^\.bqw\b/);
   }
@@ -50,7 +57,8 @@ test.each(STATES)('%s: nothing that CloudWatch cleans away or that reaches beyon
 
 test('it shows what the page shows', () => {
   const inner = (text: string, from: string, to: string) => text.slice(text.indexOf(from), text.lastIndexOf(to)).trim();
-  const page = renderQuotaPage(shown());
+  const places = { dashboard: null, runbook: momentOf().runbook };
+  const page = renderQuotaPage({ ...shown(), places }).replace(/<div class="tools".*<\/div>\n/, '');
   const widget = renderQuotaWidget(shown(), EVALUATED, momentOf());
   const fragment = inner(widget, '<p class="quiet">us-east-1', '</div>');
   expect(fragment).toContain('990,000 of 1,000,000 tokens');

@@ -7,7 +7,7 @@ import { isOfModels, type MappedQuota } from '../../vocabulary/quota';
 import { spellCommand } from '../../vocabulary/shell-command';
 import { MINUTES_PER_DAY } from '../../vocabulary/time';
 import { type Check, type CheckSaid, toUnanswered, toUnread } from './check';
-import type { AccountFacts } from './facts';
+import type { ReadFacts } from './facts';
 
 /** The calls of the product that read an account; each needs the IAM action of its name. */
 export const READING_CALLS = [
@@ -52,7 +52,7 @@ function commandFor(quotas: readonly MappedQuota[]): string | null {
   return quotas.length > 0 ? spellCommand('ticket', ...codesOf(quotas).map((value) => ({ value }))) : null;
 }
 
-function checkQuotas({ quotas, evaluation, blindSpots }: AccountFacts): Check[] {
+function checkQuotas({ quotas, evaluation, blindSpots }: ReadFacts): Check[] {
   const unread = blindSpots.find(hidesQuotas);
   if (unread) return [toUnanswered('quotas', unread)];
   const own = quotas.filter(isOfModels);
@@ -105,7 +105,7 @@ function barOf(one: Exclude<ModelAvailability, { blindSpot: BlindSpot }>): strin
   return bars.length > 0 ? bars.join(', ') : null;
 }
 
-function checkAccess({ availability, evaluation }: AccountFacts): Check {
+function checkAccess({ availability, evaluation }: ReadFacts): Check {
   const id = 'models/access';
   const called = new Set(evaluation.traffic.map(({ baseModelId }) => baseModelId));
   let [open, unsaid] = [0, 0];
@@ -125,7 +125,7 @@ function checkAccess({ availability, evaluation }: AccountFacts): Check {
   return { id, status: barred.length > 0 ? 'wrong' : isUnknown ? 'unknown' : 'ok', said, command: null };
 }
 
-function checkModels(facts: AccountFacts): Check[] {
+function checkModels(facts: ReadFacts): Check[] {
   const { evaluation, lifecycles, blindSpots } = facts;
   const { traffic, now } = evaluation;
   const access = checkAccess(facts);
@@ -160,7 +160,7 @@ function checkModels(facts: AccountFacts): Check[] {
   ];
 }
 
-function checkRequests({ requests, blindSpots }: AccountFacts): Check {
+function checkRequests({ requests, blindSpots }: ReadFacts): Check {
   const id = 'requests/open';
   const unread = blindSpots.find(({ source }) => source === 'servicequotas:ListRequestedServiceQuotaChangeHistory');
   if (unread) return toUnanswered(id, unread);
@@ -182,7 +182,7 @@ export function checkRecords(blindSpot: BlindSpot | null): Check {
 }
 
 /** What is right and wrong with the account itself. @param made the calls that were made. */
-export function checkAccount(facts: AccountFacts, made: ReadonlySet<string>): Check[] {
+export function checkAccount(facts: ReadFacts, made: ReadonlySet<string>): Check[] {
   const unasked = facts.availability.find((one) => 'blindSpot' in one);
   const all = [...facts.blindSpots, ...(unasked && 'blindSpot' in unasked ? [unasked.blindSpot] : [])];
   return [...checkCalls(all, made), ...checkQuotas(facts), ...checkModels(facts), checkRequests(facts)];

@@ -44,14 +44,18 @@ export type WatchdogHealth =
   /** `why` in the reader's language. */
   | { readonly kind: 'unknown'; readonly stack: string; readonly why: string };
 
-/** All that a doctor looks at, of one account and Region. */
-export interface AccountFacts {
+/** What was read of one account and Region. */
+export interface ReadFacts {
   readonly evaluation: Evaluation;
   readonly quotas: readonly MappedQuota[];
   readonly blindSpots: readonly BlindSpot[];
   readonly requests: readonly FollowedRequest[];
   readonly availability: readonly ModelAvailability[];
   readonly lifecycles: Read<readonly ModelLifecycle[]>;
+}
+
+/** All that a doctor looks at, of one account and Region. */
+export interface AccountFacts extends ReadFacts {
   readonly watchdog: WatchdogHealth;
 }
 

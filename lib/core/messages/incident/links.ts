@@ -1,3 +1,4 @@
+import { consoleDomainOf } from '../../vocabulary/console';
 import type { Finding } from '../../vocabulary/finding';
 import type { Place } from '../../vocabulary/place';
 
@@ -16,7 +17,7 @@ export function originOf({ place }: { readonly place?: Place | undefined }, orig
 
 /** The Service Quotas console page of a quota, or of all Bedrock quotas. */
 export function quotaPageOf(region: string, quotaCode: string | null): string {
-  const page = `https://${region}.console.aws.amazon.com/servicequotas/home/services/bedrock/quotas`;
+  const page = `https://${region}.console.${consoleDomainOf(region)}/servicequotas/home/services/bedrock/quotas`;
   return quotaCode === null ? page : `${page}/${quotaCode}`;
 }
 
@@ -24,7 +25,7 @@ export function quotaPageOf(region: string, quotaCode: string | null): string {
 export interface MessagePlaces {
   /** `null` when there is no dashboard. */
   readonly dashboard: string | null;
-  /** The runbook: a URL, or its path within the project. */
+  /** Page of the runbook. */
   readonly runbook: string;
 }
 

@@ -30,7 +30,9 @@ test('throttles and tokens, one minute each, straight on the metrics of Bedrock'
       MetricName: 'InvocationThrottles',
       ComparisonOperator: 'GreaterThanThreshold',
       Threshold: 0,
-      AlarmDescription: expect.stringMatching(/^CRITICAL: .+ Runbook: docs\/runbook\.md#modelthrottles$/),
+      AlarmDescription: expect.stringMatching(
+        /^CRITICAL: .+ Runbook: https:\/\/\S+\/docs\/runbook\.md#modelthrottles$/,
+      ),
     }),
     expect.objectContaining({
       ...same,

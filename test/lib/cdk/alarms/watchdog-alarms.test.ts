@@ -20,7 +20,9 @@ test.each(WATCHDOG_ALARMS)('%s has actions, a description and a word on missing 
   expect(alarm.AlarmActions).toHaveLength(1);
   expect(alarm.OKActions).toEqual(alarm.AlarmActions);
   expect(alarm.TreatMissingData).toMatch(/^(missing|ignore|breaching|notBreaching)$/);
-  expect(alarm.AlarmDescription).toMatch(/^(WARNING|CRITICAL): .{40,} Runbook: docs\/runbook\.md#[a-z]+$/);
+  expect(alarm.AlarmDescription).toMatch(
+    /^(WARNING|CRITICAL): .{40,} Runbook: https:\/\/\S+\/docs\/runbook\.md#[a-z]+$/,
+  );
 });
 
 test('there are no other alarms, and the record has each by name', () => {

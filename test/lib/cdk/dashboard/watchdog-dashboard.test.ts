@@ -63,7 +63,7 @@ test('the quota table is the widget Lambda, asked again on refresh only', () => 
     updateOn: { refresh: true, resize: false, timeRange: false },
   });
   expect(JSON.stringify(DashboardBody)).toContain(
-    JSON.stringify(stack.resolve(watchdog.widget.functionArn)).replace(/^"|"$/g, ''),
+    JSON.stringify(stack.resolve(watchdog.widget?.functionArn)).replace(/^"|"$/g, ''),
   );
 });
 

@@ -42,6 +42,11 @@ test.each<readonly [props: BedrockQuotaWatchdogProps, choice: unknown]>([
   expect(config.home).toEqual({ accountId: HOME.account, region: HOME.region });
 });
 
+test('metrics are read from a monitoring account only where it is said to be one', () => {
+  expect(configOf({ accounts: [ACCOUNT] }).isMonitoringAccount).toBe(false);
+  expect(configOf({ accounts: [ACCOUNT], monitoringAccount: true }).isMonitoringAccount).toBe(true);
+});
+
 test('the role of an account has the end of a long name', () => {
   const name = `start-${'x'.repeat(57)}`;
   expect(configOf({ accounts: [ACCOUNT] }).roleArnOf(ACCOUNT)).toBe(`arn:aws:iam::${ACCOUNT}:role/Fleet-reader`);

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { CfnParameter, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { BedrockQuotaWatchdog, type BedrockQuotaWatchdogProps } from '../../../../lib';
 import { readerRoleNameOf, readerStackNameOf } from '../../../../lib/cdk/reader/reader-role';
@@ -109,4 +109,32 @@ test.each([
   expect([readerRoleNameOf(name), readerStackNameOf(name)]).toEqual([roleName, stackName]);
   expect(roleName.length).toBeLessThanOrEqual(64);
   expect(stackName).toMatch(/^[A-Za-z][A-Za-z0-9-]*$/);
+});
+
+describe('lists that come with the deployment', () => {
+  test.each<[string, (list: string[]) => BedrockQuotaWatchdogProps]>([
+    ['accounts', (accounts) => ({ accounts })],
+    ['regions', (regions) => ({ regions })],
+    ['operators', (operators) => ({ accounts: [ACCOUNT], operators })],
+    ['units', (organizationalUnits) => ({ organization: { organizationalUnits } })],
+    ['exclude', (exclude) => ({ organization: { organizationalUnits: [UNIT], exclude } })],
+  ])('%s are in the template', (_, propsOf) => {
+    const host = new Stack(createApp(), 'Host');
+    const parameter = new CfnParameter(host, 'List', { type: 'CommaDelimitedList' });
+    new BedrockQuotaWatchdog(host, 'Watchdog', { ...NAME, alertEmails: ['a@b.co'], ...propsOf(parameter.valueAsList) });
+    const { Parameters: _parameters, ...rest } = Template.fromStack(host).toJSON();
+    expect(JSON.stringify(rest)).toContain('{"Ref":"List"}');
+  });
+
+  test('operators trusted by name of the worker and by the list', () => {
+    const host = new Stack(createApp(), 'Host');
+    const operators = new CfnParameter(host, 'List', { type: 'CommaDelimitedList' }).valueAsList;
+    const { readers } = new BedrockQuotaWatchdog(host, 'Watchdog', { ...NAME, accounts: [ACCOUNT], operators });
+    expect(host.resolve(readers?.trustedRoleArns)).toEqual({
+      'Fn::Join': [
+        ',',
+        [{ 'Fn::GetAtt': [expect.stringContaining('Worker'), 'Arn'] }, { 'Fn::Join': [',', { Ref: 'List' }] }],
+      ],
+    });
+  });
 });

@@ -8,7 +8,14 @@ import { onlyResource, ROOT, resourceNamed, resourcesOf, synthesise } from '../f
 import { actionsOf, calledActions, statementsOf } from './permissions';
 
 /** What only dispatcher and workers of a fleet are told. */
-const FLEET_VARIABLES = ['targets', 'accountId', 'targetQueueUrl', 'readerRoleArn', 'externalId'] as const;
+const FLEET_VARIABLES = [
+  'targets',
+  'accountId',
+  'targetQueueUrl',
+  'readerRoleArn',
+  'externalId',
+  'monitoringAccount',
+] as const;
 
 const OWNER = 'arn:aws:sns:us-east-1:111122223333:assistant-team';
 

@@ -18,7 +18,7 @@ test('it runs as the poller does, from a bundle of its own, with the memory a da
     MemorySize: 256,
     LoggingConfig: { LogFormat: 'JSON' },
   });
-  expect(stack.resolve(watchdog.widget.functionArn)).toEqual({ 'Fn::GetAtt': [expect.any(String), 'Arn'] });
+  expect(stack.resolve(watchdog.widget?.functionArn)).toEqual({ 'Fn::GetAtt': [expect.any(String), 'Arn'] });
 });
 
 test('it judges with the thresholds and rates of the poller', () => {

@@ -1,0 +1,73 @@
+import { createAssumeRole, createStsClient } from '../../aws/assumed-role';
+import { statementOf } from '../../aws/aws-error';
+import { boundBy } from '../../aws/bound';
+import { createTargetClients } from '../../aws/target-clients';
+import type { Place } from '../../lib/core/vocabulary/place';
+import type { Statement } from '../../lib/core/vocabulary/statement';
+import { closeClients, guardClients, type ReadingConnection } from '../region/connection';
+import type { KnownFleet } from './find-fleet';
+
+/** Targets that are read at once: each takes some megabytes, and its calls are its own account's. */
+const AT_ONCE = 8;
+
+/** One call of STS with its retries. */
+const ASSUME_MS = 25_000;
+
+/** A target as it was read, or why it was not. */
+export type ReadTarget<T> =
+  | { readonly place: Place; readonly read: T }
+  | { readonly place: Place; readonly why: Statement };
+
+/** Whether a target was read at all; what of it could not be is in the reading. */
+export function isRead<T>(one: ReadTarget<T>): one is { readonly place: Place; readonly read: T } {
+  return 'read' in one;
+}
+
+/** Reads all targets, some at a time, each by the role of its account: one that cannot be read costs itself alone. In their order. */
+export async function readEach<T>(
+  fleet: KnownFleet,
+  read: (connection: ReadingConnection, place: Place) => Promise<T>,
+): Promise<ReadTarget<T>[]> {
+  const sts = createStsClient(fleet.region, new Map());
+  const assumeRole = createAssumeRole(
+    boundBy(sts, () => AbortSignal.timeout(ASSUME_MS), 'noAnswer'),
+    fleet,
+  );
+  const readOne = async (place: Place): Promise<ReadTarget<T>> => {
+    const { accountId, region } = place;
+    const roleArn = accountId === fleet.ownAccountId ? null : fleet.roleArnOf(accountId);
+    const counter = new Map<string, number>();
+    try {
+      // First of all: without a session each of its calls would fail alike.
+      if (roleArn !== null) await assumeRole(roleArn);
+      const credentials = roleArn === null ? null : () => assumeRole(roleArn);
+      const connection = {
+        region,
+        accountId,
+        counter,
+        ...guardClients(createTargetClients({ region, credentials }, counter)),
+      };
+      try {
+        return { place, read: await read(connection, place) };
+      } finally {
+        closeClients(connection.clients);
+      }
+    } catch (error) {
+      return { place, why: statementOf(error) };
+    }
+  };
+  const results: ReadTarget<T>[] = [];
+  let next = 0;
+  const readOn = async () => {
+    for (let index = next++; index < fleet.targets.length; index = next++) {
+      const place = fleet.targets[index];
+      if (place) results[index] = await readOne(place);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, readOn));
+    return results;
+  } finally {
+    sts.destroy();
+  }
+}

@@ -1,0 +1,6 @@
+import { removePackage } from './tarball';
+
+/** Leaves nothing behind. */
+export default function tearDown(): void {
+  removePackage();
+}
