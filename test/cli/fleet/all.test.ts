@@ -79,6 +79,14 @@ describe('check --all', () => {
     ]);
   });
 
+  it('says on a terminal how far it is', async () => {
+    const { error } = await runCli('check --all --no-color', {
+      isTerminal: true,
+      io: { now: () => Date.parse(LOOKED_AT) },
+    });
+    expect(error).toMatch(/reading accounts and Regions … 1 of 4.*reading accounts and Regions … 4 of 4\n$/s);
+  });
+
   it('fails by --fail-on as for one account', async () => {
     expect((await run('check --all --fail-on never')).exitCode).toBe(0);
     expect((await run('check --only tools')).exitCode).toBe(0);
