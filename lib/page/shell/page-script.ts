@@ -2,7 +2,8 @@ import { type SafeHtml, trustedHtml } from '../markup/html';
 
 /**
  * All that the page does by script; without it everything is readable, and what it adds is not shown. It copies commands,
- * unfolds what a link leads to, and finds, sorts and leaves out quotas. Its words stand in the markup: it has no sentence and takes no text for markup.
+ * unfolds what a link leads to, and finds, sorts and leaves out quotas. Its words stand in the markup: it has no sentence and
+ * takes no text for markup.
  */
 export const PAGE_SCRIPT: SafeHtml = trustedHtml(`(() => {
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -29,6 +30,7 @@ for (const command of all('code.command')) {
   button.type = 'button';
   button.className = 'copy';
   button.textContent = copy;
+  button.setAttribute('aria-live', 'polite');
   button.addEventListener('click', async () => {
     if (!(await toClipboard(command))) return;
     button.textContent = copied;
@@ -39,8 +41,8 @@ for (const command of all('code.command')) {
 
 // A link to what is folded opens it.
 const unfold = () => {
-  const aim = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (aim?.localName !== 'details') return;
+  const aim = document.querySelector('details:target');
+  if (!aim) return;
   aim.open = true;
   aim.scrollIntoView();
 };
@@ -93,6 +95,7 @@ const orders = {
 const arrange = () => {
   const elements = rows.map(({ element }) => element);
   const order = orders[sort.value];
+  if (!table) return;
   const last = all('tbody:not([data-peak])', table);
   table.append(...(order ? elements.sort(order) : elements), ...last);
 };
