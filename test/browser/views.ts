@@ -42,6 +42,12 @@ export const PAGES: readonly View[] = Object.entries(SHOWN).map(([state, shown])
   draw: () => renderQuotaPage(shown),
 }));
 
+/** The busy page in Portuguese, whose words are longer. */
+export const PORTUGUESE: View = {
+  name: 'page, busy, pt-BR',
+  draw: () => renderQuotaPage({ ...shownOf({ ...BUSY, language: 'pt-BR' }), language: 'pt-BR' }),
+};
+
 /** Every state of the widget. */
 export const WIDGETS: readonly View[] = [
   ...Object.entries(SHOWN).map(([state, shown]) => ({
