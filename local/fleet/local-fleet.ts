@@ -16,6 +16,8 @@ export interface LocalFleetOptions {
   readonly home: { readonly accountId: string; readonly region: string };
   /** What each account and Region is set up with. @default - what a local account is */
   readonly account?: Partial<LocalAccountOptions>;
+  /** What single ones are set up with besides. @default - nothing */
+  readonly accountAt?: (accountId: string, region: string) => Partial<LocalAccountOptions>;
   readonly organization: Organization;
   readonly roles: ReaderRoles;
   /** Whether a call is one too many, and is throttled. @default - none is */
@@ -127,7 +129,8 @@ export async function startLocalFleet(options: LocalFleetOptions): Promise<Local
   let time = now;
   const at = (accountId: string, region: string): Promise<LocalAccount> => {
     const key = `${accountId} ${region}`;
-    const known = accounts.get(key) ?? startLocalAccount({ ...options.account, now: time, accountId, region });
+    const set = { ...options.account, ...options.accountAt?.(accountId, region), now: time, accountId, region };
+    const known = accounts.get(key) ?? startLocalAccount(set);
     accounts.set(key, known);
     return known;
   };
