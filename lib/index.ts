@@ -30,5 +30,10 @@ export type {
   QuietHours,
   RuleMatch,
   ThresholdRule,
+  Weekday,
 } from './core/rules/rules';
+export type { BurndownRates } from './core/traffic/burndown';
+export type { FindingKind } from './core/vocabulary/finding';
+export type { Dimension, Scope } from './core/vocabulary/quota';
 export type { Thresholds } from './core/vocabulary/severity';
+export type { Language } from './language/language';

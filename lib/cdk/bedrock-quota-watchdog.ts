@@ -59,7 +59,7 @@ export class BedrockQuotaWatchdog extends Construct {
   readonly regionAlarms: readonly Alarm[];
   /** The function behind the dashboard's quota table; `undefined` without a dashboard. See {@link grantInvokeWidget}. */
   readonly widget: LambdaFunction | undefined;
-  /** `undefined` where none is wanted. */
+  /** The dashboard of the account and Region; of a fleet, of its home Region. `undefined` where none is wanted. */
   readonly dashboard: Dashboard | undefined;
   /** Console page of the dashboard; `undefined` without one. */
   readonly dashboardUrl: string | undefined;

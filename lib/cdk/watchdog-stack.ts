@@ -8,6 +8,7 @@ export interface WatchdogStackProps extends StackProps, BedrockQuotaWatchdogProp
 
 /** The stock stack: one watchdog, whose outputs have their names alone. */
 export class WatchdogStack extends Stack {
+  /** All that is in the stack. */
   readonly watchdog: BedrockQuotaWatchdog;
 
   constructor(scope: Construct, id: string, props: WatchdogStackProps = {}) {

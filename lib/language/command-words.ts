@@ -48,24 +48,43 @@ import { PT_BR_WATCH } from './pt-br/watch';
 
 /** All that people read at the command line, in one language. */
 export interface CommandWords extends LanguageWords, AnswerWords {
+  /** Of tables, and of more than one command. */
   readonly cli: typeof EN_CLI;
+  /** What is wrong with a call or a reading. */
   readonly complaints: typeof EN_COMPLAINTS;
+  /** Of `demo`. */
   readonly demo: typeof EN_DEMO;
+  /** Of `doctor`. */
   readonly doctor: typeof EN_DOCTOR;
+  /** Of `headroom`. */
   readonly headroom: typeof EN_HEADROOM;
+  /** Of `--help`. */
   readonly help: typeof EN_HELP;
+  /** Of `mcp`. */
   readonly mcp: typeof EN_MCP;
+  /** Of `plan` and `pace`. */
   readonly plan: typeof EN_PLAN;
+  /** Of `explain --recent`. */
   readonly recent: typeof EN_RECENT;
+  /** Of `check --replay`. */
   readonly replay: typeof EN_REPLAY;
+  /** Of `request`. */
   readonly request: typeof EN_REQUEST;
+  /** Of `requests`. */
   readonly requests: typeof EN_REQUESTS;
+  /** What is wrong with a file of settings. */
   readonly settings: SettingsWords;
+  /** Of `test-alert`. */
   readonly testAlert: typeof EN_TEST_ALERT;
+  /** Of `ticket`. */
   readonly ticket: typeof EN_TICKET;
+  /** Of `throughput`. */
   readonly throughput: typeof EN_THROUGHPUT;
+  /** Why a quota has no model. */
   readonly unmappedQuotas: UnmappedWords;
+  /** Of `usage`. */
   readonly usage: typeof EN_USAGE;
+  /** Of `check --watch`. */
   readonly watch: typeof EN_WATCH;
 }
 

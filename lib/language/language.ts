@@ -5,6 +5,7 @@ import { PT_BR } from './pt-br';
 /** Languages for people; JSON is English in each. */
 export const LANGUAGES = ['en', 'pt-BR'] as const;
 
+/** One of {@link LANGUAGES}. */
 export type Language = (typeof LANGUAGES)[number];
 
 const WORDS: Readonly<Record<Language, LanguageWords>> = { en: EN, 'pt-BR': PT_BR };

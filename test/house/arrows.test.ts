@@ -31,7 +31,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   'lib/page': ['lib/contract.ts', 'lib/core', 'lib/language'],
   'lib/client': ['lib/contract.ts', 'lib/core'],
   'lib/cdk': ['lib/contract.ts', 'lib/core', 'lib/language'],
-  'lib/index.ts': ['lib/cdk', 'lib/contract.ts', 'lib/core'],
+  'lib/index.ts': ['lib/cdk', 'lib/contract.ts', 'lib/core', 'lib/language'],
   'lib/domain.ts': ['lib/core', 'lib/language'],
   aws: ['lib/contract.ts', 'lib/core', 'lib/language'],
   lambda: ['aws', 'lib/contract.ts', 'lib/core', 'lib/language', 'lib/page'],

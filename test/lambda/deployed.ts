@@ -6,7 +6,6 @@ import type { AlertRulesInput } from '../../lib/core/rules/rules';
 import type { LocalAccountOptions } from '../../local/account/account-options';
 import { type LocalAccount, startLocalAccount } from '../../local/account/local-account';
 import { type Invocation, type InvocationMoment, type LambdaHost, startLambda } from '../../local/deployed/lambda-host';
-import type { TrafficPool } from '../../local/traffic/traffic';
 
 /** The bundled poller against a local account: what the stack deploys, without the stack. */
 export interface DeployedWatchdog {
@@ -48,14 +47,6 @@ export const ROWS = [
     adjustable: true,
   },
 ];
-
-export const SONNET_POOL: TrafficPool = {
-  baseModelId: 'anthropic.claude-sonnet-4-5-20250929-v1:0',
-  modelIds: [SONNET_ID],
-  tokensPerMinute: 'L-F4DDD3EB',
-  requestsPerMinute: 'L-4A6BFAB1',
-  daily: [],
-};
 
 /** Environment of a function with all channels: chat and EventBridge beside the mail. */
 export const CHANNELS: Readonly<Record<string, string>> = {

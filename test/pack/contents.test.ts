@@ -9,10 +9,11 @@ const ROOT = join(__dirname, '..', '..');
 
 /** What belongs into the package. */
 const BELONGING: readonly RegExp[] = [
-  /^(?:package\.json|README\.md|LICENSE)$/,
+  /^(?:package\.json|README(?:\.pt-BR)?\.md|CHANGELOG\.md|SECURITY\.md|LICENSE)$/,
   /^dist\/(?:THIRD-PARTY-LICENSES\.txt|sbom\.cdx\.json)$/,
   /^dist\/lib\/(?:index|domain|contract|(?:cdk|client|core|language)\/[\w/-]+)(?:\.js|\.d\.ts)$/,
   /^dist\/lambda\/(?:poller|widget|dispatcher|worker)\/index\.js$/,
+  /^bin\/launch\.js$/,
   /^dist\/bin\/(?:[\w-]+\.mjs|dynalite\.js|quota-list\.tsv)$/,
   /^dist\/bin\/demo-stack\/(?:en|pt-BR)\/(?:manifest|stack\.template)\.json$/,
   /^docs\/(?:[\w/-]+\.md|reader-role\.template\.json|images\/[\w-]+\.png)$/,

@@ -24,6 +24,7 @@ export interface ReaderRolesProps {
 export class ReaderRoles extends Construct {
   /** Name of the role in each account. */
   readonly roleName: string;
+  /** What the watchdog says when it takes a reader role, and the role asks for. */
   readonly externalId: string;
   /** All who may assume it: the workers' role, and those of operators; separated by commas. */
   readonly trustedRoleArns: string;

@@ -33,9 +33,13 @@ export interface FallbackOptions {
 
 /** Sends commands to the first target that takes them. */
 export interface Fallback {
+  /** The answer of the first target that takes the call. @throws what is no refusal; where all refuse, what waiting for the best one ends with. */
   send(command: ConverseCommand, options?: SendOptions): Promise<ConverseCommandOutput>;
+  /** The answer of the first target that takes the call. @throws what is no refusal; where all refuse, what waiting for the best one ends with. */
   send(command: ConverseStreamCommand, options?: SendOptions): Promise<ConverseStreamCommandOutput>;
+  /** The answer of the first target that takes the call. @throws what is no refusal; where all refuse, what waiting for the best one ends with. */
   send(command: InvokeModelCommand, options?: SendOptions): Promise<InvokeModelCommandOutput>;
+  /** The answer of the first target that takes the call. @throws what is no refusal; where all refuse, what waiting for the best one ends with. */
   send(
     command: InvokeModelWithResponseStreamCommand,
     options?: SendOptions,
@@ -44,6 +48,7 @@ export interface Fallback {
 
 /** As of the SDK's `send`. */
 export interface SendOptions {
+  /** Ends the call and its waiting. @default - nothing does */
   readonly abortSignal?: AbortSignal;
 }
 

@@ -18,6 +18,7 @@ export interface FallbackTarget {
   readonly client?: BedrockRuntimeClient;
   /** @default - that of the surroundings */
   readonly region?: string;
+  /** A model id or an inference profile id. */
   readonly modelId: string;
 }
 

@@ -2,6 +2,7 @@ import { refuseOption } from '../contract/refuse-option';
 
 /** What sends a command to Parameter Store: an `SSMClient`. */
 export interface ParameterClient {
+  /** Sends a command of `@aws-sdk/client-ssm`. */
   send(command: never, options: never): Promise<unknown>;
 }
 

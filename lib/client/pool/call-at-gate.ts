@@ -5,8 +5,11 @@ import type { Priority } from './fair-queue';
 
 /** The limits of a model in a scope, in quota tokens and requests; absent: not known. 0 is a limit. */
 export interface QuotaLimits {
+  /** Quota tokens. @default - learned from throttles */
   readonly tokensPerMinute?: number;
+  /** @default - learned from throttles */
   readonly requestsPerMinute?: number;
+  /** Quota tokens. @default - not known: calls go on until AWS refuses one */
   readonly tokensPerDay?: number;
 }
 

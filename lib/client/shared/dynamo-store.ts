@@ -20,10 +20,12 @@ type Item = Record<string, { S: string } | { N: string }>;
 
 /** What is called of the `DynamoDB` class of `@aws-sdk/client-dynamodb`, which this file does not import. */
 export interface DynamoTables {
+  /** Reads one item, consistently. */
   getItem(
     input: { TableName: string; Key: Item; ConsistentRead: boolean },
     options: { abortSignal: AbortSignal },
   ): Promise<{ Item?: Readonly<Record<string, Attribute>> | undefined }>;
+  /** Writes one item where it is as it was read. */
   putItem(
     input: {
       TableName: string;
@@ -40,6 +42,7 @@ export interface DynamoTables {
 export interface DynamoStoreOptions {
   /** A `DynamoDB` of `@aws-sdk/client-dynamodb`, as it is configured: its Region and its retries are the caller's. */
   readonly client: DynamoTables;
+  /** Its key and its time to live are told at {@link dynamoStore}. */
   readonly tableName: string;
   /**
    * Put before the keys. Quotas are of one account and Region; keys name the Region already.

@@ -1,11 +1,14 @@
 /** A document as it was written: a text, and the mark of who wrote it last. */
 export interface StoredText {
+  /** Another one with each write. */
   readonly version: string;
+  /** At most some kilobytes, in no language. */
   readonly text: string;
 }
 
 /** A text that is to take the place of the one that was read. */
 export interface TextToWrite extends StoredText {
+  /** Of the pool. */
   readonly key: string;
   /** The version that was read, and must still be there; `null`: there was none, and there must still be none. */
   readonly before: string | null;
@@ -21,6 +24,6 @@ export interface TextToWrite extends StoredText {
 export interface QuotaStore {
   /** The text as it was last written, never an older one; `null`: there is none. */
   read(key: string, signal: AbortSignal): Promise<StoredText | null>;
-  /** @returns whether it was written: `false` says that the version is another by now. */
+  /** Replaces the text that was read. @returns whether it was written: `false` says that the version is another by now. */
   write(text: TextToWrite, signal: AbortSignal): Promise<boolean>;
 }

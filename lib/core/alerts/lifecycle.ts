@@ -14,8 +14,11 @@ export type AlertEventKind = 'opened' | 'escalated' | 'reminder' | 'recovered' |
 
 /** One thing to say now. */
 export interface AlertEvent {
+  /** What happened. */
   readonly event: AlertEventKind;
+  /** As it is now; of what is over, as it was last seen. */
   readonly finding: Finding;
+  /** Its words. */
   readonly context: FindingContext;
   /** ISO time in UTC of the first evaluation that showed it. */
   readonly since: string;

@@ -4,7 +4,9 @@ import type { FlappingPolicy } from './flapping';
 
 /** Times and margins of the life cycle, in minutes, points of utilization and evaluations. */
 export interface AlertPolicy extends FlappingPolicy {
+  /** Until what is open is told again. */
   readonly reminderMinutes: number;
+  /** The same for what is critical. */
   readonly criticalReminderMinutes: number;
   /** An open utilization clears only below the warning threshold less this margin. */
   readonly hysteresisPoints: number;

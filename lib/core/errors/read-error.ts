@@ -5,6 +5,7 @@ import { normalize, unwrap } from './unwrap';
 
 /** An error as far as its text tells. */
 export interface ErrorReading extends ErrorFacts {
+  /** What refused the call; `unknown` when no known text says it. */
   readonly kind: ErrorKind;
   /** As it was given. */
   readonly text: string;

@@ -19,7 +19,9 @@ import type { EpochMinute } from '../vocabulary/time';
 
 /** All an evaluation needs; it asks nothing else, so the same input gives the same answer. */
 export interface EvaluationInput {
+  /** `null` when nothing AWS answered carried it. */
   readonly accountId: string | null;
+  /** The Region that is judged. */
   readonly region: string;
   /** What is known of the account, for rules that go by it, even when nothing AWS answered carried it; absent: nothing. */
   readonly account?: RuleAccount;
@@ -29,6 +31,7 @@ export interface EvaluationInput {
   readonly lookbackMinutes: number;
   /** First minute to look at of series, by key, whose look-back must begin earlier: their last read was longer ago. */
   readonly lookFrom?: ReadonlyMap<string, EpochMinute>;
+  /** All of the Region, joined with their models. */
   readonly quotas: readonly MappedQuota[];
   /** Of both endpoints, the last 1,440 minutes each. */
   readonly series: readonly ModelSeries[];
@@ -54,6 +57,7 @@ export interface EvaluationInput {
   readonly pace?: number;
   /** Refused calls that CloudTrail recorded in the last hours; absent: it is not looked at. */
   readonly refusals?: readonly LedgerGroup[];
+  /** What could not be read. */
   readonly blindSpots: readonly BlindSpot[];
   /** Absent or `null`: CloudWatch is on time, as far as is known; a one-off check knows nothing of it. */
   readonly late?: Lateness | null;
@@ -76,8 +80,11 @@ export interface ActiveModelIds {
 
 /** The judgement of one account and Region at one moment, as data; {@link toReport} puts it into words. */
 export interface Evaluation {
+  /** `null` when nothing AWS answered carried it. */
   readonly accountId: string | null;
+  /** The Region that was judged. */
   readonly region: string;
+  /** The clock's minute, which is not complete. */
   readonly now: EpochMinute;
   /** How far back peaks and throttles were looked for. */
   readonly lookbackMinutes: number;
@@ -87,14 +94,18 @@ export interface Evaluation {
   readonly muted: ReadonlyMap<string, Mute>;
   /** Ids of daily findings that show yesterday's number, which is no reason to speak: see `findRestingDays`. */
   readonly resting: ReadonlySet<string>;
+  /** Of each model and scope that had any. */
   readonly traffic: readonly ModelTraffic[];
   /** Of the quotas that something spent. */
   readonly measurements: readonly Measurement[];
   /** Increase requests that are open, as far as they are known; oldest first. */
   readonly openRequests: readonly IncreaseRequest[];
+  /** Who called. */
   readonly activeModelIds: ActiveModelIds;
+  /** What could not be read. */
   readonly blindSpots: readonly BlindSpot[];
   /** `null`: CloudWatch is on time, as far as is known. */
   readonly late: Lateness | null;
+  /** What was not read in full. */
   readonly unread: Unread;
 }

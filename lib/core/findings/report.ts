@@ -10,7 +10,9 @@ import { describe, type Readers } from './tell';
 
 /** An evaluation in words: the public document, and what people are told of its findings, in the same order. */
 export interface Report {
+  /** What programs read. */
   readonly document: CheckDocument;
+  /** The findings with words for people. */
   readonly described: readonly DescribedFinding[];
   /** How far back peaks and throttles of the findings were looked for. */
   readonly lookbackMinutes: number;

@@ -5,7 +5,9 @@ import type { Words } from '../words/words';
 
 /** In which words a finding is told: programs read one language everywhere, people theirs. */
 export interface Readers {
+  /** Of evidence and titles in documents and events. */
   readonly programs: Words;
+  /** Of messages, pages and terminals. */
   readonly people: Words;
 }
 

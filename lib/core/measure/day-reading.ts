@@ -5,9 +5,11 @@ import { type EpochMinute, MINUTES_PER_DAY, utcMidnight } from '../vocabulary/ti
 
 /** Quota tokens of a day in one of the two readings; AWS documents neither, so both are kept. */
 export interface DayReading {
+  /** Since UTC midnight, or the last 1,440 minutes. */
   readonly window: Extract<UsageWindow, 'utcDay' | 'rolling24h'>;
   /** First minute that counts. */
   readonly from: EpochMinute;
+  /** Quota tokens. */
   readonly tokens: number;
 }
 

@@ -18,10 +18,13 @@ import type { Forecast } from './forecast';
 export interface DayForecastInput {
   /** Ascending, at least the last 1,440 minutes. */
   readonly minutes: readonly TrafficMinute[];
+  /** Since UTC midnight. */
   readonly utcDay: DayReading;
+  /** The last 1,440 minutes. */
   readonly rolling24h: DayReading;
   /** In quota tokens; a quota of 0 has no forecast. */
   readonly limit: number;
+  /** The clock's minute, which is not complete. */
   readonly now: EpochMinute;
   /** Quota tokens of the earlier days by hour; `null` when none are remembered. */
   readonly hourly: ReadonlyMap<EpochHour, number> | null;

@@ -25,6 +25,7 @@ export interface AlertMessage {
   readonly subject: string;
   /** Protocol → body; `default` and `email` are text, `lambda`, `sqs`, `http` and `https` JSON. */
   readonly message: Readonly<Record<string, string>>;
+  /** What filter policies of subscriptions see. */
   readonly attributes: {
     readonly severity: Severity;
     readonly accountId: string;

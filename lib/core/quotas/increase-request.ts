@@ -7,7 +7,9 @@ import { isReplyRow, type ReplyRow, toAmount, toQuotaCode, toText } from './repl
 export interface IncreaseRequest {
   /** AWS's own; absent where an older version saved, or AWS did not say. */
   readonly id?: string;
+  /** `L-` and eight characters. */
   readonly quotaCode: string;
+  /** What was asked for, in the quota's own unit. */
   readonly desiredValue: number;
   /** AWS's word; of Bedrock only `CASE_OPENED` and `CASE_CLOSED` were ever seen. */
   readonly status: string;

@@ -1,12 +1,10 @@
 /** Calls that AWS refused, in its own words, as CloudTrail recorded them. */
 export { callerOf, withoutCaller } from './caller';
 export { foldRefusals, pruneLedger } from './fold-refusals';
-export { groupRefusals, withoutRepeats } from './group-refusals';
+export { groupRefusals } from './group-refusals';
 export {
-  type CallsByMinute,
   callsWithin,
   EMPTY_LEDGER,
-  joinGroups,
   LEDGER_MINUTES,
   type LedgerGroup,
   type RefusalLedger,

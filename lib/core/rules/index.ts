@@ -1,5 +1,4 @@
 /** The operator's rules: read, matched, muted, quiet hours, time zones. It knows no finding's text. */
-export { type RuleAccount, type RulePlace, rulesAt } from './place';
 export { type AlertRulesOptions, type AlertRulesReading, readAlertRules } from './read-rules';
 export {
   type AlertRules,

@@ -20,7 +20,9 @@ export interface RuleMatch {
    * alike: write the base id and `"scope": "crossRegion"`. Only `"kind": "unmappedUsage"` takes any id.
    */
   readonly model?: string;
+  /** Which calls the quota is for. @default - any */
   readonly scope?: Scope;
+  /** What the quota counts. @default - anything */
   readonly dimension?: Dimension;
   /** Not in `thresholds`. */
   readonly kind?: FindingKind;
@@ -44,8 +46,11 @@ export interface RuleMatch {
  * more of unit, tag and Region; then the later one.
  */
 export interface ThresholdRule {
+  /** The quotas it holds for. */
   readonly match: RuleMatch;
+  /** From which use on it is a warning. */
   readonly warningPercent?: number;
+  /** From which use on it is critical. */
   readonly criticalPercent?: number;
 }
 
@@ -55,6 +60,7 @@ export interface ThresholdRule {
  * `"kind": "coverage"` alone.
  */
 export interface MuteRule {
+  /** What is not told. */
   readonly match: RuleMatch;
   /** Why, for whoever wonders; it is told with what is muted. */
   readonly reason: string;
@@ -80,6 +86,7 @@ export interface QuietHours {
 
 /** A topic that is also told of what matches. Every rule that matches adds its topic. */
 export interface OwnerRule {
+  /** What the topic is told of. */
   readonly match: RuleMatch;
   /** ARN of a standard SNS topic. */
   readonly topicArn: string;
@@ -87,6 +94,7 @@ export interface OwnerRule {
 
 /** When the summary of everything open is sent. */
 export interface DigestRule {
+  /** How often it comes. */
   readonly every: 'day' | 'week';
   /** `08:00`, local time. */
   readonly at: string;
@@ -101,9 +109,13 @@ export interface DigestRule {
  * may be left out ({@link AlertRulesInput}).
  */
 export interface AlertRules {
+  /** From when the use of a quota is a warning, and critical. */
   readonly thresholds: readonly ThresholdRule[];
+  /** What is not told. */
   readonly mutes: readonly MuteRule[];
+  /** When only what is critical is told. */
   readonly quietHours: readonly QuietHours[];
+  /** Who else is told. */
   readonly owners: readonly OwnerRule[];
   /** Absent: no digest. */
   readonly digest?: DigestRule;

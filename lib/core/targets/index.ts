@@ -1,12 +1,12 @@
 /** Accounts and Regions that one watchdog looks at: which they are, when each is due, what they have to say. */
-export { chooseTargets, type Reading } from './choose-targets';
+export { chooseTargets } from './choose-targets';
 export { toCommonText } from './common-text';
 export { findOverdue } from './find-overdue';
 export { findUnreadTargets } from './find-unread';
 export { joinIncidents, type SpreadIncident, spreadKeyOf } from './group-incidents';
 export { releaseNews } from './hold-news';
 export type { TargetNews } from './news';
-export { type OpenAlerts, toOpenAlerts } from './open-alerts';
+export { toOpenAlerts } from './open-alerts';
 export { IDLE_MINUTES, isTargetDue, paceOf, paceOfMissed, type Ticks } from './pace';
 export { createPlaces, type PlaceOf } from './places';
 export { type TargetRecord, TOLD_MISSES } from './record';

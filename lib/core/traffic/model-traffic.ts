@@ -24,17 +24,27 @@ export type ResolvedModelId =
 
 /** One minute of a model's traffic, or of a sum of several models'. */
 export interface TrafficMinute {
+  /** Which one. */
   readonly minute: EpochMinute;
+  /** Tokens as the quota counts them: CloudWatch's own number, else tokens burned down. */
   readonly quotaTokens: number;
+  /** Where {@link TrafficMinute.quotaTokens} come from. */
   readonly provenance: Provenance;
+  /** Accepted requests; throttled ones are not among them. */
   readonly invocations: number;
+  /** Requests refused for a quota or for capacity. */
   readonly throttles: number;
+  /** Requests refused as wrong. */
   readonly clientErrors: number;
+  /** Requests that failed at AWS. */
   readonly serverErrors: number;
   /** Raw tokens: what mantle quotas count, what a call reserved of them, and for the average per call. */
   readonly input: number;
+  /** Raw tokens. */
   readonly output: number;
+  /** Raw tokens read of a prompt cache. */
   readonly cacheRead: number;
+  /** Raw tokens written into a prompt cache. */
   readonly cacheWrite: number;
 }
 
@@ -53,11 +63,15 @@ export interface Caller {
 
 /** All traffic of one base model in one scope of one endpoint: what its quotas are compared with. */
 export interface ModelTraffic {
+  /** Whose quotas are spent. */
   readonly endpoint: Endpoint;
+  /** In which the calls are made. */
   readonly scope: CallScope;
+  /** The model, by whatever id it is called. */
   readonly baseModelId: string;
   /** Quota tokens per output token; `null`: no rate is known, and minutes without native estimate are counted with 1. */
   readonly rate: number | null;
+  /** By whose ids it is called. */
   readonly callers: readonly Caller[];
   /** Sum over the callers of the day, ascending; minutes without traffic are absent. */
   readonly minutes: readonly TrafficMinute[];

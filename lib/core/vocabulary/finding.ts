@@ -27,13 +27,17 @@ export type Provenance = 'native' | 'reconstructed' | 'mixed' | 'lowerBound' | '
 /** The period a usage value covers. */
 export type UsageWindow = 'minute' | 'utcDay' | 'rolling24h' | 'lookback';
 
+/** How much of a quota was used. */
 export interface Usage {
   /** In `unit`, over `window`. */
   readonly value: number;
+  /** What is counted. */
   readonly unit: 'tokens' | 'requests';
   /** Start of the minute, or end of the day reading, as an ISO time in UTC; `null` when there is no one moment. */
   readonly at: string | null;
+  /** Over which time. */
   readonly window: UsageWindow;
+  /** Where the number comes from. */
   readonly provenance: Provenance;
 }
 
@@ -55,6 +59,7 @@ export interface MeasuredUsageNow extends Omit<UsageNow, 'at'> {
   readonly at: EpochMinute;
 }
 
+/** Why calls are refused: a quota, the way it is spent, AWS's own capacity, or what the numbers do not tell. */
 export type CauseKind =
   | 'tokensPerMinute'
   | 'requestsPerMinute'
@@ -68,14 +73,19 @@ export type CauseKind =
 /** How sure a cause is; `confirmed`: AWS's own words name it. */
 export type Confidence = 'confirmed' | 'high' | 'medium' | 'low';
 
+/** Why calls are refused, and what speaks for it. */
 export interface Cause {
+  /** `unknown` when the numbers do not tell. */
   readonly kind: CauseKind;
+  /** How sure it is. */
   readonly confidence: Confidence;
   /** Sentences with numbers, the strongest first. */
   readonly evidence: readonly string[];
 }
 
+/** What to do. */
 export interface Remedy {
+  /** In a sentence. */
   readonly title: string;
   /** A command that can be pasted as it is; `null` when the remedy is no command. */
   readonly command: string | null;
@@ -97,15 +107,23 @@ export interface Consumer {
 export interface Finding {
   /** Stable over runs: the same matter has the same id. */
   readonly id: string;
+  /** What is the matter. */
   readonly kind: FindingKind;
+  /** How bad it is. */
   readonly severity: Severity;
+  /** `null` when it is about no one quota. */
   readonly quotaCode: string | null;
+  /** Base model ids it is about; empty when it is about none. */
   readonly modelIds: readonly string[];
+  /** Of the quota; `null` without one. */
   readonly scope: Scope | null;
+  /** Of the quota; `null` without one. */
   readonly dimension: Dimension | null;
+  /** `null` when nothing is measured, or nothing was. */
   readonly usage: Usage | null;
   /** Of `utilization` and `dailyPool`, where `usage` is the peak; `null`: not known, for CloudWatch was not read or is late. */
   readonly usageNow?: UsageNow | null;
+  /** The value in force, 0 included; `null` without one quota. */
   readonly appliedValue: number | null;
   /**
    * What the use is divided by, in the usage's unit, where that is not the applied value: AWS doubles per-model daily rows
@@ -120,7 +138,9 @@ export interface Finding {
   readonly exhaustionAt: string | null;
   /** Who spends the quota, the largest first, where several do; absent where one does. */
   readonly consumers?: readonly Consumer[];
+  /** `null` when nothing was refused. */
   readonly cause: Cause | null;
+  /** What to do, in this order; empty when there is nothing to do. */
   readonly remedies: readonly Remedy[];
 }
 
@@ -145,6 +165,8 @@ export interface FindingContext {
 
 /** A finding with its words. */
 export interface DescribedFinding {
+  /** What programs read. */
   readonly finding: Finding;
+  /** What people read. */
   readonly context: FindingContext;
 }

@@ -33,8 +33,11 @@ export type Mapping = 'exact' | 'alias' | 'override' | 'unmapped' | 'notApplicab
 
 /** What a quota's name says. */
 export interface ParsedQuotaName {
+  /** Whose calls it limits. */
   readonly endpoint: Endpoint;
+  /** Which calls spend it. */
   readonly scope: Scope;
+  /** What it counts. */
   readonly dimension: Dimension;
   /** `null`: the standard way of calling. */
   readonly variant: Variant | null;
@@ -51,7 +54,9 @@ export function isOfModels({ scope, dimension }: Pick<ParsedQuotaName, 'scope' |
 
 /** One inference quota of one account and Region, values as Service Quotas gave them. */
 export interface Quota extends ParsedQuotaName {
+  /** `L-` and eight characters. */
   readonly quotaCode: string;
+  /** As Service Quotas has it. */
   readonly quotaName: string;
   /** The value in force. Zero is a value. */
   readonly appliedValue: number;
@@ -65,5 +70,6 @@ export interface Quota extends ParsedQuotaName {
 export interface MappedQuota extends Quota {
   /** Base model ids, sorted; empty when unmapped or not applicable. */
   readonly modelIds: readonly string[];
+  /** How the models were found. */
   readonly mapping: Mapping;
 }

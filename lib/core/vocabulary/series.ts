@@ -7,16 +7,23 @@ import type { EpochMinute } from './time';
  * A kind without a point is 0 (a count that did not happen), but for the native estimate, where no point is unknown.
  */
 export interface MinuteUsage {
+  /** Which one. */
   readonly minute: EpochMinute;
   /** Accepted requests; throttled ones are not among them. */
   readonly invocations: number;
+  /** Requests refused for a quota or for capacity. */
   readonly throttles: number;
+  /** Requests refused as wrong. */
   readonly clientErrors: number;
+  /** Requests that failed at AWS. */
   readonly serverErrors: number;
   /** Tokens. */
   readonly input: number;
+  /** Tokens. */
   readonly output: number;
+  /** Tokens read of a prompt cache. */
   readonly cacheRead: number;
+  /** Tokens written into a prompt cache. */
   readonly cacheWrite: number;
   /** `EstimatedTPMQuotaUsage`, an absolute token count; `null` when the minute has no point. */
   readonly estimatedTpm: number | null;
@@ -27,6 +34,7 @@ export interface MinuteUsage {
  * profile id, bare application-profile id or ARN; on the mantle endpoint the `Model` dimension, which should be a base id.
  */
 export interface ModelSeries extends SeriesIdentity {
+  /** Those with a point. */
   readonly minutes: readonly MinuteUsage[];
   /** `false` when a part of what was asked could not be read: sums are then lower bounds. */
   readonly complete: boolean;

@@ -1,6 +1,8 @@
 /** Percent of a quota from which usage is a warning, and from which it is critical. */
 export interface Thresholds {
+  /** Above 0; may pass 100. */
   readonly warningPercent: number;
+  /** Not below that of a warning. */
   readonly criticalPercent: number;
 }
 

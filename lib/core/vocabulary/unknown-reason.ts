@@ -2,6 +2,7 @@ import type { Words } from '../words/words';
 
 /** Why no model, or no quota, can be named for a model id; put into words by {@link spellReason}. */
 export interface UnknownReason {
+  /** Which sentence says it. */
   readonly why: keyof Words['unmapped']['reasons'];
   /** What it is said of: a model id, a profile id or an ARN, as it was given. */
   readonly id: string;

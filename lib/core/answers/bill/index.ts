@@ -2,4 +2,4 @@
 export { expectDay } from './expected-day';
 export { addRefusals } from './expected-refusals';
 export { ASSUMPTIONS, type DayCounts, monthlyAmounts } from './monthly-amounts';
-export { type Amount, type BillLine, DAYS_PER_MONTH, type PriceName, toBill } from './price-table';
+export { type Amount, type BillLine, DAYS_PER_MONTH, toBill } from './price-table';

@@ -15,7 +15,9 @@ export interface ExplainedModel {
   readonly modelId: string;
   /** The endpoint that was called, as far as the text says; else the runtime. */
   readonly endpoint: Endpoint;
+  /** In which the call was made. */
   readonly scope: CallScope;
+  /** The model whose quotas the call spends. */
   readonly baseModelId: string;
 }
 

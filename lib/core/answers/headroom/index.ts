@@ -1,2 +1,2 @@
 /** Where a model can be called with room: its scopes in each Region. */
-export { bestOf, findHeadroom, type HeadroomRow, type HeadroomState } from './find-headroom';
+export { bestOf, findHeadroom, type HeadroomRow } from './find-headroom';

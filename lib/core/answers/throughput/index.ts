@@ -5,7 +5,6 @@ export {
   TERM_MONTHS,
   type Term,
   type ThroughputAnswer,
-  type ThroughputUnknown,
   type UnitsRow,
   weighThroughput,
 } from './weigh-throughput';

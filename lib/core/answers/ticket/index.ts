@@ -2,10 +2,8 @@
 export {
   describeTicket,
   LARGE_INPUT_TOKENS,
-  type TicketQuestion,
   type TicketQuota,
-  type Unmeasured,
 } from './describe-ticket';
-export { type LeftOut, leaveOut, type ModelSubject, quotasOfModel, WORTH_SHARE } from './select-quotas';
+export { type LeftOut, leaveOut, quotasOfModel } from './select-quotas';
 export { splitBody } from './split-body';
-export { type ThrottleTimes, throttleTimesOf } from './throttle-times';
+export { throttleTimesOf } from './throttle-times';

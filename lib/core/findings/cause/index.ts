@@ -5,7 +5,6 @@ export { type Diagnosis, diagnoseThrottles } from './diagnose';
 export { AT_LIMIT_PERCENT } from './evidence';
 export { LARGEST_RESERVATION } from './reservation';
 export {
-  countBy,
   countCalls,
   findSaid,
   type PlacedRefusals,

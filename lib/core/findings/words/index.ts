@@ -1,5 +1,4 @@
 /** What measurements, forecasts and changes of quotas are called, in words that are handed in. */
-export { spellForecast } from './forecast-words';
 export {
   describeProgress,
   spellDayWindow,
