@@ -1,3 +1,9 @@
+/**
+ * Constructs that an AWS CDK app deploys, their properties, and the names by which their metrics and events are found.
+ *
+ * @module bedrock-quota-watchdog
+ */
+
 export type { WatchedModel } from './cdk/alarms/model-alarms';
 export type { OwnMetricName } from './cdk/alarms/own-metric';
 export type { AlarmsByName } from './cdk/alarms/watchdog-alarms';
