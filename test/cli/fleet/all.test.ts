@@ -121,6 +121,22 @@ describe('check --all', () => {
     expect(error).toContain(said);
   });
 
+  it('finds a watchdog inside an app of your own, by its name', async () => {
+    const { home } = watched.fleet;
+    const outputs = Object.entries(home.stacks.get(STACK)?.outputs ?? {}).map(([key, value]) => [
+      `Watchdog${key}0A1B2C3D`,
+      value,
+    ]);
+    const RulesParameterName = '/bedrock-quota-watchdog/Chatbot-Watchdog/rules';
+    home.stacks.set('Chatbot', {
+      outputs: { ...Object.fromEntries(outputs), WatchdogRulesParameterName0A1B2C3D: RulesParameterName },
+      resources: { WatchdogStateTable0A1B2C3D: { type: 'AWS::DynamoDB::GlobalTable', physicalId: 'watchdog' } },
+    });
+    const { out } = await run('check --all --stack Chatbot-Watchdog');
+    home.stacks.delete('Chatbot');
+    expect(linesOf(out)[0]).toMatch(/^4 targets in 2 accounts/);
+  });
+
   it('says that a watchdog of one account has no more', async () => {
     const { home } = watched.fleet;
     home.stacks.set('Single', { outputs: { AlertTopicArn: 'x' }, resources: {} });
