@@ -11,6 +11,7 @@ export { BedrockQuotaWatchdog } from './cdk/bedrock-quota-watchdog';
 export type { WatchedOrganization } from './cdk/fleet/fleet';
 export type { ReaderRoles } from './cdk/fleet/reader-roles';
 export type { FunctionOptions } from './cdk/functions/function-options';
+export type { ChannelOptions } from './cdk/topics/channel-options';
 export type { BedrockQuotaWatchdogProps } from './cdk/watchdog-props';
 export { WatchdogStack, type WatchdogStackProps } from './cdk/watchdog-stack';
 export {
