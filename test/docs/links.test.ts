@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { homepage } from '../../package.json';
+import { homepage, scripts } from '../../package.json';
 import { ROOT } from '../lib/cdk/fixtures';
 
 const REPOSITORY = homepage.replace('#readme', '');
@@ -58,12 +58,13 @@ test.each(PAGES)('each link of %s leads to a file, and to a heading in it', (pag
   expect(broken.map(({ link }) => link)).toEqual([]);
 });
 
+test.each(PAGES)('each npm script that %s names is there', (page) => {
+  const named = [...readPage(page).matchAll(/\bnpm run (?:--silent )?([a-z][\w:-]*)/g)].map(([, name]) => name);
+  expect(named.filter((name) => !Object.keys(scripts).includes(name ?? ''))).toEqual([]);
+});
+
 test('the changelog has its next version on top, and the parts of its form', () => {
   const [first = '', ...others] = [...readPage('CHANGELOG.md').matchAll(/^## (.+)$/gm)].map(([, title = '']) => title);
   expect(first).toBe('[Unreleased]');
   expect(others.filter((title) => !/^\[\d+\.\d+\.\d+\] - \d{4}-\d\d-\d\d$/.test(title))).toEqual([]);
-});
-
-test('a weakness is reported where the package says that its source is', () => {
-  expect(readPage('SECURITY.md')).toContain(`${REPOSITORY}/security/advisories/new`);
 });
