@@ -49,9 +49,10 @@ const unfold = () => {
 addEventListener('hashchange', unfold);
 unfold();
 
-const tools = document.querySelector('.tools');
-const table = document.querySelector('table.quotas');
-if (!tools) return;
+// Each account and Region of many has tools of its own, which touch no other's quotas.
+const serve = (tools) => {
+const scope = tools.closest('.target') ?? document;
+const table = scope.querySelector('table.quotas');
 const [search, sort, used, found] = ['input[type=search]', 'select', 'input[type=checkbox]', '[role=status]']
   .map((selector) => tools.querySelector(selector));
 const textOf = (...elements) => elements.map((one) => one.textContent).join(' ').toLowerCase();
@@ -60,9 +61,9 @@ const toRow = (...parts) => (element) => ({
   code: element.querySelector('code')?.textContent,
   text: textOf(...parts.flatMap((part) => all(part, element))),
 });
-const rows = all('tbody[data-peak]').map(toRow('th', '.more'));
-const cards = all('article.card').map((element) => ({ element, text: textOf(element) }));
-const folds = all('details.fold').map((element) => ({
+const rows = all('tbody[data-peak]', scope).map(toRow('th', '.more'));
+const cards = all('article.card', scope).map((element) => ({ element, text: textOf(element) }));
+const folds = all('details.fold', scope).map((element) => ({
   element,
   isOpen: element.open,
   rows: all('tbody tr', element).map(toRow('th')),
@@ -76,7 +77,7 @@ const filter = () => {
   const terms = search.value.toLowerCase().split(/\\s+/).filter(Boolean);
   const matches = ({ text }) => terms.every((term) => text.includes(term));
   show(cards, matches);
-  for (const section of all('section:has(> .card)')) section.hidden = all('.card:not([hidden])', section).length === 0;
+  for (const section of all('section:has(> .card)', scope)) section.hidden = all('.card:not([hidden])', section).length === 0;
   const shown = show(rows, matches);
   for (const fold of folds) {
     const matching = used.checked ? [] : show(fold.rows, matches);
@@ -104,4 +105,6 @@ used.addEventListener('change', filter);
 sort.addEventListener('change', arrange);
 tools.hidden = false;
 filter();
+};
+all('.tools').forEach(serve);
 })();`);
