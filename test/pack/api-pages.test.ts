@@ -26,11 +26,14 @@ test.each([
   expect(names.filter((name) => !page.includes(`.${name}.html">`))).toEqual([]);
 });
 
-test('the page of the properties has each of them, with its default', () => {
+test('the page of the properties has each of them, those of the interfaces it extends too, with its default', () => {
   const page = pageOf('interfaces/bedrock-quota-watchdog.BedrockQuotaWatchdogProps.html');
-  const source = readFileSync(join(ROOT, 'lib/cdk/watchdog-props.ts'), 'utf8');
-  const props = [...source.matchAll(/^ {2}readonly (\w+)\?:/gm)].map(([, name = '']) => name);
-  expect(props).toContain('alertEmails');
+  const files = ['watchdog-props', 'topics/channel-options', 'functions/function-options'];
+  const props = files.flatMap((file) => {
+    const source = readFileSync(join(ROOT, 'lib/cdk', `${file}.ts`), 'utf8');
+    return [...source.matchAll(/^ {2}readonly (\w+)\?:/gm)].map(([, name = '']) => name);
+  });
+  expect(props).toEqual(expect.arrayContaining(['regions', 'alertEmails', 'memorySize']));
   expect(props.filter((name) => !page.includes(`id="${name.toLowerCase()}"`))).toEqual([]);
   expect(page.match(/id="default/gi)?.length).toBeGreaterThanOrEqual(props.length);
 });
