@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { ENVIRONMENT } from '../../lib/contract';
 import { type LocalAccount, startLocalAccount } from '../../local/account/local-account';
 import { type LambdaHost, startLambda } from '../../local/deployed/lambda-host';
-import type { QuotaTableRow } from '../../local/quotas/table';
-import type { FaultKind } from '../../local/wire/faults';
-import { POOL_CODE, POOL_NAME, SOAK_START, type SoakPlan, type SoakTraffic } from './plan';
+import { recordMinute, toRows } from './account';
+import { SOAK_START, type SoakPlan } from './plan';
 import { REFUSAL_QUEUE, RefusalPost } from './refusal-post';
 import type { RefusalPlan } from './refusals';
+import { Saboteur } from './saboteur';
 import type { Told } from './told';
-import type { Crash, Statement, Target } from './trouble';
+import type { Statement } from './trouble';
 
 const MINUTE_MS = 60_000;
 
@@ -43,84 +43,6 @@ export interface SoakSettings {
   readonly stopAfterSeconds?: number;
   /** Where the function's output goes. @default '/dev/null' */
   readonly logFile?: string;
-}
-
-function toRows(plan: SoakPlan, poolLimit: number): QuotaTableRow[] {
-  const quotas = plan.traffic.flatMap(({ model }) =>
-    model.requests ? [model.tokens, model.requests] : [model.tokens],
-  );
-  const all = [...quotas, { quotaCode: POOL_CODE, quotaName: POOL_NAME, limit: poolLimit }];
-  return all.map(({ quotaCode, quotaName, limit }) => ({
-    quotaCode,
-    quotaName,
-    appliedValue: limit,
-    defaultValue: limit,
-    adjustable: true,
-  }));
-}
-
-function recordMinute(account: LocalAccount, traffic: SoakTraffic, minute: number): void {
-  const absolute = SOAK_START / MINUTE_MS + minute;
-  const visibleAt = SOAK_START + (minute + (traffic.visibleAfter[minute] ?? 0)) * MINUTE_MS;
-  const values: Record<string, number> = {
-    Invocations: traffic.invocations[minute] ?? 0,
-    EstimatedTPMQuotaUsage: traffic.tokens[minute] ?? 0,
-    InvocationThrottles: traffic.throttles[minute] ?? 0,
-  };
-  for (const [name, sum] of Object.entries(values)) {
-    if (sum === 0) continue;
-    account.record(
-      { namespace: 'AWS/Bedrock', name, dimensions: { ModelId: traffic.model.modelId } },
-      { minute: absolute, sum, visibleAt },
-    );
-  }
-}
-
-/** The board of the account with crashes on it: a call at which the process ends. */
-class Saboteur {
-  faults = 0;
-  crashes = 0;
-  excused = 0;
-  /** Faults and crashes of the run that is under way. */
-  taken: { service: string; operation: string; kind: FaultKind; isCrash: boolean }[] = [];
-  private armed: { crash: Crash; target: Target; skip: number }[] = [];
-
-  constructor(account: LocalAccount, kill: () => void) {
-    const take = account.faults.take;
-    account.faults.take = (service, operation) => {
-      const index = this.armed.findIndex(({ target }) => target.service === service && target.operation === operation);
-      const armed = this.armed[index];
-      if (armed && armed.skip > 0) armed.skip--;
-      else if (armed) {
-        this.armed.splice(index, 1);
-        const kind = armed.crash.at === 'beforeCall' ? 'hang' : 'cutBody';
-        this.crashes++;
-        this.taken.push({ service, operation, kind, isCrash: true });
-        kill();
-        return { kind };
-      }
-      const fault = take(service, operation);
-      if (fault) {
-        this.faults++;
-        this.taken.push({ service, operation, kind: fault.kind, isCrash: false });
-      }
-      return fault;
-    };
-  }
-
-  arm(crash: Crash, target: Target): void {
-    this.armed.push({ crash, target, skip: crash.skip });
-  }
-
-  /** Repeats that a run may cause: what SNS took, and the function did not hear of or could not save. */
-  excuse(published: number): void {
-    if (published === 0) return;
-    const unheard = this.taken.filter(({ service, kind }) => service === 'sns' && kind === 'cutBody').length;
-    const isUnsaved = this.taken.some(
-      ({ service, isCrash }) => service === 'dynamodb' || (isCrash && service !== 'sns'),
-    );
-    this.excused += unheard + (isUnsaved ? 1 : 0);
-  }
 }
 
 function readTold(account: LocalAccount): { told: Told[]; repeatedMessages: number } {

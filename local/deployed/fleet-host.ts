@@ -25,6 +25,8 @@ export interface FleetHostOptions {
   /** Where functions write to. */
   readonly log: WriteStream;
   readonly environment?: Readonly<Record<string, string>>;
+  /** What functions are told is left of their time, in milliseconds. @default - they are told nothing */
+  readonly lifetimeMs?: number;
 }
 
 /** Dispatcher and worker against a local fleet: what the stack deploys, without the stack. */
@@ -33,8 +35,8 @@ export interface FleetHost {
   dispatch(time: string): Promise<Invocation>;
   /** Moves all clocks and runs the poller alone. */
   poll(time: string): Promise<Invocation>;
-  /** Runs the worker with messages, as one batch. */
-  work(bodies: readonly string[]): Promise<Invocation>;
+  /** Runs a worker with messages, as one batch. @param worker which of several. @default 0 */
+  work(bodies: readonly string[], worker?: number): Promise<Invocation>;
   /** What waits in the queue; it is taken out of it. */
   takeJobs(): WaitingMessage[];
   /** Ends the processes of all functions, as a crash would. */
@@ -43,7 +45,7 @@ export interface FleetHost {
 
 /** Makes table, topic and queue in the home account, and starts functions when they are first run. */
 export async function startFleetHost(options: FleetHostOptions): Promise<FleetHost> {
-  const { fleet, choice, bundles, log } = options;
+  const { fleet, choice, bundles, log, lifetimeMs } = options;
   const { home } = fleet;
   await home.createTable(TABLE);
   const topicArn = await home.createTopic('alerts');
@@ -58,12 +60,14 @@ export async function startFleetHost(options: FleetHostOptions): Promise<FleetHo
     [ENVIRONMENT.externalId]: EXTERNAL_ID,
     ...options.environment,
   };
-  const hosts = new Map<FleetFunction, LambdaHost>();
-  const invoke = (name: FleetFunction, event: unknown) => {
+  const hosts = new Map<string, LambdaHost>();
+  const invoke = (name: FleetFunction, event: unknown, nth = 0) => {
     const code = { codeDirectory: join(bundles, name), handler: 'index.handler', environment };
-    const host = hosts.get(name) ?? startLambda(code, fleet.environment, log);
-    hosts.set(name, host);
-    return host.invoke(event, { machineTime: home.clock.now().getTime() });
+    const key = `${name} ${nth}`;
+    const host = hosts.get(key) ?? startLambda(code, fleet.environment, log);
+    hosts.set(key, host);
+    const machineTime = home.clock.now().getTime();
+    return host.invoke(event, { machineTime, ...(lifetimeMs === undefined ? {} : { lifetimeMs }) });
   };
   const at = (name: FleetFunction, time: string) => {
     fleet.setTime(new Date(time));
@@ -72,7 +76,8 @@ export async function startFleetHost(options: FleetHostOptions): Promise<FleetHo
   return {
     dispatch: (time) => at('dispatcher', time),
     poll: (time) => at('poller', time),
-    work: (bodies) => invoke('worker', { Records: bodies.map((body, index) => ({ messageId: `${index}`, body })) }),
+    work: (bodies, worker) =>
+      invoke('worker', { Records: bodies.map((body, index) => ({ messageId: `${index}`, body })) }, worker),
     takeJobs: () => (home.queues.get(QUEUE) ?? []).splice(0),
     crash() {
       for (const host of hosts.values()) host.kill();

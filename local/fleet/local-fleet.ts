@@ -16,10 +16,14 @@ export interface LocalFleetOptions {
   readonly home: { readonly accountId: string; readonly region: string };
   /** What each account and Region is set up with. @default - what a local account is */
   readonly account?: Partial<LocalAccountOptions>;
+  /** What single ones are set up with besides. @default - nothing */
+  readonly accountAt?: (accountId: string, region: string) => Partial<LocalAccountOptions>;
   readonly organization: Organization;
   readonly roles: ReaderRoles;
   /** Whether a call is one too many, and is throttled. @default - none is */
   readonly refuses?: (call: FleetCall) => boolean;
+  /** What is done to calls on their way. @default - nothing */
+  readonly tamper?: Tamper;
 }
 
 /** A call, as its signature and its header tell of it. */
@@ -28,6 +32,16 @@ export interface FleetCall {
   readonly region: string;
   readonly service: string;
   readonly operation: string;
+  /** Partition of the first item that a call of DynamoDB names; `null`: it is of another service, or names none. */
+  readonly partition: string | null;
+}
+
+/** What happens to calls and answers on their way. */
+export interface Tamper {
+  /** Whether a call is lost before AWS has it. */
+  loses(call: FleetCall): boolean;
+  /** Whether the answer is lost: AWS did what was asked. */
+  losesAnswer(call: FleetCall): boolean;
 }
 
 /** Several accounts and Regions behind one endpoint: who calls and where is told by the signature of a call, as in AWS. */
@@ -63,15 +77,37 @@ function operationOf({ headers }: IncomingMessage, body: Buffer): string {
   return new URLSearchParams(body.toString('utf8')).get('Action') ?? '';
 }
 
+const PARTITION = /"(?:pk|:pk)":\{"S":"([^"]*)"\}/;
+
+/** Of which partition a call is. */
+function partitionOf(service: string, body: Buffer): string | null {
+  return service === 'dynamodb' ? (PARTITION.exec(body.toString('utf8'))?.[1] ?? null) : null;
+}
+
 async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
 }
 
+/** Where a call goes, and whether its answer is lost. */
+interface Onward {
+  readonly to: LocalAccount;
+  readonly isAnswerLost: () => boolean;
+}
+
 /** Hands a call on as it came. */
-function forward(to: LocalAccount, { method, url, headers }: IncomingMessage, body: Buffer, response: ServerResponse) {
+function forward(
+  { to, isAnswerLost }: Onward,
+  { method, url, headers }: IncomingMessage,
+  body: Buffer,
+  response: ServerResponse,
+) {
   const onward = send(`${to.url}${url}`, { method, headers }, (reply) => {
+    if (isAnswerLost()) {
+      response.destroy();
+      return;
+    }
     response.writeHead(reply.statusCode ?? 500, reply.headers);
     reply.pipe(response);
   });
@@ -93,7 +129,8 @@ export async function startLocalFleet(options: LocalFleetOptions): Promise<Local
   let time = now;
   const at = (accountId: string, region: string): Promise<LocalAccount> => {
     const key = `${accountId} ${region}`;
-    const known = accounts.get(key) ?? startLocalAccount({ ...options.account, now: time, accountId, region });
+    const set = { ...options.account, ...options.accountAt?.(accountId, region), now: time, accountId, region };
+    const known = accounts.get(key) ?? startLocalAccount(set);
     accounts.set(key, known);
     return known;
   };
@@ -108,7 +145,13 @@ export async function startLocalFleet(options: LocalFleetOptions): Promise<Local
     calls.set(count, (calls.get(count) ?? 0) + 1);
     const operation = operationOf(request, body);
     try {
-      const call = { accountId: accountId ?? place.accountId, region, service, operation };
+      const partition = partitionOf(service, body);
+      const call = { accountId: accountId ?? place.accountId, region, service, operation, partition };
+      const isAnswerLost = () => options.tamper?.losesAnswer(call) ?? false;
+      if (options.tamper?.loses(call)) {
+        response.destroy();
+        return;
+      }
       if (options.refuses?.(call)) throw new ServiceError('ThrottlingException', 'Rate exceeded');
       if (service === 'organizations') {
         if (closed.has('organizations')) throw new ServiceError('AccessDeniedException', 'You are not in charge.', 403);
@@ -119,7 +162,9 @@ export async function startLocalFleet(options: LocalFleetOptions): Promise<Local
       }
       if (service === 'sts' && operation === 'AssumeRole' && sts.AssumeRole) {
         const parameters = new URLSearchParams(body.toString('utf8'));
-        answer(response, toQueryReply('AssumeRole', sts.AssumeRole(parameters)));
+        const reply = toQueryReply('AssumeRole', sts.AssumeRole(parameters));
+        if (isAnswerLost()) response.destroy();
+        else answer(response, reply);
         return;
       }
       if (closed.has(where)) {
@@ -133,7 +178,7 @@ export async function startLocalFleet(options: LocalFleetOptions): Promise<Local
         return;
       }
       const owner = seen.kind === 'linked' ? seen.accountId : (accountId ?? place.accountId);
-      forward(await at(owner, region), request, body, response);
+      forward({ to: await at(owner, region), isAnswerLost }, request, body, response);
     } catch (error) {
       const known = error instanceof ServiceError ? error : new ServiceError('InternalFailure', String(error), 500);
       answer(response, service === 'sts' ? toQueryError(known) : toJsonError(known, '1.1'));

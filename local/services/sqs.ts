@@ -66,9 +66,9 @@ function receive(queue: readonly WaitingMessage[], input: JsonObject, now: numbe
   };
 }
 
-/** What is said of an entry that is not deleted. */
-function refuseEntry(entry: JsonObject, faults: FaultBoard): JsonObject[] {
-  const fault = faults.take('sqs', 'DeleteMessageBatchEntry');
+/** What is said of an entry that is not deleted, or not sent. */
+function refuseEntry(operation: string, entry: JsonObject, faults: FaultBoard): JsonObject[] {
+  const fault = faults.take('sqs', `${operation}Entry`);
   const error = fault && toFaultError(fault.kind, 'sqs');
   return error ? [{ Id: entry.Id, Code: error.code, Message: error.message, SenderFault: false }] : [];
 }
@@ -80,7 +80,7 @@ function deleteBatch(queue: WaitingMessage[], input: JsonObject, faults: FaultBo
   const failed: JsonObject[] = [];
   const successful: JsonObject[] = [];
   for (const entry of entries) {
-    const [refused] = refuseEntry(entry, faults);
+    const [refused] = refuseEntry('DeleteMessageBatch', entry, faults);
     if (refused) {
       failed.push(refused);
       continue;
@@ -93,17 +93,28 @@ function deleteBatch(queue: WaitingMessage[], input: JsonObject, faults: FaultBo
 }
 
 /** Takes messages, each to be seen after its delay. */
-function sendBatch(queue: WaitingMessage[], input: JsonObject, now: number): JsonObject {
+function sendBatch(
+  queue: WaitingMessage[],
+  input: JsonObject,
+  { now, faults }: { readonly now: number; readonly faults: FaultBoard },
+): JsonObject {
   const entries = objectsOf(input, 'Entries');
   if (entries.length < 1 || entries.length > MOST_MESSAGES)
     throw new ServiceError('TooManyEntriesInBatchRequest', `1 to 10 entries are allowed, not ${entries.length}`);
-  const sent = entries.map((entry) => {
+  const failed: JsonObject[] = [];
+  const sent: JsonObject[] = [];
+  for (const entry of entries) {
+    const [refused] = refuseEntry('SendMessageBatch', entry, faults);
+    if (refused) {
+      failed.push(refused);
+      continue;
+    }
     const body = textOf(entry, 'MessageBody') ?? '';
     const id = randomUUID();
     queue.push({ id, body, visibleAt: now + (numberOf(entry, 'DelaySeconds') ?? 0) * 1000 });
-    return { Id: entry.Id, MessageId: id, MD5OfMessageBody: createHash('md5').update(body).digest('hex') };
-  });
-  return { Successful: sent, Failed: [] };
+    sent.push({ Id: entry.Id, MessageId: id, MD5OfMessageBody: createHash('md5').update(body).digest('hex') });
+  }
+  return { Successful: sent, Failed: failed };
 }
 
 function countVisible(queue: readonly WaitingMessage[], now: number): JsonObject {
@@ -114,12 +125,12 @@ function countVisible(queue: readonly WaitingMessage[], now: number): JsonObject
 /**
  * The queues of the account: SendMessageBatch, ReceiveMessage by short polling, DeleteMessageBatch, and GetQueueAttributes
  * with the number of messages that can be received.
- * @param faults asked for each entry of a batch, as the operation `DeleteMessageBatchEntry`.
+ * @param faults asked for each entry of a batch, as the operations `DeleteMessageBatchEntry` and `SendMessageBatchEntry`.
  */
 export function createSqs(queues: Queues, now: () => Date, faults: FaultBoard): JsonService {
   return {
     ReceiveMessage: (input) => receive(queueOf(queues, input), input, now().getTime()),
-    SendMessageBatch: (input) => sendBatch(queueOf(queues, input), input, now().getTime()),
+    SendMessageBatch: (input) => sendBatch(queueOf(queues, input), input, { now: now().getTime(), faults }),
     DeleteMessageBatch: (input) => deleteBatch(queueOf(queues, input), input, faults),
     GetQueueAttributes: (input) => countVisible(queueOf(queues, input), now().getTime()),
   };

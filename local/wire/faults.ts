@@ -26,8 +26,8 @@ export interface Fault {
   /** `servicequotas`, `cloudwatch`, `bedrock`, `bedrock-runtime`, `sns`, `events`, `ssm`, `sqs`, `sts`, `dynamodb`; all when left out. */
   readonly service?: string;
   /**
-   * `ListMetrics` and the like; all when left out. `PutEventsEntry` and `DeleteMessageBatchEntry` stand for each entry
-   * of such a call, which takes the faults that are errors of the service.
+   * `ListMetrics` and the like; all when left out. `PutEventsEntry`, `SendMessageBatchEntry` and
+   * `DeleteMessageBatchEntry` stand for each entry of such a call, which takes the faults that are errors of the service.
    */
   readonly operation?: string;
   readonly kind: FaultKind;

@@ -34,7 +34,7 @@ const RATES = {
 const EVERYTHING = Object.keys(RATES);
 const DAY = ['2026-10-14T00:00:00Z', '2026-10-15T00:00:00Z'] as const;
 const MINUTE_MS = 60_000;
-const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
+const ALERTS = readFileSync(join(ROOT, 'docs/alerts.md'), 'utf8');
 
 interface Told {
   readonly at: string;
@@ -81,8 +81,8 @@ describe('the afternoon of the busy day, told by the bundled Lambda', () => {
 
   afterAll(() => watchdog.close());
 
-  it('the README shows one of its messages, word for word but for the clock of the run and the dashboard', () => {
-    const [, subject = '', text = ''] = /^```\nSubject: (.*)\n\n([\s\S]*?)^```$/m.exec(README) ?? [];
+  it('the page of alerts shows one of its messages, word for word but for the clock of the run and the dashboard', () => {
+    const [, subject = '', text = ''] = /^```\nSubject: (.*)\n\n([\s\S]*?)^```$/m.exec(ALERTS) ?? [];
     const message = watchdog.account.messages.find((one) => one.subject === subject);
     const lines = (all: string) => all.split('\n').filter((line) => !/^(?:Dashboard|Since|Account) /.test(line));
     expect(lines(message?.message.default ?? '')).toEqual(lines(text));

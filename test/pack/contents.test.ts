@@ -9,7 +9,7 @@ const ROOT = join(__dirname, '..', '..');
 
 /** What belongs into the package. */
 const BELONGING: readonly RegExp[] = [
-  /^(?:package\.json|README\.md|LICENSE)$/,
+  /^(?:package\.json|README(?:\.pt-BR)?\.md|CHANGELOG\.md|SECURITY\.md|LICENSE)$/,
   /^dist\/(?:THIRD-PARTY-LICENSES\.txt|sbom\.cdx\.json)$/,
   /^dist\/lib\/(?:index|domain|contract|(?:cdk|client|core|language)\/[\w/-]+)(?:\.js|\.d\.ts)$/,
   /^dist\/lambda\/(?:poller|widget|dispatcher|worker)\/index\.js$/,

@@ -1,4 +1,5 @@
 import { type Measurement, measureQuota } from '../measure/measurement';
+import { indexSpenders } from '../measure/spender-index';
 import { toOpenRequests } from '../quotas/increase-request';
 import { createValueInForce, type ValueInForce } from '../quotas/value-in-force';
 import { rulesAt } from '../rules/place';
@@ -138,7 +139,8 @@ export function evaluate(input: EvaluationInput): Evaluation {
   const { traffic, longContext, unmapped } = readTraffic(input);
   const valueInForce = createValueInForce(changes, input.requests ?? []);
   const moment = { now, profile: input.profile ?? null, valueInForce, longContext, isLate: late !== null };
-  const measurements = quotas.flatMap((quota) => measureQuota(quota, traffic, moment) ?? []);
+  const spendersOf = indexSpenders(traffic);
+  const measurements = quotas.flatMap((quota) => measureQuota(quota, spendersOf(quota), moment) ?? []);
   const surroundings = surround(input, measurements, valueInForce);
   const seen = { traffic, unmapped, changes, requests: input.requests ?? [], evaluatedUntil, pace, blindSpots, late };
   const judged = findAll(seen, surroundings).sort(byWorstFirst);

@@ -4,6 +4,7 @@ import type { MappedQuota } from '../vocabulary/quota';
 import { type EpochMinute, MINUTES_PER_DAY } from '../vocabulary/time';
 import { readDay } from './day-reading';
 import { minuteValueOf } from './minute-value';
+import { indexSpenders } from './spender-index';
 import { isSpentBy } from './spending';
 
 /** What one quota was spent by in a time that ends at a clock's minute. */
@@ -46,8 +47,9 @@ export function toQuotaHistories(
   length = MINUTES_PER_DAY,
 ): QuotaHistory[] {
   const from = now - length;
+  const spendersOf = indexSpenders(traffic);
   return quotas.flatMap((quota) => {
-    const spending = traffic.filter((modelTraffic) => isSpentBy(quota, modelTraffic));
+    const spending = spendersOf(quota).filter((modelTraffic) => isSpentBy(quota, modelTraffic));
     if (spending.length === 0) return [];
     const minutes = sumMinutes(spending.map((modelTraffic) => modelTraffic.minutes));
     const points =

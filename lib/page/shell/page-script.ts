@@ -2,7 +2,7 @@ import { type SafeHtml, trustedHtml } from '../markup/html';
 
 /**
  * All that the page does by script; without it everything is readable, and what it adds is not shown. It copies commands,
- * and finds, sorts and leaves out quotas. Its words stand in the markup: it has no sentence and takes no text for markup.
+ * unfolds what a link leads to, and finds, sorts and leaves out quotas. Its words stand in the markup: it has no sentence and takes no text for markup.
  */
 export const PAGE_SCRIPT: SafeHtml = trustedHtml(`(() => {
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -36,6 +36,16 @@ for (const command of all('code.command')) {
   });
   command.after(' ', button);
 }
+
+// A link to what is folded opens it.
+const unfold = () => {
+  const aim = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (aim?.localName !== 'details') return;
+  aim.open = true;
+  aim.scrollIntoView();
+};
+addEventListener('hashchange', unfold);
+unfold();
 
 const tools = document.querySelector('.tools');
 const table = document.querySelector('table.quotas');

@@ -2,9 +2,9 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import type { FleetChoice } from '../../../lib/core/targets';
 import type { LocalAccount } from '../../../local/account/local-account';
-import { EXTERNAL_ID, startFleetHost } from '../../../local/deployed/fleet-host';
+import { EXTERNAL_ID, type FleetHost, startFleetHost } from '../../../local/deployed/fleet-host';
 import type { Invocation } from '../../../local/deployed/lambda-host';
-import { type LocalFleet, startLocalFleet } from '../../../local/fleet/local-fleet';
+import { type LocalFleet, startLocalFleet, type Tamper } from '../../../local/fleet/local-fleet';
 import type { OrganizationAccount } from '../../../local/fleet/organization';
 import { ROWS } from '../deployed';
 
@@ -18,6 +18,7 @@ const BATCH_SIZE = 5;
 /** Dispatcher and worker against several local accounts: what the stack of a fleet deploys, without the stack. */
 export interface DeployedFleet {
   readonly fleet: LocalFleet;
+  readonly host: FleetHost;
   readonly denied: Set<string>;
   at(accountId: string, region?: string): Promise<LocalAccount>;
   /** Moves the clocks to a minute, runs the dispatcher, then the worker for all that was sent. */
@@ -44,6 +45,9 @@ export interface FleetSetting {
   readonly accounts?: readonly OrganizationAccount[];
   readonly units?: ReadonlyMap<string, string>;
   readonly environment?: Readonly<Record<string, string>>;
+  readonly tamper?: Tamper;
+  /** What functions are told is left of their time. */
+  readonly lifetimeMs?: number;
 }
 
 /** Starts accounts and functions. Points show at once. */
@@ -56,19 +60,22 @@ export async function deployFleet(setting: FleetSetting = {}): Promise<DeployedF
     account: { quotas: ROWS, visibility: () => 0 },
     organization: { rootId: ROOT, units: new Map(setting.units), accounts: [...(setting.accounts ?? [])] },
     roles: { denied, externalId: EXTERNAL_ID },
+    ...(setting.tamper ? { tamper: setting.tamper } : {}),
   });
   const { home } = fleet;
   const log = createWriteStream('/dev/null');
   const bundles = join(__dirname, '..', '..', '..', 'dist', 'lambda');
   const environment = setting.environment ?? {};
-  const {
-    dispatch,
-    poll,
-    work,
-    takeJobs: take,
-    crash,
-  } = await startFleetHost({ fleet, choice, bundles, log, environment });
-  const takeJobs = () => take().map(({ body }) => body);
+  const host = await startFleetHost({
+    fleet,
+    choice,
+    bundles,
+    log,
+    environment,
+    ...(setting.lifetimeMs === undefined ? {} : { lifetimeMs: setting.lifetimeMs }),
+  });
+  const { dispatch, poll, work, crash } = host;
+  const takeJobs = () => host.takeJobs().map(({ body }) => body);
   const tick = async (time: string) => {
     const dispatched = await dispatch(time);
     const jobs = takeJobs();
@@ -77,6 +84,7 @@ export async function deployFleet(setting: FleetSetting = {}): Promise<DeployedF
   };
   return {
     fleet,
+    host,
     denied,
     at: (accountId, region = 'us-east-1') => fleet.at(accountId, region),
     dispatch,

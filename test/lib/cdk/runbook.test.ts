@@ -46,7 +46,7 @@ test('package.json says where the project lives as the runbook does', () => {
   expect({ repository, homepage, bugs }).toEqual({
     repository: { type: 'git', url: `git+${REPOSITORY}.git` },
     homepage: `${REPOSITORY}#readme`,
-    bugs: `${REPOSITORY}/issues`,
+    bugs: { url: `${REPOSITORY}/issues` },
   });
   expect(RUNBOOK).toMatch(new RegExp(`^${REPOSITORY}/`));
 });
