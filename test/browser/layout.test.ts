@@ -1,6 +1,6 @@
 import { describeInBrowser, open } from './browser';
 import { findOverflow, unfold } from './overflow';
-import { FLEET, PAGES, WIDGETS } from './views';
+import { FLEET, PAGES, PORTUGUESE, WIDGETS } from './views';
 
 /** A phone, half a dashboard, a tablet, the width where the table becomes one column, a screen, a large one. */
 const WIDTHS = [360, 640, 768, 930, 1280, 1920];
@@ -14,7 +14,7 @@ const TEXT_AT_200_PERCENT = 'document.documentElement.style.fontSize = "200%"';
 const FONT_SIZE = 'getComputedStyle(document.querySelector(".bqw")).fontSize';
 
 describeInBrowser('nothing scrolls sideways, is cut or lies over its neighbour', () => {
-  test.each([...PAGES, ...WIDGETS, ...FLEET].map(({ name, draw }) => [name, draw] as const))(
+  test.each([...PAGES, PORTUGUESE, ...WIDGETS, ...FLEET].map(({ name, draw }) => [name, draw] as const))(
     '%s',
     async (_name, draw) => {
       const { page } = await open(draw('system'));

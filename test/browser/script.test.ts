@@ -130,6 +130,21 @@ describeInBrowser('the tools', () => {
   });
 });
 
+describeInBrowser('the tools of an account without traffic', () => {
+  test('find among what is folded, and nothing fails', async () => {
+    const quiet = SHOWN.quiet;
+    if (!quiet) throw new Error('there is no quiet account');
+    const { page } = await open(renderQuotaPage(quiet));
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    await page.getByRole('combobox', { name: 'Sort' }).selectOption('by name');
+    await page.getByRole('searchbox').fill('l-0');
+    expect(await statusOf(page)).toMatch(/^1 of \d+ quotas$/);
+    expect(errors).toEqual([]);
+    page.removeAllListeners('pageerror');
+  });
+});
+
 describeInBrowser('the policy', () => {
   const inject = (markup: string) => BUSY.replace('</h1>', `</h1>${markup}`);
 

@@ -80,6 +80,12 @@ export const PAGES: readonly View[] = Object.entries(SHOWN).map(([state, shown])
   draw: () => renderQuotaPage(shown),
 }));
 
+/** The busy page in Portuguese, whose words are longer. */
+export const PORTUGUESE: View = {
+  name: 'page, busy, pt-BR',
+  draw: () => renderQuotaPage({ ...shownOf({ ...BUSY, language: 'pt-BR' }), language: 'pt-BR' }),
+};
+
 /** What a fleet shows. */
 export const FLEET: readonly View[] = [
   { name: 'page, many accounts', draw: drawFleetPage },

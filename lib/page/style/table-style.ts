@@ -23,5 +23,5 @@ export const TABLE_STYLE = `
 .bqw .quotas .now,.bqw .quotas .peak-of,.bqw .quotas .day{flex:1 1 8rem;min-width:0}
 .bqw .label{color:var(--quiet);display:block;font-size:.8125rem}
 .bqw td[data-label]::before{color:var(--quiet);content:attr(data-label) " "}.bqw .number{text-align:left}
-.bqw td[data-label] br{display:none}.bqw td.number .quiet{margin-left:.5rem;max-width:none}}
+.bqw td[data-label] br{display:none}.bqw td.number{white-space:normal}.bqw td.number .quiet{display:inline;margin-left:.5rem}}
 @container (max-width:30rem){.bqw ul li{display:block}.bqw ul li>.quiet{display:block;font-size:.8125rem}}`;
