@@ -4,6 +4,11 @@ module.exports = {
   // Deployed, browser, long tests and those of the package have configurations of their own.
   testPathIgnorePatterns: ['e2e', 'browser', 'faults', 'soak', 'pack'].map((folder) => `<rootDir>/test/${folder}/`),
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdk.out/', '<rootDir>/demo-out/'],
+  // Examples import what their readers import.
+  moduleNameMapper: {
+    '^bedrock-quota-watchdog$': '<rootDir>/lib/index.ts',
+    '^bedrock-quota-watchdog/client$': '<rootDir>/lib/client/index.ts',
+  },
   transform: {
     '\\.ts$': [
       '@swc/jest',

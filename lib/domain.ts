@@ -1,4 +1,9 @@
-/** What the package gives as `./core`: the domain, a room after the other, and the languages it is told in. */
+/**
+ * What the package gives as `./core`: the domain, a room after the other, and the languages it is told in.
+ *
+ * @module bedrock-quota-watchdog/core
+ */
+
 export {
   type AlertEntries,
   type AlertEvent,

@@ -1,3 +1,9 @@
+/**
+ * Constructs that an AWS CDK app deploys, their properties, and the names by which their metrics and events are found.
+ *
+ * @module bedrock-quota-watchdog
+ */
+
 export type { WatchedModel } from './cdk/alarms/model-alarms';
 export type { OwnMetricName } from './cdk/alarms/own-metric';
 export type { AlarmsByName } from './cdk/alarms/watchdog-alarms';
@@ -5,6 +11,7 @@ export { BedrockQuotaWatchdog } from './cdk/bedrock-quota-watchdog';
 export type { WatchedOrganization } from './cdk/fleet/fleet';
 export type { ReaderRoles } from './cdk/fleet/reader-roles';
 export type { FunctionOptions } from './cdk/functions/function-options';
+export type { ChannelOptions } from './cdk/topics/channel-options';
 export type { BedrockQuotaWatchdogProps } from './cdk/watchdog-props';
 export { WatchdogStack, type WatchdogStackProps } from './cdk/watchdog-stack';
 export {

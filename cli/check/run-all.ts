@@ -9,7 +9,7 @@ import { complainOfReadings, type EvaluatedRegion, evaluateRegion, prepareJudgin
 import { EXIT, type ExitCode } from '../terminal/cli-error';
 import { writePaged } from '../terminal/pager';
 import type { CliIo } from '../terminal/process-io';
-import { NO_PROGRESS } from '../terminal/progress';
+import { createCount, NO_PROGRESS } from '../terminal/progress';
 import { chooseStyle } from '../terminal/style';
 import { writeTextFile } from '../terminal/write-file';
 import { isFailing } from './is-failing';
@@ -56,7 +56,11 @@ export async function runCheckOfAll(options: CheckOptions, io: CliIo): Promise<E
   const fleet = await findFleet(options, io);
   const now = options.at ?? toMinute(io.now());
   const reading = { ...judging, now, progress: NO_PROGRESS };
-  const outcomes = await readEach(fleet, (connection) => evaluateRegion(connection, reading));
+  const outcomes = await readEach(
+    fleet,
+    (connection) => evaluateRegion(connection, reading),
+    createCount(io, commandWordsOf(language)),
+  );
   const seen = outcomes
     .filter(isRead)
     .map(({ place, read }): EvaluatedTarget => ({ place, read, report: read.report }));

@@ -14,6 +14,7 @@ import { prepareJudging } from '../region/evaluate-region';
 import { EXIT, type ExitCode } from '../terminal/cli-error';
 import { writePaged } from '../terminal/pager';
 import type { CliIo } from '../terminal/process-io';
+import { createCount } from '../terminal/progress';
 import { chooseStyle } from '../terminal/style';
 import { toCheckDocuments } from './document';
 import { examineTarget } from './examine-target';
@@ -54,7 +55,11 @@ export async function runDoctorOfAll(options: DoctorOptions, io: CliIo): Promise
   const now = toMinute(io.now());
   const [watchdog, outcomes] = await Promise.all([
     examineWatchdog(fleet, options, io),
-    readEach(fleet, (connection, place) => examineTarget(connection, place, { ...judging, now })),
+    readEach(
+      fleet,
+      (connection, place) => examineTarget(connection, place, { ...judging, now }),
+      createCount(io, words),
+    ),
   ]);
   const diagnoses = outcomes.flatMap((one) => (isRead(one) ? [one.read] : []));
   const unseen = outcomes.flatMap((one) => (isRead(one) ? [] : [one]));

@@ -27,6 +27,7 @@ export function isRead<T>(one: ReadTarget<T>): one is { readonly place: Place; r
 export async function readEach<T>(
   fleet: KnownFleet,
   read: (connection: ReadingConnection, place: Place) => Promise<T>,
+  tellCount: (done: number, all: number) => void,
 ): Promise<ReadTarget<T>[]> {
   const sts = createStsClient(fleet.region, new Map());
   const assumeRole = createAssumeRole(
@@ -57,11 +58,12 @@ export async function readEach<T>(
     }
   };
   const results: ReadTarget<T>[] = [];
-  let next = 0;
+  let [next, done] = [0, 0];
   const readOn = async () => {
     for (let index = next++; index < fleet.targets.length; index = next++) {
       const place = fleet.targets[index];
       if (place) results[index] = await readOne(place);
+      tellCount(++done, fleet.targets.length);
     }
   };
   try {

@@ -6,12 +6,13 @@ import { findFleet } from '../fleet/find-fleet';
 import { isRead, readEach } from '../fleet/read-each';
 import { renderUnseen } from '../fleet/render-unseen';
 import { complainOf } from '../region/complaints';
+import type { ReadingConnection } from '../region/connection';
 import { readQuotas } from '../region/read-quotas';
 import { readOverridesFile } from '../settings/read-overrides';
 import { EXIT, type ExitCode } from '../terminal/cli-error';
 import { writePaged } from '../terminal/pager';
 import type { CliIo } from '../terminal/process-io';
-import { NO_PROGRESS } from '../terminal/progress';
+import { createCount, NO_PROGRESS } from '../terminal/progress';
 import { chooseStyle } from '../terminal/style';
 import { toQuotasDocument } from './document';
 import type { QuotasOptions } from './options';
@@ -29,10 +30,8 @@ export async function runQuotasOfAll(options: QuotasOptions, io: CliIo): Promise
   const overrides = await readOverridesFile({ path: options.overrides, language: options.language }, io);
   const fleet = await findFleet(options, io);
   const reading = { now: toMinute(io.now()), progress: NO_PROGRESS, overrides, hasRequests: false };
-  const outcomes = await readEach(fleet, async (connection) => ({
-    connection,
-    ...(await readQuotas(connection, reading)),
-  }));
+  const readOne = async (connection: ReadingConnection) => ({ connection, ...(await readQuotas(connection, reading)) });
+  const outcomes = await readEach(fleet, readOne, createCount(io, words));
   const read = outcomes.filter(isRead);
   const unseen = outcomes.flatMap((one) => (isRead(one) ? [] : [one]));
   const views = read

@@ -39,3 +39,12 @@ export function createProgress(io: CliIo, words: CommandWords): Progress {
     },
   };
 }
+
+/** Says on standard error how many of many were read; on a terminal alone, as {@link createProgress}. */
+export function createCount(io: CliIo, words: CommandWords): (done: number, all: number) => void {
+  if (!io.isTerminal.error) return () => undefined;
+  return (done, all) => {
+    const line = words.complaints.reading.targets(spellCount(done, words), spellCount(all, words));
+    io.writeError(`${ERASE_LINE}${line}${done === all ? '\n' : ''}`);
+  };
+}

@@ -2,7 +2,8 @@
 export function renderDocumentation(runbook: string): string {
   return `## Bedrock quotas
 Every Amazon Bedrock quota of this account and Region with traffic in the last three hours: what is used now, the peak
-with its time, headroom, when it is full, why, and what to do; below it, quotas that are 0 and quotas below the AWS default.
+with its time, a chart of the three hours, headroom, when it is full, why, and what to do; below it, quotas that are 0, quotas
+below the AWS default, and the others. Point at a chart, or walk it by Tab and arrow keys, to read its values.
 
 With several accounts or Regions it shows all of them, worst first, and what to look at first in each; the name of an account
 leads to its quotas.

@@ -1,9 +1,6 @@
 import type { RemovalPolicy } from 'aws-cdk-lib';
 import type { IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
-import type { IEventBus } from 'aws-cdk-lib/aws-events';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { ModelAlarm, WatchdogAlarm } from '../contract';
 import type { AlertRulesInput } from '../core/rules/rules';
 import type { BurndownRates } from '../core/traffic/burndown';
@@ -12,9 +9,10 @@ import type { Language } from '../language/language';
 import type { WatchedModel } from './alarms/model-alarms';
 import type { WatchedOrganization } from './fleet/fleet';
 import type { FunctionOptions } from './functions/function-options';
+import type { ChannelOptions } from './topics/channel-options';
 
 /** Properties of the construct `BedrockQuotaWatchdog`. */
-export interface BedrockQuotaWatchdogProps extends FunctionOptions {
+export interface BedrockQuotaWatchdogProps extends ChannelOptions, FunctionOptions {
   /**
    * Regions that are watched, in each account. Tokens are accepted, and a list that is one.
    * @default - the stack's own Region
@@ -54,21 +52,6 @@ export interface BedrockQuotaWatchdogProps extends FunctionOptions {
    * @default 8
    */
   readonly maxConcurrency?: number;
-
-  /**
-   * Addresses that get the watchdog's messages; each must confirm its subscription once. Tokens are accepted, and a list that
-   * is one if it comes from parameters of the stack; of such a list the first ten addresses are subscribed.
-   * @default - nobody is mailed; synth warns of it unless something is subscribed to `alertTopic`
-   */
-  readonly alertEmails?: readonly string[];
-
-  /**
-   * A topic of yours that carries the watchdog's messages and the alarms about itself, in place of one of its own. Its policy
-   * must let `cloudwatch.amazonaws.com` publish, as that of a topic does to which none was given. Where a key of yours encrypts
-   * an imported one, name the key too: `Topic.fromTopicAttributes`.
-   * @default - a topic of the watchdog's own
-   */
-  readonly alertTopic?: ITopic;
 
   /**
    * What each alarm does when it goes off, besides a message to its topic.
@@ -163,25 +146,6 @@ export interface BedrockQuotaWatchdogProps extends FunctionOptions {
   readonly metricsPerRegion?: boolean;
 
   /**
-   * Makes `chatTopic`, which carries each alert as a custom notification of Amazon Q Developer in chat applications. Hand
-   * it to a `SlackChannelConfiguration` or `MicrosoftTeamsChannelConfiguration`; e-mail goes on beside it.
-   * @default false
-   */
-  readonly chatNotifications?: boolean;
-
-  /**
-   * Puts an event for each alert on `eventBus`, source `bedrock-quota-watchdog`.
-   * @default - true when `eventBus` is given, else false
-   */
-  readonly emitEvents?: boolean;
-
-  /**
-   * The bus the events are put on. A bus of another account must itself let the poller's role put events.
-   * @default - the account's default bus, if `emitEvents` is true
-   */
-  readonly eventBus?: IEventBus;
-
-  /**
    * Collects the calls of models that Bedrock refused, as CloudTrail records them, so that AWS's own words confirm why calls
    * are throttled, and refusals that no metric shows are told: access, validation, the end of a model. Needs a trail that
    * logs management events, reads among them. A rule and a queue are made; SQS bills about 44,000 requests a month and two to
@@ -204,19 +168,6 @@ export interface BedrockQuotaWatchdogProps extends FunctionOptions {
    * @default - none
    */
   readonly rules?: AlertRulesInput;
-
-  /**
-   * Topics of owners that only the SSM parameter names: the poller is let to publish to them, and to use their keys.
-   * Those of `rules` it may publish to anyway; name them here too when a key of yours encrypts them.
-   * @default - none
-   */
-  readonly ownerTopics?: readonly ITopic[];
-
-  /**
-   * Key that encrypts the topics. An imported key must itself let `cloudwatch.amazonaws.com` use it.
-   * @default - a key of the watchdog's own, rotated yearly
-   */
-  readonly encryptionKey?: IKey;
 
   /**
    * What becomes of state and logs when the watchdog is removed. The state rebuilds itself from CloudWatch.

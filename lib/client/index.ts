@@ -1,4 +1,8 @@
-/** What applications import: calls of Bedrock that keep to their quotas. No CDK, no evaluation. */
+/**
+ * What applications import: calls of Bedrock that keep to their quotas. No CDK, no evaluation.
+ *
+ * @module bedrock-quota-watchdog/client
+ */
 
 export { type CallOptions, forCall, type QuotaOptions } from './calls/options';
 export { withQuotas } from './calls/with-quotas';

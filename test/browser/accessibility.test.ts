@@ -3,7 +3,7 @@ import { renderQuotaPage } from '../../lib/page/page';
 import { BUSY, shownOf } from '../lib/page/page-fixtures';
 import { describeInBrowser, open, type Scheme } from './browser';
 import { unfold } from './overflow';
-import { PAGES, type View, WIDGETS } from './views';
+import { FLEET, PAGES, type View, WIDGETS } from './views';
 
 interface Verdict {
   readonly id: string;
@@ -53,7 +53,7 @@ const byName = (views: readonly View[]) => views.map(({ name, draw }) => [name, 
 const COLOURFUL = /busy|error|stale|failed/;
 
 describeInBrowser('axe finds nothing', () => {
-  test.each(byName([...PAGES, ...WIDGETS]))('%s: all rules, light', async (_name, draw) => {
+  test.each(byName([...PAGES, ...WIDGETS, ...FLEET]))('%s: all rules, light', async (_name, draw) => {
     expect(await complaintsOf(draw('system'), 'light', ALL_RULES)).toEqual([]);
   });
 

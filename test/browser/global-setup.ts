@@ -1,4 +1,4 @@
-import { findBrowser } from './find-browser';
+import { findBrowser } from '../../scripts/find-browser';
 
 /** Looks for a browser once, for all files; without one it says so, once. */
 export default function setUp(): void {

@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core';
+import { EN } from '../../lib/language/en';
+import { html } from '../../lib/page/markup/html';
 import { renderQuotaPage } from '../../lib/page/page';
+import { renderDocument } from '../../lib/page/shell/document';
 import { describeInBrowser, open } from './browser';
 import { SHOWN } from './views';
 
@@ -10,7 +13,7 @@ const BUSY = renderQuotaPage(shown);
 /** What the rows in use are of, as far as they are seen, in their order. */
 function rowsOf(page: Page): Promise<string[]> {
   return page.evaluate(`[...document.querySelectorAll('.quotas tbody[data-peak]')]
-    .filter((one) => !one.hidden).map((one) => one.querySelector('th').firstChild.textContent)`);
+    .filter((one) => !one.hidden).map((one) => one.querySelector('th').textContent.replace(/, [a-z ]+\\/.*/, ''))`);
 }
 
 const statusOf = (page: Page) => page.getByRole('status').textContent();
@@ -60,12 +63,27 @@ describeInBrowser('a command', () => {
   });
 });
 
+describeInBrowser('a link to what is folded', () => {
+  const folded = renderDocument({
+    heading: 'All',
+    words: EN.page,
+    body: html`<p><a href="#there">There</a></p><details id="there"><summary>There</summary><p>It is</p></details>`,
+  });
+
+  test('opens it', async () => {
+    const { page } = await open(folded);
+    expect(await page.getByText('It is').isVisible()).toBe(false);
+    await page.getByRole('link', { name: 'There' }).click();
+    await page.getByText('It is').waitFor();
+  });
+});
+
 describeInBrowser('the tools', () => {
   test('find rows, folded quotas and cards by all words', async () => {
     const { page } = await open(BUSY);
     expect(await statusOf(page)).toMatch(/^(\d+) of \1 quotas$/);
     await page.getByRole('searchbox').fill('OPUS 4.8  tokens/DAY');
-    expect(await rowsOf(page)).toEqual(['Claude Opus 4.8, on-demand and cross-Region, ']);
+    expect(await rowsOf(page)).toEqual(['Claude Opus 4.8, on-demand and cross-Region']);
     // Beside it one that is folded.
     expect(await statusOf(page)).toMatch(/^2 of \d+ quotas$/);
     await page.getByRole('searchbox').fill('claude 3 haiku');
@@ -109,6 +127,21 @@ describeInBrowser('the tools', () => {
     expect(times).toEqual([...times].sort((a, b) => Number(a) - Number(b)));
     await sort.selectOption('worst first');
     expect(await rowsOf(page)).toEqual(worstFirst);
+  });
+});
+
+describeInBrowser('the tools of an account without traffic', () => {
+  test('find among what is folded, and nothing fails', async () => {
+    const quiet = SHOWN.quiet;
+    if (!quiet) throw new Error('there is no quiet account');
+    const { page } = await open(renderQuotaPage(quiet));
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    await page.getByRole('combobox', { name: 'Sort' }).selectOption('by name');
+    await page.getByRole('searchbox').fill('l-0');
+    expect(await statusOf(page)).toMatch(/^1 of \d+ quotas$/);
+    expect(errors).toEqual([]);
+    page.removeAllListeners('pageerror');
   });
 });
 

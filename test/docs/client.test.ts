@@ -3,18 +3,15 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { build } from 'esbuild';
 import { type LocalAccount, startLocalAccount } from '../../local/account/local-account';
 import { ROOT } from '../lib/cdk/fixtures';
 import { codeBlocks } from './code-blocks';
+import { CLIENT, runClientProgram } from './run-client-program';
 
 const run = promisify(execFile);
 const PAGE = readFileSync(join(ROOT, 'docs/client.md'), 'utf8');
 /** The page is one program: each of its blocks goes on from those before it. */
 const PROGRAM = codeBlocks(PAGE, 'ts').join('\n');
-const SDK = '@aws-sdk/client-bedrock-runtime';
-const CLIENT = join(ROOT, 'lib/client/index.ts');
-const OVER_HTTP1 = join(__dirname, 'runtime-over-http1.ts');
 
 let account: LocalAccount;
 let folder: string;
@@ -29,48 +26,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Bundles a program of the page as an application would, over a client that the local account can hear. */
-async function bundle(contents: string): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: ROOT, loader: 'ts' },
-    bundle: true,
-    write: false,
-    platform: 'node',
-    format: 'esm',
-    external: ['@aws-sdk/*', 'cockatiel'],
-    plugins: [
-      {
-        name: 'page',
-        setup: ({ onResolve }) => {
-          onResolve({ filter: /^bedrock-quota-watchdog\/client$/ }, () => ({ path: CLIENT }));
-          onResolve({ filter: new RegExp(`^${SDK}$`) }, ({ importer }) =>
-            importer === OVER_HTTP1 ? null : { path: OVER_HTTP1 },
-          );
-        },
-      },
-    ],
-  });
-  return outputFiles[0]?.text ?? '';
-}
-
-async function runProgram(contents: string): Promise<string> {
-  const code = await bundle(contents);
-  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', code], {
-    cwd: ROOT,
-    env: { ...process.env, ...account.environment },
-  });
-  return stdout;
-}
-
 test('the first example runs: the call goes, its events are told, and it is answered', async () => {
-  const told = await runProgram(codeBlocks(PAGE, 'ts')[0] ?? '');
+  const told = await runClientProgram(codeBlocks(PAGE, 'ts')[0] ?? '', account);
   for (const words of ["type: 'admitted'", "type: 'settled'", 'This is the local account.']) {
     expect(told).toContain(words);
   }
 });
 
 test('so does the whole page', async () => {
-  expect((await runProgram(PROGRAM)).trim().split('\n').slice(-2)).toEqual(['end_turn', 'tokensPerDay']);
+  expect((await runClientProgram(PROGRAM, account)).trim().split('\n').slice(-2)).toEqual(['end_turn', 'tokensPerDay']);
 });
 
 test('its types are right', async () => {

@@ -4,6 +4,9 @@ import { ROOT } from '../lib/cdk/fixtures';
 
 const PAGES = [
   'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'CHANGELOG.md',
   'local/README.md',
   'bench/README.md',
   ...readdirSync(join(ROOT, 'docs'), { encoding: 'utf8', recursive: true })

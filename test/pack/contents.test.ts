@@ -13,6 +13,7 @@ const BELONGING: readonly RegExp[] = [
   /^dist\/(?:THIRD-PARTY-LICENSES\.txt|sbom\.cdx\.json)$/,
   /^dist\/lib\/(?:index|domain|contract|(?:cdk|client|core|language)\/[\w/-]+)(?:\.js|\.d\.ts)$/,
   /^dist\/lambda\/(?:poller|widget|dispatcher|worker)\/index\.js$/,
+  /^bin\/launch\.js$/,
   /^dist\/bin\/(?:[\w-]+\.mjs|dynalite\.js|quota-list\.tsv)$/,
   /^dist\/bin\/demo-stack\/(?:en|pt-BR)\/(?:manifest|stack\.template)\.json$/,
   /^docs\/(?:[\w/-]+\.md|reader-role\.template\.json|images\/[\w-]+\.png)$/,

@@ -20,7 +20,12 @@ afterAll(() => consumer.remove());
 
 function pages(): string[] {
   const docs = readdirSync(join(folder, 'docs'), { recursive: true, encoding: 'utf8' });
-  return ['README.md', ...docs.filter((file) => file.endsWith('.md')).map((file) => join('docs', file))];
+  return [
+    'README.md',
+    'CHANGELOG.md',
+    'SECURITY.md',
+    ...docs.filter((file) => file.endsWith('.md')).map((file) => join('docs', file)),
+  ];
 }
 
 function linksOf(page: string): string[] {

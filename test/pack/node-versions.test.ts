@@ -57,14 +57,14 @@ describe.each(Object.entries(NODES))('Node %s', (line, version) => {
   });
 
   test('command line', () => {
-    const program = 'node_modules/bedrock-quota-watchdog/dist/bin/quota-watchdog.mjs';
+    const program = 'node_modules/bedrock-quota-watchdog/bin/launch.js';
     const { status, out, error } = consumer.run(node, [program, 'check', '--local', '--json']);
     expect({ status, isQuiet: !/\bat .*node:|Warning/.test(error) }).toEqual({ status: 1, isQuiet: true });
     expect(JSON.parse(out)).toMatchObject({ schemaVersion: 1, accountId: '111122223333' });
   });
 
   test('demo, and with it the bundled Lambdas', () => {
-    const program = 'node_modules/bedrock-quota-watchdog/dist/bin/quota-watchdog.mjs';
+    const program = 'node_modules/bedrock-quota-watchdog/bin/launch.js';
     const { status, out } = consumer.run(node, [program, 'demo']);
     expect(status).toBe(0);
     expect(out.match(/\d+ runs of the bundled Lambda|\d+ failed|\d+ e-mails/g)).toEqual([

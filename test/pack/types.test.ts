@@ -47,7 +47,7 @@ beforeAll(() => {
   consumer = createConsumer([
     `aws-cdk-lib@${peerDependencies['aws-cdk-lib'].slice(1)}`,
     `constructs@${peerDependencies.constructs.slice(1)}`,
-    `@aws-sdk/client-bedrock-runtime@${devDependencies['@aws-sdk/client-bedrock-runtime']}`,
+    `@aws-sdk/client-bedrock-runtime@${peerDependencies['@aws-sdk/client-bedrock-runtime'].slice(1)}`,
     `@types/node@${devDependencies['@types/node']}`,
     ...Object.entries(COMPILERS).map(([name, version]) => `${name}@npm:typescript@${version}`),
   ]);

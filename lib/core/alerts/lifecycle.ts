@@ -130,7 +130,7 @@ function stepClear(
 /**
  * Compares the findings of an evaluation with what was said before: each finding opens once, speaks again when it gets
  * worse or after the reminder time, and recovers once. One that keeps coming back recovers ever later, so that it is one
- * alert and not ten (see {@link clearMinutesOf}). Pure: the same arguments give the same events.
+ * alert and not ten (see `clearMinutesOf`). Pure: the same arguments give the same events.
  *
  * A daily finding shows the larger of two day readings, for AWS documents neither, so it is over when both are clear: at
  * UTC midnight only the reading since midnight starts again. Until then it stays one alert, silent while it rests.

@@ -21,7 +21,7 @@ export interface AlertPolicy extends FlappingPolicy {
   readonly isResting: (finding: Finding) => boolean;
   /** Whether the absence of a finding says nothing now: an alert that was told of then stays open. */
   readonly isUnseen: (finding: Finding) => boolean;
-  /** A finding recovers when it was clear in this many evaluations, over at least the minutes of {@link clearMinutesOf}. */
+  /** A finding recovers when it was clear in this many evaluations, over at least the minutes of `clearMinutesOf`. */
   readonly clearEvaluations: number;
 }
 

@@ -92,7 +92,7 @@ export interface Evaluation {
   readonly found: readonly Found[];
   /** By finding id: what is not to be told, and why. */
   readonly muted: ReadonlyMap<string, Mute>;
-  /** Ids of daily findings that show yesterday's number, which is no reason to speak: see {@link findRestingDays}. */
+  /** Ids of daily findings that show yesterday's number, which is no reason to speak: see `findRestingDays`. */
   readonly resting: ReadonlySet<string>;
   /** Of each model and scope that had any. */
   readonly traffic: readonly ModelTraffic[];

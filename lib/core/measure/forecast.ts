@@ -7,9 +7,8 @@ export type ForecastBasis =
   | { readonly kind: 'rise'; readonly minutes: number }
   | { readonly kind: 'lastHour' }
   /**
-   * The course of earlier days at today's level.
-   * @property level today's traffic ÷ that of the earlier days at the same hours.
-   * @property isSurge the last hour was far above those days, so its pace is taken to go on.
+   * The course of earlier days at today's level. `level`: today's traffic ÷ that of the earlier days at the same hours;
+   * `isSurge`: the last hour was far above those days, so its pace is taken to go on.
    */
   | { readonly kind: 'profile'; readonly days: number; readonly level: number; readonly isSurge: boolean };
 

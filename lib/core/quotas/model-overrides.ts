@@ -53,7 +53,7 @@ const QUOTA_CODE = /^L-[0-9A-F]{8}$/;
 
 /**
  * Reads overrides that a person wrote: an object, or its JSON. `place` begins the complaint.
- * Whether the codes exist is known to {@link readOverrides} only, for it has the quotas.
+ * Whether the codes exist is known to `readOverrides` only, for it has the quotas.
  * @throws Error that says what is wrong, what was given and what is allowed.
  */
 export function parseModelOverrides(given: unknown, where: SettingsPlace): ModelOverrides {

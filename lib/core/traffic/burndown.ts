@@ -52,7 +52,7 @@ export type BurndownRates = Readonly<Record<string, number>>;
 
 /**
  * Quota tokens per output token of a base model on the runtime endpoint: the user's rate, else that of
- * {@link BURNDOWN_RULES}; models newer than the table whose family has rates above 1 are unknown.
+ * `BURNDOWN_RULES`; models newer than the table whose family has rates above 1 are unknown.
  */
 export function burndownOf(baseModelId: string, rates: BurndownRates = {}): Burndown {
   const own = Object.hasOwn(rates, baseModelId) ? rates[baseModelId] : undefined;

@@ -5,7 +5,7 @@ export interface SeriesIdentity {
   readonly endpoint: Endpoint;
   /** The `ModelId` (runtime) or `Model` (mantle) dimension as CloudWatch has it; empty for sets that have none. */
   readonly modelId: string;
-  /** The set's other dimensions, see {@link toSetText}; absent for the set of the model id alone. */
+  /** The set's other dimensions, see `toSetText`; absent for the set of the model id alone. */
   readonly set?: string;
 }
 

@@ -54,6 +54,7 @@ export const EN_COMPLAINTS = {
     models: (region: string) => `asking for access to the models of ${region}`,
     refusals: (region: string) => `reading refused calls of ${region}, two pages a second`,
     watchdog: (region: string) => `asking the watchdog of ${region}`,
+    targets: (done: string, all: string) => `reading accounts and Regions … ${done} of ${all}`,
     modelId: ['model id', 'model ids'],
   },
   moreRowsInDoubt: (region: string, count: string) => `${region}: ${count} more rows of the quota list are doubtful`,

@@ -17,7 +17,6 @@ export const EN_PAGE = {
   noData: 'no data',
   at: (time: string) => `at ${time}`,
   nowUnread: 'unknown: not read, or read late',
-  byDay: 'counted by the day',
   period: {
     hour: ['hour', 'hours'],
     head: (amount: string, _isOfHours: boolean) => `Last ${amount}`,

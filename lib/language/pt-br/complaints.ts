@@ -53,6 +53,7 @@ export const PT_BR_COMPLAINTS: typeof EN_COMPLAINTS = {
     models: (region) => `consultando o acesso aos modelos de ${region}`,
     refusals: (region) => `lendo chamadas recusadas de ${region}, duas páginas por segundo`,
     watchdog: (region) => `consultando o watchdog de ${region}`,
+    targets: (done, all) => `lendo contas e regiões … ${done} de ${all}`,
     modelId: ['id de modelo', 'ids de modelo'],
   },
   moreRowsInDoubt: (region, count) => `${region}: outras linhas da lista de cotas em dúvida: ${count}`,

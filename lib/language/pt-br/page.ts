@@ -18,7 +18,6 @@ export const PT_BR_PAGE: typeof EN_PAGE = {
   noData: 'sem dados',
   at: (time) => `às ${time}`,
   nowUnread: 'desconhecido: não lido, ou lido com atraso',
-  byDay: 'contado por dia',
   period: {
     hour: ['hora', 'horas'],
     head: (amount, isOfHours) => `${isOfHours ? 'Últimas' : 'Últimos'} ${amount}`,

@@ -1,10 +1,10 @@
 import { html, type SafeHtml } from './html';
 
-/** Dates, times of day and quota codes: `2026-10-14T14:29:00Z`, `2026-10-14 14:29 UTC`, `14:29 UTC`, `2026-10-14`, `L-F4DDD3EB`. */
+/** Dates, times of day, quota codes, ways of calling: `2026-10-14T14:29:00Z`, `2026-10-14 14:29 UTC`, `L-F4DDD3EB`, `on-demand`. */
 const KEPT =
-  /(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?(?: UTC)?|\b\d{2}:\d{2}(?:–\d{2}:\d{2})? UTC|\bL-[0-9A-F]{8}\b)/;
+  /(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?(?: UTC)?|\b\d{2}:\d{2}(?:–\d{2}:\d{2})? UTC|\bL-[0-9A-F]{8}\b|\b(?:cross-Region|on-demand)\b)/;
 
-/** Text whose dates, times and quota codes are not broken at a hyphen or space. */
+/** Text whose dates, times, quota codes and ways of calling are not broken at a hyphen or space. */
 export function renderText(text: string): SafeHtml {
   return html`${text.split(KEPT).map((part, index) => (index % 2 === 1 ? html`<span class="keep">${part}</span>` : html`${part}`))}`;
 }

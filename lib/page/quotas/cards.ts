@@ -3,8 +3,8 @@ import type { DescribedFinding } from '../../core/vocabulary/finding';
 import type { LanguageWords } from '../../language/language-words';
 import { html, type SafeHtml } from '../markup/html';
 import { renderText } from '../markup/text';
-import { renderDetails, renderFindingLinks, renderRemedies } from './details';
-import { spellRest, type Telling } from './telling';
+import { renderDetails, renderFindingLinks, renderRemedies } from '../telling/details';
+import { spellRest, type Telling } from '../telling/telling';
 
 /** One finding as a card: state, summary, cause, what to do. */
 export function renderCard(described: DescribedFinding, telling: Telling): SafeHtml {

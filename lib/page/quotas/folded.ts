@@ -3,11 +3,11 @@ import type { MappedQuota } from '../../core/vocabulary/quota';
 import { spellCount, spellDimension, spellQuotaSubject } from '../../core/vocabulary/wording';
 import { EN } from '../../language/en';
 import { html, type SafeHtml } from '../markup/html';
+import { findingsOf } from '../telling/page-words';
+import { renderQuotaCode } from '../telling/quota-code';
+import { spellRest, type Telling } from '../telling/telling';
 import { renderCard } from './cards';
-import { findingsOf } from './page-words';
-import { renderQuotaCode } from './quota-code';
 import type { QuotaRow } from './quota-rows';
-import { spellRest, type Telling } from './telling';
 
 function renderRow(quota: MappedQuota, telling: Telling): SafeHtml {
   const { words } = telling;

@@ -6,15 +6,14 @@ import { type Language, wordsOf } from '../../language/language';
 import { html, type SafeHtml } from '../markup/html';
 import { renderLinks } from '../markup/link';
 import { renderText } from '../markup/text';
+import { findingsOf, isUsageUnread } from '../telling/page-words';
+import { type PagePlaces, toPlaces } from '../telling/places';
+import { type ReadSection, tellRemediesOnce } from '../telling/remedies-once';
+import type { Telling } from '../telling/telling';
 import { renderCards, renderCoverage } from './cards';
 import { renderFoldedQuotas } from './folded';
-import { findingsOf, isUsageUnread } from './page-words';
-
-import { type PagePlaces, toPlaces } from './places';
 import { toQuotaRows } from './quota-rows';
-import { type ReadSection, tellRemediesOnce } from './remedies-once';
 import { renderActiveQuotas } from './rows';
-import type { Telling } from './telling';
 import { renderTiles } from './tiles';
 
 /** What the quotas of one account and Region are shown from. */

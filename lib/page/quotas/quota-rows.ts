@@ -1,5 +1,5 @@
 import type { DescribedFinding } from '../../core/vocabulary/finding';
-import { findingsOf } from './page-words';
+import { findingsOf } from '../telling/page-words';
 
 /** What is shown of one quota in use: the daily pool is told as a use of its quota, and as the pool of all models. */
 export interface QuotaRow {

@@ -6,7 +6,7 @@ import { spellCount } from '../../core/vocabulary/wording';
 import type { LanguageWords } from '../../language/language-words';
 import { html, type SafeHtml } from '../markup/html';
 import { renderText } from '../markup/text';
-import { spellAmount, spellShare, spellUse } from './page-words';
+import { spellAmount, spellShare, spellUse } from '../telling/page-words';
 import type { RowSurroundings } from './row-surroundings';
 
 /** A bar of 100 units, full from 100 % on; for a zero quota it is full. */
@@ -32,17 +32,17 @@ function renderState(severity: Severity, percent: number | null, words: Language
   return html`<span class="state ${severity}">${spellShare(percent, words)} <span class="mark">${words.page.severities[severity]}</span></span>${renderBar(severity, percent)}`;
 }
 
-function renderDay(finding: Finding, words: LanguageWords): SafeHtml {
+/** How full the day is, by the larger of its two readings, which is told: the number the severity stands for. */
+export function renderDay(finding: Finding, { words }: RowSurroundings): SafeHtml {
   const { severity, utilizationPercent, usage } = finding;
   const window = usage && (usage.window === 'utcDay' ? words.use.utcDay : words.use.rolling24h);
   return html`${renderState(severity, utilizationPercent, words)}${spellUse(finding, words)}${renderQuiet([window, usage && spellProvenance(usage, words)])}`;
 }
 
-/** What is used now; of a quota by the day that is the number the severity stands for. */
+/** What is used in the newest minute that can be trusted. */
 export function renderNow(finding: Finding, { document, words }: RowSurroundings): SafeHtml {
   const { page } = words;
-  const { usageNow, dimension } = finding;
-  if (dimension === 'tokensPerDay') return renderDay(finding, words);
+  const { usageNow } = finding;
   if (!usageNow) return html`<span class="quiet">${page.nowUnread}</span>`;
   const { value, unit, utilizationPercent, at } = usageNow;
   const time = page.at(toSpokenTime(toMinute(at), toMinute(document.evaluatedAt)));
@@ -52,8 +52,7 @@ export function renderNow(finding: Finding, { document, words }: RowSurroundings
 /** The peak minute of the look-back with its time: what the severity stands for. */
 export function renderPeak(finding: Finding, { document, words }: RowSurroundings): SafeHtml {
   const { page } = words;
-  const { severity, usage, utilizationPercent, dimension } = finding;
-  if (dimension === 'tokensPerDay') return html`<span class="quiet">${page.byDay}</span>`;
+  const { severity, usage, utilizationPercent } = finding;
   const time = usage?.at ? page.at(toSpokenTime(toMinute(usage.at), toMinute(document.evaluatedAt))) : null;
   const told = usage ? spellProvenance(usage, words) : `(${page.noData})`;
   return html`${renderState(severity, utilizationPercent, words)}${spellUse(finding, words)}${renderQuiet([time, told])}`;

@@ -5,8 +5,8 @@ import { spellCount } from '../../core/vocabulary/wording';
 import type { Bucket } from '../charts/buckets';
 import { renderHistoryChart } from '../charts/history-chart';
 import type { SafeHtml } from '../markup/html';
-import { limitOf, spellAmount } from './page-words';
-import { spellPeriod } from './period';
+import { limitOf, spellAmount } from '../telling/page-words';
+import { spellPeriod } from '../telling/period';
 import type { RowSurroundings } from './row-surroundings';
 
 /** `14:00–15:00: 1,056,041 tokens at 14:29`; of a quota of the day the time it was reached says nothing. */

@@ -4,15 +4,15 @@ import { toMinute } from '../../core/vocabulary/time';
 import { spellCount, spellDimension } from '../../core/vocabulary/wording';
 import { html, type SafeHtml } from '../markup/html';
 import { renderText } from '../markup/text';
-import { renderDetails, renderFindingLinks, renderRemedies } from './details';
-import { spellExhaustion } from './page-words';
-import { spellPeriod } from './period';
-import { renderQuotaCode } from './quota-code';
+import { renderDetails, renderFindingLinks, renderRemedies } from '../telling/details';
+import { spellExhaustion } from '../telling/page-words';
+import { spellPeriod } from '../telling/period';
+import { renderQuotaCode } from '../telling/quota-code';
+import { spellRest, type Telling } from '../telling/telling';
 import type { QuotaRow } from './quota-rows';
-import { renderLimit, renderNow, renderPeak } from './row-cells';
+import { renderDay, renderLimit, renderNow, renderPeak } from './row-cells';
 import { renderRowHistory } from './row-history';
 import type { RowSurroundings } from './row-surroundings';
-import { spellRest, type Telling } from './telling';
 
 /** What the rows need beside their findings. */
 export interface ActiveQuotaSurroundings extends RowSurroundings, Telling {
@@ -47,6 +47,14 @@ function toSortKeys({ utilizationPercent, usageNow, exhaustionAt }: Finding): Sa
   return html` data-peak="${peak}" data-now="${now}"${full}`;
 }
 
+/** Now and peak beside each other; a quota of the day has one number for both. */
+function renderUse(finding: Finding, surroundings: ActiveQuotaSurroundings): SafeHtml {
+  const { now, peak } = surroundings.words.page.columns;
+  if (finding.dimension === 'tokensPerDay')
+    return html`<td role="cell" colspan="2" class="day"><span class="label">${now} </span>${renderDay(finding, surroundings)}</td>`;
+  return html`<td role="cell" class="now"><span class="label">${now} </span>${renderNow(finding, surroundings)}</td><td role="cell" class="peak-of"><span class="label">${peak} </span>${renderPeak(finding, surroundings)}</td>`;
+}
+
 function renderRow(row: QuotaRow, surroundings: ActiveQuotaSurroundings): SafeHtml {
   const { document, words } = surroundings;
   const { columns, unknown } = words.page;
@@ -54,8 +62,9 @@ function renderRow(row: QuotaRow, surroundings: ActiveQuotaSurroundings): SafeHt
   const unit = finding.dimension === null ? '' : spellDimension(finding.dimension, words);
   const subject = unit === '' ? context.subject : `${context.subject}, ${unit}`;
   const headroom = finding.headroom === null ? unknown : spellCount(finding.headroom, words);
-  return html`<tbody role="rowgroup"${toSortKeys(finding)}><tr role="row" data-finding="${finding.id}"><th role="rowheader" scope="row">${context.subject}, <span class="keep">${unit}</span><br>${renderQuotaCode(finding.quotaCode, surroundings)}</th><td role="cell"><span class="label">${columns.now} </span>${renderNow(finding, surroundings)}</td><td role="cell"><span class="label">${columns.peak} </span>${renderPeak(finding, surroundings)}</td><td role="cell" class="wide">${renderRowHistory(finding, subject, surroundings)}</td><td role="cell" class="number" data-label="${columns.limit}">${renderLimit(finding, surroundings)}</td><td role="cell" class="number" data-label="${columns.headroom}">${headroom}</td><td role="cell" data-label="${columns.full}">${renderText(spellExhaustion(finding, document, words))}</td></tr>
-<tr role="row" class="more"${row.also.map((one) => html` data-finding="${one.finding.id}"`)}><td role="cell" colspan="${COLUMNS.length}">${renderMore(row, surroundings)}</td></tr></tbody>
+  const also = row.also.map((one) => html` data-finding="${one.finding.id}"`);
+  return html`<tbody role="rowgroup"${toSortKeys(finding)}><tr role="row" data-finding="${finding.id}"><th role="rowheader" scope="row">${renderText(context.subject)}, <span class="keep">${unit}</span><br>${renderQuotaCode(finding.quotaCode, surroundings)}</th>${renderUse(finding, surroundings)}<td role="cell" class="wide">${renderRowHistory(finding, subject, surroundings)}</td><td role="cell" class="number" data-label="${columns.limit}">${renderLimit(finding, surroundings)}</td><td role="cell" class="number" data-label="${columns.headroom}">${headroom}</td><td role="cell" class="full" data-label="${columns.full}">${renderText(spellExhaustion(finding, document, words))}</td></tr>
+<tr role="row" class="more"${also}><td role="cell" colspan="${COLUMNS.length}">${renderMore(row, surroundings)}</td></tr></tbody>
 `;
 }
 

@@ -7,8 +7,8 @@ import { spellCount, spellDimension } from '../../core/vocabulary/wording';
 import type { LanguageWords } from '../../language/language-words';
 import type { SafeHtml } from '../markup/html';
 import { renderTileRow, type Tile } from '../shell/tiles';
-import { findingsOf, isUsageUnread, spellShare } from './page-words';
-import { spellPeriod } from './period';
+import { findingsOf, isUsageUnread, spellShare } from '../telling/page-words';
+import { spellPeriod } from '../telling/period';
 import type { RowSurroundings } from './row-surroundings';
 
 /** What a tile is made of beside its label. */

@@ -2,7 +2,8 @@ import { type SafeHtml, trustedHtml } from '../markup/html';
 
 /**
  * All that the page does by script; without it everything is readable, and what it adds is not shown. It copies commands,
- * and finds, sorts and leaves out quotas. Its words stand in the markup: it has no sentence and takes no text for markup.
+ * unfolds what a link leads to, and finds, sorts and leaves out quotas. Its words stand in the markup: it has no sentence and
+ * takes no text for markup.
  */
 export const PAGE_SCRIPT: SafeHtml = trustedHtml(`(() => {
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -29,6 +30,7 @@ for (const command of all('code.command')) {
   button.type = 'button';
   button.className = 'copy';
   button.textContent = copy;
+  button.setAttribute('aria-live', 'polite');
   button.addEventListener('click', async () => {
     if (!(await toClipboard(command))) return;
     button.textContent = copied;
@@ -37,9 +39,20 @@ for (const command of all('code.command')) {
   command.after(' ', button);
 }
 
-const tools = document.querySelector('.tools');
-const table = document.querySelector('table.quotas');
-if (!tools) return;
+// A link to what is folded opens it.
+const unfold = () => {
+  const aim = document.querySelector('details:target');
+  if (!aim) return;
+  aim.open = true;
+  aim.scrollIntoView();
+};
+addEventListener('hashchange', unfold);
+unfold();
+
+// Each account and Region of many has tools of its own, which touch no other's quotas.
+const serve = (tools) => {
+const scope = tools.closest('.target') ?? document;
+const table = scope.querySelector('table.quotas');
 const [search, sort, used, found] = ['input[type=search]', 'select', 'input[type=checkbox]', '[role=status]']
   .map((selector) => tools.querySelector(selector));
 const textOf = (...elements) => elements.map((one) => one.textContent).join(' ').toLowerCase();
@@ -48,9 +61,9 @@ const toRow = (...parts) => (element) => ({
   code: element.querySelector('code')?.textContent,
   text: textOf(...parts.flatMap((part) => all(part, element))),
 });
-const rows = all('tbody[data-peak]').map(toRow('th', '.more'));
-const cards = all('article.card').map((element) => ({ element, text: textOf(element) }));
-const folds = all('details.fold').map((element) => ({
+const rows = all('tbody[data-peak]', scope).map(toRow('th', '.more'));
+const cards = all('article.card', scope).map((element) => ({ element, text: textOf(element) }));
+const folds = all('details.fold', scope).map((element) => ({
   element,
   isOpen: element.open,
   rows: all('tbody tr', element).map(toRow('th')),
@@ -64,7 +77,7 @@ const filter = () => {
   const terms = search.value.toLowerCase().split(/\\s+/).filter(Boolean);
   const matches = ({ text }) => terms.every((term) => text.includes(term));
   show(cards, matches);
-  for (const section of all('section:has(> .card)')) section.hidden = all('.card:not([hidden])', section).length === 0;
+  for (const section of all('section:has(> .card)', scope)) section.hidden = all('.card:not([hidden])', section).length === 0;
   const shown = show(rows, matches);
   for (const fold of folds) {
     const matching = used.checked ? [] : show(fold.rows, matches);
@@ -83,6 +96,7 @@ const orders = {
 const arrange = () => {
   const elements = rows.map(({ element }) => element);
   const order = orders[sort.value];
+  if (!table) return;
   const last = all('tbody:not([data-peak])', table);
   table.append(...(order ? elements.sort(order) : elements), ...last);
 };
@@ -91,4 +105,6 @@ used.addEventListener('change', filter);
 sort.addEventListener('change', arrange);
 tools.hidden = false;
 filter();
+};
+all('.tools').forEach(serve);
 })();`);

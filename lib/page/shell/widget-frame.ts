@@ -65,6 +65,9 @@ const MAXIMUM_CHARACTERS = 1_500_000;
 
 /** The widget with as many rows of each list as fit into a reply of Lambda. */
 export function fitWidget(render: (most: number) => string): string {
-  const fitting = MOST_ROWS.find((most) => JSON.stringify(render(most)).length <= MAXIMUM_CHARACTERS);
-  return render(fitting ?? 1);
+  for (const most of MOST_ROWS) {
+    const widget = render(most);
+    if (JSON.stringify(widget).length <= MAXIMUM_CHARACTERS) return widget;
+  }
+  return render(1);
 }

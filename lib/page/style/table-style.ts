@@ -8,11 +8,10 @@ export const TABLE_STYLE = `
 .bqw th code{color:var(--quiet);font-weight:400}
 .bqw tr:has(+.more)>*{border:0;padding-bottom:.1rem}.bqw .more>td{padding:0 0 .45rem}
 .bqw .number{font-variant-numeric:tabular-nums;text-align:right}
-.bqw td.number{white-space:nowrap}.bqw td.number .quiet{display:inline-block;max-width:10rem;white-space:normal}
+.bqw td.number{white-space:nowrap}.bqw td.number .quiet{display:inline-block;font-size:.8125rem;max-width:10rem;white-space:normal}
 .bqw .quotas .state{font-size:1rem}
-.bqw .quotas tr:not(.more)>th{width:19%}.bqw .quotas .wide{width:27%;min-width:12rem}
-.bqw .quotas td:nth-of-type(1):not([colspan]){min-width:7rem}.bqw .quotas td:nth-of-type(2){min-width:8.5rem}
-.bqw .quotas td:nth-of-type(6){min-width:5.5rem}
+.bqw .quotas tr:not(.more)>th{width:18%}.bqw .quotas .wide{width:29%;min-width:12rem}
+.bqw .quotas .now{min-width:7rem}.bqw .quotas .peak-of{min-width:8.5rem}.bqw .quotas .full{min-width:5.5rem}
 .bqw .label{display:none}
 .bqw .more details{border:0;padding:0}.bqw .more summary{color:var(--quiet);font-size:.8125rem;font-weight:400}
 .bqw details caption{clip-path:inset(50%);height:1px;overflow:hidden;position:absolute;width:1px}
@@ -20,9 +19,9 @@ export const TABLE_STYLE = `
 .bqw table,.bqw tbody,.bqw caption{display:block}
 .bqw tbody tr{border-bottom:1px solid var(--line);display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;padding:.7rem 0}
 .bqw tbody tr:has(+.more){border:0;padding-bottom:0}.bqw tbody tr.more{display:block;padding-top:0}
-.bqw td,.bqw tbody th{border:0;display:block;padding:0}.bqw tbody th,.bqw .quotas tr:not(.more)>th,.bqw .quotas .wide,.bqw td[colspan]{width:100%}
-.bqw .quotas td:nth-of-type(1):not([colspan]),.bqw .quotas td:nth-of-type(2){flex:1 1 8rem;min-width:0}
+.bqw td,.bqw tbody th{border:0;display:block;padding:0}.bqw tbody th,.bqw .quotas tr:not(.more)>th,.bqw .quotas .wide,.bqw td[colspan]:not(.day){width:100%}
+.bqw .quotas .now,.bqw .quotas .peak-of,.bqw .quotas .day{flex:1 1 8rem;min-width:0}
 .bqw .label{color:var(--quiet);display:block;font-size:.8125rem}
 .bqw td[data-label]::before{color:var(--quiet);content:attr(data-label) " "}.bqw .number{text-align:left}
-.bqw td[data-label] br{display:none}.bqw td.number .quiet{margin-left:.5rem;max-width:none}}
+.bqw td[data-label] br{display:none}.bqw td.number{white-space:normal}.bqw td.number .quiet{display:inline;margin-left:.5rem}}
 @container (max-width:30rem){.bqw ul li{display:block}.bqw ul li>.quiet{display:block;font-size:.8125rem}}`;

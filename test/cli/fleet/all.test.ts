@@ -79,6 +79,14 @@ describe('check --all', () => {
     ]);
   });
 
+  it('says on a terminal how far it is', async () => {
+    const { error } = await runCli('check --all --no-color', {
+      isTerminal: true,
+      io: { now: () => Date.parse(LOOKED_AT) },
+    });
+    expect(error).toMatch(/reading accounts and Regions … 1 of 4.*reading accounts and Regions … 4 of 4\n$/s);
+  });
+
   it('fails by --fail-on as for one account', async () => {
     expect((await run('check --all --fail-on never')).exitCode).toBe(0);
     expect((await run('check --only tools')).exitCode).toBe(0);
@@ -111,6 +119,22 @@ describe('check --all', () => {
     const { error, ...ran } = await run(args);
     expect({ exitCode: ran.exitCode, out: ran.out }).toEqual({ exitCode, out: '' });
     expect(error).toContain(said);
+  });
+
+  it('finds a watchdog inside an app of your own, by its name', async () => {
+    const { home } = watched.fleet;
+    const outputs = Object.entries(home.stacks.get(STACK)?.outputs ?? {}).map(([key, value]) => [
+      `Watchdog${key}0A1B2C3D`,
+      value,
+    ]);
+    const RulesParameterName = '/bedrock-quota-watchdog/Chatbot-Watchdog/rules';
+    home.stacks.set('Chatbot', {
+      outputs: { ...Object.fromEntries(outputs), WatchdogRulesParameterName0A1B2C3D: RulesParameterName },
+      resources: { WatchdogStateTable0A1B2C3D: { type: 'AWS::DynamoDB::GlobalTable', physicalId: 'watchdog' } },
+    });
+    const { out } = await run('check --all --stack Chatbot-Watchdog');
+    home.stacks.delete('Chatbot');
+    expect(linesOf(out)[0]).toMatch(/^4 targets in 2 accounts/);
   });
 
   it('says that a watchdog of one account has no more', async () => {

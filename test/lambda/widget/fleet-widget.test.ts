@@ -57,7 +57,7 @@ it('says so before the first tick, then shows every account and Region, the wors
     `${HOME} us-west-2`,
   ]);
   expect(widget).toContain(`chat &lt;prod&gt; (${OTHER})`);
-  expect(widget).toMatch(/Claude Sonnet 4\.5 V1, cross-Region.*99%/);
+  expect(widget.replace(/<[^>]+>/g, '')).toMatch(/Claude Sonnet 4\.5 V1, cross-Region.*99%/);
   const calls = [...widget.matchAll(/<cwdb-action action="call" display="widget" endpoint="([^"]+)">([^<]+)</g)];
   expect(calls).toHaveLength(4);
   expect(calls[0]?.[1]).toBe(ARN);

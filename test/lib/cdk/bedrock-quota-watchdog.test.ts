@@ -3,7 +3,6 @@ import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Subscription, SubscriptionProtocol } from 'aws-cdk-lib/aws-sns';
-import { stack as exampleStack } from '../../../examples/inside-another-stack';
 import { BedrockQuotaWatchdog, type BedrockQuotaWatchdogProps, type WatchdogAlarm } from '../../../lib';
 import { createApp, onlyResource, resourceNamed, resourcesOf, synthesise } from './fixtures';
 
@@ -134,11 +133,5 @@ describe('as a part of other apps', () => {
     });
     const subscription = onlyResource(Template.fromStack(other), 'AWS::SNS::Subscription');
     expect(JSON.stringify(subscription.Properties.TopicArn)).toContain('AlarmTopic');
-  });
-
-  test('the example of it synthesises', () => {
-    const example = Template.fromStack(exampleStack);
-    example.resourceCountIs('AWS::CloudWatch::Alarm', 8);
-    example.hasResourceProperties('AWS::SNS::Subscription', { FilterPolicy: { severity: ['critical'] } });
   });
 });

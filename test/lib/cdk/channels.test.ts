@@ -1,7 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { EventBus } from 'aws-cdk-lib/aws-events';
-import { stack as exampleStack } from '../../../examples/chat-channel';
 import { BedrockQuotaWatchdog } from '../../../lib';
 import { createApp, resourceNamed, resourcesOf, synthesise } from './fixtures';
 
@@ -90,16 +89,5 @@ describe('the event bus', () => {
     expect(() => new BedrockQuotaWatchdog(host, 'Watchdog', { eventBus, emitEvents: false })).toThrow(
       'emitEvents is false; with an eventBus leave it out or make it true',
     );
-  });
-});
-
-test('the example of it synthesises', () => {
-  const example = Template.fromStack(exampleStack);
-  const [chatId] = resourcesOf(example, 'AWS::SNS::Topic')
-    .map(([id]) => id)
-    .filter((id) => id.includes('ChatTopic'));
-  example.hasResourceProperties('AWS::Chatbot::SlackChannelConfiguration', { SnsTopicArns: [{ Ref: chatId }] });
-  example.hasResourceProperties('AWS::Events::Rule', {
-    EventPattern: { source: ['bedrock-quota-watchdog'], detail: { finding: { severity: ['critical'] } } },
   });
 });

@@ -50,7 +50,9 @@ test('the poller runs on Node 24 and arm64, from the bundle, for less than a tic
 
 test('its environment is what the contract names', () => {
   const { Variables } = lambda.Environment;
-  const ofFleets: readonly string[] = FLEET_VARIABLES.map((name) => ENVIRONMENT[name]);
+  const ofFleets: readonly string[] = [...FLEET_VARIABLES, 'metricsPerRegion' as const].map(
+    (name) => ENVIRONMENT[name],
+  );
   const named = Object.values(ENVIRONMENT).filter((variable) => !ofFleets.includes(variable));
   expect(Object.keys(Variables).sort()).toEqual([...named, WATCHDOG_NAME_VARIABLE, 'POWERTOOLS_SERVICE_NAME'].sort());
   expect(Variables).toMatchObject({
@@ -77,8 +79,9 @@ test('the environment satisfies what the poller reads', () => {
       [...readFileSync(join(ROOT, 'lambda', file), 'utf8').matchAll(/ENVIRONMENT\.(\w+)/g)].map(([, name]) => name),
     );
   const ofFleets = new Set<string | undefined>(FLEET_VARIABLES);
-  // A poller has no targets, and reads so.
-  const named = Object.keys(ENVIRONMENT).filter((name) => !ofFleets.has(name) || name === 'targets');
+  // A poller has no targets and no account to tell from others, and reads so.
+  const absent: readonly string[] = ['targets', 'accountId'];
+  const named = Object.keys(ENVIRONMENT).filter((name) => !ofFleets.has(name) || absent.includes(name));
   expect(readBy('config.ts')).toEqual(new Set(named));
   expect(readBy('fleet/fleet-config.ts')).toEqual(ofFleets);
 });

@@ -1,4 +1,4 @@
-import { toPlaces } from '../../../../lib/page/quotas/places';
+import { toPlaces } from '../../../../lib/page/telling/places';
 import { bare, pageOf } from '../page-fixtures';
 
 const QUOTAS = 'https://us-east-1.console.aws.amazon.com/servicequotas/home/services/bedrock/quotas';

@@ -1,5 +1,5 @@
 import type { DescribedFinding, Remedy } from '../../../../lib/core/vocabulary/finding';
-import { tellRemediesOnce } from '../../../../lib/page/quotas/remedies-once';
+import { tellRemediesOnce } from '../../../../lib/page/telling/remedies-once';
 import { bare } from '../page-fixtures';
 
 const RAISE: Remedy = { title: 'Ask for more', command: 'aws raise' };

@@ -1,15 +1,10 @@
-/**
- * Alerts in a Slack channel, one thread an incident, and a rule that acts on them. The workspace must be authorised once
- * in the console of Amazon Q Developer in chat applications; its id stands there. Threads need the channel preference
- * "send notification updates in a thread". Outside this repository import from 'bedrock-quota-watchdog'.
- * Try it: npx cdk synth --app "npx tsx examples/chat-channel.ts"
- */
+/** Alerts in a Slack channel, one thread an incident, and a queue of critical ones: see README.md beside it. */
 import { App, Stack } from 'aws-cdk-lib';
 import { SlackChannelConfiguration } from 'aws-cdk-lib/aws-chatbot';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { BedrockQuotaWatchdog, EVENT_SOURCE } from '../lib';
+import { BedrockQuotaWatchdog, EVENT_SOURCE } from 'bedrock-quota-watchdog';
 
 const app = new App();
 export const stack = new Stack(app, 'QuotaChannels');

@@ -1,12 +1,9 @@
-/**
- * The watchdog inside a stack of one's own: critical alarms open a ticket, the chat gets critical messages only.
- * Outside this repository import from 'bedrock-quota-watchdog'. Try it: npx cdk synth --app "npx tsx examples/inside-another-stack.ts"
- */
+/** The watchdog inside a stack of one's own: see README.md beside it. */
 import { App, Stack } from 'aws-cdk-lib';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { SubscriptionFilter, Topic } from 'aws-cdk-lib/aws-sns';
 import { UrlSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { BedrockQuotaWatchdog } from '../lib';
+import { BedrockQuotaWatchdog } from 'bedrock-quota-watchdog';
 
 const app = new App();
 /** The stack of the application that calls Bedrock. */
