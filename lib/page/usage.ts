@@ -6,6 +6,7 @@ import type { LanguageWords } from '../language/language-words';
 import { renderBars } from './charts/bars';
 import type { Span } from './charts/buckets';
 import { renderHistoryChart } from './charts/history-chart';
+import { chooseScale } from './charts/scale';
 import { html, type SafeHtml, trustedHtml } from './markup/html';
 
 /** One model in one scope, to be drawn. */
@@ -35,15 +36,15 @@ const MINUTES_PER_HOUR = 60;
 /** A chart as wide as the page has room for a bar for each hour of two weeks. */
 const MOST_BARS = 400;
 
-function renderFigure(
-  caption: string,
-  limit: number | null,
-  drawing: SafeHtml,
-  { words, usage }: UsagePageWords,
-): SafeHtml {
-  const line = limit ? `; ${usage.page.limitLine(spellCount(limit, words))}` : '';
-  return html`<figure><figcaption>${caption}${line}</figcaption>${drawing}</figure>
+function renderFigure(caption: string, limit: string | null, drawing: SafeHtml): SafeHtml {
+  return html`<figure><figcaption>${caption}${limit === null ? null : `; ${limit}`}</figcaption>${drawing}</figure>
 `;
+}
+
+/** What the line is; or that there is none, for the limit is far above. */
+function spellLimit(limit: number | null, isDrawn: boolean, { words, usage }: UsagePageWords): string | null {
+  if (!limit) return null;
+  return (isDrawn ? usage.page.limitLine : usage.page.limitAbove)(spellCount(limit, words));
 }
 
 const CELL = 12;
@@ -111,6 +112,7 @@ function renderHours(input: UsageSectionInput, { words, usage }: UsagePageWords)
     peak: fullest.value > 0 ? fullest.minute : null,
     name: ['usage', scope, model].join(' '),
     mostBars: MOST_BARS,
+    pointMinutes: MINUTES_PER_HOUR,
     words: {
       label: usage.page.hours,
       none: usage.page.none,
@@ -126,20 +128,21 @@ function renderHours(input: UsageSectionInput, { words, usage }: UsagePageWords)
 
 /** What the minutes, days and hours of the week of a model were, as charts without script; the days in numbers too. */
 export function renderUsageSection(input: UsageSectionInput, told: UsagePageWords): SafeHtml {
-  const { model, scope, usage } = input;
+  const { model, scope, usage, hours, tokensPerMinute, tokensPerDay } = input;
   const { page } = told.usage;
+  const { isOwn } = chooseScale(Math.max(0, ...hours.map(({ value }) => value)), tokensPerMinute);
   const byHour = renderHours(input, told);
   const byDay = renderBars({
     bars: usage.days.map(({ day, tokens }) => ({
       value: tokens,
       title: `${toIso(day).slice(0, 10)}: ${spellCount(tokens, told.words)}`,
     })),
-    limit: input.tokensPerDay,
+    limit: tokensPerDay,
     label: page.days,
     none: page.none,
   });
   return html`<section><h2>${page.section(model, scope)}</h2>
-${renderFigure(page.hours, input.tokensPerMinute, byHour, told)}${renderFigure(page.days, input.tokensPerDay, byDay, told)}
-${renderFigure(page.week, null, renderWeek(usage.hoursOfWeek, told), told)}${renderNumbers(usage, told)}</section>
+${renderFigure(page.hours, spellLimit(tokensPerMinute, !isOwn, told), byHour)}${renderFigure(page.days, spellLimit(tokensPerDay, true, told), byDay)}
+${renderFigure(page.week, null, renderWeek(usage.hoursOfWeek, told))}${renderNumbers(usage, told)}</section>
 `;
 }

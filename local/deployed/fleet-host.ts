@@ -31,8 +31,8 @@ export interface FleetHostOptions {
 
 /** Dispatcher and worker against a local fleet: what the stack deploys, without the stack. */
 export interface FleetHost {
-  /** Moves all clocks and runs the dispatcher. */
-  dispatch(time: string): Promise<Invocation>;
+  /** Moves all clocks and runs a dispatcher. @param dispatcher which of several. @default 0 */
+  dispatch(time: string, dispatcher?: number): Promise<Invocation>;
   /** Moves all clocks and runs the poller alone. */
   poll(time: string): Promise<Invocation>;
   /** Runs a worker with messages, as one batch. @param worker which of several. @default 0 */
@@ -69,12 +69,12 @@ export async function startFleetHost(options: FleetHostOptions): Promise<FleetHo
     const machineTime = home.clock.now().getTime();
     return host.invoke(event, { machineTime, ...(lifetimeMs === undefined ? {} : { lifetimeMs }) });
   };
-  const at = (name: FleetFunction, time: string) => {
+  const at = (name: FleetFunction, time: string, nth?: number) => {
     fleet.setTime(new Date(time));
-    return invoke(name, { time });
+    return invoke(name, { time }, nth);
   };
   return {
-    dispatch: (time) => at('dispatcher', time),
+    dispatch: (time, dispatcher) => at('dispatcher', time, dispatcher),
     poll: (time) => at('poller', time),
     work: (bodies, worker) =>
       invoke('worker', { Records: bodies.map((body, index) => ({ messageId: `${index}`, body })) }, worker),

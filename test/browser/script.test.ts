@@ -4,7 +4,7 @@ import { html } from '../../lib/page/markup/html';
 import { renderQuotaPage } from '../../lib/page/page';
 import { renderDocument } from '../../lib/page/shell/document';
 import { describeInBrowser, open } from './browser';
-import { SHOWN } from './views';
+import { FLEET, SHOWN } from './views';
 
 const shown = SHOWN.busy;
 if (!shown) throw new Error('there is no busy account');
@@ -164,5 +164,23 @@ describeInBrowser('the policy', () => {
   test('lets our style apply', async () => {
     const { page } = await open(BUSY);
     expect(await page.evaluate(`getComputedStyle(document.querySelector('.bqw')).maxWidth`)).toBe('1408px');
+  });
+});
+
+describeInBrowser('the page of many accounts', () => {
+  const [fleet] = FLEET;
+
+  test('has tools in each that touch no other, and a row opens what it leads to', async () => {
+    const { page } = await open(fleet?.draw('light') ?? '');
+    const targets = page.locator('details.target');
+    expect(await targets.count()).toBe(3);
+    await page.locator('.targets a').first().click();
+    expect(await targets.first().getAttribute('open')).not.toBeNull();
+    await page.locator('.targets a').nth(1).click();
+    const seen = (index: number) => targets.nth(index).locator('tbody[data-peak]:not([hidden])').count();
+    const before = await seen(1);
+    await targets.first().getByRole('searchbox').fill('nonesuch');
+    expect([await seen(0), await seen(1)]).toEqual([0, before]);
+    expect(before).toBeGreaterThan(0);
   });
 });

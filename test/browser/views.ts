@@ -47,7 +47,8 @@ const WHY = { message: 'sts:AssumeRole failed (AccessDenied: not authorized)' };
 /** Accounts and Regions of a fleet: one busy, one quiet, one that cannot be seen. */
 function drawFleetPage(): string {
   const seen = [
-    { place: NEAR, shown: shownOf() },
+    { place: NEAR, shown: shownOf(BUSY) },
+    { place: { ...NEAR, region: 'eu-west-1' }, shown: shownOf() },
     { place: FAR, shown: shownOf(BUSY, CHANGES) },
   ].map(({ place, shown }) => ({ place, shown, report: shown }));
   const unseen = [{ place: { ...FAR, region: 'eu-central-1' }, why: WHY }];

@@ -23,7 +23,7 @@ function linksOf(page: string): { link: string; file: string; heading: string }[
   const links = [...readPage(page).replace(CODE, '').matchAll(LINK)].map((found) => found.slice(1).find(Boolean) ?? '');
   return links.flatMap((link) => {
     const [path = '', heading = ''] = link.split('#');
-    const [, own] = new RegExp(`^${REPOSITORY}/(?:blob|tree)/main/(.*)$`).exec(path) ?? [];
+    const [, own] = new RegExp(`^${REPOSITORY}/(?:blob|tree|raw)/main/(.*)$`).exec(path) ?? [];
     if (own === undefined && /^[a-z]+:/.test(path)) return [];
     const file = own ?? (path === '' ? page : join(dirname(page), path));
     return [{ link, file, heading }];

@@ -16,7 +16,7 @@ const BELONGING: readonly RegExp[] = [
   /^bin\/launch\.js$/,
   /^dist\/bin\/(?:[\w-]+\.mjs|dynalite\.js|quota-list\.tsv)$/,
   /^dist\/bin\/demo-stack\/(?:en|pt-BR)\/(?:manifest|stack\.template)\.json$/,
-  /^docs\/(?:[\w/-]+\.md|check-policy\.json|reader-role\.template\.json|images\/[\w-]+\.png)$/,
+  /^docs\/(?:[\w/-]+\.md|(?:check-policy|reader-role\.template)\.json)$/,
 ];
 
 /** Bytes; what comes near is looked at. */

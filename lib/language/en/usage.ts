@@ -60,6 +60,7 @@ export const EN_USAGE = {
     days: 'Tokens per day',
     week: 'Mean tokens/min by hour of the week (UTC); the darker the more',
     limitLine: (limit: string) => `the line is ${limit}`,
+    limitAbove: (limit: string) => `the limit of ${limit} is far above`,
     none: 'no traffic',
     numbers: 'The days in numbers',
     cell: (weekday: string, hour: string, tokens: string) => `${weekday} ${hour}:00 UTC: ${tokens} tokens/min`,

@@ -59,6 +59,7 @@ export const PT_BR_USAGE: typeof EN_USAGE = {
     days: 'Tokens por dia',
     week: 'Média de tokens/min por hora da semana (UTC); quanto mais escuro, mais',
     limitLine: (limit) => `a linha é ${limit}`,
+    limitAbove: (limit) => `o limite de ${limit} está muito acima`,
     none: 'nenhum tráfego',
     numbers: 'Os dias em números',
     cell: (weekday, hour, tokens) => `${weekday}, ${hour}h UTC: ${tokens} tokens/min`,

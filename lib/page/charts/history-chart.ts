@@ -25,6 +25,8 @@ export interface HistoryChart extends Span {
   readonly peak: EpochMinute | null;
   /** Of this chart alone in its document. */
   readonly name: string;
+  /** Minutes between two points; no bar is shorter. @default 1 */
+  readonly pointMinutes?: number;
   /** @default 180, for a column of a table */
   readonly mostBars?: number;
   readonly words: HistoryChartWords;
@@ -71,8 +73,8 @@ function renderPeak(buckets: readonly Bucket[], { from, until, peak }: HistoryCh
 }
 
 function renderPlot(chart: HistoryChart, scale: Scale): SafeHtml {
-  const { points, limit, from, until, mostBars = MOST_BARS } = chart;
-  const buckets = toBuckets(points, chart, chooseLength(chart, mostBars));
+  const { points, limit, from, until, mostBars = MOST_BARS, pointMinutes = 1 } = chart;
+  const buckets = toBuckets(points, chart, Math.max(pointMinutes, chooseLength(chart, mostBars)));
   const isOver = ({ highest }: Bucket) => limit !== null && limit > 0 && highest !== null && highest.value > limit;
   const paths = (['used', 'over'] as const).map((kind) => {
     const drawn = renderBars(

@@ -4,6 +4,7 @@ import { type EpochMinute, toMinute } from '../../core/vocabulary/time';
 import { type Language, wordsOf } from '../../language/language';
 import { html, type SafeHtml } from '../markup/html';
 import { type QuotaFragmentInput, renderQuotaFragment } from '../quotas/fragment';
+import { renderTools } from '../quotas/tools';
 import { renderDocument } from '../shell/document';
 import { spellUnseen } from './spell-unseen';
 import type { TargetRow } from './target-row';
@@ -58,9 +59,11 @@ function toUnseenRow({ place, why }: UnseenTarget, language: Language): TargetRo
   };
 }
 
-function renderInFull(target: PageTarget): SafeHtml {
-  return html`<details id="${anchorOf(target)}" class="target"><summary>${spellPlace(target.place)}</summary>
-${renderQuotaFragment(target.shown)}
+function renderInFull(target: PageTarget, language: Language): SafeHtml {
+  const place = spellPlace(target.place);
+  const tools = renderTools(wordsOf(language).page, place);
+  return html`<details id="${anchorOf(target)}" class="target"><summary>${place}</summary>
+${renderQuotaFragment({ ...target.shown, tools })}
 </details>
 `;
 }
@@ -76,6 +79,6 @@ export function renderFleetPage({ watchdog, now, targets, unseen, language = 'en
   return renderDocument({
     heading: words.fleet.view.title(watchdog),
     words: words.page,
-    body: html`${renderTargets(rows, { now, words })}${[...inFull].map(renderInFull)}`,
+    body: html`${renderTargets(rows, { now, words })}${[...inFull].map((target) => renderInFull(target, language))}`,
   });
 }

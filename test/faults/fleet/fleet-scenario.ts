@@ -68,6 +68,8 @@ export interface Meddling {
   readonly before?: (time: string, fleet: DeployedFleet) => void;
   /** Between dispatcher and workers. */
   readonly between?: (time: string, fleet: DeployedFleet, source: TargetSource) => void;
+  /** Runs the dispatcher in place of the schedule. */
+  readonly dispatch?: (time: string, fleet: DeployedFleet) => Promise<Invocation>;
   /** Whether the schedule runs the dispatcher at all. */
   readonly skips?: (time: string) => boolean;
   /** Works on all messages of a tick in place of its one worker. */
@@ -85,6 +87,7 @@ export async function playFleet({
   tamper,
   before,
   between,
+  dispatch,
   skips,
   workOn,
   holds,
@@ -101,7 +104,9 @@ export async function playFleet({
   for (const time of TICKS) {
     before?.(time, deployed);
     const skipped: Invocation = { kind: 'returned', value: null };
-    const dispatched = skips?.(time) ? skipped : await deployed.dispatch(at(time)).catch(died);
+    const dispatched = skips?.(time)
+      ? skipped
+      : await (dispatch?.(time, deployed) ?? deployed.dispatch(at(time))).catch(died);
     between?.(time, deployed, source);
     if (workOn) await workOn(deployed, deployed.takeJobs());
     const now = Date.parse(at(time));

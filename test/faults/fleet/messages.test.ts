@@ -84,3 +84,30 @@ it('messages that two workers have at the same time', async () => {
   expect(tally(saidOf(deployed), EXPECTED)).toEqual(NOTHING);
   expect(kinds).not.toContain('failed');
 }, 120_000);
+
+it('a schedule that comes twice, the second time after the workers of the first', async () => {
+  const { deployed } = await play({
+    between: (time, fleet, source) => {
+      for (const body of fleet.takeJobs()) source.add(body, ms(time));
+    },
+    dispatch: async (time, fleet) => {
+      const first = await fleet.dispatch(at(time));
+      await fleet.work(fleet.takeJobs());
+      return (await fleet.dispatch(at(time))).kind === 'failed' ? { kind: 'failed', message: 'the second' } : first;
+    },
+  });
+  expect(tally(saidOf(deployed), EXPECTED)).toEqual(NOTHING);
+}, 120_000);
+
+it('a schedule that comes twice at the same time', async () => {
+  const kinds: string[] = [];
+  const { deployed } = await play({
+    dispatch: async (time, { host }) => {
+      const [first, second] = await Promise.all([host.dispatch(at(time), 0), host.dispatch(at(time), 1)]);
+      kinds.push(first.kind, second.kind);
+      return first;
+    },
+  });
+  expect(tally(saidOf(deployed), EXPECTED)).toEqual(NOTHING);
+  expect(kinds).not.toContain('failed');
+}, 120_000);

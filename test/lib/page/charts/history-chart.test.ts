@@ -47,6 +47,12 @@ describe('the plot', () => {
     expect(pathsOf(draw({ points })).used).toBe('M0 40V22.8h10V40M50 40V5.5h10V40');
   });
 
+  test('has no bar shorter than the time between two points', () => {
+    const points = [{ minute: FROM, value: 50 }];
+    expect(pathsOf(draw({ points, pointMinutes: 60 })).used).toBe('M0 40V22.8h60V40');
+    expect(pathsOf(draw({ points, mostBars: 1_440 })).used).toBe('M0 40V22.8h1V40');
+  });
+
   test('shows what is over the limit apart from what is not', () => {
     const points = [
       { minute: FROM, value: 100 },
