@@ -1,10 +1,11 @@
 /** Makes the pictures of README and docs anew, from the pages that the command line and the demo write of the local account. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findBrowser } from './find-browser';
+import { toTerminalPage } from './terminal-page';
 
 const ROOT = join(__dirname, '..');
 const IMAGES = join(ROOT, 'docs', 'images');
@@ -69,12 +70,36 @@ async function take(browser: Browser, file: string, picture: Picture): Promise<v
   await page.close();
 }
 
+/** What is typed, and which picture shows what comes of it in a terminal of 100 columns. */
+const TYPED: readonly { readonly name: string; readonly args: readonly string[] }[] = [
+  { name: 'terminal-brief', args: ['check', '--brief'] },
+  { name: 'terminal-quotas', args: ['quotas', 'haiku 4.5'] },
+];
+
+async function takeTerminal(browser: Browser, folder: string, { name, args }: (typeof TYPED)[number]): Promise<void> {
+  const entry = join(ROOT, 'bin', 'quota-watchdog.ts');
+  const call = ['--import', require.resolve('tsx'), entry, ...args, '--local'];
+  const env = { ...process.env, FORCE_COLOR: '1' };
+  // Exit 1 says that something was found.
+  const { stdout } = spawnSync(process.execPath, call, { cwd: folder, env, encoding: 'utf8' });
+  const file = join(folder, `${name}.html`);
+  writeFileSync(
+    file,
+    toTerminalPage(`quota-watchdog ${args.map((arg) => (/ /.test(arg) ? `"${arg}"` : arg)).join(' ')}`, stdout),
+  );
+  const page = await browser.newPage({ viewport: { width: 1200, height: 400 } });
+  await page.goto(`file://${file}`);
+  await page.locator('pre').screenshot({ path: join(IMAGES, `${name}.png`) });
+  await page.close();
+}
+
 async function main(): Promise<void> {
   const found = findBrowser(process.env.CHROMIUM_PATH);
   if ('reason' in found) throw new Error(found.reason);
   const folder = mkdtempSync(join(tmpdir(), 'screenshots-'));
   const browser = await chromium.launch({ executablePath: found.path, args: ['--no-sandbox', '--disable-gpu'] });
   try {
+    for (const typed of TYPED) await takeTerminal(browser, folder, typed);
     const files = writePages(folder);
     for (const picture of PICTURES) await take(browser, files[picture.page], picture);
   } finally {
