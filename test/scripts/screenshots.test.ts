@@ -1,20 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { homepage } from '../../package.json';
 import { ROOT } from '../lib/cdk/fixtures';
 
 const IMAGES = 'docs/images';
 
-/** The package carries no pictures: pages show them from the repository. */
-const RAW = `${homepage.replace('#readme', '')}/raw/main/`;
-
 /** Pictures that a text shows, by their path from the root. */
 function shownBy(file: string, folder: string): string[] {
   const text = readFileSync(join(ROOT, file), 'utf8');
-  return [...text.matchAll(/(?:src|srcset)="([^"]+\.png)"|!\[[^\]]*\]\(([^)]+\.png)\)/g)].map(([, element, link]) => {
-    const target = element ?? link ?? '';
-    return target.startsWith(RAW) ? target.slice(RAW.length) : join(folder, target);
-  });
+  return [...text.matchAll(/(?:src|srcset)="([^"]+\.png)"|!\[[^\]]*\]\(([^)]+\.png)\)/g)].map(([, element, link]) =>
+    join(folder, element ?? link ?? ''),
+  );
 }
 
 const DOCS = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
