@@ -7,6 +7,7 @@ import {
 } from '../lib/contract';
 import type { MessagePlaces } from '../lib/core/messages/incident';
 import { parseModelOverrides } from '../lib/core/quotas/model-overrides';
+import type { TargetPlace } from '../lib/core/targets';
 import type { BurndownRates } from '../lib/core/traffic/burndown';
 import { parseBurndownRates } from '../lib/core/traffic/burndown-rates';
 import type { SettingsPlace } from '../lib/core/vocabulary/settings';
@@ -109,8 +110,8 @@ type SharedConfig = Pick<
 export interface WidgetConfig extends SharedConfig {
   /** Whether the poller reads refused calls. */
   readonly refusalEvidence: boolean;
-  /** The watchdog's own account, where it has several targets; `null`: it has one. */
-  readonly homeAccountId: string | null;
+  /** The watchdog's own account and Region, where it has several targets; `null`: it has one. */
+  readonly home: TargetPlace | null;
 }
 
 /** The language a widget fails in, whatever else is wrong; English when that is. */
@@ -137,10 +138,12 @@ function readShared(environment: Environment): SharedConfig {
 
 /** Reads the widget's configuration. @throws Error that names the variable, its value and what is allowed. */
 export function readWidgetConfig(environment: Environment): WidgetConfig {
+  const shared = readShared(environment);
+  const accountId = environment[ENVIRONMENT.accountId] || null;
   return {
-    ...readShared(environment),
+    ...shared,
     refusalEvidence: environment[REFUSAL_EVIDENCE_VARIABLE] === 'true',
-    homeAccountId: environment[ENVIRONMENT.accountId] || null,
+    home: accountId === null ? null : { accountId, region: shared.region },
   };
 }
 

@@ -63,6 +63,9 @@ export const FLEET_PARTITIONS = {
   news: 'news',
 } as const;
 
+/** What is in the partition `targets`: how the keys of records begin, and the key of the list of accounts. */
+export const FLEET_KEYS = { record: 'due#', accounts: 'accounts' } as const;
+
 /** Seconds after which Lambda ends the dispatcher: the next one is due five seconds later. */
 export const DISPATCHER_TIMEOUT_SECONDS = 55;
 

@@ -1,13 +1,12 @@
 import { type Comparison, compare } from '../soak/compare';
-import { drawPlan, SOAK_START } from '../soak/plan';
+import { drawPlan } from '../soak/plan';
 import { choosePoolLimit } from '../soak/pool-limit';
+import { readTold } from '../soak/read-told';
 import { expectEpisodes } from '../soak/reference';
-import type { Told } from '../soak/told';
 import { drawFleetTrouble } from './fleet-trouble';
 import { type PlayedFleetSoak, playFleetSoak } from './play-soak';
 import type { FleetSoakSettings } from './soaked-fleet';
 
-const MINUTE_MS = 60_000;
 const HOME = '111122223333';
 
 /** One soak of several targets from its seed. */
@@ -20,39 +19,6 @@ export interface FleetSoakResult {
   /** Messages that came twice, word for word. */
   readonly repeatedMessages: number;
   readonly seconds: number;
-}
-
-interface SaidBody {
-  readonly at: string;
-  readonly findings: readonly {
-    readonly event: string;
-    readonly accountId: string;
-    readonly finding: { readonly id: string; readonly kind: string; readonly severity: string };
-  }[];
-}
-
-const minuteOf = (time: string) => Math.floor((Date.parse(time) - SOAK_START) / MINUTE_MS);
-
-/** What was told of each account, and how many messages came again. */
-function readTold({ messages }: PlayedFleetSoak): { byAccount: Map<string, Told[]>; repeatedMessages: number } {
-  const seen = new Set<string>();
-  const byAccount = new Map<string, Told[]>();
-  let repeatedMessages = 0;
-  for (const message of messages) {
-    const body = message.message.sqs ?? '';
-    if (seen.has(body)) {
-      repeatedMessages++;
-      continue;
-    }
-    seen.add(body);
-    const { at, findings } = JSON.parse(body) as SaidBody;
-    for (const { event, accountId, finding } of findings) {
-      const { id: findingId, kind, severity } = finding;
-      const told = { at: minuteOf(message.at), judgedAt: minuteOf(at), event, findingId, kind, severity };
-      byAccount.set(accountId, [...(byAccount.get(accountId) ?? []), told]);
-    }
-  }
-  return { byAccount, repeatedMessages };
 }
 
 /** Draws, plays and judges a soak of several targets, each with traffic of its own. Refused calls are none of it. */
@@ -71,11 +37,18 @@ export async function runFleetSoak(
   });
   const trouble = drawFleetTrouble(days * 1440, seed, count);
   const played = await playFleetSoak({ targets, trouble, ...options });
-  const { byAccount, repeatedMessages } = readTold(played);
+  const { told, repeatedMessages } = readTold(played.messages);
   const comparisons = new Map(
     targets.map(({ accountId, plan, poolLimit }) => {
       const episodes = expectEpisodes(plan, poolLimit, played.looks.isGood(accountId));
-      return [accountId, compare(episodes, byAccount.get(accountId) ?? [], played.minutes)];
+      return [
+        accountId,
+        compare(
+          episodes,
+          told.filter((one) => one.accountId === accountId),
+          played.minutes,
+        ),
+      ];
     }),
   );
   return { days, seed, played, comparisons, repeatedMessages, seconds: (performance.now() - started) / 1000 };

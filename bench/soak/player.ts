@@ -1,10 +1,11 @@
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { ENVIRONMENT } from '../../lib/contract';
-import { type LocalAccount, startLocalAccount } from '../../local/account/local-account';
+import { startLocalAccount } from '../../local/account/local-account';
 import { type LambdaHost, startLambda } from '../../local/deployed/lambda-host';
 import { recordMinute, toRows } from './account';
 import { SOAK_START, type SoakPlan } from './plan';
+import { readTold } from './read-told';
 import { REFUSAL_QUEUE, RefusalPost } from './refusal-post';
 import type { RefusalPlan } from './refusals';
 import { Saboteur } from './saboteur';
@@ -43,29 +44,6 @@ export interface SoakSettings {
   readonly stopAfterSeconds?: number;
   /** Where the function's output goes. @default '/dev/null' */
   readonly logFile?: string;
-}
-
-function readTold(account: LocalAccount): { told: Told[]; repeatedMessages: number } {
-  const seen = new Set<string>();
-  let repeatedMessages = 0;
-  const told: Told[] = [];
-  for (const message of account.messages) {
-    const body = message.message.sqs ?? '';
-    if (seen.has(body)) {
-      repeatedMessages++;
-      continue;
-    }
-    seen.add(body);
-    const at = Math.floor((Date.parse(message.at) - SOAK_START) / MINUTE_MS);
-    const document = JSON.parse(body) as {
-      at: string;
-      findings: { event: string; finding: { id: string; kind: string; severity: string } }[];
-    };
-    const judgedAt = Math.floor((Date.parse(document.at) - SOAK_START) / MINUTE_MS);
-    for (const { event, finding } of document.findings)
-      told.push({ at, judgedAt, event, findingId: finding.id, kind: finding.kind, severity: finding.severity });
-  }
-  return { told, repeatedMessages };
 }
 
 /** Plays a soak: the bundled function in a process of its own, run at each minute that is not skipped. */
@@ -160,7 +138,7 @@ export async function playSoak(settings: SoakSettings): Promise<Played> {
     await post.look(minute - 1, true);
     const { faults, crashes, excused } = saboteur;
     return {
-      ...readTold(account),
+      ...readTold(account.messages),
       excusedRepeats: excused,
       isGood: (at) => !bad.has(at),
       minutes: minute - 1,

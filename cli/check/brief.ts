@@ -1,12 +1,11 @@
 import type { Report } from '../../lib/core/findings/report';
 import type { DescribedFinding } from '../../lib/core/vocabulary/finding';
 import { toMinute } from '../../lib/core/vocabulary/time';
-import { spellPercent } from '../../lib/core/vocabulary/wording';
 import { type CommandWords, EN_COMMANDS } from '../../lib/language/command-words';
 import { alignColumns, type Column, type Row } from '../terminal/columns';
 import type { Style } from '../terminal/style';
 import { spellSummary } from './render';
-import { spellFull, spellMinute } from './rows';
+import { spellFull, spellHighest, spellSubject } from './rows';
 
 /** Fewest characters of a subject that still tell quotas apart. */
 const LEAST_SUBJECT = 20;
@@ -23,17 +22,14 @@ function columnsOf({ cli: { check } }: CommandWords): Column[] {
 }
 
 /** A finding in one row: how bad, what, of what, its highest use and when, until when. */
-function toRow({ finding, context }: DescribedFinding, now: number, style: Style, words: CommandWords): Row {
-  const { severity, kind, dimension, utilizationPercent: percent, usage } = finding;
-  const paint = style.severity[severity];
-  const time = usage?.at && dimension !== 'tokensPerDay' ? ` ${spellMinute(toMinute(usage.at), now)}` : '';
+function toRow(described: DescribedFinding, now: number, style: Style, words: CommandWords): Row {
+  const { finding } = described;
+  const paint = style.severity[finding.severity];
   return [
-    { text: words.cli.severities[severity], paint: (text) => style.bold(paint(text)) },
-    { text: words.cli.kinds[kind], paint: style.dim },
-    {
-      text: `${context.subject}${percent === null || dimension === null ? '' : ` ${words.cli.dimensions[dimension]}`}`,
-    },
-    { text: percent === null ? '' : `${spellPercent(percent, words)}${time}`, paint },
+    { text: words.cli.severities[finding.severity], paint: (text) => style.bold(paint(text)) },
+    { text: words.cli.kinds[finding.kind], paint: style.dim },
+    { text: spellSubject(described, words) },
+    { text: spellHighest(finding, now, words), paint },
     { text: spellFull(finding, now, words) },
   ];
 }

@@ -1,18 +1,15 @@
 import type { Overview, TargetSummary } from '../../lib/core/answers/overview';
 import { spellAccount } from '../../lib/core/vocabulary/place';
-import type { Severity } from '../../lib/core/vocabulary/severity';
 import { type EpochMinute, toMinute, toSpokenTime } from '../../lib/core/vocabulary/time';
-import { spellPercent, spellQuantity } from '../../lib/core/vocabulary/wording';
+import { spellQuantity } from '../../lib/core/vocabulary/wording';
 import type { CommandWords } from '../../lib/language/command-words';
 import { renderUnseen } from '../fleet/render-unseen';
 import { alignColumns, type Column, type Row } from '../terminal/columns';
 import type { Style } from '../terminal/style';
-import { type Look, spellFull, spellMinute } from './rows';
+import { countSeverities, type Look, spellFull, spellHighest, spellSubject } from './rows';
 
 /** Fewest characters that still tell accounts, and quotas, apart. */
 const [LEAST_ACCOUNT, LEAST_SUBJECT] = [14, 20];
-
-const SEVERITIES: readonly Severity[] = ['critical', 'warning', 'unknown', 'ok'];
 
 function columnsOf({ cli: { check, targets } }: CommandWords): Column[] {
   return [
@@ -28,7 +25,8 @@ function columnsOf({ cli: { check, targets } }: CommandWords): Column[] {
 
 /** `2 critical, 1 warning` of what is open; empty where nothing is. */
 function spellOpen({ counts }: Pick<TargetSummary, 'counts'>, words: CommandWords): string {
-  return SEVERITIES.filter((severity) => severity !== 'ok' && counts[severity] > 0)
+  return (['critical', 'warning', 'unknown'] as const)
+    .filter((severity) => counts[severity] > 0)
     .map((severity) => spellQuantity(counts[severity], words.cli.counted[severity], words))
     .join(', ');
 }
@@ -37,31 +35,23 @@ function toRow(summary: TargetSummary, { style, words }: Look): Row {
   const { severity, place, worst, report } = summary;
   const now: EpochMinute = toMinute(report.document.evaluatedAt);
   const paint = style.severity[severity];
-  const { finding, context } = worst ?? { finding: null, context: null };
-  const dimension = finding?.dimension ? ` ${words.cli.dimensions[finding.dimension]}` : '';
-  const percent = finding?.utilizationPercent ?? null;
-  const time =
-    finding?.usage?.at && finding.dimension !== 'tokensPerDay'
-      ? ` ${spellMinute(toMinute(finding.usage.at), now)}`
-      : '';
   return [
     { text: words.cli.severities[severity], paint: (text) => style.bold(paint(text)) },
     { text: spellAccount(place) },
     { text: place.region },
     { text: spellOpen(summary, words), paint },
-    { text: context === null ? words.cli.check.noFindings : `${context.subject}${percent === null ? '' : dimension}` },
-    { text: percent === null ? '' : `${spellPercent(percent, words)}${time}`, paint },
-    { text: finding === null ? '' : spellFull(finding, now, words) },
+    { text: worst === null ? words.cli.check.noFindings : spellSubject(worst, words) },
+    { text: worst === null ? '' : spellHighest(worst.finding, now, words), paint },
+    { text: worst === null ? '' : spellFull(worst.finding, now, words) },
   ];
 }
 
 function renderSummary({ targets, unseen, accounts }: Overview, now: EpochMinute, { style, words }: Look): string[] {
-  const counts = SEVERITIES.map((severity) => ({
-    severity,
-    count: targets.filter((target) => target.severity === severity).length,
-  })).filter(({ count }) => count > 0);
   const told = [
-    ...counts.map(({ severity, count }) => spellQuantity(count, words.cli.counted[severity], words)),
+    ...countSeverities(
+      targets.map(({ severity }) => severity),
+      words,
+    ),
     ...(unseen.length > 0 ? [spellQuantity(unseen.length, words.cli.targets.counted, words)] : []),
   ];
   const all = spellQuantity(targets.length + unseen.length, words.fleet.target, words);

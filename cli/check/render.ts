@@ -1,16 +1,13 @@
 import type { Report } from '../../lib/core/findings/report';
 import type { CheckDocument, MutedId } from '../../lib/core/vocabulary/check-document';
 import type { DescribedFinding } from '../../lib/core/vocabulary/finding';
-import type { Severity } from '../../lib/core/vocabulary/severity';
 import { toMinute, toSpokenTime } from '../../lib/core/vocabulary/time';
-import { lookUp, spellCount, spellQuantity } from '../../lib/core/vocabulary/wording';
+import { lookUp, spellCount } from '../../lib/core/vocabulary/wording';
 import { type CommandWords, EN_COMMANDS } from '../../lib/language/command-words';
 import type { Style } from '../terminal/style';
-import { type Look, renderRows } from './rows';
+import { countSeverities, type Look, renderRows } from './rows';
 
 const INDENT = ' '.repeat(10);
-
-const SEVERITIES: readonly Severity[] = ['critical', 'warning', 'unknown', 'ok'];
 
 /** `muted until 2027-01-31 00:00 UTC: Not used in this account` */
 function spellMute({ reason, until }: MutedId, { cli: { check } }: CommandWords): string {
@@ -39,13 +36,12 @@ function renderTrouble(
 
 /** `us-east-1, account 111122223333, 2026-10-14 14:33 UTC: 1 critical, 3 ok.` */
 export function spellSummary(document: CheckDocument, words: CommandWords): string {
-  const { counted, account, check } = words.cli;
+  const { account, check } = words.cli;
   const { accountId, region, evaluatedAt, findings, muted = [] } = document;
-  const counts = SEVERITIES.map((severity) => ({
-    severity,
-    count: findings.filter((finding) => finding.severity === severity).length,
-  })).filter(({ count }) => count > 0);
-  const told = counts.map(({ severity, count }) => spellQuantity(count, counted[severity], words)).join(', ');
+  const told = countSeverities(
+    findings.map(({ severity }) => severity),
+    words,
+  ).join(', ');
   const when = toSpokenTime(toMinute(evaluatedAt), 0);
   const silent = muted.length > 0 ? `; ${check.countMuted(spellCount(muted.length, words))}` : '';
   return `${region}, ${account(accountId)}, ${when}: ${told || check.noFindings}${silent}.`;

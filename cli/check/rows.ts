@@ -1,5 +1,6 @@
 import type { CheckDocument } from '../../lib/core/vocabulary/check-document';
 import type { DescribedFinding, Finding, Usage } from '../../lib/core/vocabulary/finding';
+import type { Severity } from '../../lib/core/vocabulary/severity';
 import { type EpochMinute, toClock, toIso, toMinute, utcMidnight } from '../../lib/core/vocabulary/time';
 import { spellCount, spellPercent, spellQuantity } from '../../lib/core/vocabulary/wording';
 import type { CommandWords } from '../../lib/language/command-words';
@@ -47,6 +48,29 @@ export function spellFull({ exhaustionAt }: Finding, now: EpochMinute, { cli: { 
   if (exhaustionAt === null) return '';
   const at = toMinute(exhaustionAt);
   return (at < now ? check.since : check.fullAt)(spellMinute(at, now));
+}
+
+const SEVERITIES: readonly Severity[] = ['critical', 'warning', 'unknown', 'ok'];
+
+/** `2 critical`, `1 warning` … of some severities, the worst first; none of which there is none. */
+export function countSeverities(all: readonly Severity[], words: CommandWords): string[] {
+  return SEVERITIES.map((severity) => ({ severity, count: all.filter((one) => one === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => spellQuantity(count, words.cli.counted[severity], words));
+}
+
+/** What a line names: the subject, and of what is measured in which dimension. */
+export function spellSubject({ finding, context }: DescribedFinding, words: CommandWords): string {
+  const { dimension, utilizationPercent } = finding;
+  const isMeasuredIn = dimension !== null && utilizationPercent !== null;
+  return isMeasuredIn ? `${context.subject} ${words.cli.dimensions[dimension]}` : context.subject;
+}
+
+/** `97% 14:29`, without a time for a quota of the day; empty where there is no percentage. */
+export function spellHighest({ usage, utilizationPercent, dimension }: Finding, now: EpochMinute, words: CommandWords) {
+  if (utilizationPercent === null) return '';
+  const time = usage?.at && dimension !== 'tokensPerDay' ? ` ${spellMinute(toMinute(usage.at), now)}` : '';
+  return `${spellPercent(utilizationPercent, words)}${time}`;
 }
 
 /** The two lines of a use: its share of the limit over its amount. */

@@ -4,13 +4,14 @@ import { commandWordsOf } from '../../lib/language/command-words';
 import { renderFleetPage } from '../../lib/page/fleet/fleet-page';
 import { toFleetDocument } from '../fleet/documents';
 import { findFleet } from '../fleet/find-fleet';
-import { isRead, readEach } from '../fleet/read-each';
+import { readEach } from '../fleet/read-each';
 import { complainOfReadings, type EvaluatedRegion, evaluateRegion, prepareJudging } from '../region/evaluate-region';
 import { EXIT, type ExitCode } from '../terminal/cli-error';
 import { writePaged } from '../terminal/pager';
 import type { CliIo } from '../terminal/process-io';
 import { createCount, NO_PROGRESS } from '../terminal/progress';
 import { chooseStyle } from '../terminal/style';
+import { writeJson } from '../terminal/write-documents';
 import { writeTextFile } from '../terminal/write-file';
 import { isFailing } from './is-failing';
 import type { CheckOptions } from './options';
@@ -40,7 +41,7 @@ function writeOverview(
   const [only, ...others] = targets;
   if (options.json) {
     const documents = targets.map(({ place, report: { document } }) => ({ place, document }));
-    writePaged(`${JSON.stringify(toFleetDocument(documents, unseen), null, 2)}\n`, io);
+    writeJson(toFleetDocument(documents, unseen), io);
   } else if (only && others.length + unseen.length === 0) {
     writePaged(renderCheck(only.report, style, words), io);
     complainOfReadings([only.read], { ...options, shown: 'everything' }, io);
@@ -56,15 +57,12 @@ export async function runCheckOfAll(options: CheckOptions, io: CliIo): Promise<E
   const fleet = await findFleet(options, io);
   const now = options.at ?? toMinute(io.now());
   const reading = { ...judging, now, progress: NO_PROGRESS };
-  const outcomes = await readEach(
+  const { read, unseen } = await readEach(
     fleet,
     (connection) => evaluateRegion(connection, reading),
     createCount(io, commandWordsOf(language)),
   );
-  const seen = outcomes
-    .filter(isRead)
-    .map(({ place, read }): EvaluatedTarget => ({ place, read, report: read.report }));
-  const unseen = outcomes.flatMap((one) => (isRead(one) ? [] : [one]));
+  const seen = read.map((one): EvaluatedTarget => ({ ...one, report: one.read.report }));
   const overview = toOverview(seen, unseen);
   writeOverview(overview, { now, options }, io);
   if (options.html !== undefined) {
@@ -72,6 +70,6 @@ export async function runCheckOfAll(options: CheckOptions, io: CliIo): Promise<E
     const page = renderFleetPage({ watchdog: fleet.stack, now, targets, unseen, language });
     writeTextFile(options.html, page, commandWordsOf(language), io);
   }
-  if (unseen.length > 0 || !seen.every(({ read }) => isWhole(read))) return EXIT.unreadable;
-  return seen.some(({ read }) => isFailing(read, options.failOn)) ? EXIT.found : EXIT.fine;
+  if (unseen.length > 0 || !seen.every((one) => isWhole(one.read))) return EXIT.unreadable;
+  return seen.some((one) => isFailing(one.read, options.failOn)) ? EXIT.found : EXIT.fine;
 }

@@ -1,6 +1,6 @@
 import type { Check } from '../../lib/core/answers/checklist';
 import { type CheckSaid, spellSaid } from '../../lib/core/answers/checklist';
-import { type Place, spellAccount } from '../../lib/core/vocabulary/place';
+import { comparePlaces, type Place, spellAccount } from '../../lib/core/vocabulary/place';
 import { lookUp, spellCount } from '../../lib/core/vocabulary/wording';
 import type { CommandWords } from '../../lib/language/command-words';
 import { alignColumns, type Column, type Row } from '../terminal/columns';
@@ -39,11 +39,7 @@ function toSummary({ place, checks }: TargetDiagnosis): Summary {
 
 function byWant(a: Summary, b: Summary): number {
   return (
-    RANK[b.status] - RANK[a.status] ||
-    b.wrong - a.wrong ||
-    b.unknown - a.unknown ||
-    spellAccount(a.place).localeCompare(spellAccount(b.place), 'en') ||
-    a.place.region.localeCompare(b.place.region, 'en')
+    RANK[b.status] - RANK[a.status] || b.wrong - a.wrong || b.unknown - a.unknown || comparePlaces(a.place, b.place)
   );
 }
 

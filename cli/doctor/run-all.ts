@@ -7,7 +7,7 @@ import { spellQuantity } from '../../lib/core/vocabulary/wording';
 import { commandWordsOf } from '../../lib/language/command-words';
 import { toFleetDocument } from '../fleet/documents';
 import { findFleet, type KnownFleet } from '../fleet/find-fleet';
-import { isRead, readEach } from '../fleet/read-each';
+import { readEach } from '../fleet/read-each';
 import { renderUnseen } from '../fleet/render-unseen';
 import { closeClients } from '../region/connection';
 import { prepareJudging } from '../region/evaluate-region';
@@ -16,6 +16,7 @@ import { writePaged } from '../terminal/pager';
 import type { CliIo } from '../terminal/process-io';
 import { createCount } from '../terminal/progress';
 import { chooseStyle } from '../terminal/style';
+import { writeJson } from '../terminal/write-documents';
 import { toCheckDocuments } from './document';
 import { examineTarget } from './examine-target';
 import type { DoctorOptions } from './options';
@@ -53,7 +54,7 @@ export async function runDoctorOfAll(options: DoctorOptions, io: CliIo): Promise
   const judging = await prepareJudging({ ...options, lookback: MINUTES_PER_DAY }, io);
   const fleet = await findFleet(options, io);
   const now = toMinute(io.now());
-  const [watchdog, outcomes] = await Promise.all([
+  const [watchdog, { read, unseen }] = await Promise.all([
     examineWatchdog(fleet, options, io),
     readEach(
       fleet,
@@ -61,8 +62,7 @@ export async function runDoctorOfAll(options: DoctorOptions, io: CliIo): Promise
       createCount(io, words),
     ),
   ]);
-  const diagnoses = outcomes.flatMap((one) => (isRead(one) ? [one.read] : []));
-  const unseen = outcomes.flatMap((one) => (isRead(one) ? [] : [one]));
+  const diagnoses = read.map((one) => one.read);
   if (options.json) {
     const documents = diagnoses.map(({ place, checks }) => ({
       place,
@@ -73,8 +73,7 @@ export async function runDoctorOfAll(options: DoctorOptions, io: CliIo): Promise
         checks: toCheckDocuments(checks),
       },
     }));
-    const document = { ...toFleetDocument(documents, unseen), watchdog: toCheckDocuments(watchdog) };
-    writePaged(`${JSON.stringify(document, null, 2)}\n`, io);
+    writeJson({ ...toFleetDocument(documents, unseen), watchdog: toCheckDocuments(watchdog) }, io);
   } else {
     const style = chooseStyle(options, io);
     const look = { style, words };

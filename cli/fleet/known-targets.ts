@@ -1,17 +1,8 @@
 import { openPartition, readItem, readItems } from '../../aws/dynamodb';
-import { FLEET_PARTITIONS } from '../../lib/contract';
+import { FLEET_KEYS, FLEET_PARTITIONS } from '../../lib/contract';
 import type { TargetPlace } from '../../lib/core/targets';
 import { cleanText } from '../../lib/core/vocabulary/outside-text';
-import type { Place } from '../../lib/core/vocabulary/place';
-
-/** Keys of the records of targets, as the dispatcher and the workers write them. */
-const RECORDS = { from: 'due#', to: 'due#~' } as const;
-
-/** Key of the list of an organisation's accounts. */
-const ACCOUNTS = 'accounts';
-
-const ACCOUNT_ID = /^\d{12}$/;
-const REGION = /^[a-z]{2,4}(?:-[a-z]+){1,3}-\d{1,2}$/;
+import { type Place, readPlace } from '../../lib/core/vocabulary/place';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -21,10 +12,8 @@ function fieldsOf(value: unknown): Fields {
 
 /** The target of a record; the watchdog may be of another version, so only what is asked for must be there. */
 function targetOf(record: unknown): TargetPlace[] {
-  const { accountId, region } = fieldsOf(fieldsOf(record).target);
-  const isTarget =
-    typeof accountId === 'string' && ACCOUNT_ID.test(accountId) && typeof region === 'string' && REGION.test(region);
-  return isTarget ? [{ accountId, region }] : [];
+  const target = readPlace(fieldsOf(record).target);
+  return target === null ? [] : [target];
 }
 
 function namesOf(list: unknown): ReadonlyMap<string, string> {
@@ -45,7 +34,10 @@ export interface TablePlace {
 export async function readKnownTargets({ tableName, region }: TablePlace): Promise<Place[]> {
   const table = { ...openPartition(tableName, region), partition: FLEET_PARTITIONS.targets };
   try {
-    const [records, list] = await Promise.all([readItems(table, RECORDS.from, RECORDS.to), readItem(table, ACCOUNTS)]);
+    const [records, list] = await Promise.all([
+      readItems(table, FLEET_KEYS.record, `${FLEET_KEYS.record}~`),
+      readItem(table, FLEET_KEYS.accounts),
+    ]);
     const names = namesOf(list.value);
     return [...records.values()]
       .flatMap(({ value }) => targetOf(value))

@@ -2,8 +2,8 @@ import { createAssumeRole, createStsClient } from '../../aws/assumed-role';
 import { statementOf } from '../../aws/aws-error';
 import { boundBy } from '../../aws/bound';
 import { createTargetClients } from '../../aws/target-clients';
+import type { UnseenTarget } from '../../lib/core/answers/overview';
 import type { Place } from '../../lib/core/vocabulary/place';
-import type { Statement } from '../../lib/core/vocabulary/statement';
 import { closeClients, guardClients, type ReadingConnection } from '../region/connection';
 import type { KnownFleet } from './find-fleet';
 
@@ -13,28 +13,29 @@ const AT_ONCE = 8;
 /** One call of STS with its retries. */
 const ASSUME_MS = 25_000;
 
-/** A target as it was read, or why it was not. */
-export type ReadTarget<T> =
-  | { readonly place: Place; readonly read: T }
-  | { readonly place: Place; readonly why: Statement };
-
-/** Whether a target was read at all; what of it could not be is in the reading. */
-export function isRead<T>(one: ReadTarget<T>): one is { readonly place: Place; readonly read: T } {
-  return 'read' in one;
+interface Read<T> {
+  readonly place: Place;
+  readonly read: T;
 }
 
-/** Reads all targets, some at a time, each by the role of its account: one that cannot be read costs itself alone. In their order. */
+/** Targets in their order: those that were read, what of them could not be is in the reading, and those that were not at all. */
+export interface ReadTargets<T> {
+  readonly read: readonly Read<T>[];
+  readonly unseen: readonly UnseenTarget[];
+}
+
+/** Reads all targets, some at a time, each by the role of its account: one that cannot be read costs itself alone. */
 export async function readEach<T>(
   fleet: KnownFleet,
   read: (connection: ReadingConnection, place: Place) => Promise<T>,
   tellCount: (done: number, all: number) => void,
-): Promise<ReadTarget<T>[]> {
+): Promise<ReadTargets<T>> {
   const sts = createStsClient(fleet.region, new Map());
   const assumeRole = createAssumeRole(
     boundBy(sts, () => AbortSignal.timeout(ASSUME_MS), 'noAnswer'),
     fleet,
   );
-  const readOne = async (place: Place): Promise<ReadTarget<T>> => {
+  const readOne = async (place: Place): Promise<Read<T> | UnseenTarget> => {
     const { accountId, region } = place;
     const roleArn = accountId === fleet.ownAccountId ? null : fleet.roleArnOf(accountId);
     const counter = new Map<string, number>();
@@ -57,18 +58,21 @@ export async function readEach<T>(
       return { place, why: statementOf(error) };
     }
   };
-  const results: ReadTarget<T>[] = [];
+  const outcomes: (Read<T> | UnseenTarget)[] = [];
   let [next, done] = [0, 0];
   const readOn = async () => {
     for (let index = next++; index < fleet.targets.length; index = next++) {
       const place = fleet.targets[index];
-      if (place) results[index] = await readOne(place);
+      if (place) outcomes[index] = await readOne(place);
       tellCount(++done, fleet.targets.length);
     }
   };
   try {
     await Promise.all(Array.from({ length: AT_ONCE }, readOn));
-    return results;
+    return {
+      read: outcomes.flatMap((one) => ('read' in one ? [one] : [])),
+      unseen: outcomes.flatMap((one) => ('why' in one ? [one] : [])),
+    };
   } finally {
     sts.destroy();
   }

@@ -1,4 +1,4 @@
-import { type Place, spellAccount } from '../../lib/core/vocabulary/place';
+import { comparePlaces, type Place, spellAccount } from '../../lib/core/vocabulary/place';
 import { spellCount, spellQuantity } from '../../lib/core/vocabulary/wording';
 import type { CommandWords } from '../../lib/language/command-words';
 import { alignColumns, type Column, type Row } from '../terminal/columns';
@@ -29,12 +29,7 @@ function columnsOf({ cli: { targets } }: CommandWords): Column[] {
 /** What is 0 in most quotas, then what is lowered in most, comes first. */
 function byWant(a: TargetQuotas, b: TargetQuotas): number {
   const [one, other] = [a.document.counts, b.document.counts];
-  return (
-    other.zero - one.zero ||
-    other.belowDefault - one.belowDefault ||
-    spellAccount(a.place).localeCompare(spellAccount(b.place), 'en') ||
-    a.place.region.localeCompare(b.place.region, 'en')
-  );
+  return other.zero - one.zero || other.belowDefault - one.belowDefault || comparePlaces(a.place, b.place);
 }
 
 /** The quotas of many targets in counts, the worst first; ends with a line break. */

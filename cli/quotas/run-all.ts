@@ -3,7 +3,7 @@ import { toMinute } from '../../lib/core/vocabulary/time';
 import { commandWordsOf } from '../../lib/language/command-words';
 import { toFleetDocument } from '../fleet/documents';
 import { findFleet } from '../fleet/find-fleet';
-import { isRead, readEach } from '../fleet/read-each';
+import { readEach } from '../fleet/read-each';
 import { renderUnseen } from '../fleet/render-unseen';
 import { complainOf } from '../region/complaints';
 import type { ReadingConnection } from '../region/connection';
@@ -14,6 +14,7 @@ import { writePaged } from '../terminal/pager';
 import type { CliIo } from '../terminal/process-io';
 import { createCount, NO_PROGRESS } from '../terminal/progress';
 import { chooseStyle } from '../terminal/style';
+import { writeJson } from '../terminal/write-documents';
 import { toQuotasDocument } from './document';
 import type { QuotasOptions } from './options';
 import { renderQuotas } from './render';
@@ -31,9 +32,7 @@ export async function runQuotasOfAll(options: QuotasOptions, io: CliIo): Promise
   const fleet = await findFleet(options, io);
   const reading = { now: toMinute(io.now()), progress: NO_PROGRESS, overrides, hasRequests: false };
   const readOne = async (connection: ReadingConnection) => ({ connection, ...(await readQuotas(connection, reading)) });
-  const outcomes = await readEach(fleet, readOne, createCount(io, words));
-  const read = outcomes.filter(isRead);
-  const unseen = outcomes.flatMap((one) => (isRead(one) ? [] : [one]));
+  const { read, unseen } = await readEach(fleet, readOne, createCount(io, words));
   const views = read
     .filter(({ read: { catalog, fatal } }) => fatal === null || catalog.quotas.length > 0)
     .map(({ place, read: { catalog } }) => ({
@@ -43,9 +42,9 @@ export async function runQuotasOfAll(options: QuotasOptions, io: CliIo): Promise
     }));
   const style = chooseStyle(options, io);
   if (options.json) {
-    writePaged(`${JSON.stringify(toFleetDocument(views, unseen), null, 2)}\n`, io);
+    writeJson(toFleetDocument(views, unseen), io);
   } else {
-    const isInRows = outcomes.length === 1 || isFiltered(options);
+    const isInRows = fleet.targets.length === 1 || isFiltered(options);
     const shown = isInRows ? views.filter(({ document }) => document.quotas.length > 0) : [];
     const texts = [
       ...(isInRows ? [] : [renderQuotasOfAll(views, { style, words })]),

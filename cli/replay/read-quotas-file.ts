@@ -1,6 +1,6 @@
+import { isRegionName } from '../../lib/core/vocabulary/place';
 import type { CommandWords } from '../../lib/language/command-words';
 import { CliError, EXIT } from '../terminal/cli-error';
-import { isRegionName } from '../terminal/options';
 import type { CliIo } from '../terminal/process-io';
 import { type ListingKind, readListing } from './read-listing';
 

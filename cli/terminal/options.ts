@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { isRegionName } from '../../lib/core/vocabulary/place';
 import { type EpochMinute, MINUTES_PER_DAY } from '../../lib/core/vocabulary/time';
 import type { CommandWords } from '../../lib/language/command-words';
 import type { Language } from '../../lib/language/language';
@@ -17,14 +18,8 @@ export interface GlobalOptions {
   readonly local?: boolean;
 }
 
-const REGION = /^[a-z]{2,4}(?:-[a-z]+){1,3}-\d{1,2}$/;
 const LOOKBACK = /^(\d{1,5})(m|h|d)$/;
 const MINUTES: Readonly<Record<string, number>> = { m: 1, h: 60, d: MINUTES_PER_DAY };
-
-/** Whether a text has the form of a Region name: `us-east-1`, `us-gov-west-1`. */
-export function isRegionName(text: string): boolean {
-  return REGION.test(text);
-}
 
 /** How the texts of options become values. Each throws an InvalidArgumentError that says what is allowed. */
 export interface OptionParsers {

@@ -11,6 +11,11 @@ export interface Showing<T> {
   readonly isJson: boolean;
 }
 
+/** Writes one JSON document to standard output. */
+export function writeJson(document: unknown, io: CliIo): void {
+  writePaged(`${JSON.stringify(document, null, 2)}\n`, io);
+}
+
 /** Writes the documents to standard output, paged where they are long: one JSON document, or tables one after the other. */
 export function writeDocuments<T>(
   { documents, isMany, isJson }: Showing<T>,
@@ -23,5 +28,5 @@ export function writeDocuments<T>(
     return;
   }
   const document = isMany ? { schemaVersion: SCHEMA_VERSION, regions: documents } : documents[0];
-  writePaged(`${JSON.stringify(document, null, 2)}\n`, io);
+  writeJson(document, io);
 }

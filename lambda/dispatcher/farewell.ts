@@ -11,7 +11,7 @@ import { handOver } from '../fleet/news';
 import { fleetPartition, partitionOf, type Table } from '../fleet/partitions';
 import { dropRecords } from '../fleet/records';
 import { loadCatalog, loadState, type WatchdogState } from '../memory/state';
-import { toKeyedNews } from '../outbox/keyed-news';
+import { nameOwners, toKeyedNews } from '../outbox/keyed-news';
 
 /** Targets that one run takes leave of; of more, the next ones do. */
 const MOST_FAREWELLS = 25;
@@ -45,11 +45,7 @@ async function leave(target: TargetPlace, now: EpochMinute, leaving: Leaving): P
   const [{ value }, catalog] = await Promise.all([loadState(partition), loadCatalog(partition)]);
   const events = value === null ? [] : endAlerts(value, target, leaving);
   const byOwner = groupByOwner(events, { rules, quotas: catalog.value?.quotas ?? [], place: target });
-  const owners = [...byOwner].map(([topicArn, owned]) => ({
-    topicArn,
-    findingIds: owned.map(({ finding }) => finding.id),
-  }));
-  const news = toKeyedNews({ target, at: toIso(now), events, owners, digest: null });
+  const news = toKeyedNews({ target, at: toIso(now), events, owners: nameOwners(byOwner), digest: null });
   // Said before it is forgotten: a crash in between says it once more, and loses nothing.
   for (const keyed of news) await handOver(fleetPartition(table, 'news'), keyed);
   if (await forgetPartition(partition)) await dropRecords(fleetPartition(table, 'targets'), [target]);

@@ -1,4 +1,5 @@
 import { type TablePartition, writeValue } from '../../aws/dynamodb';
+import { FLEET_KEYS } from '../../lib/contract';
 import type { FleetAccount } from '../../lib/core/targets';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import type { EpochMinute } from '../../lib/core/vocabulary/time';
@@ -21,7 +22,7 @@ const LIST_SHAPE: Shape = fields({
   tagsReadAt: recordOf(minute),
 });
 
-const LIST: StoredKind = { key: 'accounts', shape: LIST_SHAPE };
+const LIST: StoredKind = { key: FLEET_KEYS.accounts, shape: LIST_SHAPE };
 
 /** A list as the table has it. */
 export interface FoundAccounts {

@@ -1,5 +1,6 @@
 import { readItems, type TablePartition, writeValues } from '../../aws/dynamodb';
 import { deleteItems } from '../../aws/forget-partition';
+import { FLEET_KEYS } from '../../lib/contract';
 import { type TargetPlace, type TargetRecord, targetKeyOf } from '../../lib/core/targets';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import {
@@ -16,8 +17,6 @@ import {
   text,
 } from '../memory/shape';
 import { judgeStored, loadStored, tellCache } from '../memory/stored';
-
-const PREFIX = 'due#';
 
 /** Hours that a record outlives its last look: a target that is none any more leaves nothing. */
 const LIFETIME_MINUTES = 24 * 60;
@@ -43,7 +42,7 @@ const RECORD_SHAPE: Shape = fields({
 });
 
 function keyOf(target: TargetPlace): string {
-  return `${PREFIX}${targetKeyOf(target)}`;
+  return `${FLEET_KEYS.record}${targetKeyOf(target)}`;
 }
 
 /** The records of all targets, by the keys of these. */
@@ -56,7 +55,7 @@ export interface FoundRecords {
 export async function loadRecords(table: TablePartition): Promise<FoundRecords> {
   const records = new Map<string, TargetRecord>();
   const blindSpots: BlindSpot[] = [];
-  for (const [key, item] of await readItems(table, PREFIX, `${PREFIX}~`)) {
+  for (const [key, item] of await readItems(table, FLEET_KEYS.record, `${FLEET_KEYS.record}~`)) {
     const found = judgeStored<TargetRecord>(item, RECORD_SHAPE);
     blindSpots.push(...tellCache(table, key, found));
     if (found.value) records.set(targetKeyOf(found.value.target), found.value);

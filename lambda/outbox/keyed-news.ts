@@ -1,4 +1,5 @@
 import { packedBytes } from '../../aws/stored-item';
+import type { AlertEvent } from '../../lib/core/alerts';
 import { type TargetNews, targetKeyOf } from '../../lib/core/targets';
 
 /** What one item of news may take, packed: a quarter of what DynamoDB takes of an item. */
@@ -18,6 +19,14 @@ function split(news: TargetNews): TargetNews[] {
   const half = Math.ceil(news.events.length / 2);
   const first = { ...news, events: news.events.slice(0, half) };
   return [...split(first), ...split({ ...news, events: news.events.slice(half), digest: null })];
+}
+
+/** Which events of news are whose: of each topic that owns some, the ids of their findings. */
+export function nameOwners(byOwner: ReadonlyMap<string, readonly AlertEvent[]>): TargetNews['owners'] {
+  return [...byOwner].map(([topicArn, owned]) => ({
+    topicArn,
+    findingIds: owned.map(({ finding }) => finding.id),
+  }));
 }
 
 /** News in parts that the table takes, each with its key: the time first, so that what is old need not be read. */

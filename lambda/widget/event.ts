@@ -1,4 +1,5 @@
 import type { TargetPlace } from '../../lib/core/targets';
+import { readPlace } from '../../lib/core/vocabulary/place';
 import type { WidgetTheme } from '../../lib/page/shell/widget-frame';
 
 /** What CloudWatch asks of a custom widget: its documentation, or itself in the colours of the dashboard. */
@@ -7,18 +8,8 @@ export type WidgetRequest =
   /** `target`: one of a fleet, as a row of it asks; `null`: all there is. */
   | { readonly kind: 'draw'; readonly theme: WidgetTheme; readonly target: TargetPlace | null };
 
-const ACCOUNT_ID = /^\d{12}$/;
-const REGION = /^[a-z]{2,4}(?:-[a-z]+){1,3}-\d{1,2}$/;
-
 function fieldOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
-}
-
-function targetOf(event: unknown): TargetPlace | null {
-  const target = fieldOf(event, 'target');
-  const [accountId, region] = [fieldOf(target, 'accountId'), fieldOf(target, 'region')];
-  if (typeof accountId !== 'string' || !ACCOUNT_ID.test(accountId)) return null;
-  return typeof region === 'string' && REGION.test(region) ? { accountId, region } : null;
 }
 
 /**
@@ -29,5 +20,9 @@ function targetOf(event: unknown): TargetPlace | null {
 export function readWidgetEvent(event: unknown): WidgetRequest {
   if (fieldOf(event, 'describe') === true) return { kind: 'describe' };
   const theme = fieldOf(fieldOf(event, 'widgetContext'), 'theme');
-  return { kind: 'draw', theme: theme === 'light' || theme === 'dark' ? theme : 'system', target: targetOf(event) };
+  return {
+    kind: 'draw',
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    target: readPlace(fieldOf(event, 'target')),
+  };
 }

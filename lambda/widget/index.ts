@@ -53,10 +53,10 @@ async function drawFleet({ config, table }: Surroundings, moment: FleetWidgetMom
 /** One account and Region of a fleet. */
 async function drawTarget(
   { config, table }: Surroundings,
-  target: TargetPlace,
+  { target, home }: { readonly target: TargetPlace; readonly home: TargetPlace },
   moment: FleetWidgetMoment,
 ): Promise<string> {
-  const opened = await openTarget(table, target, config);
+  const opened = await openTarget(table, target, home);
   const saved = await recallEvaluation(opened.table, { ...config, region: target.region });
   return renderTargetWidget(opened.place, saved, moment);
 }
@@ -78,9 +78,10 @@ export async function handler(
   };
   try {
     const surroundings = provideSurroundings();
-    if (surroundings.config.homeAccountId === null) return await drawQuotas(surroundings, moment);
+    const { home } = surroundings.config;
+    if (home === null) return await drawQuotas(surroundings, moment);
     if (request.target === null) return await drawFleet(surroundings, moment);
-    return await drawTarget(surroundings, request.target, moment);
+    return await drawTarget(surroundings, { target: request.target, home }, moment);
   } catch (error) {
     logger.error('the widget could not be drawn', { error });
     return renderFailedWidget(spellStatement(statementOf(error), wordsOf(language)), moment);

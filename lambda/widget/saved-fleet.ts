@@ -50,14 +50,9 @@ export async function recallFleet(table: TablePartition, config: WidgetConfig): 
   };
 }
 
-/** Where a target is saved, and what its account is called. */
-export async function openTarget(
-  table: TablePartition,
-  target: TargetPlace,
-  { homeAccountId, region }: Pick<WidgetConfig, 'homeAccountId' | 'region'>,
-) {
+/** Where a target is saved, and what its account is called. @param home the watchdog's own account and Region */
+export async function openTarget(table: TablePartition, target: TargetPlace, home: TargetPlace) {
   const { list } = await loadAccounts(openFleet(table).targets);
-  const home = { accountId: homeAccountId ?? '', region };
   return {
     place: createPlaces(list?.accounts ?? [])(target),
     table: { ...table, partition: partitionOf(target, home) },

@@ -3,7 +3,7 @@ import type { TablePartition } from '../../aws/dynamodb';
 import type { TargetPlace } from '../../lib/core/targets';
 import type { BlindSpot } from '../../lib/core/vocabulary/blind-spot';
 import { handOver } from '../fleet/news';
-import { type KeyedNews, toKeyedNews } from '../outbox/keyed-news';
+import { type KeyedNews, nameOwners, toKeyedNews } from '../outbox/keyed-news';
 import type { Voice } from '../poller/voice';
 
 /** Name of the handing over as something that can fail. */
@@ -32,11 +32,7 @@ export function handOverToDispatcher(target: TargetPlace, table: TablePartition)
       const { pending = [], ...others } = state;
       const left = pending.filter(({ key }) => !handed.has(key));
       handed.clear();
-      const owners = [...byOwner].map(([topicArn, owned]) => ({
-        topicArn,
-        findingIds: owned.map(({ finding }) => finding.id),
-      }));
-      const fresh = toKeyedNews({ target, at: origin.at, events, owners, digest });
+      const fresh = toKeyedNews({ target, at: origin.at, events, owners: nameOwners(byOwner), digest });
       const waiting = [...left, ...fresh];
       return waiting.length === 0 ? others : { ...others, pending: waiting };
     },

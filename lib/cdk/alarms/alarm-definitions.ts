@@ -74,8 +74,8 @@ function ownMetricOf({ watchdogName }: Pick<AlarmSubjects, 'watchdogName'>, metr
   return ownMetric({ watchdogName, metricName, period: EVALUATION_PERIOD });
 }
 
-function figuresOf({ thresholds, runners }: AlarmSubjects): AlarmFigures {
-  return { ...thresholds, staleMinutes: STALE_AFTER_MINUTES, isFleet: runners.length > 1 };
+function figuresOf({ thresholds }: Pick<AlarmSubjects, 'thresholds'>, isFleet: boolean): AlarmFigures {
+  return { ...thresholds, staleMinutes: STALE_AFTER_MINUTES, isFleet };
 }
 
 /** One metric as it is, several as their sum: of an array SUM takes the points there are, for not all have one each minute. */
@@ -140,14 +140,12 @@ function defineUseAlarms(subjects: UseSubjects): Record<RegionAlarm, AlarmDefini
 
 /** The alarms of one Region, on the metrics of its dimension. */
 export function defineRegionAlarms(subjects: Omit<UseSubjects, 'figures'>): Record<RegionAlarm, AlarmDefinition> {
-  const figures = { ...subjects.thresholds, staleMinutes: STALE_AFTER_MINUTES, isFleet: true };
-  return defineUseAlarms({ ...subjects, figures });
+  return defineUseAlarms({ ...subjects, figures: figuresOf(subjects, true) });
 }
 
 /** What else becomes of the quotas. */
-function defineQuotaAlarms(subjects: AlarmSubjects): Record<QuotaAlarm, AlarmDefinition> {
+function defineQuotaAlarms(subjects: AlarmSubjects, figures: AlarmFigures): Record<QuotaAlarm, AlarmDefinition> {
   const { words } = subjects;
-  const figures = figuresOf(subjects);
   return {
     ThrottlesByModel: {
       ...QUOTAS,
@@ -171,9 +169,8 @@ function defineQuotaAlarms(subjects: AlarmSubjects): Record<QuotaAlarm, AlarmDef
 }
 
 /** What becomes of the watchdog itself. */
-function defineOwnAlarms(subjects: AlarmSubjects): Record<OwnAlarm, AlarmDefinition> {
+function defineOwnAlarms(subjects: AlarmSubjects, figures: AlarmFigures): Record<OwnAlarm, AlarmDefinition> {
   const { ticked, runners, deadLetters, words } = subjects;
-  const figures = figuresOf(subjects);
   return {
     Failed: {
       about: 'watchdog',
@@ -228,6 +225,10 @@ function defineOwnAlarms(subjects: AlarmSubjects): Record<OwnAlarm, AlarmDefinit
 
 /** The alarm table: name → what is watched, from where on it is bad, what missing data means, what to tell. */
 export function defineAlarms(subjects: AlarmSubjects): Record<WatchdogAlarm, AlarmDefinition> {
-  const use = defineUseAlarms({ ...subjects, figures: figuresOf(subjects), dimension: {} });
-  return { ...use, ...defineQuotaAlarms(subjects), ...defineOwnAlarms(subjects) };
+  const figures = figuresOf(subjects, subjects.runners.length > 1);
+  return {
+    ...defineUseAlarms({ ...subjects, figures, dimension: {} }),
+    ...defineQuotaAlarms(subjects, figures),
+    ...defineOwnAlarms(subjects, figures),
+  };
 }

@@ -2,6 +2,7 @@ import type { Alarm, IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { REGION_DIMENSION, type RegionAlarm } from '../../contract';
+import type { Thresholds } from '../../core/vocabulary/severity';
 import type { StackWords } from '../../language/en/stack';
 import { type AlarmDefinition, defineRegionAlarms } from './alarm-definitions';
 import { createAlarm } from './create-alarm';
@@ -11,7 +12,7 @@ export interface RegionAlarmsProps {
   readonly watchdogName: string;
   /** Known at synth. */
   readonly regions: readonly string[];
-  readonly thresholds: Parameters<typeof defineRegionAlarms>[0]['thresholds'];
+  readonly thresholds: Thresholds;
   readonly disabledAlarms: readonly string[];
   /** Takes the alarms. */
   readonly alarmTopic: ITopic;

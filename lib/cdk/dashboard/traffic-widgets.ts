@@ -71,14 +71,23 @@ export function trafficWidgets({ titles }: StackWords, regions: readonly string[
   ];
 }
 
+/** A line for each value of a dimension that one of the watchdog's own metrics has. */
+function eachGraph(
+  title: string,
+  { dimension, metric }: { dimension: string; metric: string },
+  watchdogName: string,
+): IWidget {
+  const query = `{${METRIC_NAMESPACE},${METRIC_DIMENSION},${dimension}} MetricName="${metric}" ${METRIC_DIMENSION}="${watchdogName}"`;
+  return searchGraph(title, FULL_WIDTH, [{ query, label: '' }], 'Maximum');
+}
+
 /** A line for each Region; only where these metrics are published. */
 export function regionWidgets(watchdogName: string, { titles }: StackWords): IWidget[] {
-  const query = `{${METRIC_NAMESPACE},${METRIC_DIMENSION},${REGION_DIMENSION}} MetricName="${METRICS.highestUtilization}" ${METRIC_DIMENSION}="${watchdogName}"`;
-  return [searchGraph(titles.eachRegion, FULL_WIDTH, [{ query, label: '' }], 'Maximum')];
+  const highest = { dimension: REGION_DIMENSION, metric: METRICS.highestUtilization };
+  return [eachGraph(titles.eachRegion, highest, watchdogName)];
 }
 
 /** A line for each quota with traffic; only where these metrics are published. */
 export function quotaWidgets(watchdogName: string, { titles }: StackWords): IWidget[] {
-  const query = `{${METRIC_NAMESPACE},${METRIC_DIMENSION},${QUOTA_DIMENSION}} MetricName="${QUOTA_METRIC}" ${METRIC_DIMENSION}="${watchdogName}"`;
-  return [searchGraph(titles.eachQuota, FULL_WIDTH, [{ query, label: '' }], 'Maximum')];
+  return [eachGraph(titles.eachQuota, { dimension: QUOTA_DIMENSION, metric: QUOTA_METRIC }, watchdogName)];
 }

@@ -3,12 +3,12 @@ import { coverageId } from '../vocabulary/blind-spot';
 import type { Found } from '../vocabulary/found';
 import { spellPlace } from '../vocabulary/place';
 import { spellStatement } from '../vocabulary/statement';
-import { spellCount, spellQuantity } from '../vocabulary/wording';
+import { nameSome, spellQuantity } from '../vocabulary/wording';
 import type { UnreadReason } from '../words/fleet';
 import type { Words } from '../words/words';
 import type { PlaceOf } from './places';
 import { type TargetRecord, TOLD_MISSES } from './record';
-import { unreadReasonOf } from './unread-reason';
+import { groupByReason } from './unread-reason';
 
 /** Targets that are named of one reason; the others are counted. */
 const NAMED_TARGETS = 10;
@@ -22,9 +22,7 @@ interface Unread {
 }
 
 function tellPlaces({ places }: Unread, words: Words): string {
-  const more = places.length - NAMED_TARGETS;
-  const rest = more > 0 ? [words.message.andMore(spellCount(more, words))] : [];
-  return [...places.slice(0, NAMED_TARGETS), ...rest].join('; ');
+  return nameSome(places, NAMED_TARGETS, words).join('; ');
 }
 
 function toFound(unread: Unread): Found {
@@ -58,14 +56,11 @@ function toFound(unread: Unread): Found {
  * a hundred accounts is told once.
  */
 export function findUnreadTargets(records: Iterable<TargetRecord>, placeOf: PlaceOf): Found[] {
-  const byReason = new Map<UnreadReason, { place: string; why: NonNullable<TargetRecord['why']> }[]>();
-  for (const { target, misses, why } of records) {
-    if (why === null || misses < TOLD_MISSES) continue;
-    const reason = unreadReasonOf(why);
-    byReason.set(reason, [...(byReason.get(reason) ?? []), { place: spellPlace(placeOf(target)), why }]);
-  }
-  return [...byReason].map(([reason, unread]) => {
-    const sorted = unread.sort((a, b) => a.place.localeCompare(b.place, 'en'));
+  const told = [...records].flatMap(({ target, misses, why }) =>
+    why === null || misses < TOLD_MISSES ? [] : [{ place: spellPlace(placeOf(target)), why }],
+  );
+  return [...groupByReason(told)].map(([reason, unread]) => {
+    const sorted = [...unread].sort((a, b) => a.place.localeCompare(b.place, 'en'));
     const [first] = sorted;
     return toFound({
       reason,

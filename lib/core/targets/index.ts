@@ -13,4 +13,4 @@ export { type TargetRecord, TOLD_MISSES } from './record';
 export { SPREAD_SECONDS, secondOf } from './spread';
 export type { FleetAccount, FleetChoice, OrganizationChoice, Target, TargetPlace } from './target';
 export { targetKeyOf } from './target';
-export { unreadReasonOf } from './unread-reason';
+export { groupByReason, unreadReasonOf } from './unread-reason';

@@ -26,3 +26,15 @@ export function unreadReasonOf(why: Statement): UnreadReason {
   if (THROTTLED.test(text)) return 'throttled';
   return HANGING.test(text) ? 'hanging' : 'other';
 }
+
+/** Those that could not be read, by the reason. */
+export function groupByReason<Unread extends { readonly why: Statement }>(
+  unread: Iterable<Unread>,
+): ReadonlyMap<UnreadReason, readonly Unread[]> {
+  const byReason = new Map<UnreadReason, Unread[]>();
+  for (const one of unread) {
+    const reason = unreadReasonOf(one.why);
+    byReason.set(reason, [...(byReason.get(reason) ?? []), one]);
+  }
+  return byReason;
+}

@@ -64,3 +64,9 @@ export function spellQuotaLine(quota: Quota, words: Words): string {
 export function lookUp(words: Readonly<Record<string, string>>, key: string): string {
   return words[key] ?? key;
 }
+
+/** The first of some names, and how many more there are. */
+export function nameSome(names: readonly string[], most: number, words: Words): string[] {
+  const untold = names.length - most;
+  return untold > 0 ? [...names.slice(0, most), words.message.andMore(spellCount(untold, words))] : [...names];
+}

@@ -1,3 +1,4 @@
+import { comparePlaces } from '../../core/vocabulary/place';
 import { rankOf, worstOf } from '../../core/vocabulary/severity';
 import { type EpochMinute, toSpokenTime } from '../../core/vocabulary/time';
 import { spellCount, spellPercent } from '../../core/vocabulary/wording';
@@ -17,13 +18,12 @@ export interface TargetsSurroundings {
 
 /** Worst first: what is critical, what warns, what cannot be seen, then the fullest. */
 function byUrgency(a: TargetRow, b: TargetRow): number {
-  const nameOf = ({ place }: TargetRow) => `${place.accountName ?? ''} ${place.accountId} ${place.region}`;
   return (
     rankOf(b.severity) - rankOf(a.severity) ||
     b.counts.critical - a.counts.critical ||
     b.counts.warning - a.counts.warning ||
     (b.worst?.percent ?? -1) - (a.worst?.percent ?? -1) ||
-    nameOf(a).localeCompare(nameOf(b), 'en')
+    comparePlaces(a.place, b.place)
   );
 }
 

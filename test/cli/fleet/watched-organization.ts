@@ -1,5 +1,12 @@
 import { TABLE_TYPE } from '../../../cli/region/read-outbox';
-import { type DeployedFleet, deployFleet, HOME, OTHER, ROOT } from '../../lambda/fleet/deployed-fleet';
+import {
+  type DeployedFleet,
+  deployFleet,
+  HOME,
+  OTHER,
+  ROOT,
+  WHOLE_ORGANIZATION,
+} from '../../lambda/fleet/deployed-fleet';
 
 /** Name of the watchdog's stack. */
 export const STACK = 'BedrockQuotaWatchdog';
@@ -10,11 +17,7 @@ export const LOOKED_AT = '2026-10-14T12:20:00Z';
 /** Two accounts in two Regions, watched for 20 minutes by a watchdog whose stack tells of the reader roles. */
 export async function watchOrganization(): Promise<DeployedFleet> {
   const deployed = await deployFleet({
-    choice: {
-      regions: ['us-east-1', 'us-west-2'],
-      accounts: [],
-      organization: { organizationalUnits: [], all: true, exclude: [] },
-    },
+    choice: WHOLE_ORGANIZATION,
     accounts: [
       { accountId: HOME, name: 'tools', parentId: ROOT },
       { accountId: OTHER, name: 'chat prod', parentId: ROOT },

@@ -12,6 +12,13 @@ export const HOME = '111122223333';
 export const OTHER = '000000000000';
 export const ROOT = 'r-root';
 
+/** Every account of the organisation, in two Regions. */
+export const WHOLE_ORGANIZATION: FleetChoice = {
+  regions: ['us-east-1', 'us-west-2'],
+  accounts: [],
+  organization: { organizationalUnits: [], all: true, exclude: [] },
+};
+
 const MINUTE_MS = 60_000;
 const BATCH_SIZE = 5;
 

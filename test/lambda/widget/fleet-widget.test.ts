@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ENVIRONMENT } from '../../../lib/contract';
 import { type LambdaHost, startLambda } from '../../../local/deployed/lambda-host';
 import { SONNET_ID, spend } from '../deployed';
-import { type DeployedFleet, deployFleet, HOME, OTHER, ROOT } from '../fleet/deployed-fleet';
+import { type DeployedFleet, deployFleet, HOME, OTHER, ROOT, WHOLE_ORGANIZATION } from '../fleet/deployed-fleet';
 
 const ARN = `arn:aws:lambda:us-east-1:${HOME}:function:widget`;
 const bundles = join(__dirname, '../../../dist/lambda');
@@ -13,11 +13,7 @@ let host: LambdaHost;
 
 beforeEach(async () => {
   deployed = await deployFleet({
-    choice: {
-      regions: ['us-east-1', 'us-west-2'],
-      accounts: [],
-      organization: { organizationalUnits: [], all: true, exclude: [] },
-    },
+    choice: WHOLE_ORGANIZATION,
     accounts: [
       { accountId: HOME, name: 'tools', parentId: ROOT },
       { accountId: OTHER, name: 'chat <prod>', parentId: ROOT },

@@ -1,6 +1,6 @@
 import type { Report } from '../../findings/report';
 import type { DescribedFinding } from '../../vocabulary/finding';
-import type { Place } from '../../vocabulary/place';
+import { comparePlaces, type Place } from '../../vocabulary/place';
 import { rankOf, type Severity, worstOf } from '../../vocabulary/severity';
 import type { Statement } from '../../vocabulary/statement';
 
@@ -60,22 +60,13 @@ function toSummary<Seen extends SeenTarget>(target: Seen): TargetSummary<Seen> {
   };
 }
 
-function byPlace(a: { readonly place: Place }, b: { readonly place: Place }): number {
-  const nameOf = ({ accountName, accountId }: Place) => accountName ?? accountId;
-  return (
-    nameOf(a.place).localeCompare(nameOf(b.place), 'en') ||
-    a.place.accountId.localeCompare(b.place.accountId, 'en') ||
-    a.place.region.localeCompare(b.place.region, 'en')
-  );
-}
-
 function byUrgency(a: TargetSummary, b: TargetSummary): number {
   return (
     rankOf(b.severity) - rankOf(a.severity) ||
     b.counts.critical - a.counts.critical ||
     b.counts.warning - a.counts.warning ||
     percentOf(b.worst) - percentOf(a.worst) ||
-    byPlace(a, b)
+    comparePlaces(a.place, b.place)
   );
 }
 
@@ -87,7 +78,7 @@ export function toOverview<Seen extends SeenTarget>(
   const accounts = new Set([...seen, ...unseen].map(({ place }) => place.accountId));
   return {
     targets: seen.map((target) => toSummary(target)).sort(byUrgency),
-    unseen: [...unseen].sort(byPlace),
+    unseen: [...unseen].sort((a, b) => comparePlaces(a.place, b.place)),
     accounts: accounts.size,
   };
 }

@@ -1,7 +1,7 @@
 import type { Remedy } from '../../vocabulary/finding';
 import { type Place, spellPlace } from '../../vocabulary/place';
 import { type EpochMinute, toSpokenTime } from '../../vocabulary/time';
-import { lookUp, spellCount } from '../../vocabulary/wording';
+import { lookUp, nameSome } from '../../vocabulary/wording';
 import type { Words } from '../../words/words';
 import { quotaPageOf } from './links';
 import { linesOf, type MessageSection, provenancesOf, remediesOf, sinceOf, summaryOf } from './section';
@@ -21,9 +21,7 @@ export function renderLines(lines: readonly (readonly [label: string, text: stri
 
 /** The targets of an incident, and how many more. */
 export function spellPlaces(places: readonly Place[], words: Words): string[] {
-  const named = places.slice(0, NAMED_PLACES).map(spellPlace);
-  const more = places.length - named.length;
-  return more > 0 ? [...named, words.message.andMore(spellCount(more, words))] : named;
+  return nameSome(places.map(spellPlace), NAMED_PLACES, words);
 }
 
 function renderRemedies(remedies: readonly Remedy[], { message }: Words): string[] {
